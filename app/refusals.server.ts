@@ -1,0 +1,55 @@
+/**
+ * What a loader or an action throws becomes a page here, once: a Problem is shown with its status, title,
+ * detail and fields; a bug is logged with its cause and shown as an id only.
+ */
+import { data, type ServerBuild } from 'react-router'
+import { Problem } from '#platform/problem'
+import { ctxOf } from './ctx.server.ts'
+import { signInFirst } from './sign-in-first.server.ts'
+import type { Refusal } from './ui/refusal.ts'
+
+type Routes = ServerBuild['routes']
+type Route = NonNullable<Routes[string]>
+type Deed = NonNullable<Route['module']['loader'] | Route['module']['action']>
+
+export function refusalsAsPages(routes: Routes): Routes {
+  return Object.fromEntries(
+    Object.entries(routes).map(([id, route]) => [id, route && { ...route, module: guarded(route.module) }]),
+  )
+}
+
+function guarded(module: Route['module']): Route['module'] {
+  return {
+    ...module,
+    ...(module.loader && { loader: answeringRefusals(module.loader) }),
+    ...(module.action && { action: answeringRefusals(module.action) }),
+  }
+}
+
+function answeringRefusals<D extends Deed>(deed: D): D {
+  const answering = async (args: Parameters<D>[0]) => {
+    try {
+      return await deed(args)
+    } catch (thrown) {
+      throw asPage(thrown, args)
+    }
+  }
+  return answering as D
+}
+
+function asPage(thrown: unknown, { context, url }: Parameters<Deed>[0]): unknown {
+  if (!(thrown instanceof Error)) return thrown // redirects and answers a page made itself
+  const ctx = ctxOf(context)
+  if (thrown instanceof Problem) {
+    if (thrown.status === 401) return signInFirst(url)
+    return data(refusalOf(thrown, ctx.requestId), { status: thrown.status, headers: thrown.headers })
+  }
+  ctx.log.error({ err: thrown, requestId: ctx.requestId, path: url.pathname }, 'page failed')
+  const bug: Refusal = { type: 'bug', status: 500, title: '', detail: '', errors: [], requestId: ctx.requestId }
+  return data(bug, { status: 500 })
+}
+
+export function refusalOf(problem: Problem, requestId?: string): Refusal {
+  const { type, status, title, detail, errors, extra } = problem
+  return { type, status, title, detail, errors, extra, requestId }
+}
