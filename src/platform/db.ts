@@ -1,0 +1,186 @@
+/**
+ * The database: PostgreSQL when DATABASE_URL is set, else PGlite in this process behind the same
+ * `pg` pool. One SQL dialect, one code path; see docs/decisions/0003-one-dialect.md.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { PglitePgConnection } from '@electric-sql/pglite/node-postgres'
+import { sql } from 'drizzle-orm'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import type { Config } from './config.ts'
+import type { Ctx } from './ctx.ts'
+import { lockFolder } from './lock.ts'
+import type { Log } from './log.ts'
+
+export type Db = NodePgDatabase
+
+export type Database = {
+  kind: 'postgres' | 'pglite'
+  pool: pg.Pool
+  db: Db
+  /** Calls `heard` for each notification on the channel, and with '' after a lost connection came back. */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
+  close(): Promise<void>
+}
+
+// Counts and sums arrive as numbers: none of ours comes near 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+export async function openDatabase(
+  config: Pick<Config, 'databaseUrl' | 'databasePool' | 'dataDir'>,
+  log: Log,
+): Promise<Database> {
+  return config.databaseUrl
+    ? openPostgres(config.databaseUrl, config.databasePool, log)
+    : openEmbedded(join(config.dataDir, 'pglite'), log)
+}
+
+export function openPostgres(url: string, size: number, log: Log): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: 'comptoir',
+  })
+  // A backend that goes away while idle is replaced at the next use; unhandled it would end the process.
+  pool.on('error', (error) => log.warn({ err: error.message }, 'database connection lost'))
+  const ears = new Set<Ear>()
+  return {
+    kind: 'postgres',
+    pool,
+    db: drizzle(pool),
+    async listen(channel, heard) {
+      const ear = new Ear(url, channel, heard, log)
+      ears.add(ear)
+      await ear.open()
+      return async () => {
+        ears.delete(ear)
+        await ear.close()
+      }
+    },
+    async close() {
+      await Promise.all([...ears].map((ear) => ear.close()))
+      await pool.end()
+    },
+  }
+}
+
+async function openEmbedded(folder: string, log: Log): Promise<Database> {
+  mkdirSync(folder, { recursive: true })
+  const unlock = lockFolder(folder)
+  const pglite = await PGlite.create(folder, { relaxedDurability: false })
+  const database = overPglite(pglite, log)
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      unlock()
+    },
+  }
+}
+
+/** PGlite has a single connection: the pool has one too, and waiting longer than this for it means a deadlock of ours. */
+export function overPglite(pglite: PGlite, log: Log): Database {
+  const pool = new pg.Pool({
+    max: 1,
+    connectionTimeoutMillis: 30_000,
+    idleTimeoutMillis: 0,
+    Client: clientOver(pglite),
+  } as pg.PoolConfig)
+  pool.on('error', (error) => log.warn({ err: error.message }, 'embedded database connection lost'))
+  return {
+    kind: 'pglite',
+    pool,
+    db: drizzle(pool),
+    listen: async (channel, heard) => pglite.listen(channel, heard),
+    async close() {
+      await pool.end()
+      await pglite.close()
+    },
+  }
+}
+
+// The pool throws a client away after a failed query. PGlite's ready-made pool settings share one connection
+// object between clients, whose late `end` then kills the next one: so each client gets its own.
+function clientOver(pglite: PGlite) {
+  return class extends pg.Client {
+    constructor() {
+      super({ connection: new EmbeddedConnection({ pglite }) } as pg.ClientConfig)
+    }
+  }
+}
+
+class EmbeddedConnection extends PglitePgConnection {
+  // Drizzle passes result parsers under `types`, where PGlite expects a list of parameter types or nothing.
+  override parse(query: { types?: unknown }): void {
+    super.parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined })
+  }
+}
+
+/** A dedicated connection that listens on a channel, and comes back by itself when it is cut. */
+class Ear {
+  private client: pg.Client | undefined
+  private closed = false
+  private readonly url: string
+  private readonly channel: string
+  private readonly heard: (payload: string) => void
+  private readonly log: Log
+
+  constructor(url: string, channel: string, heard: (payload: string) => void, log: Log) {
+    this.url = url
+    this.channel = channel
+    this.heard = heard
+    this.log = log
+  }
+
+  async open(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, keepAlive: true, application_name: 'comptoir-listen' })
+    this.client = client
+    client.on('notification', (n) => this.heard(n.payload ?? ''))
+    client.on('error', () => this.reopen())
+    client.on('end', () => this.reopen())
+    await client.connect()
+    await client.query(`listen ${pg.escapeIdentifier(this.channel)}`)
+  }
+
+  private reopen(waitMs = 500) {
+    if (this.closed || !this.client) return
+    this.client.removeAllListeners()
+    this.client.on('error', () => {})
+    this.client = undefined
+    setTimeout(() => {
+      if (this.closed) return
+      this.open().then(
+        () => this.heard(''),
+        (error: Error) => {
+          this.log.warn({ err: error.message, channel: this.channel }, 'cannot listen to the database yet')
+          this.reopen(Math.min(waitMs * 2, 5_000))
+        },
+      )
+    }, waitMs).unref()
+  }
+
+  async close() {
+    this.closed = true
+    this.client?.removeAllListeners()
+    this.client?.on('error', () => {})
+    await this.client?.end().catch(() => {})
+  }
+}
+
+/**
+ * Runs the deed in one transaction: what must follow a row is committed with the row.
+ * Inside, use only the inner context: the outer one would ask PGlite for a second connection, which it has not.
+ */
+export async function inTransaction<C extends Pick<Ctx, 'db'>, T>(ctx: C, deed: (ctx: C) => Promise<T>): Promise<T> {
+  return ctx.db.transaction((tx) => deed({ ...ctx, db: tx as unknown as Db }))
+}
+
+/** Wakes listeners of the channel when the surrounding transaction commits. */
+export async function notify(ctx: Pick<Ctx, 'db'>, channel: string, payload = ''): Promise<void> {
+  await ctx.db.execute(sql`select pg_notify(${channel}, ${payload})`)
+}
