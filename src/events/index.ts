@@ -1,0 +1,10 @@
+/**
+ * Events: things that happened, as rows under names that do not change.
+ *
+ * An event is written in the transaction that made it true, so reports cannot disagree with the facts.
+ * Its data is flat and tells nothing about a person. Rows are appended and never edited.
+ * This room decides nothing, calls nobody and knows no other room.
+ */
+export { type EventData, type EventKind, eventKinds } from './kinds.ts'
+export { eventsBetween, type RecordedEvent } from './read.ts'
+export { type Happening, recordEvents } from './record.ts'
