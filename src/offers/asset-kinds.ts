@@ -1,0 +1,54 @@
+/** What a publisher can upload, and the limits of each kind (spec "offers" 3.4, 3.7, 3.12). */
+const MB = 1024 * 1024
+
+type Square = { square: true; min: number; max: number }
+type Exact = { width: number; height: number }
+
+type Kind = {
+  format: 'png' | 'pdf' | 'zip'
+  maxBytes: number
+  size?: Square | Exact
+  /** The field it is uploaded for: where a refusal points, and what its codes begin with. */
+  pointer: string
+  code: string
+  /** Customers may fetch it once a listing shows it; other kinds stay with publisher and reviewers. */
+  public: boolean
+}
+
+export const assetKinds = {
+  'logo-large': image({ square: true, min: 216, max: 350 }, '#/listing/logos/large', 'listing.logos.large'),
+  'logo-medium': image({ width: 90, height: 90 }, '#/listing/logos/medium', 'listing.logos.medium'),
+  'logo-small': image({ width: 48, height: 48 }, '#/listing/logos/small', 'listing.logos.small'),
+  screenshot: image({ width: 1280, height: 720 }, '#/listing/screenshots', 'listing.screenshots'),
+  'video-thumbnail': image({ width: 1280, height: 720 }, '#/listing/videos', 'listing.videos.thumbnail'),
+  'test-drive-thumbnail': image(
+    { width: 533, height: 324 },
+    '#/testDrive/listing/videos',
+    'testDrive.listing.videos.thumbnail',
+  ),
+  document: pdf('#/listing/documents', 'listing.documents', true),
+  'key-usage-scenario': pdf('#/supplemental/keyUsageScenario', 'supplemental.scenario', false),
+  'test-drive-manual': pdf('#/testDrive/listing/userManual', 'testDrive.listing.userManual', true),
+  package: {
+    format: 'zip',
+    maxBytes: 500 * MB,
+    pointer: '#/technical/packageFile',
+    code: 'technical.packageFile',
+    public: false,
+  },
+} as const satisfies Record<string, Kind>
+
+export type AssetKind = keyof typeof assetKinds
+export type AssetKindRules = Kind
+
+export function isAssetKind(value: unknown): value is AssetKind {
+  return typeof value === 'string' && Object.hasOwn(assetKinds, value)
+}
+
+function image(size: Square | Exact, pointer: string, code: string) {
+  return { format: 'png', maxBytes: 5 * MB, size, pointer, code, public: true } as const
+}
+
+function pdf(pointer: string, code: string, isPublic: boolean) {
+  return { format: 'pdf', maxBytes: 25 * MB, pointer, code, public: isPublic } as const
+}

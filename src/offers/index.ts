@@ -1,0 +1,31 @@
+/**
+ * Offers: what publishers write, have certified and publish.
+ *
+ * An offer type is data (types/): pages, fields and rules come from it. A draft keeps whatever was typed;
+ * findings say what is still wrong. What is handed in is frozen; nothing customers see changes but by
+ * publishing again.
+ * This room never speaks to a destination itself and never stores a secret in a document.
+ */
+
+// What is written: the type as data, drafts, rules, files.
+export type { AssetKind } from './asset-kinds.ts'
+export { assetKinds, isAssetKind } from './asset-kinds.ts'
+export { type Asset, findAsset, type Upload, uploadAsset } from './assets.ts'
+export { createOffer, deleteDraft, getDraft, type OfferDraft, type OfferKey, saveDraft } from './draft.ts'
+export { asFieldErrors, errorsIn, type Finding, type FindingLevel } from './finding.ts'
+export type { CategoryChoice, OfferDocument, SecretMark } from './offer-document.ts'
+export { type PageState, type PageStatus, pageStatuses } from './page-status.ts'
+export type { AssetFacts, AssetWarning } from './schema.ts'
+export type { TaxonomyName } from './taxonomies/names.ts'
+export type {
+  Condition,
+  Field,
+  FieldType,
+  OfferType,
+  Option,
+  Page,
+  Profile,
+  Section,
+  Text,
+} from './types/offer-type.ts'
+export { type ValidationContext, validateDocument } from './validation.ts'

@@ -1,0 +1,68 @@
+/**
+ * What an offer says: one document with the keys of the offer type as nested paths. A draft may lack any
+ * of it, and hold values that break every rule; only their JSON types can be relied on.
+ */
+export type OfferDocument = {
+  listingOption?: string
+  trialUrl?: string
+  offerUrl?: string
+  allowInstallWithoutLicense?: boolean
+  leads?: { destination?: string; connectionIds?: string[] }
+  categories?: { primary?: CategoryChoice | null; secondary?: CategoryChoice | null }
+  industries?: { id?: string; verticals?: string[] }[]
+  applicableProducts?: string[]
+  appVersion?: string
+  terms?: { mode?: string; text?: string; url?: string }
+  listing?: {
+    name?: string
+    summary?: string
+    description?: string
+    keywords?: string[]
+    worksWith?: string[]
+    helpUrl?: string
+    privacyPolicyUrl?: string
+    supportContact?: { name?: string; email?: string; phone?: string; url?: string }
+    engineeringContact?: { name?: string; email?: string; phone?: string }
+    documents?: { title?: string; file?: string }[]
+    logos?: { large?: string; medium?: string; small?: string }
+    screenshots?: { file?: string; caption?: string }[]
+    videos?: { name?: string; url?: string; thumbnail?: string }[]
+  }
+  availability?: { markets?: string[]; hideKey?: string }
+  technical?: {
+    licenseModel?: string
+    requiresS2SSecureStore?: boolean
+    applicationConfigurationUrl?: string
+    packageUrl?: string
+    packageFile?: string
+    multiplePackages?: boolean
+    packageRegions?: { regionId?: string; configurationUrl?: string }[]
+  }
+  testDrive?: {
+    enabled?: boolean
+    type?: string
+    maxConcurrent?: number | string
+    durationHours?: number | string
+    instanceUrl?: string
+    webApiUrl?: string
+    roleName?: string
+    aad?: { tenantId?: string; tenantName?: string; appId?: string; clientSecret?: SecretMark }
+    listing?: {
+      description?: string
+      accessInformation?: string
+      userManual?: { name?: string; file?: string }
+      videos?: { name?: string; url?: string; thumbnail?: string }[]
+    }
+    [hostedElsewhere: string]: unknown
+  }
+  supplemental?: { keyUsageScenario?: string }
+  submission?: { notes?: string; notificationEmails?: string[]; certificationSecrets?: SecretMark }
+}
+
+export type CategoryChoice = { id?: string; subcategories?: string[] }
+
+/** All that a document says of a secret. The secret itself is sealed beside it, and never returned. */
+export type SecretMark = { set: true; at: string; by: string }
+
+/** Any JSON object: how documents are walked by the keys of their type. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
