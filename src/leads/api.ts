@@ -1,0 +1,4 @@
+/** Leads over REST: public enquiries, and a publisher's inbox. */
+import { apiRoom } from '#platform/http'
+
+export const leadsApi = apiRoom()

@@ -1,0 +1,51 @@
+/**
+ * Leads: enquiries that customers leave on a listing.
+ *
+ * A lead is written once, by captureLead, together with its deliveries, in one transaction that many
+ * captures share: what was answered with success is never lost. On the embedded database it is also in a
+ * journal that is fsynced before the answer (replayJournal puts back what a power cut took). What happens
+ * to a lead afterwards is told by its deliveries (see #delivery) and by the steps people note on it.
+ * Personal data of customers stands in this room's table and nowhere else; the worker is handed it
+ * through messagesOf.
+ *
+ * This room never calls an outside system, never sends mail that contains what a visitor typed, and never
+ * edits what a customer sent.
+ */
+export { captureLead } from './capture.ts'
+export type { ConsentText } from './consent.ts'
+export { type EnquiryForm, openEnquiryForm } from './enquiry-form.ts'
+export { exportLeads } from './export.ts'
+export type { LeadFilter } from './filter.ts'
+export { issueFormToken } from './form-token.ts'
+export {
+  countLeads,
+  getLead,
+  type LeadCounts,
+  type LeadItem,
+  type LeadSheet,
+  type LeadStep,
+  listLeads,
+} from './inbox.ts'
+export { closeJournal, replayJournal } from './journal.ts'
+export {
+  type Campaign,
+  type Consent,
+  type Enquiry,
+  type Environment,
+  environments,
+  type Flag,
+  flags,
+  type Lead,
+  type LeadState,
+  leadStates,
+  type Rating,
+  ratings,
+  type WorkState,
+  workStates,
+} from './lead.ts'
+export { messagesOf } from './lead-message.ts'
+export { composeLeadSource, parseLeadSource } from './lead-source.ts'
+export { leadTexts } from './messages.ts'
+export { releaseLead } from './quarantine.ts'
+export { replayLeads } from './replay.ts'
+export { noteStep } from './work.ts'

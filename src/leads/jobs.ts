@@ -1,0 +1,4 @@
+/** Background work of this room. */
+import type { JobKind } from '#platform/jobs'
+
+export const leadsJobs: JobKind[] = []

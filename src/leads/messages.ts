@@ -1,0 +1,4 @@
+/** What this room says to people. */
+import { defineMessages } from '#platform/messages'
+
+export const leadTexts = defineMessages({ en: {}, fr: {} })

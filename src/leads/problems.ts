@@ -1,0 +1,32 @@
+/** Refusals of this room. */
+import { declareProblem } from '#platform/problem'
+
+/** Nobody can ask for this offer (any more): it is not live, or the preview key is not its key. */
+export const offerNotLive = declareProblem({
+  type: 'offer-not-live',
+  status: 409,
+  title: 'This offer cannot be asked for',
+})
+/** The form was open too long, sent at once, or already sent with other content: the visitor sends it again. */
+export const formStale = declareProblem({
+  type: 'form-stale',
+  status: 409,
+  title: 'Send the form again',
+})
+/** The database did not take it. What the visitor typed was not kept. */
+export const notSent = declareProblem({
+  type: 'enquiry-not-sent',
+  status: 503,
+  title: 'Your enquiry was not sent',
+})
+export const tooManyEnquiries = declareProblem({
+  type: 'too-many-enquiries',
+  status: 429,
+  title: 'Too many enquiries',
+})
+/** Only what waits in quarantine can be released. */
+export const notInQuarantine = declareProblem({
+  type: 'not-in-quarantine',
+  status: 409,
+  title: 'This lead does not wait for a release',
+})
