@@ -32,7 +32,8 @@ export async function webPages(config: Config, ctxFor: (request: Request) => Ctx
 
 /** The built pages alone, for whoever renders them into a cache of its own. */
 export async function loadPages(): Promise<Answer> {
-  if (!existsSync(built.server)) throw new Error('The website is not built. Run script/setup, or npx react-router build.')
+  if (!existsSync(built.server))
+    throw new Error('The website is not built. Run script/setup, or npx react-router build.')
   const { answer } = (await import(built.server)) as { answer: Answer }
   return answer
 }
@@ -45,7 +46,9 @@ export function securityHeaders(config: Config): MiddlewareHandler {
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-    ...(config.url.startsWith('https:') && { 'Strict-Transport-Security': `max-age=${YEAR_SECONDS}; includeSubDomains` }),
+    ...(config.url.startsWith('https:') && {
+      'Strict-Transport-Security': `max-age=${YEAR_SECONDS}; includeSubDomains`,
+    }),
   }
   return async (c, next) => {
     await next()

@@ -49,6 +49,9 @@ export type JobRunner = Jobs & {
   stop(): Promise<void>
 }
 
+// Asking for any job makes pg-boss remember the queue it is asked in.
+const noJob = '00000000-0000-0000-0000-000000000000'
+
 /**
  * Opens the queues. Every queue must exist, and be known to pg-boss, before the first request: sending
  * to a queue it has not seen makes it look the queue up on a second connection, and PGlite has only
@@ -86,7 +89,7 @@ export async function openJobs(
     }
     if (await boss.getQueue(kind.name)) await boss.updateQueue(kind.name, options)
     else await boss.createQueue(kind.name, options)
-    await boss.getQueueStats(kind.name)
+    await boss.getJobById(kind.name, noJob)
   }
   return {
     async send(ctx, name, data, options) {

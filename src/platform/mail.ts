@@ -79,6 +79,19 @@ function transport(url: string): Transporter {
   return known
 }
 
+/** Whether the mail server lets us in: what it refuses with, or undefined. For doctor. */
+export async function checkMailServer(url: string): Promise<string | undefined> {
+  const probe = createTransport(url, undefined)
+  try {
+    await probe.verify()
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  } finally {
+    probe.close()
+  }
+}
+
 /** The mailbox, newest first. */
 export async function listMails(
   ctx: Ctx,

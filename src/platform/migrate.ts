@@ -1,4 +1,5 @@
 /** Brings the database to this version's tables. Safe to run by several processes at once. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
@@ -16,4 +17,13 @@ export async function migrateDatabase(database: Database): Promise<void> {
     await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => {})
     client.release()
   }
+}
+
+/** Names of the migrations that this database has not seen yet. */
+export async function pendingMigrations(database: Database): Promise<string[]> {
+  const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string; when: number }[] }
+  const known = await database.pool.query(`select to_regclass('drizzle.__drizzle_migrations') is not null as there`)
+  if (!known.rows[0].there) return journal.entries.map((e) => e.tag)
+  const { rows } = await database.pool.query('select max(created_at) as newest from drizzle.__drizzle_migrations')
+  return journal.entries.filter((e) => e.when > Number(rows[0].newest ?? 0)).map((e) => e.tag)
 }

@@ -1,0 +1,75 @@
+/** comptoir: the programs of an instance, by name. Rules are in the rooms; here are words, arguments and exit codes. */
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError, Option } from 'commander'
+import { ConfigError } from '#platform/config'
+import { FolderInUse } from '#platform/lock'
+import { doctor } from './doctor.ts'
+import { exitCodes, exitCodesHelp } from './exit-codes.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+const format = () => new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text')
+
+const comptoir = new Command('comptoir')
+  .description('The commercial marketplace you run yourself.')
+  .version(version)
+  .addHelpText('after', exitCodesHelp)
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride()
+
+comptoir
+  .command('serve')
+  .description('Run the marketplace until a signal stops it')
+  .addOption(new Option('--role <role>', 'what this process does').choices(['all', 'web', 'worker']).default('all'))
+  .action(async ({ role }: { role: 'all' | 'web' | 'worker' }) => {
+    const { serve } = await import('../server/main.ts')
+    await serve(role)
+  })
+
+comptoir
+  .command('migrate')
+  .description('Bring the database to this version’s tables; safe to repeat')
+  .addOption(format())
+  .action(async ({ format }: { format: 'text' | 'json' }) => {
+    const { migrate } = await import('./migrate.ts')
+    print(format, await migrate(), (r) => `${r.database}: ${r.applied.length ? `applied ${r.applied.join(', ')}` : 'nothing to do'}`)
+  })
+
+comptoir
+  .command('doctor')
+  .description('Check this instance and say what to do about what is wrong')
+  .addOption(format())
+  .action(async ({ format }: { format: 'text' | 'json' }) => {
+    const checks = await doctor()
+    print(format, { checks }, () => checks.map((c) => `${sign[c.state]} ${c.name}: ${c.detail}${c.cure ? `\n    ${c.cure}` : ''}`).join('\n'))
+    if (checks.some((c) => c.state === 'wrong')) process.exitCode = exitCodes.findings
+  })
+
+const sign = { fine: '✔', look: '!', wrong: '✘' } as const
+
+function print<T>(format: 'text' | 'json', result: T, asText: (result: T) => string) {
+  process.stdout.write(`${format === 'json' ? JSON.stringify(result, null, 2) : asText(result)}\n`)
+}
+
+try {
+  await comptoir.parseAsync()
+} catch (error) {
+  process.exitCode = explain(error)
+}
+
+/** The outcome of a failed command as its exit code, with words for a person on standard error. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  if (error instanceof ConfigError) return say(error.message, exitCodes.usage)
+  if (error instanceof FolderInUse) return say(error.message, exitCodes.outsideFailed)
+  if (isUnreachable(error)) return say(`The database does not answer: ${error.message}. Check DATABASE_URL, and that PostgreSQL runs.`, exitCodes.outsideFailed)
+  throw error
+}
+
+function say(words: string, code: number): number {
+  process.stderr.write(`${words}\n`)
+  return code
+}
+
+function isUnreachable(error: unknown): error is NodeJS.ErrnoException {
+  return ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', '28P01', '3D000'].includes((error as NodeJS.ErrnoException)?.code ?? '')
+}

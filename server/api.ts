@@ -1,0 +1,107 @@
+/**
+ * The REST API: mounts each room's api.ts under /api/v1, describes them in one OpenAPI document, and
+ * turns problems into answers, here and nowhere else.
+ */
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { accountsApi } from '../src/accounts/api.ts'
+import { deliveryApi } from '../src/delivery/api.ts'
+import { leadsApi } from '../src/leads/api.ts'
+import { offersApi } from '../src/offers/api.ts'
+import { storefrontApi } from '../src/storefront/api.ts'
+import type { Ctx } from '#platform/ctx'
+import { type ApiEnv, apiRoom } from '#platform/http'
+import { malformed, notFound, Problem, unauthenticated } from '#platform/problem'
+
+const problemBase = 'https://comptoir.example/problems/'
+
+/** @param ctxFor the context of one request: its actor, its id */
+export function api(ctxFor: (request: Request) => Promise<Ctx>) {
+  const app = apiRoom()
+  app.use(async (c, next) => {
+    c.set('ctx', await ctxFor(c.req.raw))
+    await next()
+  })
+  for (const room of [accountsApi, offersApi, storefrontApi, leadsApi, deliveryApi]) app.route('/', room)
+  app.openAPIRegistry.registerComponent('securitySchemes', 'client', {
+    type: 'oauth2',
+    description: 'An application of a publisher, with its client id and secret.',
+    flows: { clientCredentials: { tokenUrl: '/oauth2/token', scopes: {} } },
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'comptoir.session_token',
+    description: 'The session of a person who signed in on the website.',
+  })
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Comptoir',
+      version: '1',
+      description: apiGuide,
+      license: { name: 'Apache-2.0' },
+    },
+    servers: [{ url: '/api/v1' }],
+    security: [{ client: [] }, { session: [] }],
+  })
+  app.notFound((c) => {
+    throw notFound(`${c.req.method} ${c.req.path} is not an address of this API; see /docs/api.`)
+  })
+  app.onError((error, c) => {
+    const ctx = c.get('ctx') as Ctx | undefined
+    return answerProblem(error, new URL(c.req.url).pathname, ctx)
+  })
+  return app
+}
+
+const apiGuide = `Everything the pages do, for programs.
+
+**Sign in.** Create an application under *Settings › Applications*, ask \`POST /oauth2/token\` for a token with
+\`grant_type=client_credentials\`, and send it as \`Authorization: Bearer …\`.
+
+**Errors** are \`application/problem+json\` (RFC 9457). \`errors\` lists every field concerned at once: a JSON pointer, a
+stable \`code\`, and a sentence that says what to do.
+
+**Two people editing.** What can be edited carries an \`ETag\`; send it back in \`If-Match\`. If somebody was faster the
+answer is 412 and says who and when.
+
+**Lists** give \`items\` and \`nextCursor\`; send it as \`cursor\` for the next page.
+
+**Creating twice.** Send an \`Idempotency-Key\` with a create: the same key and body give the first answer again.`
+
+/** A problem as its answer; anything else is a bug: logged with its cause, told to the caller by id only. */
+export function answerProblem(error: unknown, instance: string, ctx: Pick<Ctx, 'log' | 'requestId'> | undefined): Response {
+  const problem = asProblem(error)
+  if (!problem) {
+    ctx?.log.error({ err: error, requestId: ctx.requestId }, 'bug')
+    return problemJson(500, {
+      type: `${problemBase}internal`,
+      title: 'Something went wrong on our side',
+      status: 500,
+      detail: `Nothing was changed. Tell the operator this id: ${ctx?.requestId ?? 'none'}.`,
+      instance,
+      requestId: ctx?.requestId,
+    })
+  }
+  const { type, title, status, detail, errors, extra, headers } = problem
+  return problemJson(
+    status,
+    { ...extra, type: problemBase + type, title, status, detail, instance, ...(errors.length && { errors }) },
+    headers,
+  )
+}
+
+function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error
+  if (!(error instanceof HTTPException)) return undefined
+  if (error.status === 401) return unauthenticated('Sign in first.')
+  return malformed(error.message || 'The request could not be read; is the body valid JSON?')
+}
+
+function problemJson(status: number, body: object, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status: status as ContentfulStatusCode,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  })
+}

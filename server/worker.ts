@@ -1,0 +1,15 @@
+/** The worker role: delivers leads, and works the queues of every room. */
+import { deliverWith } from '#delivery'
+import { messagesOf } from '#leads'
+import type { Shop } from './shop.ts'
+
+/** Starts working; returns what stops it after the attempts in flight have ended. */
+export async function startWorking(shop: Shop): Promise<() => Promise<void>> {
+  await shop.jobs.work(shop.ctx)
+  const stopping = new AbortController()
+  const delivering = deliverWith(shop.ctx, { messagesOf, signal: stopping.signal })
+  return async () => {
+    stopping.abort()
+    await delivering
+  }
+}
