@@ -1,9 +1,26 @@
 /** Offers and what they are made of: the draft here, its uploaded files, then what was handed in and published. */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { AssetKind } from './asset-kinds.ts'
-import type { OfferStatus } from './lifecycle.ts'
+import type { HistoryEvent } from './history-events.ts'
+import type { OfferStatus, SubmissionStatus, Target } from './lifecycle.ts'
 import type { OfferDocument } from './offer-document.ts'
+import type { StepId, StepMessage, StepStatus } from './pipeline/steps.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Profile } from './types/offer-type.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -96,4 +113,296 @@ export const offerPresences = pgTable(
     seenAt: at('seen_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.publisherId, t.offerId, t.personId] })],
+)
+
+/** An offer handed in: its content as it was at that moment, never changed afterwards. */
+export const submissions = pgTable(
+  'submissions',
+  {
+    publisherId: text('publisher_id').notNull(),
+    id: uuid('id').notNull(),
+    offerId: text('offer_id').notNull(),
+    /** 1, 2, 3 … within the offer. */
+    number: integer('number').notNull(),
+    status: text('status').$type<SubmissionStatus>().notNull(),
+    target: text('target').$type<Target>().notNull(),
+    /** What the offer was before, and is again when this is cancelled. */
+    statusBefore: text('status_before').$type<OfferStatus>().notNull(),
+    snapshot: jsonb('snapshot').$type<Snapshot>().notNull(),
+    /** Revision of the draft that was frozen. */
+    revision: integer('revision').notNull(),
+    /** No technical page differs from what was certified before: technical certification is not repeated. */
+    marketingOnly: boolean('marketing_only').notNull(),
+    notes: text('notes').notNull().default(''),
+    notificationEmails: jsonb('notification_emails').$type<string[]>().notNull().default([]),
+    /** Sealed; opened for reviewers only. */
+    certificationSecrets: text('certification_secrets'),
+    /** The same failure came back on consecutive submissions: a second reviewer should look. */
+    seniorReview: boolean('senior_review').notNull().default(false),
+    submittedBy: text('submitted_by').notNull(),
+    submittedByName: text('submitted_by_name').notNull(),
+    submittedByEmail: text('submitted_by_email'),
+    submittedAt: at('submitted_at').notNull(),
+    previewReadyAt: at('preview_ready_at'),
+    signedOffBy: text('signed_off_by'),
+    signedOffAt: at('signed_off_at'),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.id] }),
+    foreignKey({
+      columns: [t.publisherId, t.offerId],
+      foreignColumns: [offers.publisherId, offers.offerId],
+    }).onDelete('cascade'),
+    uniqueIndex('submissions_number').on(t.publisherId, t.offerId, t.number),
+    // Two people who submit at the same moment make one submission.
+    uniqueIndex('submissions_one_running').on(t.publisherId, t.offerId).where(sql`${t.status} = 'running'`),
+    index('submissions_by_status').on(t.status, t.submittedAt),
+    check(
+      'submissions_status',
+      sql`${t.status} in ('running', 'waitingForPublisher', 'succeeded', 'failed', 'rejected', 'canceled', 'superseded')`,
+    ),
+    check('submissions_target', sql`${t.target} in ('preview', 'live')`),
+  ],
+)
+
+export const submissionSteps = pgTable(
+  'submission_steps',
+  {
+    publisherId: text('publisher_id').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    position: integer('position').notNull(),
+    stepId: text('step_id').$type<StepId>().notNull(),
+    status: text('status').$type<StepStatus>().notNull(),
+    progressPercentage: integer('progress_percentage').notNull().default(0),
+    messages: jsonb('messages').$type<StepMessage[]>().notNull().default([]),
+    /** What the step keeps from one try to the next, so that a resumed step does nothing twice. */
+    kept: jsonb('kept').$type<Record<string, unknown>>().notNull().default({}),
+    tries: integer('tries').notNull().default(0),
+    triedAt: at('tried_at'),
+    startedAt: at('started_at'),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.submissionId, t.stepId] }),
+    foreignKey({
+      columns: [t.publisherId, t.submissionId],
+      foreignColumns: [submissions.publisherId, submissions.id],
+    }).onDelete('cascade'),
+    index('submission_steps_under_way').on(t.triedAt).where(sql`${t.status} = 'inProgress'`),
+    check(
+      'submission_steps_status',
+      sql`${t.status} in ('notStarted', 'inProgress', 'waitingForPublisherReview', 'waitingForApproval', 'blocked', 'rejected', 'complete', 'canceled')`,
+    ),
+  ],
+)
+
+/** What a reviewer decided about one item of the checklist. */
+export const checkResults = pgTable(
+  'check_results',
+  {
+    publisherId: text('publisher_id').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    itemId: text('item_id').notNull(),
+    state: text('state').$type<'pass' | 'fail' | 'notApplicable'>().notNull(),
+    note: text('note').notNull().default(''),
+    reviewerId: text('reviewer_id').notNull(),
+    reviewerName: text('reviewer_name').notNull(),
+    decidedAt: at('decided_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.submissionId, t.itemId] }),
+    foreignKey({
+      columns: [t.publisherId, t.submissionId],
+      foreignColumns: [submissions.publisherId, submissions.id],
+    }).onDelete('cascade'),
+    check('check_results_state', sql`${t.state} in ('pass', 'fail', 'notApplicable')`),
+  ],
+)
+
+/** One thing that certification found wrong, with its evidence and a proposed fix. */
+export const findings = pgTable(
+  'findings',
+  {
+    publisherId: text('publisher_id').notNull(),
+    id: uuid('id').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    offerId: text('offer_id').notNull(),
+    itemId: text('item_id').notNull(),
+    policyId: text('policy_id').notNull(),
+    pageKey: text('page_key'),
+    fieldKey: text('field_key'),
+    /** Content hash of the file concerned, when it is one. */
+    file: text('file'),
+    message: text('message').notNull(),
+    evidence: text('evidence').notNull(),
+    evidenceUrls: jsonb('evidence_urls').$type<string[]>().notNull().default([]),
+    suggestedFix: text('suggested_fix').notNull(),
+    status: text('status').$type<'open' | 'fixed' | 'disputed' | 'waived'>().notNull(),
+    /** The submission before had the same one. */
+    repeated: boolean('repeated').notNull().default(false),
+    reviewerId: text('reviewer_id').notNull(),
+    reviewerName: text('reviewer_name').notNull(),
+    createdAt: at('created_at').notNull(),
+    settledAt: at('settled_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.id] }),
+    foreignKey({
+      columns: [t.publisherId, t.submissionId],
+      foreignColumns: [submissions.publisherId, submissions.id],
+    }).onDelete('cascade'),
+    index('findings_of_offer').on(t.publisherId, t.offerId, t.createdAt),
+    index('findings_of_submission').on(t.publisherId, t.submissionId),
+    check('findings_status', sql`${t.status} in ('open', 'fixed', 'disputed', 'waived')`),
+  ],
+)
+
+/** The decision of a review. Written, with its findings, before the offer changes its status. */
+export const verdicts = pgTable(
+  'verdicts',
+  {
+    publisherId: text('publisher_id').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    verdict: text('verdict').$type<'approved' | 'rejected'>().notNull(),
+    note: text('note').notNull().default(''),
+    reviewerId: text('reviewer_id').notNull(),
+    reviewerName: text('reviewer_name').notNull(),
+    decidedAt: at('decided_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.submissionId] }),
+    foreignKey({
+      columns: [t.publisherId, t.submissionId],
+      foreignColumns: [submissions.publisherId, submissions.id],
+    }).onDelete('cascade'),
+    check('verdicts_verdict', sql`${t.verdict} in ('approved', 'rejected')`),
+  ],
+)
+
+/** The conversation of publisher and reviewers about a submission, or about one of its findings. */
+export const reviewMessages = pgTable(
+  'review_messages',
+  {
+    publisherId: text('publisher_id').notNull(),
+    id: uuid('id').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    findingId: uuid('finding_id'),
+    side: text('side').$type<'publisher' | 'operator'>().notNull(),
+    kind: text('kind').$type<'question' | 'answer' | 'dispute' | 'waived' | 'fixed' | 'upheld'>().notNull(),
+    body: text('body').notNull(),
+    authorId: text('author_id').notNull(),
+    authorName: text('author_name').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.id] }),
+    foreignKey({
+      columns: [t.publisherId, t.submissionId],
+      foreignColumns: [submissions.publisherId, submissions.id],
+    }).onDelete('cascade'),
+    index('review_messages_of_submission').on(t.publisherId, t.submissionId, t.at),
+    check('review_messages_side', sql`${t.side} in ('publisher', 'operator')`),
+    check('review_messages_kind', sql`${t.kind} in ('question', 'answer', 'dispute', 'waived', 'fixed', 'upheld')`),
+  ],
+)
+
+/**
+ * What was in a slot, from when to when. The row without an end is what is there now. Nothing cascades
+ * here: it is what keeps a published offer from being deleted.
+ */
+export const publications = pgTable(
+  'publications',
+  {
+    publisherId: text('publisher_id').notNull(),
+    id: uuid('id').notNull(),
+    offerId: text('offer_id').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    slot: text('slot').$type<Target>().notNull(),
+    /** Rises by one with each publication of the offer, to either slot. */
+    version: integer('version').notNull(),
+    snapshot: jsonb('snapshot').$type<Snapshot>().notNull(),
+    /** Live, but only for those who hold the key. */
+    hidden: boolean('hidden').notNull(),
+    publishedBy: text('published_by').notNull(),
+    publishedAt: at('published_at').notNull(),
+    endedAt: at('ended_at'),
+    /** Catalogue version that brought it in, and the one that took it out (live slot only). */
+    catalogueVersion: bigint('catalogue_version', { mode: 'number' }),
+    endedCatalogueVersion: bigint('ended_catalogue_version', { mode: 'number' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.id] }),
+    foreignKey({ columns: [t.publisherId, t.offerId], foreignColumns: [offers.publisherId, offers.offerId] }),
+    foreignKey({
+      columns: [t.publisherId, t.submissionId],
+      foreignColumns: [submissions.publisherId, submissions.id],
+    }),
+    uniqueIndex('publications_one_per_slot').on(t.publisherId, t.offerId, t.slot).where(sql`${t.endedAt} is null`),
+    uniqueIndex('publications_version').on(t.publisherId, t.offerId, t.version),
+    index('publications_entered').on(t.catalogueVersion).where(sql`${t.slot} = 'live'`),
+    index('publications_left').on(t.endedCatalogueVersion).where(sql`${t.slot} = 'live'`),
+    check('publications_slot', sql`${t.slot} in ('preview', 'live')`),
+  ],
+)
+
+/** One row: how often the set of live listings has changed. Its lock orders the changes, so a reader misses none. */
+export const catalogue = pgTable(
+  'catalogue',
+  {
+    only: boolean('only').primaryKey().default(true),
+    version: bigint('version', { mode: 'number' }).notNull(),
+    changedAt: at('changed_at').notNull(),
+  },
+  (t) => [check('catalogue_one_row', sql`${t.only}`)],
+)
+
+/** What happened to an offer, for its publisher to read. Saves are not events. */
+export const offerHistory = pgTable(
+  'offer_history',
+  {
+    publisherId: text('publisher_id').notNull(),
+    id: uuid('id').notNull(),
+    offerId: text('offer_id').notNull(),
+    event: text('event').$type<HistoryEvent>().notNull(),
+    submissionId: uuid('submission_id'),
+    stepId: text('step_id').$type<StepId>(),
+    /** Colour of a step's event. */
+    outcome: text('outcome').$type<'complete' | 'warning' | 'failed' | 'waiting'>(),
+    /** Pages whose content this submission changed. */
+    pages: jsonb('pages').$type<string[]>().notNull().default([]),
+    /** Why, when somebody gave a reason. */
+    note: text('note'),
+    initiator: text('initiator').$type<'person' | 'operator' | 'system'>().notNull(),
+    initiatorId: text('initiator_id'),
+    initiatorName: text('initiator_name'),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.id] }),
+    foreignKey({
+      columns: [t.publisherId, t.offerId],
+      foreignColumns: [offers.publisherId, offers.offerId],
+    }).onDelete('cascade'),
+    index('offer_history_newest').on(t.publisherId, t.offerId, t.at, t.id),
+  ],
+)
+
+/** That a reminder was sent, so that it is sent once. */
+export const remindersSent = pgTable(
+  'offer_reminders_sent',
+  {
+    publisherId: text('publisher_id').notNull(),
+    offerId: text('offer_id').notNull(),
+    /** What it was about: `preview-waiting:<submission>`, `listing.helpUrl:<url>` … */
+    about: text('about').notNull(),
+    sentAt: at('sent_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.offerId, t.about] }),
+    foreignKey({
+      columns: [t.publisherId, t.offerId],
+      foreignColumns: [offers.publisherId, offers.offerId],
+    }).onDelete('cascade'),
+  ],
 )

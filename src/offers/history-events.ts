@@ -1,0 +1,14 @@
+/** The names of what can happen to an offer, as its history lists them (spec "offers" 2.9). */
+export const historyEvents = [
+  'created',
+  'submitted',
+  'cancelInitiated',
+  'canceled',
+  'signedOff',
+  'cancelGoLiveInitiated',
+  'goLiveCanceled',
+  'stopped',
+  'stoppedByOperator',
+  'step',
+] as const
+export type HistoryEvent = (typeof historyEvents)[number]

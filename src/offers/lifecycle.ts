@@ -1,0 +1,158 @@
+/**
+ * Where an offer stands, and every move it may make from there: the one table of docs spec "offers" 2.3.
+ * Deeds ask it before they change anything, pages and the API offer what it allows, and nothing else knows.
+ */
+import { moveNotPermitted } from './problems.ts'
+
+export const offerStatuses = [
+  'draft',
+  'publishing',
+  'attentionNeeded',
+  'preview',
+  'live',
+  'stopPending',
+  'notAvailable',
+] as const
+export type OfferStatus = (typeof offerStatuses)[number]
+
+/**
+ * A submission's own status. `waitingForPublisher`: its preview is ready, sign-off is awaited;
+ * `superseded`: a later preview took the place of this one before it was signed off, or the offer was stopped.
+ */
+export const submissionStatuses = [
+  'running',
+  'waitingForPublisher',
+  'succeeded',
+  'failed',
+  'rejected',
+  'canceled',
+  'superseded',
+] as const
+export type SubmissionStatus = (typeof submissionStatuses)[number]
+
+/** Which slot a running submission is on its way to. */
+export type Target = 'preview' | 'live'
+
+/** The facts on which moves depend. */
+export type Standing = {
+  status: OfferStatus
+  /** Of the running submission; null when none runs. */
+  target: Target | null
+  /** The last step has begun: from then on the publication can no longer be called back. */
+  finalPublishBegun: boolean
+  /** The offer has a live version now. */
+  hasLive: boolean
+  /** The offer had a preview or live version once. */
+  wasPublished: boolean
+}
+
+type Move = {
+  /** Row of the table in spec 2.3. */
+  rule: string
+  from: readonly OfferStatus[]
+  /** What else must hold. */
+  when?: (standing: Standing) => boolean
+  /** `same`: it stays; `former`: back to what it was before the submission. */
+  to: OfferStatus | 'same' | 'former'
+  /** The permission a person needs; moves of the pipeline and of reviewers have none here. */
+  permission?: 'offer.edit' | 'offer.submit' | 'offer.cancel' | 'offer.goLive' | 'offer.stop' | 'offer.deleteDraft'
+}
+
+const everywhere = offerStatuses
+
+export const moves = {
+  saveDraft: { rule: 'T2', from: everywhere, to: 'same', permission: 'offer.edit' },
+  // A resubmission from preview (T9) and a return after stopping (T15) are the same move.
+  submit: {
+    rule: 'T3, T9, T15',
+    from: ['draft', 'attentionNeeded', 'preview', 'live', 'notAvailable'],
+    to: 'publishing',
+    permission: 'offer.submit',
+  },
+  failStep: { rule: 'T4', from: ['publishing'], to: 'attentionNeeded' },
+  reject: { rule: 'T5', from: ['publishing'], to: 'attentionNeeded' },
+  readyPreview: { rule: 'T6', from: ['publishing'], when: (s) => s.target === 'preview', to: 'preview' },
+  cancelSubmission: {
+    rule: 'T7',
+    from: ['publishing'],
+    when: (s) => s.target === 'preview',
+    to: 'former',
+    permission: 'offer.cancel',
+  },
+  goLive: { rule: 'T8', from: ['preview'], to: 'publishing', permission: 'offer.goLive' },
+  finishPublish: {
+    rule: 'T10',
+    from: ['publishing'],
+    when: (s) => s.target === 'live' && s.finalPublishBegun,
+    to: 'live',
+  },
+  // The sources contradict each other here; docs/decisions/0031 says why it is allowed, and until when.
+  cancelGoLive: {
+    rule: 'T11',
+    from: ['publishing'],
+    when: (s) => s.target === 'live' && !s.finalPublishBegun,
+    to: 'preview',
+    permission: 'offer.cancel',
+  },
+  stopSelling: {
+    rule: 'T12',
+    from: ['live', 'preview', 'attentionNeeded'],
+    when: (s) => s.hasLive,
+    to: 'stopPending',
+    permission: 'offer.stop',
+  },
+  finishStop: { rule: 'T12', from: ['stopPending'], to: 'notAvailable' },
+  deleteDraft: {
+    rule: 'T14',
+    from: ['draft', 'attentionNeeded'],
+    when: (s) => !s.wasPublished,
+    to: 'same',
+    permission: 'offer.deleteDraft',
+  },
+  forceStop: { rule: 'T17', from: everywhere, when: (s) => s.wasPublished || s.target !== null, to: 'attentionNeeded' },
+} as const satisfies Record<string, Move>
+
+export type MoveName = keyof typeof moves
+/** Moves that a person of the publisher can choose: what buttons are made of. */
+export type OwnMove = {
+  [M in MoveName]: (typeof moves)[M] extends { permission: string } ? M : never
+}[MoveName]
+
+export function isPermitted(standing: Standing, name: MoveName): boolean {
+  const move: Move = moves[name]
+  return move.from.includes(standing.status) && (move.when?.(standing) ?? true)
+}
+
+/** The moves that the state of the offer allows its publisher now. Who may make them is for `can` to say. */
+export function movesOf(standing: Standing): OwnMove[] {
+  return (Object.keys(moves) as MoveName[]).filter((name): name is OwnMove => {
+    return 'permission' in moves[name] && isPermitted(standing, name)
+  })
+}
+
+/**
+ * The status after the move. `former` is what the submission remembers of the time before it.
+ * @throws moveNotPermitted when the table has no such move from here
+ */
+export function statusAfter(standing: Standing, name: MoveName, former: OfferStatus = 'draft'): OfferStatus {
+  if (!isPermitted(standing, name)) {
+    throw moveNotPermitted(
+      refusals[name as keyof typeof refusals] ?? `An offer that is ${standing.status} cannot ${name}.`,
+      {
+        extra: { status: standing.status, move: name, allowed: movesOf(standing) },
+      },
+    )
+  }
+  const { to } = moves[name]
+  return to === 'same' ? standing.status : to === 'former' ? former : to
+}
+
+const refusals = {
+  submit: 'A submission of this offer is running, or the offer is being stopped. Wait for its end or cancel it first.',
+  cancelSubmission: 'No submission to preview is running, so there is nothing to cancel.',
+  cancelGoLive: 'Publication can be called back only after Go live and before the last step begins.',
+  goLive: 'Only an offer whose preview is ready can go live.',
+  stopSelling: 'Only an offer that is live, and not being published, can be stopped.',
+  deleteDraft: 'Only an offer that was never published, and has no submission running, can be deleted.',
+  reject: 'This offer is not in certification.',
+} satisfies Partial<Record<MoveName, string>>

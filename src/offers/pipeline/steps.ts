@@ -1,0 +1,91 @@
+/** The steps of the publishing pipeline, in order: what each is, for which offers, and how long it usually takes. */
+import type { MessageParams } from '#platform/messages'
+import type { OfferDocument } from '../offer-document.ts'
+import type { OfferType } from '../types/offer-type.ts'
+
+export const stepIds = [
+  'prerequisites',
+  'testDriveValidation',
+  'testDriveProvisioning',
+  'leadRegistration',
+  'offerValidation',
+  'certification',
+  'provisioning',
+  'packaging',
+  'publisherSignoff',
+  'finalPublish',
+] as const
+export type StepId = (typeof stepIds)[number]
+
+export const stepStatuses = [
+  'notStarted',
+  'inProgress',
+  'waitingForPublisherReview',
+  'waitingForApproval',
+  'blocked',
+  'rejected',
+  'complete',
+  'canceled',
+] as const
+export type StepStatus = (typeof stepStatuses)[number]
+
+/** What a step says to the publisher: a code, so that it can be said in each reader's language. */
+export type StepMessage = {
+  code: string
+  params: MessageParams
+  level: 'information' | 'warning' | 'error'
+  at: string
+  /** Where to mend it, when the message is about a field. */
+  pageKey?: string
+  fieldKey?: string
+  pointer?: string
+}
+
+/** The estimates name entries of words.ts. */
+export type Step = {
+  id: StepId
+  blocking: boolean
+  estimatedTimeFrame: string
+  appliesTo?: (offer: OfferContent) => boolean
+}
+export type OfferContent = { document: OfferDocument }
+
+const withTestDrive = ({ document }: OfferContent) => document.testDrive?.enabled === true
+
+const certification: Step = { id: 'certification', blocking: true, estimatedTimeFrame: 'time.daysTwoToFive' }
+const beforePreview: Step[] = [
+  { id: 'prerequisites', blocking: true, estimatedTimeFrame: 'time.underQuarterHour' },
+  { id: 'testDriveValidation', blocking: true, estimatedTimeFrame: 'time.aboutFiveMinutes', appliesTo: withTestDrive },
+  { id: 'testDriveProvisioning', blocking: true, estimatedTimeFrame: 'time.aboutHalfHour', appliesTo: withTestDrive },
+  {
+    id: 'leadRegistration',
+    blocking: true,
+    estimatedTimeFrame: 'time.underQuarterHour',
+    appliesTo: ({ document }) => (document.leads?.destination ?? 'none') !== 'none',
+  },
+  { id: 'offerValidation', blocking: false, estimatedTimeFrame: 'time.underHalfHour' },
+]
+const provisioning: Step = {
+  id: 'provisioning',
+  blocking: true,
+  estimatedTimeFrame: 'time.underDay',
+  appliesTo: ({ document }) => Boolean(document.technical?.packageUrl || document.technical?.packageFile),
+}
+const packaging: Step = { id: 'packaging', blocking: true, estimatedTimeFrame: 'time.underHour' }
+const signoff: Step = { id: 'publisherSignoff', blocking: true, estimatedTimeFrame: 'time.publisher' }
+const finalPublish: Step = { id: 'finalPublish', blocking: true, estimatedTimeFrame: 'time.aboutHalfHour' }
+
+const everyStep = [...beforePreview, certification, provisioning, packaging, signoff, finalPublish]
+
+/** The steps that a submission of this content goes through; whether certification comes before the preview is the type's. */
+export function stepsFor(type: Pick<OfferType, 'certificationPhase'>, content: OfferContent): Step[] {
+  const order =
+    type.certificationPhase === 'beforePreview'
+      ? everyStep
+      : [...beforePreview, provisioning, packaging, signoff, certification, finalPublish]
+  return order.filter((step) => step.appliesTo?.(content) ?? true)
+}
+
+export function stepOf(id: StepId): Step {
+  return everyStep.find((step) => step.id === id)!
+}

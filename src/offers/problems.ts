@@ -1,0 +1,39 @@
+/** What this room refuses: each refusal's type, status and title, once. */
+import { declareProblem } from '#platform/problem'
+
+/** Some pages are not complete; `errors` names every field. */
+export const offerIncomplete = declareProblem({
+  type: 'offer-incomplete',
+  status: 409,
+  title: 'The offer is not complete enough to submit',
+})
+/** The move is not in the table of lifecycle.ts for an offer in this state; `allowed` lists those that are. */
+export const moveNotPermitted = declareProblem({
+  type: 'offer-state',
+  status: 409,
+  title: 'The offer is not in a state for this',
+})
+/** Going live needs the listed warnings acknowledged; `errors` has one per warning. */
+export const warningsNotAcknowledged = declareProblem({
+  type: 'warnings-not-acknowledged',
+  status: 409,
+  title: 'Some warnings must be acknowledged first',
+})
+/** Approval needs every item of the checklist decided, and no finding open. */
+export const reviewIncomplete = declareProblem({
+  type: 'review-incomplete',
+  status: 409,
+  title: 'The review is not complete',
+})
+/** A rejection without at least one finding would tell the publisher nothing. */
+export const rejectionWithoutFindings = declareProblem({
+  type: 'rejection-without-findings',
+  status: 409,
+  title: 'A rejection needs a report',
+})
+/** The submission waits for somebody else, or is over. */
+export const submissionNotInCertification = declareProblem({
+  type: 'submission-not-in-certification',
+  status: 409,
+  title: 'The submission is not in certification',
+})
