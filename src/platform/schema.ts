@@ -26,3 +26,19 @@ export const mails = pgTable(
     index('mails_about').on(t.about),
   ],
 )
+
+/** Answers to creating requests, by Idempotency-Key, for a day (see idempotency.ts). */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    key: text('key').primaryKey(),
+    /** Hash of the body: the same key with another body is a mistake. */
+    request: text('request').notNull(),
+    startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+    status: integer('status'),
+    /** Headers and body, sealed. */
+    answer: text('answer'),
+  },
+  (t) => [index('idempotency_keys_started').on(t.startedAt)],
+)
