@@ -16,7 +16,14 @@ export { asFieldErrors, errorsIn, type Finding, type FindingLevel } from './find
 export type { CategoryChoice, OfferDocument, SecretMark } from './offer-document.ts'
 export { type PageState, type PageStatus, pageStatuses } from './page-status.ts'
 export type { AssetFacts, AssetWarning } from './schema.ts'
-export type { TaxonomyName } from './taxonomies/names.ts'
+export {
+  entriesOf,
+  findEntry,
+  labelOf,
+  type TaxonomyEntry,
+  type TaxonomyName,
+  taxonomyVersions,
+} from './taxonomies/taxonomy.ts'
 export type {
   Condition,
   Field,

@@ -4,7 +4,7 @@
  */
 import type { Locale } from '#platform/messages'
 import type { AssetKind } from '../asset-kinds.ts'
-import type { TaxonomyName } from '../taxonomies/names.ts'
+import type { TaxonomyName } from '../taxonomies/taxonomy.ts'
 
 /** A word a person sees, in every language of the house. */
 export type Text = Record<Locale, string>
