@@ -2,6 +2,7 @@
  * The REST API: mounts each room's api.ts under /api/v1, describes them in one OpenAPI document, and
  * turns problems into answers, here and nowhere else.
  */
+import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { accountsApi } from '../src/accounts/api.ts'
@@ -10,16 +11,16 @@ import { leadsApi } from '../src/leads/api.ts'
 import { offersApi } from '../src/offers/api.ts'
 import { storefrontApi } from '../src/storefront/api.ts'
 import type { Ctx } from '#platform/ctx'
-import { type ApiEnv, apiRoom } from '#platform/http'
+import { apiRoom } from '#platform/http'
 import { malformed, notFound, Problem, unauthenticated } from '#platform/problem'
 
 const problemBase = 'https://comptoir.example/problems/'
 
 /** @param ctxFor the context of one request: its actor, its id */
-export function api(ctxFor: (request: Request) => Promise<Ctx>) {
+export function api<C extends Context>(ctxFor: (c: C) => Promise<Ctx>) {
   const app = apiRoom()
   app.use(async (c, next) => {
-    c.set('ctx', await ctxFor(c.req.raw))
+    c.set('ctx', await ctxFor(c as unknown as C))
     await next()
   })
   for (const room of [accountsApi, offersApi, storefrontApi, leadsApi, deliveryApi]) app.route('/', room)
@@ -49,8 +50,7 @@ export function api(ctxFor: (request: Request) => Promise<Ctx>) {
     throw notFound(`${c.req.method} ${c.req.path} is not an address of this API; see /docs/api.`)
   })
   app.onError((error, c) => {
-    const ctx = c.get('ctx') as Ctx | undefined
-    return answerProblem(error, new URL(c.req.url).pathname, ctx)
+    return answerProblem(error, c.req.path, c.get('ctx'))
   })
   return app
 }

@@ -1,23 +1,28 @@
 /** The web role: health, metrics, sign-in, the API, and the pages, on one port. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
-import { Hono } from 'hono'
-import { actorOf, authHandler, tokenEndpoint } from '#accounts'
-import { anonymous, type Ctx } from '#platform/ctx'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { authHandler, tokenEndpoint } from '#accounts'
+import type { Ctx } from '#platform/ctx'
 import { histogram, registry } from '#platform/metrics'
+import { sameSecret } from '#platform/secrets'
 import { answerProblem, api } from './api.ts'
 import { apiPage } from './api-page.ts'
 import { clientAddress, contextFor } from './request.ts'
 import type { Shop } from './shop.ts'
 import { webPages } from './web-pages.ts'
 
-const answered = histogram('http_seconds', 'Time to answer, by kind of address and status class', ['kind', 'status'])
+type Env = { Bindings: { incoming: IncomingMessage } }
+
+const answered = histogram('http_seconds', 'Time to answer, by kind of address and class of status', ['kind', 'status'])
 
 export async function startWeb(shop: Shop): Promise<{ port: number; stop(): Promise<void> }> {
   const app = await webApp(shop)
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000 }, (request, response) => listener(request, response))
+  const server = createServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000 },
+    getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(shop.ctx.config.port, shop.ctx.config.host, resolve)
@@ -33,4 +38,61 @@ export async function startWeb(shop: Shop): Promise<{ port: number; stop(): Prom
         setTimeout(() => server.closeAllConnections(), 10_000).unref()
       }),
   }
+}
+
+/** Every address of the web role. */
+export async function webApp(shop: Shop): Promise<Hono<Env>> {
+  const { ctx } = shop
+  const ctxFor = (c: Context<Env>) =>
+    contextFor(ctx, c.req.raw, clientAddress(c.env?.incoming, c.req.raw.headers, ctx.config.trustProxy))
+  const app = new Hono<Env>()
+  app.use(timed)
+  app.get('/healthz', (c) => c.text('alive'))
+  app.get('/readyz', async (c) => {
+    const failing = await whatFails(shop)
+    return failing ? c.json({ ready: false, failing }, 503) : c.json({ ready: true })
+  })
+  app.get('/metrics', async (c) => {
+    if (!maySeeMetrics(ctx, c)) return c.text('Send the metrics token as a bearer token.', 401)
+    return c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType })
+  })
+  app.all('/api/auth/*', async (c) => authHandler(await ctxFor(c), c.req.raw))
+  app.post('/oauth2/token', async (c) => tokenEndpoint(await ctxFor(c), c.req.raw))
+  app.route('/docs/api', apiPage)
+  app.route('/api/v1', api(ctxFor))
+  app.route('/', await webPages(ctx.config, ctxFor))
+  app.onError((error, c) => answerProblem(error, c.req.path, ctx))
+  return app
+}
+
+async function whatFails({ ctx, jobs }: Shop): Promise<string | undefined> {
+  try {
+    await ctx.db.execute(sql`select 1`)
+    await jobs.counts()
+    return undefined
+  } catch (error) {
+    ctx.log.warn({ err: (error as Error).message }, 'not ready')
+    return 'database'
+  }
+}
+
+/** Loopback may always look; others need the token, and there is none by default. */
+function maySeeMetrics(ctx: Ctx, c: Context<Env>): boolean {
+  const address = c.env?.incoming?.socket.remoteAddress ?? ''
+  if (!ctx.config.trustProxy && /^(127\.|::1$|::ffff:127\.)/.test(address)) return true
+  const token = c.req.header('authorization')?.replace(/^Bearer /, '')
+  return !!ctx.config.metricsToken && !!token && sameSecret(token, ctx.config.metricsToken)
+}
+
+const timed: MiddlewareHandler = async (c, next) => {
+  const end = answered.startTimer()
+  await next()
+  end({ kind: kindOf(c.req.path), status: `${Math.floor(c.res.status / 100)}xx` })
+}
+
+function kindOf(path: string): string {
+  const first = path.split('/')[1] ?? ''
+  if (first === 'api' || first === 'oauth2') return 'api'
+  if (first === 'assets' || first === 'files') return 'asset'
+  return ['publisher', 'operator', 'account'].includes(first) ? 'portal' : 'storefront'
 }

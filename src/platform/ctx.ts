@@ -34,6 +34,8 @@ export type Ctx = {
   locale: Locale
   log: Log
   requestId?: string
+  /** Who is at the other end of the request, for limits and bot tests; absent in jobs. */
+  client?: { address: string; userAgent: string }
   now(): Date
   newId(): string
 }
