@@ -49,6 +49,8 @@ const rows = {
   'offer.price':          [yes,  yes,  yes,   yes,  no,   no,               no,           no,       no],
   'offer.submit':         [yes,  yes,  yes,   no,   no,   no,               no,           no,       no],
   'offer.cancel':         [yes,  yes,  yes,   no,   no,   no,               no,           no,       no],
+  // Calling back what was signed off: spec offers 2.3, T11, asks for more than cancelling does.
+  'offer.cancelGoLive':   [yes,  yes,  no,    no,   no,   no,               no,           no,       no],
   'offer.goLive':         [yes,  yes,  yes,   no,   no,   no,               no,           no,       no],
   'offer.stop':           [yes,  yes,  yes,   no,   no,   no,               no,           no,       yes],
   'offer.read':           [yes,  yes,  yes,   yes,  yes,  yes,              yes,          submitted, yes],
