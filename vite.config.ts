@@ -10,7 +10,7 @@ export default defineConfig({
   // instead of the thousands of an icon library, and React runs without its development checks.
   ssr: { noExternal: true },
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-  build: { assetsInlineLimit: 0, target: 'es2023' },
+  build: { assetsInlineLimit: 0, target: 'es2023', rolldownOptions: { experimental: { lazyBarrel: true } } },
   environments: {
     ssr: { build: { target: 'node24', rolldownOptions: { input: 'app/answer.server.ts' } } },
   },
@@ -30,7 +30,8 @@ function roomsStayOutside(): Plugin {
       return this.error(`${importer} brings ${source} into the browser; only loaders and actions may use rooms.`)
     },
     load(id) {
-      if (id.startsWith(rooms)) this.error(`${id} is a room's file; app/ imports rooms by their name (#leads), in loaders and actions.`)
+      if (id.startsWith(rooms))
+        this.error(`${id} is a room's file; app/ imports rooms by their name (#leads), in loaders and actions.`)
     },
   }
 }

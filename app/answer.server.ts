@@ -3,8 +3,8 @@
  * (build/server/index.js) and server/web-pages.ts calls.
  */
 import { randomBytes } from 'node:crypto'
-import { createRequestHandler, type ServerBuild } from 'react-router'
 import * as build from 'virtual:react-router/server-build'
+import { createRequestHandler, type ServerBuild } from 'react-router'
 import type { Ctx } from '#platform/ctx'
 import { requestContext } from './ctx.server.ts'
 import { localeOfRequest } from './i18n.server.ts'

@@ -1,8 +1,9 @@
 import { createInstance } from 'i18next'
-import { startTransition, StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { HydratedRouter } from 'react-router/dom'
+import './ui/enhance.ts'
 import { everywhere, i18nOptions } from './i18n.ts'
 
 type Texts = Record<string, string>

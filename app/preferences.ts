@@ -1,9 +1,9 @@
 import { redirect } from 'react-router'
+import type { Route } from './+types/preferences.ts'
+import { isScheme, schemeCookie } from './color-scheme.ts'
 import { cookie } from './cookies.ts'
 import { ctxOf } from './ctx.server.ts'
 import { isLocale, localeCookie } from './locale.ts'
-import { isScheme, schemeCookie } from './color-scheme.ts'
-import type { Route } from './+types/preferences.ts'
 
 const YEAR_SECONDS = 365 * 24 * 3600
 

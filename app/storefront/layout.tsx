@@ -1,7 +1,93 @@
-import { Outlet } from 'react-router'
+/** The frame of public pages. No React is sent with them: one small script, and everything works without it. */
+import { IconSearch, IconWorld } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Outlet, useLocation } from 'react-router'
+import { inLocale, locales } from '../locale.ts'
+import { formatsOf } from '../ui/format.ts'
+import { Logo } from '../ui/logo.tsx'
+import { useLocale, usePage, usePublicPath } from '../ui/page.ts'
+import { SchemeForm } from '../ui/preferences-forms.tsx'
+import enhance from './enhance.ts?worker&url'
+import s from './layout.module.css'
 
 export const handle = { hydrate: false }
 
 export default function StorefrontLayout() {
-  return <Outlet />
+  return (
+    <div className={s.page}>
+      <Header />
+      <main id="main" tabIndex={-1} className={s.main}>
+        <Outlet />
+      </main>
+      <Footer />
+      <script src={enhance} defer />
+    </div>
+  )
+}
+
+function Header() {
+  const { t } = useTranslation('ui')
+  const name = usePage()?.name ?? ''
+  const publicPath = usePublicPath()
+  const { search } = useLocation()
+  return (
+    <header className={s.header}>
+      <div className={s.bar}>
+        <a href={publicPath('/')} className={s.logo}>
+          <Logo name={name} />
+        </a>
+        <form action={publicPath('/search')} role="search" className={s.search}>
+          <IconSearch size={18} aria-hidden="true" />
+          <input
+            type="search"
+            name="q"
+            defaultValue={new URLSearchParams(search).get('q') ?? undefined}
+            aria-label={t('storefront.search')}
+            placeholder={t('storefront.searchPlaceholder')}
+            aria-keyshortcuts="/"
+            data-search
+          />
+          <button>{t('storefront.searchButton')}</button>
+        </form>
+        <nav aria-label={t('storefront.nav')} className={s.links}>
+          <LanguageLink />
+          <a href="/publisher" className={s.wide}>
+            {t('storefront.forPublishers')}
+          </a>
+          <a href="/account/sign-in">{t('storefront.signIn')}</a>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+/** The same page in the other language. */
+function LanguageLink() {
+  const here = useLocale()
+  const { pathname, search } = useLocation()
+  return locales
+    .filter((locale) => locale !== here)
+    .map((locale) => (
+      <a key={locale} href={inLocale(locale, pathname) + search} hrefLang={locale} lang={locale} className={s.language}>
+        <IconWorld size={18} aria-hidden="true" />
+        {formatsOf(locale).language(locale)}
+      </a>
+    ))
+}
+
+function Footer() {
+  const { t } = useTranslation('ui')
+  const name = usePage()?.name ?? ''
+  return (
+    <footer className={s.footer}>
+      <div className={s.bar}>
+        <p className={s.name}>{name}</p>
+        <nav aria-label={t('storefront.footer')} className={s.links}>
+          <a href="/publisher">{t('storefront.forPublishers')}</a>
+          <a href="/docs/api">{t('storefront.api')}</a>
+        </nav>
+        <SchemeForm className={s.schemes} buttonClassName={s.scheme} />
+      </div>
+    </footer>
+  )
 }

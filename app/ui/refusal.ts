@@ -17,6 +17,22 @@ export type Refusal = {
   requestId?: string
 }
 
+/** A refused form comes back with what was typed, by the name of its fields. */
+export type FormRefusal = Refusal & { values: Record<string, string[]> }
+
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'type' in value && 'status' in value && 'errors' in value
+}
+
+export function isFormRefusal(value: unknown): value is FormRefusal {
+  return isRefusal(value) && 'values' in value
+}
+
+/** `#/listing/screenshots/0` (RFC 6901) is the field named `listing.screenshots.0`. */
+export function fieldOf(pointer: string): string {
+  return pointer
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join('.')
 }

@@ -1,0 +1,60 @@
+/** What actions do with forms: keep what was typed when a room refuses it, and say afterwards that it went well. */
+import { data, redirect } from 'react-router'
+import { Problem } from '#platform/problem'
+import type { Ctx } from '#platform/ctx'
+import { cookie } from './cookies.ts'
+import { refusalOf } from './refusals.server.ts'
+import type { FormRefusal } from './ui/refusal.ts'
+import { type Notice, noticeCookie, writeNotice } from './ui/notice-cookie.ts'
+
+/** Never sent back to a page. */
+const secret = /password|secret|token|key$/i
+
+/**
+ * Answers a form with what `deed` returns, usually a redirect. When a room refuses with something its sender
+ * can mend, the page is shown again with the findings and the typed values (`<Form refusal={actionData}>`).
+ */
+export async function answerForm<T>(form: FormData, deed: () => Promise<T>) {
+  try {
+    return await deed()
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || !canBeMended(thrown)) throw thrown
+    const refusal: FormRefusal = { ...refusalOf(thrown), values: typed(form) }
+    return data(refusal, { status: thrown.status, headers: thrown.headers })
+  }
+}
+
+/** Goes to a page and says there, once, what was done. */
+export function redirectWithNotice(ctx: Ctx, to: string, text: string, tone: Notice['tone'] = 'done'): Response {
+  const value = writeNotice({ tone, text })
+  const secure = ctx.config.url.startsWith('https:')
+  return redirect(to, { headers: { 'Set-Cookie': cookie(noticeCookie, value, 60, secure) } })
+}
+
+/** A text field's value, trimmed; empty when it was not sent. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''
+}
+
+/** All values of a field that may come several times (check boxes, tags), without empty ones. */
+export function textsOf(form: FormData, name: string): string[] {
+  return form
+    .getAll(name)
+    .filter((value) => typeof value === 'string')
+    .map((value) => value.trim())
+    .filter(Boolean)
+}
+
+function canBeMended(problem: Problem): boolean {
+  return [400, 409, 412, 413, 422, 429, 503, 507].includes(problem.status)
+}
+
+function typed(form: FormData): Record<string, string[]> {
+  const values: Record<string, string[]> = {}
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || secret.test(name)) continue
+    values[name] = [...(values[name] ?? []), value]
+  }
+  return values
+}

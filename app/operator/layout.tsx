@@ -1,0 +1,36 @@
+/** The frame of the console of whoever runs the marketplace. Each page's room decides who may see it. */
+import { IconBuildingStore, IconCertificate, IconClockPlay, IconHistory, IconMail, IconPackage, IconSend, IconUsers } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Outlet } from 'react-router'
+import { notFound, unauthenticated } from '#platform/problem'
+import { ctxOf } from '../ctx.server.ts'
+import { PortalShell } from '../ui/portal-shell.tsx'
+import type { Route } from './+types/layout.ts'
+
+export const handle = { areas: ['operator'] }
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { actor } = ctxOf(context)
+  if (actor.kind === 'anonymous') throw unauthenticated('Sign in to see the operator console.')
+  if (actor.instanceRoles.length === 0) throw notFound('No page has this address.')
+  return null
+}
+
+export default function OperatorLayout() {
+  const { t } = useTranslation('ui')
+  const nav = [
+    { to: '/operator/certification', label: t('operatorNav.certification'), icon: IconCertificate },
+    { to: '/operator/offers', label: t('operatorNav.offers'), icon: IconPackage },
+    { to: '/operator/publishers', label: t('operatorNav.publishers'), icon: IconBuildingStore },
+    { to: '/operator/deliveries', label: t('operatorNav.deliveries'), icon: IconSend },
+    { to: '/operator/mailbox', label: t('operatorNav.mailbox'), icon: IconMail },
+    { to: '/operator/jobs', label: t('operatorNav.jobs'), icon: IconClockPlay },
+    { to: '/operator/audit', label: t('operatorNav.audit'), icon: IconHistory },
+    { to: '/operator/people', label: t('operatorNav.people'), icon: IconUsers },
+  ]
+  return (
+    <PortalShell home="/operator" nav={nav} searchAction="/operator/search">
+      <Outlet />
+    </PortalShell>
+  )
+}

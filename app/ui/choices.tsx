@@ -1,0 +1,139 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { describedBy, errorsOf, Field, FieldError, FieldGroup, type FieldProps } from './field.tsx'
+import s from './field.module.css'
+import { useField } from './form.tsx'
+
+export type Option = { value: string; label: string; help?: ReactNode; disabled?: boolean }
+
+type NativeSelectProps = FieldProps &
+  Omit<ComponentProps<'select'>, 'id' | 'name' | 'value' | 'defaultValue'> & {
+    options: (Option | { group: string; options: Option[] })[]
+    /** The first entry, for "nothing chosen". */
+    placeholder?: string
+    width?: 's' | 'm' | 'l'
+  }
+
+/** One of many, in the browser's own list. */
+export function NativeSelect({ name, label, help, optional, defaultValue, error, options, placeholder, width, ...rest }: NativeSelectProps) {
+  const field = useField(name, defaultValue === undefined ? [] : [defaultValue])
+  const errors = errorsOf(field.findings, error)
+  return (
+    <Field id={field.id} label={label} help={help} optional={optional} errors={errors}>
+      <select
+        {...rest}
+        id={field.id}
+        name={name}
+        className={s.control}
+        data-width={width}
+        defaultValue={field.value}
+        aria-required={!optional}
+        aria-invalid={errors.length > 0 || undefined}
+        aria-describedby={describedBy({ id: field.id, help, errors })}
+      >
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {options.map((entry) =>
+          'group' in entry ? (
+            <optgroup key={entry.group} label={entry.group}>
+              {entry.options.map(asOption)}
+            </optgroup>
+          ) : (
+            asOption(entry)
+          ),
+        )}
+      </select>
+    </Field>
+  )
+}
+
+/** One box to tick. Sent as `value` when ticked, not at all when not. */
+export function Checkbox({ name, label, help, error, value = 'true', defaultChecked }: Omit<FieldProps, 'defaultValue' | 'optional'> & { value?: string; defaultChecked?: boolean }) {
+  const field = useField(name, defaultChecked ? [value] : [])
+  const errors = errorsOf(field.findings, error)
+  return (
+    <div className={s.field} data-wrong={errors.length > 0 || undefined}>
+      <div className={s.choice}>
+        <input
+          type="checkbox"
+          id={field.id}
+          name={name}
+          value={value}
+          defaultChecked={field.values.includes(value)}
+          aria-invalid={errors.length > 0 || undefined}
+          aria-describedby={describedBy({ id: field.id, help, errors })}
+        />
+        <div>
+          <label htmlFor={field.id}>{label}</label>
+          {help && (
+            <div id={`${field.id}-help`} className={s.choiceHelp}>
+              {help}
+            </div>
+          )}
+        </div>
+      </div>
+      <FieldError id={field.id} errors={errors} />
+    </div>
+  )
+}
+
+type ChoicesProps = Omit<FieldProps, 'defaultValue'> & { options: Option[] }
+
+/** Several of many: the form sends `name` once for each ticked box. */
+export function CheckboxGroup({ name, label, help, optional, error, options, defaultValues = [] }: ChoicesProps & { defaultValues?: string[] }) {
+  const field = useField(name, defaultValues)
+  return (
+    <FieldGroup id={field.id} label={label} help={help} optional={optional} errors={errorsOf(field.findings, error)}>
+      <div className={s.choices}>
+        {options.map((option) => (
+          <Choice key={option.value} type="checkbox" name={name} option={option} checked={field.values.includes(option.value)} />
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
+
+/** One of a few, each with a line that says what it means. */
+export function RadioCards({ name, label, help, optional, error, options, defaultValue }: ChoicesProps & { defaultValue?: string }) {
+  const field = useField(name, defaultValue === undefined ? [] : [defaultValue])
+  return (
+    <FieldGroup id={field.id} label={label} help={help} optional={optional} errors={errorsOf(field.findings, error)}>
+      <div className={s.cards}>
+        {options.map((option) => (
+          <Choice key={option.value} type="radio" name={name} option={option} checked={field.value === option.value} card />
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
+
+function Choice({ type, name, option, checked, card }: { type: 'radio' | 'checkbox'; name: string; option: Option; checked: boolean; card?: boolean }) {
+  const id = `choice-${name}-${option.value}`
+  return (
+    <div className={card ? `${s.choice} ${s.card}` : s.choice}>
+      <input
+        type={type}
+        id={id}
+        name={name}
+        value={option.value}
+        defaultChecked={checked}
+        disabled={option.disabled}
+        aria-describedby={option.help ? `${id}-help` : undefined}
+      />
+      <label htmlFor={id}>
+        <span className={card ? s.cardTitle : undefined}>{option.label}</span>
+        {option.help && (
+          <span id={`${id}-help`} className={s.choiceHelp}>
+            {option.help}
+          </span>
+        )}
+      </label>
+    </div>
+  )
+}
+
+function asOption({ value, label, disabled }: Option) {
+  return (
+    <option key={value} value={value} disabled={disabled}>
+      {label}
+    </option>
+  )
+}

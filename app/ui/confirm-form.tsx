@@ -1,0 +1,55 @@
+import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Form } from 'react-router'
+import { Button, type ButtonLook, buttonClass } from './button.tsx'
+import s from './confirm-form.module.css'
+
+type ConfirmFormProps = {
+  /** The button that opens the question: "Delete draft". */
+  label: ReactNode
+  /** The question, naming the thing: "Delete the draft of Contoso CRM?" */
+  question: string
+  /** What follows from it. */
+  children?: ReactNode
+  /** What the act itself is called; by default as the label. */
+  confirm?: ReactNode
+  /** For what cannot be undone: this has to be typed, and arrives as `confirmation` for the action to compare. */
+  typed?: string
+  /** Hidden fields: what is to be done, to what. */
+  fields?: Record<string, string>
+  action?: string
+  kind?: ButtonLook['kind']
+  size?: ButtonLook['size']
+}
+
+/** A destructive act that asks first. It opens in place, so it works without JavaScript and on a phone. */
+export function ConfirmForm({ label, question, children, confirm, typed, fields = {}, action, kind = 'danger', size }: ConfirmFormProps) {
+  const { t } = useTranslation('ui')
+  const id = useId()
+  return (
+    <details className={s.confirm} data-menu>
+      <summary className={buttonClass({ kind, size })}>{label}</summary>
+      <Form method="post" action={action} className={s.panel}>
+        <p className={s.question}>{question}</p>
+        {children && <div className={s.text}>{children}</div>}
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {typed && (
+          <div className={s.typed}>
+            <label htmlFor={id}>
+              {t('confirm.type')} <code>{typed}</code>
+            </label>
+            <input id={id} name="confirmation" required autoComplete="off" pattern={escaped(typed)} className={s.input} />
+          </div>
+        )}
+        <Button kind={kind === 'quiet' ? 'danger' : kind}>{confirm ?? label}</Button>
+      </Form>
+    </details>
+  )
+}
+
+/** The browser refuses anything but exactly this text. */
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Notice } from './notice.tsx'
+import { type Finding, fieldOf } from './refusal.ts'
+
+type FindingsSummaryProps = {
+  findings: Finding[]
+  title?: string
+  /** Where a finding's field is; by default the field of that name on this page. */
+  hrefOf?: (finding: Finding) => string
+  tone?: 'failed' | 'needsYou'
+  /** Takes the focus, so that a reader hears it first after a form was refused. */
+  focused?: boolean
+}
+
+/** All findings of a form, each a link to its field. */
+export function FindingsSummary({ findings, title, hrefOf = ownField, tone = 'failed', focused }: FindingsSummaryProps) {
+  const { t } = useTranslation('ui')
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (focused && findings.length > 0) top.current?.focus()
+  }, [focused, findings])
+  if (findings.length === 0) return null
+  return (
+    <div ref={top} tabIndex={-1}>
+      <Notice tone={tone} role="alert" title={title ?? t('findings', { count: findings.length })}>
+        <ul>
+          {findings.map((finding) => (
+            <li key={`${finding.pointer} ${finding.code ?? finding.detail}`}>
+              <a href={hrefOf(finding)}>{finding.detail}</a>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  )
+}
+
+export function ownField(finding: Finding): string {
+  return `#${fieldId(fieldOf(finding.pointer))}`
+}
+
+export function fieldId(name: string): string {
+  return `field-${name}`
+}

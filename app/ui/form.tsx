@@ -1,0 +1,91 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Form as RouterForm, type FormProps as RouterFormProps } from 'react-router'
+import { fieldId, FindingsSummary } from './findings-summary.tsx'
+import s from './form.module.css'
+import { Notice } from './notice.tsx'
+import { type Finding, fieldOf, isFormRefusal } from './refusal.ts'
+import { useSaveKey, useUnsavedGuard } from './unsaved.ts'
+
+type Values = Record<string, unknown>
+type FormState = { values: Values; findings: Finding[]; sent: boolean }
+
+const FormContext = createContext<FormState>({ values: {}, findings: [], sent: false })
+
+type FormProps = Omit<RouterFormProps, 'children'> & {
+  /** The action's answer. When it is a refusal, the form shows its findings and what was typed. */
+  refusal?: unknown
+  /** Values of the fields by name, before anything was typed; nested ones as `{ listing: { name } }` or `'listing.name'`. */
+  initial?: Values
+  /** Findings to show beside the fields of a form that was not refused: a draft with gaps, say. */
+  findings?: Finding[]
+  /** Asks before leaving with unsaved text, and saves on Ctrl/Cmd-S. Only in the portals. */
+  guarded?: boolean
+  children: ReactNode
+}
+
+/**
+ * A plain HTML form that posts without JavaScript too. Fields inside find their value and their findings by
+ * their name. The browser's own validation is off: everything wrong is told at once, by the room.
+ */
+export function Form({ refusal, initial, findings, guarded, children, ...rest }: FormProps) {
+  const refused = isFormRefusal(refusal) ? refusal : undefined
+  const state = useMemo(
+    () => ({ values: refused?.values ?? initial ?? {}, findings: refused?.errors ?? findings ?? [], sent: refused !== undefined }),
+    [initial, refused, findings],
+  )
+  return (
+    <RouterForm method="post" noValidate {...rest} className={[s.form, rest.className].filter(Boolean).join(' ')}>
+      {guarded && <Guard />}
+      {refused && (refused.errors.length > 0 ? <FindingsSummary findings={refused.errors} focused /> : <Refused {...refused} />)}
+      <FormContext value={state}>{children}</FormContext>
+    </RouterForm>
+  )
+}
+
+/**
+ * What a field named `name` shows: its values and what was found wrong with them. Once a form was sent, what it
+ * did not send was left empty (a box not ticked, say), and `defaults` no longer hold.
+ */
+export function useField(name: string, defaults: string[] = []) {
+  const { values, findings, sent } = useContext(FormContext)
+  const known = values[name] ?? deep(values, name)
+  const given = known ?? (sent ? [] : defaults)
+  const texts = (Array.isArray(given) ? given : [given]).map(String)
+  return { id: fieldId(name), value: texts[0], values: texts, findings: findings.filter((f) => fieldOf(f.pointer) === name) }
+}
+
+/** The acts of a form: the main one first in the source, and within the thumb's reach on a phone. */
+export function FormActs({ children }: { children: ReactNode }) {
+  return <div className={s.acts}>{children}</div>
+}
+
+/** Fields that belong together, with a line of help. */
+export function FormSection({ title, help, children }: { title: string; help?: ReactNode; children: ReactNode }) {
+  return (
+    <fieldset className={s.section}>
+      <legend className={s.legend}>{title}</legend>
+      {help && <p className={s.help}>{help}</p>}
+      {children}
+    </fieldset>
+  )
+}
+
+function Refused({ type, title, detail }: { type: string; title: string; detail: string }) {
+  const { t } = useTranslation('ui')
+  return (
+    <Notice tone="failed" role="alert" title={t(`problem.${type}.title`, { defaultValue: title })}>
+      <p>{detail}</p>
+    </Notice>
+  )
+}
+
+function Guard() {
+  const form = useUnsavedGuard()
+  useSaveKey(form)
+  return <span ref={form} hidden />
+}
+
+function deep(values: Values, name: string): unknown {
+  return name.split('.').reduce<unknown>((at, key) => (at as Values | undefined | null)?.[key], values)
+}

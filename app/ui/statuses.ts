@@ -1,0 +1,75 @@
+/**
+ * Every state of the world with its tone, which decides colour and icon. The word stands in
+ * locales/{en,fr}/ui.json under `status.<of>.<state>`. A room that gains a state adds its line here.
+ */
+export type Tone = 'done' | 'onItsWay' | 'needsYou' | 'failed' | 'atRest'
+
+export const statuses = {
+  /** Offers: spec offers §2.2. */
+  offer: {
+    draft: 'atRest',
+    publishing: 'onItsWay',
+    attentionNeeded: 'needsYou',
+    preview: 'needsYou',
+    live: 'done',
+    liveHidden: 'done',
+    stopPending: 'onItsWay',
+    notAvailable: 'atRest',
+    canceled: 'atRest',
+  },
+  /** Pages of an offer: spec offers §2.4. */
+  page: {
+    notStarted: 'atRest',
+    incomplete: 'needsYou',
+    complete: 'done',
+    unpublishedChanges: 'onItsWay',
+  },
+  /** Steps of the publishing pipeline: spec offers §2.5. */
+  step: {
+    notStarted: 'atRest',
+    inProgress: 'onItsWay',
+    waitingForPublisherReview: 'needsYou',
+    waitingForApproval: 'onItsWay',
+    blocked: 'failed',
+    rejected: 'failed',
+    complete: 'done',
+    canceled: 'atRest',
+  },
+  /** Deliveries of leads: spec leads §5.2. */
+  delivery: {
+    queued: 'onItsWay',
+    leased: 'onItsWay',
+    sending: 'onItsWay',
+    waiting: 'onItsWay',
+    delivered: 'done',
+    delivered_unconfirmed: 'done',
+    held: 'needsYou',
+    rejected: 'failed',
+    parked: 'failed',
+    cancelled: 'atRest',
+    superseded: 'atRest',
+    erased: 'atRest',
+    withheld: 'atRest',
+  },
+  /** Connections to destinations: spec leads §5.4. */
+  connection: {
+    healthy: 'done',
+    unchecked: 'atRest',
+    checking: 'onItsWay',
+    degraded: 'needsYou',
+    suspended: 'failed',
+    paused: 'atRest',
+  },
+  /** Mails of the instance. */
+  mail: { queued: 'onItsWay', sent: 'done', failed: 'failed', kept: 'atRest' },
+  /** Findings of a certification: spec offers §2.6. */
+  finding: { open: 'needsYou', fixed: 'done', disputed: 'onItsWay', waived: 'atRest' },
+  /** How grave a finding or a message is. */
+  severity: { error: 'failed', warning: 'needsYou', information: 'onItsWay' },
+} as const satisfies Record<string, Record<string, Tone>>
+
+export type StatusOf = keyof typeof statuses
+
+export function toneOf(of: StatusOf, state: string): Tone {
+  return (statuses[of] as Record<string, Tone>)[state] ?? 'atRest'
+}
