@@ -24,6 +24,7 @@ export {
   type TaxonomyName,
   taxonomyVersions,
 } from './taxonomies/taxonomy.ts'
+export { holds, isEmpty } from './types/condition.ts'
 export type {
   Condition,
   Field,
@@ -35,4 +36,5 @@ export type {
   Section,
   Text,
 } from './types/offer-type.ts'
+export { fieldIndex, fieldsOf, findOfferType, getOfferType, offerTypeIds, offerTypes } from './types/registry.ts'
 export { type ValidationContext, validateDocument } from './validation.ts'

@@ -9,6 +9,8 @@ import type { TaxonomyName } from '../taxonomies/taxonomy.ts'
 /** A word a person sees, in every language of the house. */
 export type Text = Record<Locale, string>
 
+export const words = (en: string, fr: string): Text => ({ en, fr })
+
 /** Limits of the source documents (2020, the default), or of later guidance (2022). */
 export const profiles = ['2020', '2022'] as const
 export type Profile = (typeof profiles)[number]
@@ -52,6 +54,10 @@ export type Limits = {
   min?: number
   /** Most code points of a text, entries of a list, or value of a number. */
   max?: number
+  /** Least code points of each of the `tags`. */
+  itemMin?: number
+  /** Most code points of each of the `tags`. */
+  itemMax?: number
 }
 
 export type Field = Limits & {
@@ -84,6 +90,7 @@ export type Field = Limits & {
   /** Hosts (and their subdomains) that a `url` may point to; any public host when absent. */
   hosts?: string[]
   default?: string | boolean | number
+  /** `create`: part of the offer's identity and not of the document; shown, never edited. */
   immutableAfter?: 'create' | 'publish'
   seenBy: Audience[]
   /** Made by the server when left out, and replaceable. */

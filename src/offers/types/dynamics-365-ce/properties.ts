@@ -1,0 +1,187 @@
+/** Properties (spec "offers" 3.3): how the offer is classified, its version and its terms. */
+import { type Field, type Page, words } from '../offer-type.ts'
+
+const subcategories = (which: 'primary' | 'secondary', label: Field['label']): Field => ({
+  key: `categories.${which}.subcategories`,
+  code: 'properties.subcategories',
+  type: 'taxonomyMany',
+  taxonomy: 'subcategories',
+  within: `categories.${which}.id`,
+  notApplicable: 'notApplicable',
+  label,
+  help: words('At most two, or “Not applicable”.', 'Deux au plus, ou « Non applicable ».'),
+  required: { key: `categories.${which}.id`, empty: false },
+  visibleIf: { key: `categories.${which}.id`, empty: false },
+  max: 2,
+  seenBy: ['customer'],
+})
+
+export const properties: Page = {
+  key: 'properties',
+  label: words('Properties', 'Propriétés'),
+  help: words(
+    'Say in the description how the offer fits the categories and industries you choose here.',
+    'Expliquez dans la description en quoi l’offre correspond aux catégories et secteurs choisis ici.',
+  ),
+  scope: 'offer',
+  blocking: true,
+  comparable: true,
+  sections: [
+    {
+      key: 'categories',
+      label: words('Categories', 'Catégories'),
+      help: words(
+        'Where customers find the offer: one or two categories, with up to two subcategories each.',
+        'Où les clients trouvent l’offre : une ou deux catégories, avec jusqu’à deux sous-catégories chacune.',
+      ),
+      fields: [
+        {
+          key: 'categories.primary.id',
+          code: 'properties.category',
+          type: 'taxonomy',
+          taxonomy: 'categories',
+          label: words('Primary category', 'Catégorie principale'),
+          required: true,
+          seenBy: ['customer'],
+        },
+        subcategories('primary', words('Primary subcategories', 'Sous-catégories principales')),
+        {
+          key: 'categories.secondary.id',
+          code: 'properties.category',
+          type: 'taxonomy',
+          taxonomy: 'categories',
+          label: words('Secondary category', 'Catégorie secondaire'),
+          required: false,
+          seenBy: ['customer'],
+        },
+        subcategories('secondary', words('Secondary subcategories', 'Sous-catégories secondaires')),
+      ],
+    },
+    {
+      key: 'industries',
+      label: words('Industries', 'Secteurs d’activité'),
+      help: words(
+        'Search filters. Leave them empty if your offer is not made for an industry.',
+        'Filtres de recherche. Laissez vide si l’offre ne vise pas un secteur particulier.',
+      ),
+      fields: [
+        {
+          key: 'industries',
+          code: 'properties.industries',
+          type: 'list',
+          label: words('Industries', 'Secteurs d’activité'),
+          itemLabel: words('Industry', 'Secteur'),
+          required: false,
+          max: 2,
+          seenBy: ['customer'],
+          item: [
+            {
+              key: 'id',
+              code: 'properties.industries',
+              type: 'taxonomy',
+              taxonomy: 'industries',
+              label: words('Industry', 'Secteur'),
+              required: true,
+              seenBy: ['customer'],
+            },
+            {
+              key: 'verticals',
+              code: 'properties.industries.verticals',
+              type: 'taxonomyMany',
+              taxonomy: 'verticals',
+              within: 'id',
+              label: words('Sub-industries', 'Sous-secteurs'),
+              help: words('At most two.', 'Deux au plus.'),
+              required: false,
+              max: 2,
+              seenBy: ['customer'],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      key: 'products',
+      label: words('Products and version', 'Produits et version'),
+      fields: [
+        {
+          key: 'applicableProducts',
+          code: 'properties.products',
+          type: 'taxonomyMany',
+          taxonomy: 'applicableProducts',
+          label: words('Applicable products', 'Produits concernés'),
+          help: words(
+            'All products that the app works on; customers filter by them.',
+            'Tous les produits avec lesquels l’application fonctionne ; les clients filtrent par produit.',
+          ),
+          required: true,
+          min: 1,
+          seenBy: ['customer'],
+        },
+        {
+          key: 'appVersion',
+          code: 'properties.appVersion',
+          type: 'text',
+          label: words('App version', 'Version de l’application'),
+          help: words(
+            'Two to four numbers, such as 2.4.0. It must not decrease.',
+            'Deux à quatre nombres, par exemple 2.4.0. Elle ne doit pas diminuer.',
+          ),
+          placeholder: words('1.0.0', '1.0.0'),
+          required: true,
+          max: 50,
+          pattern: '^\\d+(\\.\\d+){1,3}$',
+          codes: { pattern: 'properties.appVersion.format' },
+          seenBy: ['customer'],
+        },
+      ],
+    },
+    {
+      key: 'terms',
+      label: words('Terms and conditions', 'Conditions générales'),
+      help: words(
+        'Customers accept them before they try the offer.',
+        'Les clients les acceptent avant d’essayer l’offre.',
+      ),
+      fields: [
+        {
+          key: 'terms.mode',
+          code: 'properties.terms',
+          type: 'enum',
+          label: words('Your terms are', 'Vos conditions sont'),
+          required: true,
+          options: [
+            { value: 'text', label: words('written here', 'écrites ici') },
+            { value: 'url', label: words('published at an address', 'publiées à une adresse') },
+          ],
+          seenBy: ['customer'],
+        },
+        {
+          key: 'terms.text',
+          code: 'properties.terms',
+          type: 'multiline',
+          label: words('Terms', 'Conditions'),
+          help: words(
+            'Up to 10,000 characters; publish longer terms at an address.',
+            'Jusqu’à 10 000 caractères ; publiez des conditions plus longues à une adresse.',
+          ),
+          required: { key: 'terms.mode', is: 'text' },
+          visibleIf: { key: 'terms.mode', is: 'text' },
+          max: 10_000,
+          seenBy: ['customer'],
+        },
+        {
+          key: 'terms.url',
+          code: 'properties.terms.url',
+          codes: { required: 'properties.terms.required' },
+          type: 'url',
+          label: words('Address of the terms', 'Adresse des conditions'),
+          required: { key: 'terms.mode', is: 'url' },
+          visibleIf: { key: 'terms.mode', is: 'url' },
+          max: 2048,
+          seenBy: ['customer'],
+        },
+      ],
+    },
+  ],
+}
