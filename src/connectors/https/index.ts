@@ -1,0 +1,103 @@
+/**
+ * HTTPS endpoint: the lead as JSON, posted to an address of the publisher's choice, signed as Standard
+ * Webhooks says. The receiver's 2xx is the acknowledgement; what else it may answer is in result.ts.
+ */
+import type { Connector, Outcome, SendCall } from '../contract.ts'
+import { checkMapping } from '../mapping.ts'
+import { redactor } from '../redact.ts'
+import { instructions } from './instructions.ts'
+import { bodyOf, type Profile, reservedMembers } from './payload.ts'
+import { verdictOn } from './result.ts'
+import { checkSettings, maskUrl, settings, tidySettings } from './settings.ts'
+import { newSigningSecret, signaturesOf } from './signature.ts'
+
+const keptBodyLength = 2_048
+const memberName = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
+
+export const https: Connector = {
+  kind: 'https',
+  name: { en: 'HTTPS endpoint', fr: 'Point d’accès HTTPS' },
+  summary: {
+    en: 'Your own system, a flow or a function: each lead is posted to it as JSON.',
+    fr: 'Votre propre système, un flux ou une fonction : chaque prospect y est envoyé en JSON.',
+  },
+  instructions,
+  settings,
+  maxInFlight: 4,
+  authCodes: ['leads.https.auth'],
+  tidy: tidySettings,
+  check: checkSettings,
+  checkMapping: (mapping) => checkMapping(mapping, { pattern: memberName, reserved: reservedMembers }),
+  generate: newSigningSecret,
+
+  async reach({ egress, secrets, now }) {
+    const url = secrets.url ?? ''
+    const reply = await egress.reach(url)
+    if (reply.kind === 'reached') return { reached: true }
+    const evidence = { failure: failureOf(reply), durationMs: reply.durationMs }
+    return { reached: false, outcome: { ...verdictOn(reply, { host: hostOf(url), now }), evidence } }
+  },
+
+  async send(call) {
+    const profile = (call.settings.profile as Profile) ?? 'documented'
+    const body = bodyOf(call.message, { profile, mapping: call.mapping, attempt: call.attempt })
+    if (!body) return { class: 'record_error', code: 'leads.https.too_large', evidence: { durationMs: 0 } }
+    return post(call, body)
+  },
+
+  // The documented sample: markers for the person, but a real-looking source and act, which receivers switch on.
+  testMessage: (base) => ({ ...base, source: 'AzureMarketplace', actionCode: 'INS' }),
+}
+
+async function post({ egress, settings, secrets, message, attempt, now }: SendCall, body: Buffer): Promise<Outcome> {
+  const url = secrets.url ?? ''
+  const timestamp = Math.floor(now.getTime() / 1000)
+  const signingSecrets = [secrets.signingSecret, secrets['signingSecret.previous']].filter((s) => s !== undefined)
+  const headers: Record<string, string> = {
+    'content-type': 'application/json; charset=utf-8',
+    'idempotency-key': message.leadId,
+    'webhook-id': message.leadId,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': signaturesOf(signingSecrets, { id: message.leadId, timestamp, body }),
+    'comptoir-attempt': String(attempt),
+  }
+  const own = settings.headerName && secrets.headerValue ? { [String(settings.headerName)]: secrets.headerValue } : {}
+  const reply = await egress.call({ url, method: 'POST', headers: { ...headers, ...own }, body })
+
+  const redact = redactor([url, pathOf(url), secrets.headerValue, ...signingSecrets])
+  const hiddenOwn = Object.fromEntries(Object.keys(own).map((name) => [name, '•••']))
+  const verdict = verdictOn(reply, { host: hostOf(url), now })
+  return {
+    ...verdict,
+    // What a blocked address answered, or would have, is never shown: it may be somebody else's inside.
+    vendorMessage:
+      reply.kind === 'answer' && verdict.class !== 'delivered' ? redact(reply.body).slice(0, 1_000) : undefined,
+    evidence: {
+      request: { method: 'POST', url: maskUrl(url), headers: { ...headers, ...hiddenOwn }, bodyBytes: body.length },
+      ...(reply.kind === 'answer'
+        ? {
+            response: {
+              status: reply.status,
+              headers: Object.fromEntries(Object.entries(reply.headers).map(([name, value]) => [name, redact(value)])),
+              body: redact(reply.body).slice(0, keptBodyLength),
+              bodyTruncated: reply.bodyTruncated || reply.body.length > keptBodyLength,
+            },
+          }
+        : { failure: failureOf(reply) }),
+      durationMs: reply.durationMs,
+    },
+  }
+}
+
+function failureOf(reply: { stage: string; reason: string; message: string }) {
+  return { stage: reply.stage, reason: reply.reason, message: reply.message }
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '?'
+}
+
+function pathOf(url: string): string | undefined {
+  const path = URL.canParse(url) ? new URL(url).pathname + new URL(url).search : ''
+  return path.length > 1 ? path : undefined
+}

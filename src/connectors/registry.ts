@@ -1,0 +1,12 @@
+import type { Connector } from './contract.ts'
+import { https } from './https/index.ts'
+
+/** Every connector there is. Adding one is a line here and a folder beside https/. */
+export const connectors: readonly Connector[] = [https]
+
+/** @throws when no connector has the kind: connections are only made of kinds in the list */
+export function connectorOf(kind: string): Connector {
+  const connector = connectors.find((c) => c.kind === kind)
+  if (!connector) throw new Error(`no connector for ${kind}`)
+  return connector
+}

@@ -1,0 +1,24 @@
+/**
+ * Delivery: every lead to every destination of its offer, at least once.
+ *
+ * A delivery row is the obligation and the queue entry in one; it commits with the lead. Workers lease
+ * rows for seconds, call the connector, and write what came of it: delivered, waiting for the next try,
+ * held until the connection works again, parked or rejected until a person acts. Nothing is dropped, and
+ * a destination that is down delays only its own leads.
+ *
+ * This room never reads the leads table (the worker hands it messages to send), keeps nothing personal
+ * except what a destination itself answered, and never lets a secret out again.
+ */
+export { noticeArrivals } from './arrivals.ts'
+export { createConnection, removeConnection, rotateSecret, updateConnection } from './configure.ts'
+export { type Connection, type ConnectionState, getConnection, listConnections } from './connection.ts'
+export { type Attempt, attemptsOf, type Delivery, deliveriesOf, eraseDeliveries, getDelivery } from './deliveries.ts'
+export { type Destination, destinationsOf, offersOf, setOfferDestinations } from './destinations.ts'
+export { cancelDelivery, retryDelivery, retryFailed } from './manual.ts'
+export { pauseConnection, resumeConnection } from './pause.ts'
+export { cancelReplay, type Replay, replayDeliveries } from './replay.ts'
+export { type LeadToDeliver, requestDeliveries } from './request.ts'
+export { type DeliveryState, deliveryStates } from './states.ts'
+export { deliveryTexts } from './texts.ts'
+export { findValidation, type Validation, validateConnection } from './validate.ts'
+export { deliverWith, type MessagesOf, workOnce } from './work.ts'

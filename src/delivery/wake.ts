@@ -1,0 +1,9 @@
+import type { Ctx } from '#platform/ctx'
+import { notify } from '#platform/db'
+
+export const channel = 'delivery'
+
+/** Tells every worker, when the surrounding transaction commits, that there is something to send. */
+export async function wakeWorkers(ctx: Pick<Ctx, 'db'>): Promise<void> {
+  await notify(ctx, channel)
+}
