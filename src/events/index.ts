@@ -5,6 +5,7 @@
  * Its data is flat and tells nothing about a person. Rows are appended and never edited.
  * This room decides nothing, calls nobody and knows no other room.
  */
+export { countByOffer, type OfferCount } from './count.ts'
 export { type EventData, type EventKind, eventKinds } from './kinds.ts'
 export { eventsBetween, type RecordedEvent } from './read.ts'
 export { type Happening, recordEvents } from './record.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '#platform/db'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
-import { eventsBetween, recordEvents } from './index.ts'
+import { countByOffer, eventsBetween, recordEvents } from './index.ts'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -9,13 +9,28 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-const today = () => ({ from: new Date(shop.clock.now().getTime() - 3_600_000), to: new Date(shop.clock.now().getTime() + 1) })
+const today = () => ({
+  from: new Date(shop.clock.now().getTime() - 3_600_000),
+  to: new Date(shop.clock.now().getTime() + 1),
+})
 
 test('many happenings are written at once and read back in the order in which they happened', async () => {
   const early = new Date(shop.clock.now().getTime() - 60_000)
   await recordEvents(shop.ctx, [
-    { kind: 'lead.captured', publisherId: 'fabrikam', offerId: 'route-planner', subjectId: 'l1', data: { country: 'FR' } },
-    { kind: 'listing.visited', publisherId: 'fabrikam', offerId: 'route-planner', at: early, data: { src: 'campaign', mktcmpid: null } },
+    {
+      kind: 'lead.captured',
+      publisherId: 'fabrikam',
+      offerId: 'route-planner',
+      subjectId: 'l1',
+      data: { country: 'FR' },
+    },
+    {
+      kind: 'listing.visited',
+      publisherId: 'fabrikam',
+      offerId: 'route-planner',
+      at: early,
+      data: { src: 'campaign', mktcmpid: null },
+    },
   ])
   expect(await eventsBetween(shop.ctx, { ...today(), publisherId: 'fabrikam' })).toMatchObject([
     { kind: 'listing.visited', version: 1, at: early, data: { src: 'campaign', mktcmpid: null } },
@@ -41,4 +56,14 @@ test('what concerns no publisher is kept under none, and kinds can be picked', a
 
 test('nothing happened writes nothing', async () => {
   await recordEvents(shop.ctx, [])
+})
+
+test('what happened to each offer is counted, most often first', async () => {
+  const happen = (offerId: string) => ({ kind: 'lead.captured' as const, publisherId: 'counted', offerId })
+  await recordEvents(shop.ctx, [happen('rarely'), happen('often'), happen('often')])
+  const counts = await countByOffer(shop.ctx, { ...today(), kinds: ['lead.captured'] })
+  expect(counts.filter((c) => c.publisherId === 'counted')).toEqual([
+    { publisherId: 'counted', offerId: 'often', count: 2 },
+    { publisherId: 'counted', offerId: 'rarely', count: 1 },
+  ])
 })
