@@ -112,4 +112,6 @@ function randomOf(seed: number): () => number {
   }
 }
 
-const round = (n: number) => Math.round(n * 100) / 100
+function round(n: number): number {
+  return Math.round(n * 100) / 100
+}

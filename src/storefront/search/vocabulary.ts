@@ -121,7 +121,8 @@ function nextRow(rows: Uint8Array[], depth: number, candidate: string, word: str
   const row = rows[depth + 1]!
   const above = rows[depth]!
   const letter = candidate.charCodeAt(depth)
-  let best = (row[0] = depth + 1)
+  let best = depth + 1
+  row[0] = best
   for (let i = 1; i <= word.length; i++) {
     const same = word.charCodeAt(i - 1) === letter
     let cost = Math.min(above[i]! + 1, row[i - 1]! + 1, above[i - 1]! + (same ? 0 : 1))

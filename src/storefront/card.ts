@@ -1,0 +1,64 @@
+/** What lists show of an offer: kept in memory for each of them, so only what lists need. */
+import type { PublishedOffer } from '#offers'
+import { asPlainText } from './description.ts'
+import { filePath } from './file-path.ts'
+import { languageOf } from './language.ts'
+
+/** The button of a listing. */
+export type ListingOption = 'getItNowFree' | 'freeTrial' | 'contactMe' | 'testDrive'
+
+export type ChosenCategory = { id: string; subcategories: string[] }
+export type ChosenIndustry = { id: string; verticals: string[] }
+
+export type Card = {
+  /** `{publisherId}.{offerId}` */
+  key: string
+  publisherId: string
+  offerId: string
+  publisherName: string
+  name: string
+  summary: string
+  /** Language of its texts. */
+  language: string
+  /** What its buttons offer, the main one first. */
+  options: ListingOption[]
+  /** Address of a square logo; undefined only in a preview without one. */
+  logo: string | undefined
+  categories: ChosenCategory[]
+  industries: ChosenIndustry[]
+  products: string[]
+  /** When it first went live (when this version came out, in a preview before that). */
+  since: Date
+  updatedAt: Date
+}
+
+export function cardOf(offer: PublishedOffer, publisherName: string): Card {
+  const { document } = offer
+  const listing = document.listing ?? {}
+  const logo = listing.logos?.large
+  return {
+    key: offer.key,
+    publisherId: offer.publisherId,
+    offerId: offer.offerId,
+    publisherName,
+    name: listing.name ?? offer.offerId,
+    summary: listing.summary ?? '',
+    language: languageOf(asPlainText(listing.description ?? ''), listing.summary),
+    options: optionsOf(offer),
+    logo: logo && offer.assets[logo] && filePath(offer.key, offer.assets[logo]),
+    categories: [document.categories?.primary, document.categories?.secondary].flatMap((choice) =>
+      choice?.id ? [{ id: choice.id, subcategories: choice.subcategories ?? [] }] : [],
+    ),
+    industries: (document.industries ?? []).flatMap((choice) =>
+      choice.id ? [{ id: choice.id, verticals: choice.verticals ?? [] }] : [],
+    ),
+    products: document.applicableProducts ?? [],
+    since: offer.firstLiveAt ?? offer.publishedAt,
+    updatedAt: offer.publishedAt,
+  }
+}
+
+function optionsOf({ document }: PublishedOffer): ListingOption[] {
+  const main = document.listingOption as ListingOption | undefined
+  return [...(main ? [main] : []), ...(document.testDrive?.enabled ? (['testDrive'] as const) : [])]
+}
