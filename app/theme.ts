@@ -2,7 +2,7 @@
  * Mantine in the house's clothes. The values stand in ui/tokens.css, which public pages use without Mantine;
  * here they are only given to Mantine under its own names, so that nothing is said twice.
  */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core'
 
 const brand: MantineColorsTuple = [
   '#e1f0ee',
@@ -43,6 +43,14 @@ const dark: MantineColorsTuple = [
   '#0b100f',
 ]
 
+/** Mantine chooses one ink for both schemes; ours is white on the dark teal and dark on the light one. */
+const inked: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input)
+  const filledBrand = input.variant === 'filled' && (input.color ?? 'brand') === 'brand'
+  if (!filledBrand) return colours
+  return { ...colours, background: 'var(--brand)', hover: 'var(--brand-strong)', color: 'var(--on-brand)' }
+}
+
 export const theme = createTheme({
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
@@ -51,6 +59,7 @@ export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
+  variantColorResolver: inked,
   defaultRadius: 'md',
   radius: { xs: '2px', sm: 'var(--radius-small)', md: 'var(--radius)', lg: '12px', xl: '16px' },
   fontSizes: { xs: 'var(--text-xs)', sm: 'var(--text-s)', md: 'var(--text-m)', lg: 'var(--text-l)', xl: 'var(--text-xl)' },
@@ -75,7 +84,6 @@ const inBothSchemes = {
   '--mantine-primary-color-filled-hover': 'var(--brand-strong)',
   '--mantine-primary-color-light': 'var(--brand-soft)',
   '--mantine-primary-color-light-color': 'var(--brand)',
-  '--mantine-primary-color-contrast': 'var(--on-brand)',
 }
 
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: inBothSchemes, dark: inBothSchemes })

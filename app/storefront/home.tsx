@@ -1,10 +1,12 @@
-import { ctxOf } from '../ctx.server.ts'
-import type { Route } from './+types/home.ts'
+import { Head } from '../ui/head.tsx'
+import { usePage } from '../ui/page.ts'
 
-export function loader({ context }: Route.LoaderArgs) {
-  return { name: ctxOf(context).config.name }
-}
-
-export default function Home({ loaderData }: Route.ComponentProps) {
-  return <h1>{loaderData.name}</h1>
+export default function Home() {
+  const name = usePage()?.name ?? ''
+  return (
+    <>
+      <Head title={name} canonical="/" />
+      <h1>{name}</h1>
+    </>
+  )
 }

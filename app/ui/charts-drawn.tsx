@@ -15,7 +15,8 @@ export function DrawnLines({ data, along, series, format }: ChartProps) {
       xAxisProps={{ tickFormatter: along.format }}
       withLegend={series.length > 1}
       curveType="monotone"
-      gridAxis="y"
+      lineChartProps={besideTable}
+      gridAxis="x"
       tickLine="none"
     />
   )
@@ -31,11 +32,15 @@ export function DrawnBars({ data, along, series, format }: ChartProps) {
       valueFormatter={format}
       xAxisProps={{ tickFormatter: along.format }}
       withLegend={series.length > 1}
-      gridAxis="y"
+      barChartProps={besideTable}
+      gridAxis="x"
       tickLine="none"
     />
   )
 }
+
+/** The picture is for the eye; keyboards and readers have the table beside it. */
+const besideTable = { accessibilityLayer: false }
 
 function coloured(series: ChartProps['series']) {
   return series.map(({ key, label, colour }, i) => ({ name: key, label, color: colour ?? seriesColours[i % seriesColours.length]! }))

@@ -45,7 +45,7 @@ export function PortalShell({ home, nav, switcher, searchAction, children }: Por
             <LocaleForm buttonClassName={menuItem} />
           </div>
         </details>
-        <Link to={home} className={s.logo}>
+        <Link to={home} className={s.logo} aria-label={page?.name}>
           <Logo name={page?.name ?? ''} />
         </Link>
         {switcher}
@@ -58,7 +58,7 @@ export function PortalShell({ home, nav, switcher, searchAction, children }: Por
         <a href="/docs/api" className={`${s.plain} ${s.wide}`} aria-label={t('nav.help')}>
           <IconHelpCircle size={20} aria-hidden="true" />
         </a>
-        {page?.person && <PersonMenu person={page.person} />}
+        <div className={s.personSlot}>{page?.person && <PersonMenu person={page.person} />}</div>
       </header>
       <div className={s.body}>
         <div className={s.side}>

@@ -1,0 +1,123 @@
+/** Draws the fields of an offer's page from the type's data. Each works as plain HTML; scripts only add comfort. */
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Checkbox, CheckboxGroup, NativeSelect, RadioCards } from '../../../ui/choices.tsx'
+import { FormSection, useField } from '../../../ui/form.tsx'
+import { TagInput } from '../../../ui/tag-input.tsx'
+import { TextArea, TextField } from '../../../ui/text-field.tsx'
+import { useTyped } from './editor-form.tsx'
+import { type FieldView, holdsInForm, type SectionView, type Typed } from './form-view.ts'
+import { ListField } from './list-field.tsx'
+import { ManyField } from './many-field.tsx'
+import { MediaField } from './media-field.tsx'
+import { RichTextField } from './rich-text-field.tsx'
+import { SecretField } from './secret-field.tsx'
+
+/** Choices up to this many are cards, each with its line of help; more are a list. */
+const mostCards = 5
+
+export function DocumentSection({ section }: { section: SectionView }) {
+  return (
+    <FormSection title={section.label} help={section.help}>
+      {section.fields.map((field) => (
+        <DocumentField key={field.key} field={field} name={field.key} />
+      ))}
+    </FormSection>
+  )
+}
+
+/** @param scope inside a list, the name of the entry that the field's conditions and parents are relative to */
+export function DocumentField({ field, name, scope = '' }: { field: FieldView; name: string; scope?: string }) {
+  const typed = useTyped()
+  if (field.visibleIf && !holdsInForm(field.visibleIf, within(scope, typed))) return <Kept name={name} field={field} />
+  const required = typeof field.required === 'boolean' ? field.required : holdsInForm(field.required, within(scope, typed))
+  return <Control field={field} name={name} scope={scope} optional={!required} />
+}
+
+/** What a field not shown now holds stays in the form: choosing another option and back loses nothing. */
+function Kept({ field, name }: { field: FieldView; name: string }) {
+  const { values } = useField(name)
+  if (['list', 'secret', 'asset'].includes(field.type)) return null
+  return values.map((value) => <input key={value} type="hidden" name={name} value={value} />)
+}
+
+function Control({ field, name, scope, optional }: { field: FieldView; name: string; scope: string; optional: boolean }): ReactNode {
+  const { t } = useTranslation('offers')
+  const said = { name, label: field.label, help: field.help, optional }
+  if (field.fixed) return <Fixed {...said} />
+  switch (field.type) {
+    case 'multiline':
+      return <TextArea {...said} limit={field.max} rows={6} placeholder={field.placeholder} />
+    case 'richText':
+      return <RichTextField {...said} limit={field.max} />
+    case 'url':
+      return <TextField {...said} type="url" inputMode="url" placeholder={field.placeholder ?? 'https://'} />
+    case 'email':
+      return <TextField {...said} type="email" inputMode="email" autoComplete="off" width="l" />
+    case 'phone':
+      return <TextField {...said} type="tel" inputMode="tel" width="m" />
+    case 'integer':
+      return <TextField {...said} inputMode="numeric" width="s" />
+    case 'boolean':
+      return <Checkbox name={name} label={field.label} help={field.help} />
+    case 'enum':
+      return (field.choices?.length ?? 0) <= mostCards ? (
+        <RadioCards {...said} options={field.choices ?? []} />
+      ) : (
+        <NativeSelect {...said} options={field.choices ?? []} placeholder={t('editor.choose')} />
+      )
+    case 'taxonomy':
+      return <NativeSelect {...said} options={field.choices ?? []} placeholder={t('editor.choose')} width="l" />
+    case 'taxonomyMany':
+      return <Narrowed field={field} said={said} scope={scope} />
+    case 'markets':
+      return <ManyField {...said} choices={field.choices ?? []} />
+    case 'connections':
+      return <CheckboxGroup {...said} options={field.choices ?? []} />
+    case 'tags':
+    case 'emails':
+      return <TagInput {...said} limit={field.max ?? 10} />
+    case 'asset':
+      return <MediaField {...said} kind={field.asset!} />
+    case 'secret':
+      return <SecretField {...said} />
+    case 'list':
+      return <ListField field={field} {...said} />
+    default:
+      return <TextField {...said} limit={field.max} placeholder={field.placeholder} />
+  }
+}
+
+type Said = { name: string; label: string; help?: string; optional: boolean }
+
+/** Choices that belong to what is chosen in another field: the subcategories of a category. */
+function Narrowed({ field, said, scope }: { field: FieldView; said: Said; scope: string }) {
+  const { t } = useTranslation('offers')
+  const typed = useTyped()
+  const parent = field.within && within(scope, typed)(field.within)[0]
+  const choices = (field.choices ?? []).filter((choice) => !field.within || choice.within === parent)
+  const none = field.notApplicable ? [{ value: field.notApplicable, label: t('editor.notApplicable') }] : []
+  if (field.within && choices.length === 0) return <Kept field={field} name={said.name} />
+  return <CheckboxGroup {...said} options={[...choices, ...none]} />
+}
+
+/** Part of the offer's identity, with the reason why it cannot be edited. */
+function Fixed({ name, label, help }: Said) {
+  const { t } = useTranslation('offers')
+  return <TextField name={name} label={label} help={help ?? t('editor.fixed')} readOnly />
+}
+
+/** Names inside an entry of a list are relative to it. */
+function within(scope: string, typed: Typed): Typed {
+  return scope ? (name) => typed(`${scope}.${name}`) : typed
+}
+
+/** Numbers entries of a list that come and go, so that what is typed in one stays in it. */
+export function useEntries(count: number) {
+  const [entries, setEntries] = useState(() => Array.from({ length: count }, (_, i) => i))
+  return {
+    entries,
+    add: () => setEntries((all) => [...all, Math.max(-1, ...all) + 1]),
+    remove: (entry: number) => setEntries((all) => all.filter((other) => other !== entry)),
+  }
+}

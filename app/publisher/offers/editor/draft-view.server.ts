@@ -1,0 +1,35 @@
+/** What the editor shows of a draft beside its document: findings in the reader's language, files, connections. */
+import { listConnections } from '#delivery'
+import { can } from '#accounts'
+import { type Asset, findAssets, findingMessage, type OfferDraft } from '#offers'
+import type { Ctx } from '#platform/ctx'
+import type { Locale } from '#platform/messages'
+import type { Choice, MediaView } from './form-view.ts'
+
+export function findingsOfPage(draft: OfferDraft, pageKey: string, locale: Locale) {
+  return draft.findings
+    .filter((finding) => finding.pageKey === pageKey)
+    .map((finding) => ({ ...finding, detail: findingMessage(finding, locale) }))
+}
+
+/** The files that the draft names, wherever in it. */
+export async function mediaOfDraft(ctx: Ctx, draft: OfferDraft): Promise<MediaView[]> {
+  return (await findAssets(ctx, draft.publisherId, textsIn(draft.document))).map(mediaView)
+}
+
+export function mediaView({ assetId, filename, size, width, height, contentType }: Asset): MediaView {
+  return { assetId, filename, size, width, height, image: contentType.startsWith('image/') }
+}
+
+export async function connectionChoices(ctx: Ctx, publisherId: string): Promise<Choice[]> {
+  if (!can(ctx, 'leads.connect', { publisherId })) return []
+  const connections = await listConnections(ctx, publisherId)
+  return connections.map(({ connectionId, name, kind }) => ({ value: connectionId, label: name, help: kind }))
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return uuid.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}

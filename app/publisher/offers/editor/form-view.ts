@@ -1,0 +1,46 @@
+/** The form of one page of an offer, as plain data: what form-view.server.ts makes and the fields draw. */
+import type { AssetKind, Condition, FieldType } from '#offers'
+
+export type Choice = { value: string; label: string; help?: string; within?: string }
+
+export type FieldView = {
+  key: string
+  type: FieldType
+  label: string
+  help?: string
+  placeholder?: string
+  required: boolean | Condition
+  visibleIf?: Condition
+  min?: number
+  max?: number
+  /** The field whose value a choice must belong to (inside a list: of the same entry). */
+  within?: string
+  choices?: Choice[]
+  notApplicable?: string
+  item?: FieldView[]
+  itemLabel?: string
+  asset?: AssetKind
+  /** Part of the offer's identity: shown, not edited. */
+  fixed: boolean
+  default?: string | boolean | number
+}
+
+export type SectionView = { key: string; label: string; help?: string; fields: FieldView[] }
+export type PageView = { key: string; label: string; help?: string; sections: SectionView[] }
+
+/** An uploaded file as the form shows it. */
+export type MediaView = { assetId: string; filename: string; size: number; width: number | null; height: number | null; image: boolean }
+
+/** What the fields of a form hold, by name, as HTML forms send it. */
+export type Typed = (name: string) => string[]
+
+/** Asks a condition of what stands in the form now, as the room asks it of the document when it is saved. */
+export function holdsInForm(condition: Condition, typed: Typed): boolean {
+  if ('all' in condition) return condition.all.every((one) => holdsInForm(one, typed))
+  if ('any' in condition) return condition.any.some((one) => holdsInForm(one, typed))
+  if ('not' in condition) return !holdsInForm(condition.not, typed)
+  const values = typed(condition.key).filter((value) => value.trim() !== '')
+  if ('empty' in condition) return (values.length === 0) === condition.empty
+  if ('in' in condition) return values.some((value) => condition.in.includes(value))
+  return typeof condition.is === 'boolean' ? (values[0] === 'true') === condition.is : values[0] === condition.is
+}

@@ -1,0 +1,55 @@
+/** A list of entries with fields of their own: screenshots with captions, documents with titles. */
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/button.tsx'
+import { errorsOf, FieldGroup } from '../../../ui/field.tsx'
+import { useField } from '../../../ui/form.tsx'
+import { DocumentField, useEntries } from './document-fields.tsx'
+import s from './editor.module.css'
+import type { FieldView } from './form-view.ts'
+
+type ListFieldProps = { field: FieldView; name: string; label: string; help?: string; optional: boolean }
+
+/** Without scripts the list shows one empty entry more than it holds, and each entry a box that removes it on saving. */
+export function ListField({ field, name, label, help, optional }: ListFieldProps) {
+  const { t } = useTranslation('offers')
+  const { id, values, findings } = useField(name)
+  const max = field.max ?? 20
+  const { entries, add, remove } = useEntries(Math.max(values.length, optional ? 0 : (field.min ?? 0)))
+  const [scripted, setScripted] = useState(false)
+  useEffect(() => setScripted(true), [])
+  const shown = scripted || entries.length >= max ? entries : [...entries, entries.length]
+  const what = field.itemLabel ?? label
+  return (
+    <FieldGroup id={id} label={label} help={help} optional={optional} errors={errorsOf(findings)}>
+      <ol className={s.entries}>
+        {shown.map((entry, position) => (
+          <li key={entry} className={s.entry}>
+            <div className={s.entryHead}>
+              <span className={s.entryTitle}>{t('editor.entry', { what, n: position + 1 })}</span>
+              {scripted ? (
+                <Button type="button" kind="quiet" size="s" onClick={() => remove(entry)}>
+                  {t('editor.remove')}
+                </Button>
+              ) : (
+                entry < values.length && (
+                  <label>
+                    <input type="checkbox" name={`${name}.${entry}.remove`} value="true" /> {t('editor.removeOnSave')}
+                  </label>
+                )
+              )}
+            </div>
+            {field.item?.map((inner) => (
+              <DocumentField key={inner.key} field={inner} name={`${name}.${entry}.${inner.key}`} scope={`${name}.${entry}`} />
+            ))}
+          </li>
+        ))}
+      </ol>
+      {scripted && entries.length < max && (
+        <Button type="button" size="s" onClick={add}>
+          {t('editor.add', { what: what.toLocaleLowerCase() })}
+        </Button>
+      )}
+    </FieldGroup>
+  )
+}

@@ -1,0 +1,143 @@
+/** One page of an offer's form: whatever is typed is kept, findings stand beside their fields. */
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { getDraft, getOfferType, saveDraft, uploadAsset } from '#offers'
+import type { Ctx } from '#platform/ctx'
+import { type FieldError, Problem, tooLarge } from '#platform/problem'
+import { ctxOf } from '../../../ctx.server.ts'
+import { answerForm, redirectWithNotice } from '../../../forms.server.ts'
+import { i18nOf } from '../../../i18n.server.ts'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { FormActs } from '../../../ui/form.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { isFormRefusal } from '../../../ui/refusal.ts'
+import { RelativeTime } from '../../../ui/relative-time.tsx'
+import type { Route } from './+types/page.ts'
+import { connectionChoices, findingsOfPage, mediaOfDraft } from './draft-view.server.ts'
+import { DocumentSection } from './document-fields.tsx'
+import { EditorForm } from './editor-form.tsx'
+import { filesOf, valuesOf } from './form-values.ts'
+import type { PageView } from './form-view.ts'
+import { pageView } from './form-view.server.ts'
+
+/** Without scripts files travel with the form; larger ones need the upload that scripts do, or the API. */
+const maxFormBytes = 60 * 1024 * 1024
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const draft = await getDraft(ctx, params)
+  const type = getOfferType(draft.type, draft.profile)
+  const page = type.pages.find((one) => one.key === params.pageKey)
+  if (!page) throw redirect(`/publisher/${params.publisherId}/offers/${params.offerId}`)
+  const place = type.pages.indexOf(page)
+  return {
+    page: pageView(page, await reading(ctx, draft)),
+    next: type.pages[place + 1]?.key,
+    document: { alias: draft.alias, ...draft.document },
+    media: await mediaOfDraft(ctx, draft),
+    findings: findingsOfPage(draft, page.key, ctx.locale),
+    revision: draft.revision,
+    savedAt: draft.savedAt,
+    savedBy: draft.savedBy.name,
+  }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  if (Number(request.headers.get('content-length')) > maxFormBytes) {
+    throw tooLarge('The files of this page are too large together. Save them one by one.')
+  }
+  const form = await request.formData()
+  return answerForm(form, async () => {
+    const draft = await getDraft(ctx, params)
+    const page = getOfferType(draft.type, draft.profile).pages.find((one) => one.key === params.pageKey)
+    if (!page) return redirect('..')
+    const view = pageView(page, await reading(ctx, draft))
+    const refused = await takeFiles(ctx, { publisherId: params.publisherId, view, form })
+    await saveDraft(ctx, { ...params, revision: Number(form.get('revision')), pageKey: page.key, values: valuesOf(view, form) })
+    const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
+    const here = new URL(request.url).pathname
+    if (refused.length) return redirectWithNotice(ctx, here, t('editor.savedBut', { what: refused.map((e) => e.detail).join(' ') }), 'needsYou')
+    return redirectWithNotice(ctx, form.get('then') ? `../pages/${form.get('then')}` : here, t('editor.saved'))
+  })
+}
+
+async function reading(ctx: Ctx, draft: Awaited<ReturnType<typeof getDraft>>) {
+  const [storefront = 'business'] = getOfferType(draft.type, draft.profile).storefronts
+  return { locale: ctx.locale, profile: draft.profile, storefront, connections: await connectionChoices(ctx, draft.publisherId) }
+}
+
+/** Stores the files that came with the form. One refused file never loses the page: it is told, the rest is saved. */
+async function takeFiles(ctx: Ctx, { publisherId, view, form }: { publisherId: string; view: PageView; form: FormData }): Promise<FieldError[]> {
+  const refused: FieldError[] = []
+  for (const { name, file } of filesOf(form)) {
+    const target = name.replace(/\.file$/, '')
+    const kind = assetKindOf(view, target)
+    if (!kind) continue
+    try {
+      const asset = await uploadAsset(ctx, { publisherId, kind, filename: file.name, content: new Uint8Array(await file.arrayBuffer()) })
+      form.set(target, asset.assetId)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      refused.push(...(error.errors.length ? error.errors : [{ pointer: '', detail: error.detail }]))
+    }
+  }
+  return refused
+}
+
+function assetKindOf(view: PageView, name: string) {
+  const fields = view.sections.flatMap((section) => section.fields)
+  const direct = fields.find((field) => field.key === name)
+  if (direct) return direct.asset
+  const list = fields.find((field) => field.item && name.startsWith(`${field.key}.`))
+  const inner = list && name.slice(list.key.length + 1).replace(/^\d+\./, '')
+  return list?.item?.find((field) => field.key === inner)?.asset
+}
+
+export default function OfferPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { t } = useTranslation('offers')
+  const { page, document, media, findings, revision, next, savedAt, savedBy } = loaderData
+  const stale = isFormRefusal(actionData) && actionData.type === 'stale-revision' ? actionData : undefined
+  const serious = findings.filter((finding) => finding.level === 'error').length
+  return (
+    // A page saved, or another page: what was typed before is no longer what the fields start from.
+    <EditorForm key={`${page.key} ${revision}`} publisherId={params.publisherId} document={document} media={media} findings={findings} refusal={actionData}>
+      <input type="hidden" name="revision" value={stale ? Number(stale.extra?.revision ?? revision) : revision} />
+      <h2>{page.label}</h2>
+      {page.help && <p>{page.help}</p>}
+      {stale && <StaleNotice refusal={stale} />}
+      {serious > 0 && <Notice tone="needsYou">{t('editor.findings', { count: serious })}</Notice>}
+      {page.sections.map((section) => (
+        <DocumentSection key={section.key} section={section} />
+      ))}
+      <FormActs>
+        <Button kind="primary" data-save>
+          {t('editor.save')}
+        </Button>
+        {next && (
+          <Button name="then" value={next}>
+            {t('editor.saveAndNext')}
+          </Button>
+        )}
+        <ButtonLink to="../review" relative="path" kind="quiet">
+          {t('editor.review')}
+        </ButtonLink>
+        <span>
+          {t('editor.lastSaved', { by: savedBy })} <RelativeTime at={savedAt} />
+        </span>
+      </FormActs>
+    </EditorForm>
+  )
+}
+
+/** Somebody saved while this was typed: nothing is overwritten, what was typed is still here, and one may say so. */
+function StaleNotice({ refusal }: { refusal: { extra?: Record<string, unknown> } }) {
+  const { t } = useTranslation('offers')
+  const by = (refusal.extra?.savedBy as { name?: string } | undefined)?.name ?? String(refusal.extra?.savedBy ?? '')
+  return (
+    <Notice tone="needsYou" role="alert" title={t('editor.staleTitle', { by })}>
+      <p>{t('editor.staleText')}</p>
+    </Notice>
+  )
+}
+

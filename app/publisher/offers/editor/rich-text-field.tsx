@@ -1,0 +1,71 @@
+/** The description with its limited markup: an editor when scripts run, the markup itself when they do not. */
+import '@mantine/tiptap/styles.layer.css'
+import { RichTextEditor } from '@mantine/tiptap'
+import { useEditor } from '@tiptap/react'
+import StarterKit from '@tiptap/starter-kit'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorsOf, Field } from '../../../ui/field.tsx'
+import { useField } from '../../../ui/form.tsx'
+import { TextArea } from '../../../ui/text-field.tsx'
+import s from './editor.module.css'
+
+type RichTextFieldProps = { name: string; label: string; help?: string; optional: boolean; limit?: number }
+
+export function RichTextField(props: RichTextFieldProps) {
+  const { t } = useTranslation('offers')
+  const [scripted, setScripted] = useState(false)
+  useEffect(() => setScripted(true), [])
+  return scripted ? <Editor {...props} /> : <TextArea {...props} rows={14} help={`${props.help ?? ''} ${t('editor.markup')}`} />
+}
+
+// Only what the listing keeps can be typed: see rich-text.ts of the offers' room.
+const extensions = [
+  StarterKit.configure({ blockquote: false, code: false, codeBlock: false, horizontalRule: false, strike: false, link: false, heading: { levels: [2, 3, 4] } }),
+]
+
+function Editor({ name, label, help, optional, limit }: RichTextFieldProps) {
+  const { t } = useTranslation('offers')
+  const field = useField(name)
+  const [html, setHtml] = useState(field.value ?? '')
+  const errors = errorsOf(field.findings)
+  const editor = useEditor({
+    extensions,
+    content: field.value ?? '',
+    immediatelyRender: true,
+    editorProps: { attributes: { id: field.id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: s.prose ?? '' } },
+    onUpdate: ({ editor }) => {
+      setHtml(editor.isEmpty ? '' : editor.getHTML())
+      editor.view.dom.dispatchEvent(new Event('input', { bubbles: true }))
+    },
+  })
+  const labels = { boldControlLabel: t('markup.bold'), italicControlLabel: t('markup.italic'), underlineControlLabel: t('markup.underline') }
+  const length = [...html].length
+  return (
+    <Field id={field.id} label={label} help={help} optional={optional} errors={errors} after={limit && length > limit * 0.8 ? <p className={s.mark}>{t('editor.length', { length, limit })}</p> : undefined}>
+      <input type="hidden" name={name} value={html} />
+      <RichTextEditor editor={editor} labels={labels}>
+        <RichTextEditor.Toolbar>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Bold />
+            <RichTextEditor.Italic />
+            <RichTextEditor.Underline />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.H2 aria-label={t('markup.heading')} title={t('markup.heading')} />
+            <RichTextEditor.H3 aria-label={t('markup.subheading')} title={t('markup.subheading')} />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.BulletList aria-label={t('markup.bullets')} title={t('markup.bullets')} />
+            <RichTextEditor.OrderedList aria-label={t('markup.numbers')} title={t('markup.numbers')} />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Undo aria-label={t('markup.undo')} title={t('markup.undo')} />
+            <RichTextEditor.Redo aria-label={t('markup.redo')} title={t('markup.redo')} />
+          </RichTextEditor.ControlsGroup>
+        </RichTextEditor.Toolbar>
+        <RichTextEditor.Content />
+      </RichTextEditor>
+    </Field>
+  )
+}
