@@ -53,6 +53,10 @@ export class Catalogue {
       .sort((a, b) => b.since.getTime() - a.since.getTime())
   }
 
+  publisherName(publisherId: string): string {
+    return this.publishers.get(publisherId) ?? publisherId
+  }
+
   isFollowed(): boolean {
     return this.following
   }

@@ -1,0 +1,143 @@
+/** One listing, whole: what its page shows, for whoever may see it. */
+import { findPublisher } from '#accounts'
+import { findLiveOffer, findPreview, labelOf, type PublishedOffer, parseOfferKey } from '#offers'
+import type { Ctx } from '#platform/ctx'
+import { notFound } from '#platform/problem'
+import { type Card, cardOf } from './card.ts'
+import { catalogueOf } from './catalogue.ts'
+import { asMarkup, asPlainText } from './description.ts'
+import { cardLabels, languageLabel } from './facet-tree.ts'
+import { filePath } from './file-path.ts'
+import { storefrontMessages } from './messages.ts'
+
+export type Picture = { path: string; caption: string }
+export type Video = { name: string; url: string; thumbnail: string | undefined }
+export type Attachment = { title: string; path: string; size: number }
+
+export type Listing = Card & {
+  /** `live`: what everybody sees. `hidden`: live, for holders of its key. `preview`: not published yet. */
+  seenAs: 'live' | 'hidden' | 'preview'
+  labels: ReturnType<typeof cardLabels>
+  languageName: string
+  /** Allowed markup only. */
+  description: string
+  /** The same as text, cut for search engines. */
+  excerpt: string
+  version: string | undefined
+  worksWith: string[]
+  screenshots: Picture[]
+  videos: Video[]
+  documents: Attachment[]
+  /** ISO 3166 codes of the countries where it can be acquired, with their names. */
+  markets: { code: string; name: string }[]
+  links: { help?: string; support?: string; privacy?: string; terms?: string; website?: string }
+  /** Terms written out, where they are not a page of the publisher's. */
+  termsText: string | undefined
+  /** Where Free trial and Get it now lead, when the publisher says. */
+  trialUrl: string | undefined
+  offerUrl: string | undefined
+}
+
+type Question = {
+  hideKey?: string
+  /** Asks for the preview alone, as its own people do. */
+  preview?: boolean
+}
+
+const EXCERPT = 300
+
+/**
+ * The listing at an address. Holders of a hide key are shown the preview when it opens with that key, else the
+ * live offer that hides behind it.
+ * @throws notFound also to those who may not look
+ */
+export async function getListing(ctx: Ctx, address: string, question: Question = {}): Promise<Listing> {
+  const offer = await findOffer(ctx, address, question)
+  if (!offer) throw notFound(storefrontMessages(ctx.locale, 'storefront.no_such_listing'))
+  return listingOf(ctx, offer)
+}
+
+/** The public card of an offer, if it has one. */
+export async function findCard(ctx: Ctx, key: string): Promise<Card | undefined> {
+  return (await catalogueOf(ctx)).cards.get(key)
+}
+
+/** Others that customers of this one may want: of the same subcategory, else of the same category. */
+export async function similarTo(ctx: Ctx, listing: Card, most = 3): Promise<Card[]> {
+  const catalogue = await catalogueOf(ctx)
+  const category = listing.categories[0]
+  if (!category) return []
+  const narrow = category.subcategories.map((sub) => `${category.id}.${sub}`)
+  const keys = [narrow, [category.id]].flatMap((values) =>
+    values.length
+      ? catalogue.index.search({
+          text: '',
+          filter: { category: values },
+          sort: 'relevance',
+          offset: 0,
+          limit: most + 1,
+        }).keys
+      : [],
+  )
+  return [...new Set(keys)]
+    .filter((key) => key !== listing.key)
+    .slice(0, most)
+    .flatMap((key) => catalogue.cards.get(key) ?? [])
+}
+
+export async function findOffer(
+  ctx: Ctx,
+  address: string,
+  { hideKey, preview }: Question,
+): Promise<PublishedOffer | undefined> {
+  const key = parseOfferKey(address)
+  if (!key) return undefined
+  if (preview) return findPreview(ctx, key, { hideKey })
+  if (hideKey) return (await findPreview(ctx, key, { hideKey })) ?? findLiveOffer(ctx, key, { hideKey })
+  return findLiveOffer(ctx, key)
+}
+
+async function listingOf(ctx: Ctx, offer: PublishedOffer): Promise<Listing> {
+  const { document, assets } = offer
+  const listing = document.listing ?? {}
+  const publisher = await findPublisher(ctx, offer.publisherId)
+  const card = cardOf(offer, publisher?.displayName ?? offer.publisherId)
+  const pathOf = (assetId: string | undefined) => {
+    const asset = assetId ? assets[assetId] : undefined
+    return asset && filePath(offer.key, asset)
+  }
+  return {
+    ...card,
+    seenAs: offer.slot === 'preview' ? 'preview' : offer.hidden ? 'hidden' : 'live',
+    labels: cardLabels(card, ctx.locale),
+    languageName: languageLabel(ctx.locale, card.language),
+    description: asMarkup(listing.description ?? ''),
+    excerpt: asPlainText(listing.description ?? '').slice(0, EXCERPT),
+    version: document.appVersion,
+    worksWith: listing.worksWith ?? [],
+    screenshots: (listing.screenshots ?? []).flatMap(({ file, caption }) => {
+      const path = pathOf(file)
+      return path ? [{ path, caption: caption ?? '' }] : []
+    }),
+    videos: (listing.videos ?? []).flatMap(({ name, url, thumbnail }) =>
+      url ? [{ name: name ?? url, url, thumbnail: pathOf(thumbnail) }] : [],
+    ),
+    documents: (listing.documents ?? []).flatMap(({ title, file }) => {
+      const asset = file ? assets[file] : undefined
+      return asset ? [{ title: title || asset.filename, path: filePath(offer.key, asset), size: asset.size }] : []
+    }),
+    markets: (document.availability?.markets ?? [])
+      .map((code) => ({ code, name: labelOf(ctx.locale, 'markets', code) }))
+      .sort((a, b) => a.name.localeCompare(b.name, ctx.locale)),
+    links: {
+      help: listing.helpUrl,
+      support: listing.supportContact?.url,
+      privacy: listing.privacyPolicyUrl,
+      terms: document.terms?.mode === 'url' ? document.terms.url : undefined,
+      website: publisher?.website ?? undefined,
+    },
+    termsText: document.terms?.mode === 'text' ? document.terms.text : undefined,
+    trialUrl: document.trialUrl || undefined,
+    offerUrl: document.offerUrl || undefined,
+  }
+}
