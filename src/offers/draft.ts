@@ -3,10 +3,9 @@ import type { Ctx } from '#platform/ctx'
 import type { Finding } from './finding.ts'
 import type { OfferStatus } from './lifecycle.ts'
 import type { Json, OfferDocument } from './offer-document.ts'
+import type { OfferKey } from './offer-key.ts'
 import type { PageState } from './page-status.ts'
 import type { Profile } from './types/offer-type.ts'
-
-export type OfferKey = { publisherId: string; offerId: string }
 
 export type OfferDraft = OfferKey & {
   type: string

@@ -11,10 +11,15 @@
 export type { AssetKind } from './asset-kinds.ts'
 export { assetKinds, isAssetKind } from './asset-kinds.ts'
 export { type Asset, findAsset, type Upload, uploadAsset } from './assets.ts'
-export { createOffer, deleteDraft, getDraft, type OfferDraft, type OfferKey, saveDraft } from './draft.ts'
+export { createOffer, deleteDraft, getDraft, type OfferDraft, saveDraft } from './draft.ts'
 export { asFieldErrors, errorsIn, type Finding, type FindingLevel } from './finding.ts'
+export { languageOf } from './language.ts'
+export { findingMessage, offerMessages } from './messages.ts'
 export type { CategoryChoice, OfferDocument, SecretMark } from './offer-document.ts'
+export type { OfferKey } from './offer-key.ts'
 export { type PageState, type PageStatus, pageStatuses } from './page-status.ts'
+export { cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'
+export type { ValidationContext } from './rules/rule.ts'
 export type { AssetFacts, AssetWarning } from './schema.ts'
 export {
   entriesOf,
@@ -37,4 +42,4 @@ export type {
   Text,
 } from './types/offer-type.ts'
 export { fieldIndex, fieldsOf, findOfferType, getOfferType, offerTypeIds, offerTypes } from './types/registry.ts'
-export { type ValidationContext, validateDocument } from './validation.ts'
+export { asFinding, validateDocument } from './validation.ts'

@@ -42,7 +42,6 @@ export const availability: Page = {
           required: false,
           max: 64,
           pattern: '^[a-z0-9]+$',
-          codes: { pattern: 'availability.hideKey.format' },
           seenBy: ['publisher'],
         },
       ],

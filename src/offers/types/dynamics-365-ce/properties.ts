@@ -131,7 +131,6 @@ export const properties: Page = {
           required: true,
           max: 50,
           pattern: '^\\d+(\\.\\d+){1,3}$',
-          codes: { pattern: 'properties.appVersion.format' },
           seenBy: ['customer'],
         },
       ],

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { allowedTags, cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'
+
+test('the supported tags stay, without their attributes', () => {
+  const source =
+    '<h2 class="x">Plan</h2><p style="color:red">A <b onclick="x()">bold</b> <em>start</em></p><ul><li>one</li></ul>'
+  expect(cleanRichText(source)).toEqual({
+    html: '<h2>Plan</h2><p>A <b>bold</b> <em>start</em></p><ul><li>one</li></ul>',
+    removedTags: [],
+  })
+})
+
+test('other tags go, their text stays, and each is named once', () => {
+  expect(
+    cleanRichText('<p>See <a href="https://x.example">our</a> <a>site</a></p><table><tr><td>cell</td></tr></table>'),
+  ).toEqual({
+    html: '<p>See our site</p>cell',
+    removedTags: ['a', 'table', 'tr', 'td'],
+  })
+})
+
+test('scripts, styles and comments go with what is in them', () => {
+  const { html, removedTags } = cleanRichText('<p>Hi<script>alert(1)</script><style>p{}</style><!-- note --></p>')
+  expect(html).toBe('<p>Hi</p>')
+  expect(removedTags).toEqual(['script', 'style'])
+})
+
+test('div becomes a paragraph and span becomes its text', () => {
+  expect(cleanRichText('<div>one</div><div>two <span>three</span></div>').html).toBe('<p>one</p><p>two three</p>')
+  expect(cleanRichText('<div><div>nested</div><ul><li>a</li></ul></div>').html).toBe('<p>nested</p><ul><li>a</li></ul>')
+})
+
+test('newlines alone make no paragraphs', () => {
+  expect(cleanRichText('one\n\ntwo').html).toBe('one\n\ntwo')
+})
+
+test('headings move down so that the page keeps its own', () => {
+  expect(shiftHeadings('<h1>A</h1><h5>B</h5><h6>C</h6>')).toBe('<h2>A</h2><h6>B</h6><h6>C</h6>')
+})
+
+test('a reader sees text, not markup or entities', () => {
+  expect(visibleText('<h1>Plan &amp; do</h1><p>a&nbsp;b<br>c</p><ul><li>1 &lt; 2</li></ul>')).toBe(
+    'Plan & do\na b\nc\n1 < 2',
+  )
+})
+
+const tag = fc.constantFrom(...allowedTags, 'div', 'span', 'a', 'script', 'table', 'svg', 'textarea', 'style')
+const piece = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 6 }),
+  tag.map((name) => `<${name}>`),
+  tag.map((name) => `</${name}>`),
+  fc.constantFrom('<!--', '-->', '&lt;', '&#x3c;script&#x3e;', '<p ', 'onload=x>', '<img src=x onerror=y>'),
+)
+const markup = fc.array(piece, { maxLength: 25 }).map((parts) => parts.join(''))
+
+test('cleaning what is clean changes nothing, and finds nothing to remove', () => {
+  fc.assert(
+    fc.property(markup, (source) => {
+      const once = cleanRichText(source).html
+      expect(cleanRichText(once)).toEqual({ html: once, removedTags: [] })
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('nothing but the supported tags, bare, comes out of anything', () => {
+  fc.assert(
+    fc.property(markup, (source) => {
+      for (const [, name, rest] of cleanRichText(source).html.matchAll(/<\/?([^\s>/]+)([^>]*)>/g)) {
+        expect(allowedTags).toContain(name)
+        expect(rest?.replace('/', '').trim()).toBe('')
+      }
+    }),
+    { numRuns: 2_000 },
+  )
+})

@@ -1,0 +1,71 @@
+/**
+ * The limited markup of descriptions (spec "offers" 3.9): text styles, headings and lists, no attributes.
+ * Cleaned when it is written and again before it is shown; cleaning twice changes nothing.
+ */
+import sanitizeHtml from 'sanitize-html'
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
+export const allowedTags = ['p', 'br', 'b', 'strong', 'i', 'em', 'u', 'ul', 'ol', 'li', ...headings]
+
+export type CleanText = {
+  html: string
+  /** Tags that were there and are not supported, each once. */
+  removedTags: string[]
+}
+
+export function cleanRichText(source: string): CleanText {
+  const removed = new Set<string>()
+  const note = (name: string) => {
+    if (!silentlyDropped.has(name) && /^[a-z][a-z0-9-]{0,30}$/.test(name)) removed.add(name)
+  }
+  // A block inside a paragraph closes it when the text is read again: read it until that changes nothing.
+  let html = sanitizeHtml(source, { ...rules, transformTags: { div: 'p' }, onOpenTag: note })
+  for (let before = ''; before !== html; ) {
+    before = html
+    html = sanitizeHtml(html, rules).replace(emptyParagraph, '').trim()
+  }
+  return { html, removedTags: [...removed] }
+}
+
+/** For a page that has a heading of its own above the text: h1 becomes h2, and so on down to h6. */
+export function shiftHeadings(html: string, by = 1): string {
+  const lower = headings.map((name, i) => [name, headings[Math.min(i + by, 5)]!] as const)
+  return sanitizeHtml(html, { ...rules, transformTags: Object.fromEntries(lower) })
+}
+
+/** What a reader sees: no tags, characters instead of entities, a line for each block. */
+export function visibleText(html: string): string {
+  const inLines = html.replace(/<(?:br|\/(?:p|li|ul|ol|h[1-6]|div))\b[^>]*>/gi, '$&\n')
+  return sanitizeHtml(inLines, { ...rules, allowedTags: [] })
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? entity)
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim()
+}
+
+const rules: sanitizeHtml.IOptions = {
+  allowedTags,
+  allowedAttributes: {},
+  // What is between these tags is not for reading.
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'option',
+    'noscript',
+    'iframe',
+    'object',
+    'svg',
+    'math',
+    'template',
+    'title',
+  ],
+  nestingLimit: 30,
+}
+
+// Word processors wrap text in these; taking them away loses nothing, so nobody needs to hear of it.
+const silentlyDropped = new Set([...allowedTags, 'div', 'span'])
+
+const emptyParagraph = /<p>\s*<\/p>/g
+
+const characters: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }

@@ -1,0 +1,62 @@
+/** The rules that any field has by its data: filled in when required, and each value as its kind wants it. */
+import type { Json } from '../offer-document.ts'
+import { codeOf } from '../types/codes.ts'
+import { holds, isEmpty } from '../types/condition.ts'
+import type { Field } from '../types/offer-type.ts'
+import { fieldsOf } from '../types/registry.ts'
+import { fileRules } from './files.ts'
+import { listedRules, listRules } from './lists.ts'
+import { type Place, paramsWithin, type Say } from './place.ts'
+import type { Found, Rule } from './rule.ts'
+import { textRules } from './texts.ts'
+
+export const fieldRules: Rule = (subject) =>
+  subject.type.pages.flatMap((page) =>
+    fieldsOf(page).flatMap((field) => {
+      const say: Say = (rule, params, at) => ({ fieldKey: field.key, code: codeOf(field, rule), params, at })
+      return fieldFindings(field, subject.read(field.key), { subject, read: subject.read, say })
+    }),
+  )
+
+export function fieldFindings(field: Field, value: Json | undefined, place: Place): Found[] {
+  if (field.visibleIf && !holds(field.visibleIf, place.read)) return []
+  if (isEmpty(value)) {
+    const required = typeof field.required === 'boolean' ? field.required : holds(field.required, place.read)
+    return required ? [place.say('required', paramsWithin(field, place))] : []
+  }
+  switch (field.type) {
+    case 'list':
+      return listFindings(field, value as Record<string, Json>[], place)
+    case 'asset':
+      return fileRules(field, String(value), place)
+    case 'taxonomyMany':
+    case 'markets':
+    case 'tags':
+    case 'emails':
+    case 'connections':
+      return listedRules(field, value as string[], place)
+    case 'boolean':
+    case 'secret':
+      return []
+    default:
+      return textRules(field, value, place)
+  }
+}
+
+function listFindings(list: Field, entries: Record<string, Json>[], place: Place): Found[] {
+  return [
+    ...listRules(list, entries.length, place),
+    ...entries.flatMap((entry, i) =>
+      (list.item ?? []).flatMap((field) =>
+        fieldFindings(field, entry[field.key], {
+          subject: place.subject,
+          read: (key) => entry[key],
+          say: (rule, params, at = []) => ({
+            ...place.say(rule, params, [i, field.key, ...at]),
+            code: codeOf(field, rule),
+          }),
+        }),
+      ),
+    ),
+  ]
+}

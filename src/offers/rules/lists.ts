@@ -1,0 +1,59 @@
+/** Several values: how many, each well formed, none twice, and in the list they are chosen from. */
+import { lengthOf } from '../document.ts'
+import { findEntry } from '../taxonomies/taxonomy.ts'
+import type { Field } from '../types/offer-type.ts'
+import { type Place, paramsWithin } from './place.ts'
+import type { Found } from './rule.ts'
+import { isEmail } from './texts.ts'
+
+export function listRules(field: Field, n: number, place: Place): Found[] {
+  const { max } = field
+  if (max === undefined || n <= max) return []
+  return [place.say('tooMany', { n, max, ...paramsWithin(field, place) })]
+}
+
+export function listedRules(field: Field, values: string[], place: Place): Found[] {
+  return [
+    ...listRules(field, values.length, place),
+    ...exclusiveRules(field, values, place),
+    ...duplicates(values).map(({ value, i }) => place.say('itemDuplicate', { value }, [i])),
+    ...values.flatMap((value, i) =>
+      entryRules(field, value, { ...place, say: (rule, params) => place.say(rule, params, [i]) }),
+    ),
+  ]
+}
+
+function entryRules(field: Field, value: string, place: Place): Found[] {
+  if (field.taxonomy) return value === field.notApplicable ? [] : chosenRules(field, value, place)
+  if (field.type === 'emails') return isEmail(value) ? [] : [place.say('invalid', { value })]
+  const n = lengthOf(value)
+  const { itemMin: min = 0, itemMax: max = Number.POSITIVE_INFINITY } = field
+  return n < min || n > max ? [place.say('itemLength', { value, n, min, max })] : []
+}
+
+function chosenRules(field: Field, id: string, place: Place): Found[] {
+  const parent = field.within ? String(place.read(field.within) ?? '') : undefined
+  const entry = findEntry(field.taxonomy!, id, { parent })
+  if (entry) return entry.retired ? [place.say('retired', { value: id })] : []
+  // Unknown anywhere, or known under another parent: with a parent chosen, both mean "pick one of its own".
+  return [
+    parent === undefined
+      ? place.say('invalid', { value: id })
+      : place.say('orphan', { value: id, ...paramsWithin(field, place) }),
+  ]
+}
+
+function exclusiveRules(field: Field, values: string[], place: Place): Found[] {
+  const mixed = field.notApplicable && values.length > 1 && values.includes(field.notApplicable)
+  return mixed ? [place.say('exclusive', paramsWithin(field, place))] : []
+}
+
+function duplicates(values: string[]): { value: string; i: number }[] {
+  const seen = new Set<string>()
+  return values.flatMap((value, i) => {
+    const same = value.toLocaleLowerCase('en')
+    if (seen.has(same)) return [{ value, i }]
+    seen.add(same)
+    return []
+  })
+}

@@ -1,0 +1,67 @@
+/** Single values: texts and their limits, addresses, numbers, and choices from a list. */
+import parsePhoneNumber from 'libphonenumber-js/max'
+import { z } from 'zod'
+import { lengthOf } from '../document.ts'
+import type { Json } from '../offer-document.ts'
+import { isOnHost, judgeUrl } from '../public-url.ts'
+import { findEntry } from '../taxonomies/taxonomy.ts'
+import type { Field } from '../types/offer-type.ts'
+import type { Place } from './place.ts'
+import type { Found } from './rule.ts'
+
+export function textRules(field: Field, value: Json | undefined, { say }: Place): Found[] {
+  if (field.type === 'integer') return numberRules(field, value, say)
+  const text = String(value)
+  const found: Found[] = []
+  const n = lengthOf(text)
+  if (field.max !== undefined && n > field.max) found.push(say('tooLong', { n, max: field.max }))
+  if (field.type === 'text' && text.includes('\n')) found.push(say('lineBreak'))
+  if (field.pattern && !new RegExp(field.pattern, 'u').test(text)) found.push(say('format'))
+  return [...found, ...kindRules(field, text, say)]
+}
+
+function kindRules(field: Field, text: string, say: Place['say']): Found[] {
+  switch (field.type) {
+    case 'url':
+      return urlRules(field, text, say)
+    case 'email':
+      return isEmail(text) ? [] : [say('invalid')]
+    case 'phone':
+      return isPhone(text) ? [] : [say('invalid')]
+    case 'guid':
+      return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? [] : [say('invalid')]
+    case 'enum':
+      return field.options?.some((option) => option.value === text) ? [] : [say('invalid', { value: text })]
+    case 'taxonomy':
+      return entryRules(field, text, say)
+    default:
+      return []
+  }
+}
+
+function urlRules(field: Field, text: string, say: Place['say']): Found[] {
+  const judgement = judgeUrl(text)
+  if (judgement !== 'ok') return [say(judgement)]
+  return field.hosts && !isOnHost(text, field.hosts) ? [say('host', { hosts: field.hosts.join(', ') })] : []
+}
+
+function entryRules(field: Field, id: string, say: Place['say']): Found[] {
+  const entry = field.taxonomy && findEntry(field.taxonomy, id)
+  if (!entry) return [say('invalid', { value: id })]
+  return entry.retired ? [say('retired', { value: id })] : []
+}
+
+function numberRules(field: Field, value: Json | undefined, say: Place['say']): Found[] {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return [say('integer')]
+  const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = field
+  return value < min || value > max ? [say('range', { min, max })] : []
+}
+
+export function isEmail(text: string): boolean {
+  return z.email().safeParse(text).success
+}
+
+/** International form, as ITU E.123 writes it: a plus sign, the country code, and a length that country has. */
+function isPhone(text: string): boolean {
+  return text.startsWith('+') && (parsePhoneNumber(text, { extract: false })?.isPossible() ?? false)
+}

@@ -1,0 +1,62 @@
+/** How findings about a field are called: `<page>.<field>.<rule>`, unless its data says otherwise. */
+import type { Field } from './offer-type.ts'
+
+export type RuleName =
+  | 'required'
+  | 'tooLong'
+  | 'lineBreak'
+  | 'format'
+  | 'invalid'
+  | 'private'
+  | 'host'
+  | 'unreachable'
+  | 'signIn'
+  | 'undeliverable'
+  | 'integer'
+  | 'range'
+  | 'retired'
+  | 'orphan'
+  | 'exclusive'
+  | 'tooMany'
+  | 'itemLength'
+  | 'itemDuplicate'
+  | 'missing'
+  | 'size'
+  | 'immutable'
+
+export function codeOf(field: Field, rule: RuleName): string {
+  return field.codes?.[rule] ?? `${field.code ?? field.key}.${rule}`
+}
+
+/** Every rule that the data of a field can break. */
+export function rulesOf(field: Field): RuleName[] {
+  const rules = [...byType[field.type]]
+  if (field.immutableAfter) rules.push('immutable')
+  if (field.pattern) rules.push('format')
+  if (field.within) rules.push('orphan')
+  if (field.notApplicable) rules.push('exclusive')
+  if (field.hosts) rules.push('host')
+  return rules
+}
+
+const byType: Record<Field['type'], RuleName[]> = {
+  text: ['required', 'tooLong', 'lineBreak'],
+  multiline: ['required', 'tooLong'],
+  richText: ['required', 'tooLong'],
+  secret: ['required', 'tooLong'],
+  url: ['required', 'tooLong', 'invalid', 'private', 'unreachable', 'signIn'],
+  email: ['required', 'tooLong', 'invalid', 'undeliverable'],
+  phone: ['required', 'tooLong', 'invalid'],
+  guid: ['required', 'invalid'],
+  integer: ['required', 'integer', 'range'],
+  boolean: ['required'],
+  enum: ['required', 'invalid'],
+  taxonomy: ['required', 'invalid', 'retired'],
+  taxonomyMany: ['required', 'invalid', 'retired', 'tooMany', 'itemDuplicate'],
+  markets: ['required', 'invalid', 'retired', 'itemDuplicate'],
+  tags: ['required', 'tooMany', 'itemLength', 'itemDuplicate'],
+  emails: ['required', 'tooMany', 'invalid', 'itemDuplicate'],
+  asset: ['required', 'missing', 'size', 'format'],
+  connections: ['required', 'tooMany', 'invalid'],
+  list: ['required', 'tooMany'],
+}
