@@ -3,16 +3,45 @@
  *
  * Every right is a cell of one table, permissions.ts; rooms ask it with `can` and `requirePermission`
  * before they do anything, and pages never decide. Strangers are told that there is nothing, so that
- * guessing ids tells nothing. What changes something is written to the audit log with `recordAct`, in
- * the transaction that changes it. Sign-in is better-auth's work, on our own tables.
+ * guessing ids tells nothing. Somebody limited to some offers is refused unless the offer is named: lists
+ * ask `permittedOffers`. What changes something is written to the audit log with `recordAct`, in the
+ * transaction that changes it. Sign-in is better-auth's work, on our own tables.
  *
- * This room knows nothing of offers and leads: an offer id is a word to it. It never hands out a secret,
- * a password hash or a session token, and never calls an outside address but an identity provider's.
+ * This room knows nothing of offers and leads: an offer id is a word to it. It never hands out a secret
+ * twice, a password hash or a session token, and never calls an address but an identity provider's.
  */
+
+// Who asks, and what they may
+export { actorOf } from './actor.ts'
 export { type Act, type ActFilter, listActs, ownActs, recordAct } from './acts.ts'
+export {
+  type Application,
+  type ApplicationForm,
+  type ApplicationSecret,
+  addSecret,
+  createApplication,
+  getApplication,
+  listApplications,
+  removeApplication,
+  revokeSecret,
+  type SecretForm,
+  updateApplication,
+} from './applications.ts'
+export {
+  acceptInvitation,
+  findInvitation,
+  type Invitation,
+  invitePeople,
+  listInvitations,
+  resendInvitation,
+  revokeInvitation,
+} from './invitations.ts'
 export { can, isInside, type OfferReach, permittedOffers, requirePermission, type Scope } from './may.ts'
-export { listMembers, type Member, membersWith } from './members.ts'
-export { accountsMessages } from './messages.ts'
+export { changeMember, listMembers, type Member, membersWith, removeMember } from './members.ts'
+export { accountsMessages, signInErrorText } from './messages.ts'
+// The operator's people
+export { dismissOperator, listOperators, nameOperator, type Operator } from './operators.ts'
+export { changePassword, requestPasswordReset, resetPassword } from './passwords.ts'
 export {
   type Nuance,
   type OperatorRole,
@@ -23,6 +52,8 @@ export {
   permissions,
   publisherRoles,
 } from './permissions.ts'
+export { getProfile, type Profile, updateProfile } from './profile.ts'
+// Publishers, and who works for them
 export {
   createPublisher,
   findPublisher,
@@ -36,4 +67,30 @@ export {
   setVerification,
   updatePublisher,
 } from './publishers.ts'
+export type { Rights } from './roles.ts'
 export type { ContactPerson, PostalAddress, VerificationStatus } from './schema.ts'
+export { listSessions, revokeOtherSessions, revokeSession, type Session } from './sessions.ts'
+export { type SignedIn, type SignInForm, signIn, signOut } from './sign-in.ts'
+// Signing up, in and out
+export { confirmAddress, type SignedUp, type SignUpForm, signUp } from './sign-up.ts'
+export {
+  addDomain,
+  approveDomain,
+  confirmDomain,
+  type DomainMailbox,
+  domainMailboxes,
+  removeDomain,
+  sendDomainCode,
+} from './tenant-domains.ts'
+export {
+  getTenant,
+  linkTenant,
+  listTenants,
+  removeTenant,
+  type Tenant,
+  type TenantDomain,
+  type TenantForm,
+  updateTenant,
+} from './tenants.ts'
+export { answerTokenRequest } from './token-endpoint.ts'
+export { answerAuthRequest, beginWorkSignIn, type SignInWay, signInWays } from './work-sign-in.ts'

@@ -36,6 +36,7 @@ function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
 const formatCodes: Record<string, string> = {
   '#/publisherId': 'accounts.publisher_id_format',
   '#/address/country': 'accounts.country_format',
+  '#/domain': 'accounts.domain_format',
   email: 'accounts.email_format',
   url: 'accounts.url_format',
 }

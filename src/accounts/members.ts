@@ -1,9 +1,16 @@
 /** The people of a publisher account and their roles. */
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { notFound } from '#platform/problem'
+import { recordAct } from './acts.ts'
+import { isUuid } from './ids.ts'
+import { parseInput } from './input.ts'
 import { requirePermission } from './may.ts'
 import { type Permission, type PublisherRole, permissionMatrix } from './permissions.ts'
-import { members, people } from './schema.ts'
+import { lastOwner } from './problems.ts'
+import { type Rights, requireGrantable, rightsForm } from './roles.ts'
+import { members, people, publishers } from './schema.ts'
 
 export type Member = {
   personId: string
@@ -11,6 +18,7 @@ export type Member = {
   email: string
   locale: 'en' | 'fr' | null
   roles: PublisherRole[]
+  /** Offer ids; null: all offers. */
   limitedTo: string[] | null
   /** Set when the membership came with a linked tenant. */
   tenantId: string | null
@@ -32,15 +40,91 @@ export async function membersWith(
   publisherId: string,
   wanted: { permission?: Permission; roles?: PublisherRole[]; offerId?: string },
 ): Promise<Member[]> {
+  const { permission, roles, offerId } = wanted
   const all = await membersOf(ctx, publisherId)
   return all.filter((member) => {
-    if (wanted.offerId && member.limitedTo && !member.limitedTo.includes(wanted.offerId)) return false
-    if (wanted.roles) return member.roles.some((role) => wanted.roles?.includes(role))
-    return wanted.permission ? member.roles.some((role) => permissionMatrix[wanted.permission!][role] === true) : true
+    if (offerId && member.limitedTo && !member.limitedTo.includes(offerId)) return false
+    if (roles) return member.roles.some((role) => roles.includes(role))
+    return permission === undefined || member.roles.some((role) => permissionMatrix[permission][role] === true)
   })
 }
 
-async function membersOf(ctx: Pick<Ctx, 'db'>, publisherId: string): Promise<Member[]> {
+/**
+ * Gives a member other roles, or limits them to some offers. The change counts from the next request.
+ * @throws forbidden when the actor may not give those roles
+ * @throws lastOwner
+ */
+export async function changeMember(
+  ctx: Ctx,
+  publisherId: string,
+  change: { personId: string; rights: Rights },
+): Promise<Member> {
+  requirePermission(ctx, 'users.write', { publisherId })
+  const { personId } = change
+  const rights = parseInput(rightsForm, change.rights)
+  return inTransaction(ctx, async (ctx) => {
+    await lockMembers(ctx, publisherId)
+    const before = await getMember(ctx, publisherId, personId)
+    requireGrantable(ctx, publisherId, { ...rights, before: before.roles, personId })
+    await ctx.db
+      .update(members)
+      .set(rights)
+      .where(and(eq(members.publisherId, publisherId), eq(members.personId, personId)))
+    await requireOwner(ctx, publisherId)
+    await recordAct(ctx, {
+      publisherId,
+      act: 'member.changed',
+      subject: personId,
+      detail: { before: before.roles, after: rights.roles, limitedTo: rights.limitedTo },
+    })
+    return getMember(ctx, publisherId, personId)
+  })
+}
+
+/**
+ * Takes somebody off the account. Anybody may leave by themselves.
+ * @throws forbidden when a manager removes an owner
+ * @throws lastOwner
+ */
+export async function removeMember(ctx: Ctx, publisherId: string, personId: string): Promise<void> {
+  const leaving = ctx.actor.id === personId
+  requirePermission(ctx, leaving ? 'profile.read' : 'users.write', { publisherId })
+  await inTransaction(ctx, async (ctx) => {
+    await lockMembers(ctx, publisherId)
+    const member = await getMember(ctx, publisherId, personId)
+    if (!leaving) requireGrantable(ctx, publisherId, { roles: [], before: member.roles, personId })
+    await ctx.db.delete(members).where(and(eq(members.publisherId, publisherId), eq(members.personId, personId)))
+    await requireOwner(ctx, publisherId)
+    await recordAct(ctx, { publisherId, act: leaving ? 'member.left' : 'member.removed', subject: personId })
+  })
+}
+
+// Two owners who remove each other at the same moment would leave nobody: changes of members wait for each other.
+export async function lockMembers(ctx: Pick<Ctx, 'db'>, publisherId: string): Promise<void> {
+  await ctx.db
+    .select({ id: publishers.publisherId })
+    .from(publishers)
+    .where(eq(publishers.publisherId, publisherId))
+    .for('update')
+}
+
+/** @throws lastOwner when the changes made so far leave none, which rolls them back */
+export async function requireOwner(ctx: Pick<Ctx, 'db'>, publisherId: string): Promise<void> {
+  const [owner] = await ctx.db
+    .select({ personId: members.personId })
+    .from(members)
+    .where(and(eq(members.publisherId, publisherId), sql`'owner' = any(${members.roles})`))
+    .limit(1)
+  if (!owner) throw lastOwner('Make somebody else an owner first.')
+}
+
+async function getMember(ctx: Pick<Ctx, 'db'>, publisherId: string, personId: string): Promise<Member> {
+  const [member] = isUuid(personId) ? await membersOf(ctx, publisherId, personId) : []
+  if (!member) throw notFound('There is no such member.')
+  return member
+}
+
+async function membersOf(ctx: Pick<Ctx, 'db'>, publisherId: string, personId?: string): Promise<Member[]> {
   const rows = await ctx.db
     .select({
       personId: members.personId,
@@ -54,7 +138,7 @@ async function membersOf(ctx: Pick<Ctx, 'db'>, publisherId: string): Promise<Mem
     })
     .from(members)
     .innerJoin(people, eq(people.id, members.personId))
-    .where(eq(members.publisherId, publisherId))
+    .where(and(eq(members.publisherId, publisherId), personId ? eq(members.personId, personId) : undefined))
     .orderBy(asc(people.name), asc(people.id))
   return rows as Member[]
 }

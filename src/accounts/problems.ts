@@ -24,7 +24,7 @@ export const linkExpired = declareProblem({
 export const lastOwner = declareProblem({
   type: 'last-owner',
   status: 409,
-  title: 'A publisher account needs an owner',
+  title: 'Somebody has to be left in charge',
 })
 export const alreadyMember = declareProblem({
   type: 'already-member',
