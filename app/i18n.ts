@@ -8,7 +8,7 @@ export const i18nOptions: InitOptions = {
   supportedLngs: [...locales],
   fallbackLng: 'en',
   defaultNS: 'common',
-  fallbackNS: 'ui',
+  fallbackNS: 'common', // t('save') is known in every area
   interpolation: { escapeValue: false }, // React escapes
   returnNull: false,
 }
