@@ -1,15 +1,178 @@
-import type { Ctx } from '#platform/ctx'
+import { randomBytes } from 'node:crypto'
+import { as, type Ctx, system } from '#platform/ctx'
+import type { Database } from '#platform/db'
+import { counter } from '#platform/metrics'
+import { type Problem, unprocessable } from '#platform/problem'
+import { type CheckedEnquiry, checkEnquiry } from './check-enquiry.ts'
+import { commitLeads, type Kept } from './commit-leads.ts'
+import { type FormVerdict, judgeForm } from './enquiry-form.ts'
+import { GroupCommit } from './group-commit.ts'
+import { awaitJournal, keepInJournal } from './journal.ts'
 import type { Enquiry, Lead } from './lead.ts'
+import { type AcceptedEnquiry, rowOf } from './lead-row.ts'
+import { wireCode } from './lead-source.ts'
+import { countEnquiry, uncountEnquiry } from './limits.ts'
+import { leadTexts } from './messages.ts'
+import { type EnquiredOffer, findEnquiredOffer, lookAgain } from './offer.ts'
+import { formStale, notSent, offerNotLive } from './problems.ts'
+import { leadOf } from './rows.ts'
+
+const enquiries = counter('enquiries_total', 'Enquiries by what became of them', ['result'])
 
 /**
  * Records an enquiry and sends it on its way to the publisher's destinations.
  *
- * @throws unprocessable with everything wrong at once: a pointer, a code and a sentence for each field
+ * Lead, deliveries and event commit together: a lead answered with success is never lost, even if the
+ * process dies on the next line. The same act again within ten minutes, and a second click on the same
+ * form, get the lead that is there. What a robot sent is answered like success and not kept.
+ *
+ * Opens its own transaction, shared with other captures: never call it inside one.
+ *
  * @throws offerNotLive when the offer was withdrawn while the form was open
- * @throws formStale when the form must be sent again (with a fresh token)
+ * @throws unprocessable with everything wrong at once: a pointer, a code and a sentence for each field
+ * @throws formStale when the form must be sent again
  * @throws tooManyEnquiries with Retry-After
  * @throws notSent when the database did not take it: nothing was kept
  */
-export async function captureLead(_ctx: Ctx, _enquiry: Enquiry): Promise<Lead> {
-  throw new Error('not written yet')
+export async function captureLead(ctx: Ctx, enquiry: Enquiry): Promise<Lead> {
+  const offer = await findEnquiredOffer(ctx, enquiry)
+  if (!offer) throw offerNotLive(leadTexts(ctx.locale, 'leads.enquiry.not_live'))
+  const form = judgeForm(ctx, enquiry, offer)
+  const checked = await checkOrRefuse(ctx, enquiry, { offer, form })
+  if (form.kind === 'stale') throw formStale(leadTexts(ctx.locale, form.code))
+
+  const accepted = accept(ctx, { enquiry, offer, checked })
+  if (form.kind === 'robot') return feign(ctx, accepted)
+  // Programs with credentials are known by name; visitors are counted.
+  const counts = form.kind === 'exempt' ? undefined : { email: checked.parsedEmail.normalised, offerKey: offer.key }
+  accepted.isFlood = counts !== undefined && (await countEnquiry(ctx, counts)) === 'flood'
+
+  const kept = await keep(ctx, accepted)
+  enquiries.inc({ result: kept.kind })
+  if (kept.kind === 'spent') throw formStale(leadTexts(ctx.locale, 'leads.enquiry.form_spent'))
+  if (kept.kind === 'captured') await keepInJournal(ctx, { row: kept.row, act: accepted.act })
+  else {
+    await awaitJournal(ctx)
+    if (counts) await uncountEnquiry(ctx, counts)
+  }
+  return leadOf(kept.row)
+}
+
+async function checkOrRefuse(
+  ctx: Ctx,
+  enquiry: Enquiry,
+  { offer, form }: { offer: EnquiredOffer; form: FormVerdict },
+): Promise<CheckedEnquiry> {
+  let verdict = checkEnquiry(ctx, enquiry, offer)
+  if ('errors' in verdict && verdict.errors.some((e) => e.code === 'leads.enquiry.consent_changed')) {
+    // The publisher may be called something else than when the offer was last read.
+    lookAgain(ctx, offer.key)
+    verdict = checkEnquiry(ctx, enquiry, (await findEnquiredOffer(ctx, enquiry)) ?? offer)
+  }
+  const errors = 'errors' in verdict ? verdict.errors : []
+  if (form.kind === 'missing') {
+    const code = 'leads.enquiry.form_missing'
+    errors.push({ pointer: '#/form/token', code, detail: leadTexts(ctx.locale, code) })
+  }
+  if ('checked' in verdict && errors.length === 0) return verdict.checked
+  enquiries.inc({ result: 'invalid' })
+  throw unprocessable(leadTexts(ctx.locale, 'leads.enquiry.invalid'), { errors })
+}
+
+function accept(
+  ctx: Ctx,
+  { enquiry, offer, checked }: { enquiry: Enquiry; offer: EnquiredOffer; checked: CheckedEnquiry },
+): AcceptedEnquiry {
+  const { publisherId, offerId } = offer
+  const person = checked.parsedEmail.normalised
+  const token = enquiry.form?.token
+  const day = ctx.now().toISOString().slice(0, 10)
+  return {
+    leadId: ctx.newId(),
+    publisherId,
+    offerId,
+    offer,
+    checked,
+    act: ctx.keys.hash('act', `${offer.key} ${offer.environment} ${checked.actionCode} ${person}`),
+    token: token ? { id: ctx.keys.hash('form', token), enquiry: contentHash(ctx, checked) } : undefined,
+    source: wireCode(checked.surface, ctx.config.leads.sourceCodes),
+    isOwn: isOwn(ctx, publisherId),
+    isFlood: false,
+    ipHash: ctx.client ? ctx.keys.hash(`ip ${day}`, ctx.client.address) : null,
+  }
+}
+
+/** Acts of the publisher's own people, and of the operator's, tell nothing about customers. */
+function isOwn({ actor }: Ctx, publisherId: string): boolean {
+  if (actor.kind !== 'person') return false
+  return actor.instanceRoles.length > 0 || actor.grants.some((grant) => grant.organisationId === publisherId)
+}
+
+function contentHash(ctx: Ctx, { consent, occurredAt, ...content }: CheckedEnquiry): string {
+  return ctx.keys.hash('enquiry', JSON.stringify(content))
+}
+
+/** What would have been kept: an answer like any other, so that a robot learns nothing. */
+function feign(ctx: Ctx, accepted: AcceptedEnquiry): Lead {
+  enquiries.inc({ result: 'robot' })
+  const row = rowOf(accepted, { now: ctx.now(), duplicateOf: null, otherActs: 0 })
+  return leadOf({ ...row, sequence: randomBytes(2).readUInt16BE() })
+}
+
+async function keep(
+  ctx: Ctx,
+  accepted: AcceptedEnquiry,
+): Promise<Exclude<Kept, { kind: 'spent' }> | { kind: 'spent' }> {
+  try {
+    return await committerOf(ctx).submit(accepted)
+  } catch (error) {
+    enquiries.inc({ result: 'failed' })
+    ctx.log.error({ err: error, leadId: accepted.leadId }, 'a lead could not be kept')
+    throw notSent(leadTexts(ctx.locale, 'leads.enquiry.not_sent'), {
+      cause: error,
+      headers: { 'Retry-After': '5' },
+    }) as Problem
+  }
+}
+
+const committers = new WeakMap<Database, GroupCommit<AcceptedEnquiry, Kept>>()
+
+/** Captures of one process share commits; PGlite has a single connection to commit on. */
+function committerOf(ctx: Ctx): GroupCommit<AcceptedEnquiry, Kept> {
+  let committer = committers.get(ctx.database)
+  if (!committer) {
+    const shared = { ...as(ctx, system), db: ctx.database.db, requestId: undefined, client: undefined }
+    committer = new GroupCommit((group) => commitWithPatience(shared, group), {
+      parallel: ctx.database.kind === 'pglite' ? 1 : 3,
+      most: 100,
+      isItemsFault: (error) => /^2[23]/.test(sqlState(error)),
+    })
+    committers.set(ctx.database, committer)
+  }
+  return committer
+}
+
+/** Once more when the database was restarted or broke a tie: ids stay the same, so nothing is kept twice. */
+async function commitWithPatience(ctx: Ctx, group: AcceptedEnquiry[]): Promise<Kept[]> {
+  try {
+    return await commitLeads(ctx, group)
+  } catch (error) {
+    if (!isPassing(error)) throw error
+    return commitLeads(ctx, group)
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  // Serialisation failures and deadlocks; connection lost, shutting down, starting up.
+  return /^(40|08|57P)/.test(sqlState(error)) || /terminated|ECONNRESET|EPIPE/.test(String(causeOf(error)))
+}
+
+function sqlState(error: unknown): string {
+  return (causeOf(error) as { code?: string }).code ?? ''
+}
+
+/** Drizzle wraps what the driver says. */
+function causeOf(error: unknown): object {
+  const { cause } = error as { cause?: unknown }
+  return cause instanceof Error ? cause : (error as object)
 }

@@ -1,6 +1,11 @@
+/** Which leads of a publisher, and the conditions that choose them. */
+import { and, eq, exists, gte, inArray, lt, ne, not, type SQL, sql } from 'drizzle-orm'
+import type { OfferReach } from '#accounts'
+import type { Ctx } from '#platform/ctx'
 import type { CampaignKey, Environment, Flag, LeadState, Rating, WorkState } from './lead.ts'
+import { leadSteps, leads, words } from './schema.ts'
 
-/** Which leads of a publisher, in which order. Every member narrows; absent means any (live leads only, unless `environment` says so). */
+/** Every member narrows; absent means any (live leads only, unless `environment` says so). */
 export type LeadFilter = {
   offerId?: string
   planId?: string
@@ -18,10 +23,62 @@ export type LeadFilter = {
   capturedBefore?: Date
   /** Words of name, e-mail, company or title; each may be a beginning. */
   text?: string
-  /** How one of its deliveries stands. */
-  delivery?: string
+}
+
+export type LeadList = LeadFilter & {
   sort?: 'newest' | 'oldest' | 'score'
   cursor?: string
   /** Rows of a page, at most 200. Default 50. */
   limit?: number
+}
+
+export function conditionsOf(ctx: Pick<Ctx, 'db'>, publisherId: string, filter: LeadFilter, reach: OfferReach): SQL {
+  const { environment = 'live', campaign = {} } = filter
+  const equal = (column: Parameters<typeof eq>[0], value: unknown) =>
+    value === undefined ? undefined : eq(column, value)
+  return and(
+    eq(leads.publisherId, publisherId),
+    reach === 'all' ? undefined : inArray(leads.offerId, reach),
+    environment === 'any' ? undefined : eq(leads.environment, environment),
+    equal(leads.offerId, filter.offerId),
+    equal(leads.planId, filter.planId),
+    equal(leads.source, filter.source),
+    equal(leads.actionCode, filter.actionCode),
+    equal(leads.country, filter.country),
+    equal(leads.rating, filter.rating),
+    equal(leads.state, filter.state),
+    filter.minScore === undefined ? undefined : gte(leads.score, filter.minScore),
+    filter.flag === undefined ? undefined : sql`${filter.flag} = any(${leads.flags})`,
+    filter.capturedFrom && gte(leads.capturedAt, filter.capturedFrom),
+    filter.capturedBefore && lt(leads.capturedAt, filter.capturedBefore),
+    ...Object.entries(campaign).map(([key, value]) => sql`${leads.campaign} ->> ${key} = ${value}`),
+    filter.workState && atWorkState(ctx, publisherId, filter.workState),
+    filter.text === undefined ? undefined : withWords(filter.text),
+  )!
+}
+
+/** Where it stands is its newest step; without any it is new. */
+function atWorkState(ctx: Pick<Ctx, 'db'>, publisherId: string, workState: WorkState): SQL {
+  const later = sql`(select 1 from lead_steps later where later.publisher_id = ${leadSteps.publisherId}
+    and later.lead_id = ${leadSteps.leadId} and later.id > ${leadSteps.id})`
+  const standing = ctx.db
+    .select({ one: sql`1` })
+    .from(leadSteps)
+    .where(
+      and(
+        eq(leadSteps.publisherId, publisherId),
+        eq(leadSteps.leadId, leads.id),
+        workState === 'new' ? ne(leadSteps.workState, 'new') : eq(leadSteps.workState, workState),
+        sql`not exists ${later}`,
+      ),
+    )
+  return workState === 'new' ? not(exists(standing)) : exists(standing)
+}
+
+/** Of withheld leads nobody may learn by searching what nobody may read. */
+function withWords(text: string): SQL {
+  const wanted = text.match(/[\p{L}\p{N}][\p{L}\p{N}@._+-]*/gu) ?? []
+  if (wanted.length === 0) return sql`true`
+  const query = wanted.map((word) => `'${word}':*`).join(' & ')
+  return sql`${words(leads)} @@ to_tsquery('simple', ${query}) and ${leads.state} <> 'withheld'`
 }

@@ -1,38 +1,152 @@
+/** The publisher's inbox: lists, counts and the sheet of one lead. */
+import { and, count, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { permittedOffers, recordAct } from '#accounts'
+import { type Attempt, attemptsOf, type Delivery, deliveriesOf } from '#delivery'
 import type { Ctx } from '#platform/ctx'
-import type { Page } from '#platform/paging'
-import type { LeadFilter } from './filter.ts'
+import { decodeCursor, type Page, pageOf } from '#platform/paging'
+import { conditionsOf, type LeadFilter, type LeadList } from './filter.ts'
+import { getRow } from './inbox-row.ts'
 import type { Lead, Rating, WorkState } from './lead.ts'
+import { type LeadRow, leadOf } from './rows.ts'
+import { leads } from './schema.ts'
+import { type LeadStep, stepsOf, workStatesOf } from './work.ts'
 
 /** One line of the inbox. `deliveries` are empty when the lead goes nowhere. */
-export type LeadItem = Lead & {
-  deliveries: { connectionId: string; connectionName: string; state: string }[]
-  workState: WorkState
-}
-export type LeadStep = { workState: WorkState; note: string | null; byName: string; at: Date }
+export type LeadItem = Lead & { deliveries: Delivery[]; workState: WorkState }
+
 export type LeadSheet = {
   lead: Lead
+  /** Each with its attempts, oldest first. */
+  deliveries: (Delivery & { timeline: Attempt[] })[]
   workState: WorkState
+  /** Oldest first. */
   steps: LeadStep[]
   /** The same person's other leads at this publisher, newest first, at most 20. */
-  otherLeads: Pick<Lead, 'id' | 'offerTitle' | 'actionCode' | 'capturedAt' | 'score'>[]
+  otherLeads: Lead[]
 }
+
 export type LeadCounts = {
   total: number
   byRating: Record<Rating, number>
   byOffer: { offerId: string; count: number }[]
 }
 
-/** A page of the inbox. @throws forbidden, notFound */
-export async function listLeads(_ctx: Ctx, _publisherId: string, _filter: LeadFilter = {}): Promise<Page<LeadItem>> {
-  throw new Error('not written yet')
+const MOST_PER_PAGE = 200
+
+/** A page of the inbox. Requires leads.read; people limited to some offers see the leads of those. */
+export async function listLeads(ctx: Ctx, publisherId: string, list: LeadList = {}): Promise<Page<LeadItem>> {
+  const page = await pageOfRows(ctx, publisherId, list)
+  const leadIds = page.items.map(({ id }) => id)
+  const deliveries = await deliveriesOf(ctx, { publisherId, leadIds })
+  const workStates = await workStatesOf(ctx, { publisherId, leadIds })
+  return {
+    ...page,
+    items: page.items.map((row) => ({
+      ...leadOf(row),
+      deliveries: deliveries.get(row.id) ?? [],
+      workState: workStates.get(row.id) ?? 'new',
+    })),
+  }
 }
 
-/** How many leads match, by rating and offer. */
-export async function countLeads(_ctx: Ctx, _publisherId: string, _filter: LeadFilter = {}): Promise<LeadCounts> {
-  throw new Error('not written yet')
+/** The rows of a page, for this room's lists and exports. */
+export async function pageOfRows(ctx: Ctx, publisherId: string, list: LeadList): Promise<Page<LeadRow>> {
+  const reach = permittedOffers(ctx, 'leads.read', { publisherId })
+  const limit = Math.min(Math.max(1, list.limit ?? 50), MOST_PER_PAGE)
+  const { order, after, keyOf } = orders[list.sort ?? 'newest']
+  const rows = await ctx.db
+    .select()
+    .from(leads)
+    .where(and(conditionsOf(ctx, publisherId, list, reach), list.cursor ? after(list.cursor) : undefined))
+    .orderBy(...order)
+    .limit(limit + 1)
+  return pageOf(rows, limit, keyOf)
 }
 
-/** A lead with its deliveries and their attempts. Reading one is an act in the audit log. @throws notFound */
-export async function getLead(_ctx: Ctx, _which: { publisherId: string; leadId: string }): Promise<LeadSheet> {
-  throw new Error('not written yet')
+const byTime = (row: LeadRow) => [row.capturedAt.toISOString(), row.id]
+const orders: Record<
+  'newest' | 'oldest' | 'score',
+  { order: SQL[]; after(cursor: string): SQL; keyOf(row: LeadRow): (string | number)[] }
+> = {
+  newest: {
+    order: [desc(leads.capturedAt), desc(leads.id)],
+    after: (cursor) => sql`(${leads.capturedAt}, ${leads.id}) < (${timeAndId(cursor)})`,
+    keyOf: byTime,
+  },
+  oldest: {
+    order: [sql`${leads.capturedAt}`, sql`${leads.id}`],
+    after: (cursor) => sql`(${leads.capturedAt}, ${leads.id}) > (${timeAndId(cursor)})`,
+    keyOf: byTime,
+  },
+  score: {
+    order: [desc(leads.score), desc(leads.id)],
+    after: (cursor) => {
+      const [score, id] = decodeCursor(cursor, 2)
+      return sql`(${leads.score}, ${leads.id}) < (${score}::int, ${id}::uuid)`
+    },
+    keyOf: (row) => [row.score, row.id],
+  },
+}
+
+function timeAndId(cursor: string): SQL {
+  const [at, id] = decodeCursor(cursor, 2)
+  return sql`${at}::timestamptz, ${id}::uuid`
+}
+
+/** How many leads match, by rating and by offer. Requires leads.read. */
+export async function countLeads(ctx: Ctx, publisherId: string, filter: LeadFilter = {}): Promise<LeadCounts> {
+  const reach = permittedOffers(ctx, 'leads.read', { publisherId })
+  const rows = await ctx.db
+    .select({ offerId: leads.offerId, rating: leads.rating, count: count() })
+    .from(leads)
+    .where(conditionsOf(ctx, publisherId, filter, reach))
+    .groupBy(leads.offerId, leads.rating)
+  const counts: LeadCounts = { total: 0, byRating: { hot: 0, warm: 0, cold: 0 }, byOffer: [] }
+  const byOffer = new Map<string, number>()
+  for (const { offerId, rating, count: n } of rows) {
+    counts.total += n
+    counts.byRating[rating] += n
+    byOffer.set(offerId, (byOffer.get(offerId) ?? 0) + n)
+  }
+  counts.byOffer = [...byOffer].map(([offerId, n]) => ({ offerId, count: n })).sort((a, b) => b.count - a.count)
+  return counts
+}
+
+/**
+ * A lead with the story of its delivery. Requires leads.read of its offer; the reading is an act in the audit log.
+ * @throws notFound
+ */
+export async function getLead(ctx: Ctx, which: { publisherId: string; leadId: string }): Promise<LeadSheet> {
+  const { publisherId, leadId } = which
+  const row = await getRow(ctx, which, 'leads.read')
+  const found = (await deliveriesOf(ctx, { publisherId, leadIds: [leadId] })).get(leadId) ?? []
+  const deliveries = []
+  for (const delivery of found) {
+    deliveries.push({ ...delivery, timeline: await attemptsOf(ctx, { publisherId, deliveryId: delivery.id }) })
+  }
+  const steps = await stepsOf(ctx, which)
+  const otherLeads = await otherLeadsOf(ctx, row)
+  await recordAct(ctx, { publisherId, offerId: row.offerId, act: 'lead.read', subject: leadId })
+  return { lead: leadOf(row), deliveries, steps, workState: steps.at(-1)?.workState ?? 'new', otherLeads }
+}
+
+async function otherLeadsOf(ctx: Ctx, row: LeadRow): Promise<Lead[]> {
+  // Who a withheld lead is from is not told, so neither is what else they did.
+  if (row.emailNormalised === null || row.state === 'withheld') return []
+  const { publisherId } = row
+  const reach = permittedOffers(ctx, 'leads.read', { publisherId })
+  const rows = await ctx.db
+    .select()
+    .from(leads)
+    .where(
+      and(
+        conditionsOf(ctx, publisherId, { environment: row.environment }, reach),
+        eq(leads.emailNormalised, row.emailNormalised),
+        ne(leads.id, row.id),
+        ne(leads.state, 'withheld'),
+      ),
+    )
+    .orderBy(desc(leads.capturedAt))
+    .limit(20)
+  return rows.map(leadOf)
 }

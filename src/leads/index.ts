@@ -15,18 +15,11 @@ export { captureLead } from './capture.ts'
 export type { ConsentText } from './consent.ts'
 export { type EnquiryForm, openEnquiryForm } from './enquiry-form.ts'
 export { exportLeads } from './export.ts'
-export type { LeadFilter } from './filter.ts'
+export { countryCodes } from './fields/country.ts'
+export type { LeadFilter, LeadList } from './filter.ts'
 export { issueFormToken } from './form-token.ts'
-export {
-  countLeads,
-  getLead,
-  type LeadCounts,
-  type LeadItem,
-  type LeadSheet,
-  type LeadStep,
-  listLeads,
-} from './inbox.ts'
-export { closeJournal, replayJournal } from './journal.ts'
+export { countLeads, getLead, type LeadCounts, type LeadItem, type LeadSheet, listLeads } from './inbox.ts'
+export { closeJournal, type JournalReplay, replayJournal } from './journal.ts'
 export {
   type Campaign,
   type Consent,
@@ -40,12 +33,14 @@ export {
   leadStates,
   type Rating,
   ratings,
+  type ScoreReason,
+  type Suspicion,
   type WorkState,
   workStates,
 } from './lead.ts'
 export { messagesOf } from './lead-message.ts'
-export { composeLeadSource, parseLeadSource } from './lead-source.ts'
+export { type ActionCode, actionCodes, composeLeadSource, type LeadSource, parseLeadSource } from './lead-source.ts'
 export { leadTexts } from './messages.ts'
-export { releaseLead } from './quarantine.ts'
+export { releaseLead } from './release.ts'
 export { replayLeads } from './replay.ts'
-export { noteStep } from './work.ts'
+export { type LeadStep, noteStep } from './work.ts'

@@ -1,11 +1,193 @@
+/**
+ * The lead journal of the embedded database, which never calls fsync: a power cut takes the last seconds
+ * of its files. Each accepted lead is also a line here, fsynced before the answer, and what the database
+ * lacks at the next start is put back. The lines hold personal data, so the files are for their owner only
+ * and live for an hour: by then the operating system has long written the database's own.
+ * See docs/decisions/0051-lead-journal.md.
+ */
+import { mkdirSync } from 'node:fs'
+import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { Ctx } from '#platform/ctx'
+import type { Database } from '#platform/db'
+import { GroupCommit } from './group-commit.ts'
+import { type JournalEntry, restoreLeads } from './restore.ts'
 
-/** Puts back into the embedded database what the journal has and it has not. Called once, before the first request. */
-export async function replayJournal(_ctx: Ctx): Promise<{ read: number; restored: number }> {
-  throw new Error('not written yet')
+/** A segment is written for this long; then its successor is begun, so that old ones can be removed. */
+const SEGMENT_MS = 10 * 60_000
+const KEPT_MS = 60 * 60_000
+const suffix = '.journal'
+
+class Journal {
+  private segment: { file: FileHandle; openedAt: number } | undefined
+  private readonly folder: string
+  private readonly group = new GroupCommit<string, void>((lines) => this.write(lines), { parallel: 1, most: 10_000 })
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  /** Resolves when the entry, and everything submitted before it, is on the disk. */
+  append(entry: JournalEntry): Promise<void> {
+    return this.group.submit(lineOf(entry))
+  }
+
+  /** Resolves when everything submitted so far is on the disk. */
+  flush(): Promise<void> {
+    return this.group.submit('')
+  }
+
+  private async write(lines: string[]): Promise<void[]> {
+    const text = lines.join('')
+    if (text) {
+      const file = await this.current()
+      try {
+        await file.appendFile(text)
+        await file.datasync()
+      } catch (error) {
+        // It may end in half a line; the next entry goes to a new segment, where it can be read.
+        await this.close()
+        throw error
+      }
+    }
+    return lines.map(() => undefined)
+  }
+
+  private async current(): Promise<FileHandle> {
+    if (this.segment && Date.now() - this.segment.openedAt > SEGMENT_MS) await this.close()
+    if (!this.segment) {
+      mkdirSync(this.folder, { recursive: true, mode: 0o700 })
+      const path = join(this.folder, `${new Date().toISOString().replaceAll(':', '-')}-${process.pid}${suffix}`)
+      const file = await open(path, 'a', 0o600)
+      await syncFolder(this.folder)
+      this.segment = { file, openedAt: Date.now() }
+    }
+    return this.segment.file
+  }
+
+  async close(): Promise<void> {
+    const { segment } = this
+    this.segment = undefined
+    await segment?.file.close()
+  }
+}
+
+const journals = new WeakMap<Database, Journal>()
+
+function journalOf(ctx: Ctx): Journal | undefined {
+  if (ctx.database.kind !== 'pglite') return undefined
+  let journal = journals.get(ctx.database)
+  if (!journal) {
+    journal = new Journal(ctx.config.journalDir)
+    journals.set(ctx.database, journal)
+  }
+  return journal
+}
+
+/** Puts an accepted lead on the disk before its sender is answered. PostgreSQL has done so itself. */
+export async function keepInJournal(ctx: Ctx, entry: JournalEntry): Promise<void> {
+  await journalOf(ctx)?.append(entry)
+}
+
+/** Waits until leads that were accepted before are on the disk: for whoever is answered with one of them. */
+export async function awaitJournal(ctx: Ctx): Promise<void> {
+  await journalOf(ctx)?.flush()
 }
 
 /** Called at a clean stop, after the last request. */
-export async function closeJournal(_ctx: Ctx): Promise<void> {
-  throw new Error('not written yet')
+export async function closeJournal(ctx: Ctx): Promise<void> {
+  const journal = journalOf(ctx)
+  await journal?.flush()
+  await journal?.close()
+}
+
+export type JournalReplay = {
+  /** Leads found in the journal, and those of them that the database had lost. */
+  read: number
+  restored: number
+  /** Lines in the middle of a file that cannot be read, with where they are: kept aside, never dropped. */
+  damaged: { file: string; line: number }[]
+}
+
+/**
+ * Puts back into the embedded database what the journal has and it has not. Called once, before the first
+ * request. Deliveries of restored leads start again under the same ids, so a receiver that honours the
+ * idempotency key sees none twice.
+ */
+export async function replayJournal(ctx: Ctx): Promise<JournalReplay> {
+  const replay: JournalReplay = { read: 0, restored: 0, damaged: [] }
+  if (ctx.database.kind !== 'pglite') return replay
+  for (const name of await segmentsIn(ctx.config.journalDir)) {
+    const path = join(ctx.config.journalDir, name)
+    const { entries, damaged } = readSegment(await readFile(path, 'utf8'))
+    const restored = await restoreLeads(ctx, entries)
+    // A second power cut soon after must not take them again.
+    for (const entry of restored) await keepInJournal(ctx, entry)
+    replay.read += entries.length
+    replay.restored += restored.length
+    replay.damaged.push(...damaged.map((line) => ({ file: name, line })))
+    if (damaged.length > 0) {
+      ctx.log.error(
+        { file: `${name}.damaged`, lines: damaged },
+        'the lead journal has unreadable lines; the file is kept',
+      )
+      await rename(path, `${path}.damaged`)
+    }
+  }
+  if (replay.restored > 0) ctx.log.warn({ restored: replay.restored }, 'leads were put back from the journal')
+  return replay
+}
+
+/** Removes segments that the database's own files have long caught up with. */
+export async function trimJournal(ctx: Ctx): Promise<number> {
+  let removed = 0
+  if (ctx.database.kind !== 'pglite') return removed
+  for (const name of await segmentsIn(ctx.config.journalDir)) {
+    const path = join(ctx.config.journalDir, name)
+    const { mtimeMs } = await stat(path)
+    if (Date.now() - mtimeMs < KEPT_MS) continue
+    await rm(path)
+    removed++
+  }
+  return removed
+}
+
+async function segmentsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return names.filter((name) => name.endsWith(suffix)).sort()
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function lineOf(entry: JournalEntry): string {
+  const json = JSON.stringify(entry)
+  return `${checksum(json)} ${json}\n`
+}
+
+/** The last line may be torn: its lead was never answered. Any other that does not fit its checksum is damage. */
+export function readSegment(text: string): { entries: JournalEntry[]; damaged: number[] } {
+  const lines = text.split('\n')
+  const entries: JournalEntry[] = []
+  const damaged: number[] = []
+  for (const [i, line] of lines.entries()) {
+    const json = line.slice(9)
+    if (line[8] === ' ' && line.slice(0, 8) === checksum(json)) entries.push(JSON.parse(json) as JournalEntry)
+    else if (i < lines.length - 1) damaged.push(i + 1)
+  }
+  return { entries, damaged }
+}
+
+function checksum(json: string): string {
+  return crc32(json).toString(16).padStart(8, '0')
 }

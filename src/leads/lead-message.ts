@@ -1,6 +1,50 @@
+import { inArray } from 'drizzle-orm'
+import type { LeadMessage } from '#connectors'
 import type { Ctx } from '#platform/ctx'
+import type { LeadRow } from './rows.ts'
+import { leads } from './schema.ts'
 
-/** What connectors send, for the worker. Leads that were erased or are withheld are absent. */
-export async function messagesOf(_ctx: Ctx, _leadIds: string[]): Promise<Map<string, object>> {
-  throw new Error('not written yet')
+/** What connectors send, for the worker. Leads that were erased, or may not be passed on, are absent. */
+export async function messagesOf(ctx: Pick<Ctx, 'db'>, leadIds: string[]): Promise<Map<string, LeadMessage>> {
+  if (leadIds.length === 0) return new Map()
+  const rows = await ctx.db.select().from(leads).where(inArray(leads.id, leadIds))
+  return new Map(rows.filter(({ state }) => state === 'routable').map((row) => [row.id, messageOf(row)]))
+}
+
+function messageOf(row: LeadRow): LeadMessage {
+  return {
+    leadId: row.id,
+    sequence: row.sequence,
+    environment: row.environment,
+    publisherId: row.publisherId,
+    publisherName: row.publisherName,
+    offerId: row.offerId,
+    offerKey: `${row.publisherId}.${row.offerId}`,
+    offerTitle: row.offerTitle,
+    offerType: row.offerType,
+    listingOption: row.listingOption,
+    planId: row.planId,
+    marketplace: row.marketplace,
+    source: row.source,
+    actionCode: row.actionCode,
+    leadSource: row.leadSource,
+    customer: {
+      firstName: row.firstName ?? '',
+      lastName: row.lastName ?? '',
+      email: row.email ?? '',
+      phone: row.phone ?? '',
+      country: row.country ?? '',
+      company: row.company ?? '',
+      title: row.title ?? '',
+    },
+    message: row.message,
+    campaign: row.campaign,
+    locale: row.locale,
+    consent: row.consent && { textId: row.consent.textId, at: row.consent.at },
+    duplicateOf: row.duplicateOf,
+    score: row.score,
+    rating: row.rating,
+    occurredAt: row.occurredAt,
+    capturedAt: row.capturedAt,
+  }
 }

@@ -96,7 +96,7 @@ export type Lead = {
 export type Enquiry = {
   /** `publisherId.offerId` */
   offerKey: string
-  /** Given when the offer is looked at in preview: the hide key of the preview link. */
+  /** Given when the offer is looked at in preview: the hide key of the link, or nothing ('') for people with rights on the offer. */
   previewKey?: string
   /** Storefront surface, default `SPZA` (the business-app storefront). */
   source?: string
@@ -124,10 +124,8 @@ export type Enquiry = {
   allowMarketing?: boolean
   /** When the customer acted, if that was earlier than now (RFC 3339). */
   occurredAt?: string
-  /** The form it came from. Compulsory for anonymous senders; programs with credentials send none. */
-  form?: { token: string; session: string; honeypot?: string }
-  /** Address of the sender: limits, then only its hash is kept. */
-  ip?: string
+  /** The form it came from, as openEnquiryForm gave it out; programs with credentials send none. */
+  form?: { token?: string; session: string; honeypot?: string }
 }
 
 export const workStates = [

@@ -24,9 +24,19 @@ export const tooManyEnquiries = declareProblem({
   status: 429,
   title: 'Too many enquiries',
 })
-/** Only what waits in quarantine can be released. */
-export const notInQuarantine = declareProblem({
-  type: 'not-in-quarantine',
+/** The lead is on its way already, or may never be passed on. */
+export const notHeldBack = declareProblem({
+  type: 'lead-not-held-back',
   status: 409,
-  title: 'This lead does not wait for a release',
+  title: 'There is nothing to release',
+})
+export const exportTooLarge = declareProblem({
+  type: 'export-too-large',
+  status: 409,
+  title: 'These are more leads than one export holds',
+})
+export const replayTooLarge = declareProblem({
+  type: 'replay-too-large',
+  status: 409,
+  title: 'These are more leads than one replay takes',
 })

@@ -1,10 +1,79 @@
+/** Work on a lead: where the publisher's people stand with it, as steps that are added and never changed. */
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { recordAct } from '#accounts'
 import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { unprocessable } from '#platform/problem'
+import { cleanParagraphs, lengthOf } from './fields/text.ts'
+import { getRow } from './inbox-row.ts'
 import type { WorkState } from './lead.ts'
+import { leadTexts } from './messages.ts'
+import { leadSteps } from './schema.ts'
 
-/** Notes where the publisher's people stand with a lead. */
+export type LeadStep = { workState: WorkState; note: string | null; byName: string; at: Date }
+
+const NOTE_MAX = 2000
+
+/** Notes where the publisher's people stand with a lead. Requires leads.manage. @throws unprocessable, notFound */
 export async function noteStep(
-  _ctx: Ctx,
-  _step: { publisherId: string; leadId: string; workState: WorkState; note?: string },
+  ctx: Ctx,
+  step: { publisherId: string; leadId: string; workState: WorkState; note?: string },
 ): Promise<void> {
-  throw new Error('not written yet')
+  const { publisherId, leadId, workState } = step
+  const row = await getRow(ctx, step, 'leads.manage')
+  const note = cleanParagraphs(step.note ?? '')
+  const length = lengthOf(note)
+  if (length > NOTE_MAX) {
+    const code = 'leads.work_note_too_long'
+    const detail = leadTexts(ctx.locale, code, { limit: NOTE_MAX, length })
+    throw unprocessable(detail, { errors: [{ pointer: '#/note', code, detail }] })
+  }
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.insert(leadSteps).values({
+      publisherId,
+      leadId,
+      id: ctx.newId(),
+      workState,
+      note: note || null,
+      byId: ctx.actor.id,
+      byName: ctx.actor.name,
+      at: ctx.now(),
+    })
+    await recordAct(ctx, {
+      publisherId,
+      offerId: row.offerId,
+      act: 'lead.worked',
+      subject: leadId,
+      detail: { workState },
+    })
+  })
+}
+
+type OfLeads = { publisherId: string; leadIds: string[] }
+
+/** Where each of some leads stands; those nobody touched are absent. */
+export async function workStatesOf(
+  ctx: Pick<Ctx, 'db'>,
+  { publisherId, leadIds }: OfLeads,
+): Promise<Map<string, WorkState>> {
+  if (leadIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectDistinctOn([leadSteps.leadId], { leadId: leadSteps.leadId, workState: leadSteps.workState })
+    .from(leadSteps)
+    .where(and(eq(leadSteps.publisherId, publisherId), inArray(leadSteps.leadId, leadIds)))
+    .orderBy(leadSteps.leadId, desc(leadSteps.id))
+  return new Map(rows.map(({ leadId, workState }) => [leadId, workState as WorkState]))
+}
+
+/** The steps of one lead, oldest first. */
+export async function stepsOf(
+  ctx: Pick<Ctx, 'db'>,
+  { publisherId, leadId }: { publisherId: string; leadId: string },
+): Promise<LeadStep[]> {
+  const rows = await ctx.db
+    .select()
+    .from(leadSteps)
+    .where(and(eq(leadSteps.publisherId, publisherId), eq(leadSteps.leadId, leadId)))
+    .orderBy(asc(leadSteps.id))
+  return rows.map(({ workState, note, byName, at }) => ({ workState: workState as WorkState, note, byName, at }))
 }

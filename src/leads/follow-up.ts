@@ -1,0 +1,49 @@
+/** What a kept lead sets going, in the transaction that keeps it. */
+import { type LeadToDeliver, requestDeliveries } from '#delivery'
+import type { Happening } from '#events'
+import type { Ctx } from '#platform/ctx'
+import type { NewLeadRow } from './rows.ts'
+
+/** Puts those that may go on their way to the destinations of their offers. */
+export async function sendOff(ctx: Pick<Ctx, 'db' | 'now' | 'keys'>, rows: NewLeadRow[]): Promise<void> {
+  await requestDeliveries(ctx, toDeliver(ctx, rows))
+}
+
+/** Leads as delivery knows them; without those that go nowhere. */
+export function toDeliver(ctx: Pick<Ctx, 'keys'>, rows: NewLeadRow[]): LeadToDeliver[] {
+  return rows.filter(isSent).map((row) => ({
+    publisherId: row.publisherId,
+    leadId: row.id,
+    offerId: row.offerId,
+    environment: row.environment === 'preview' ? 'preview' : 'live',
+    person: personOf(ctx, row.emailNormalised ?? row.id),
+    capturedAt: row.capturedAt,
+  }))
+}
+
+function isSent(row: NewLeadRow): boolean {
+  const isOwn = row.flags.includes('self') && row.environment === 'live'
+  return row.state === 'routable' && row.environment !== 'test' && !isOwn
+}
+
+/** Names a person to delivery without telling it who that is. */
+function personOf(ctx: Pick<Ctx, 'keys'>, email: string): string {
+  return ctx.keys.hash('person', email)
+}
+
+/** What insights counts. Notices that nobody may act upon are no leads, and previews are no business. */
+export function leadCaptured(row: NewLeadRow): Happening[] {
+  if (row.environment !== 'live' || row.flags.includes('dnc') || row.flags.includes('self')) return []
+  const data = {
+    action: row.actionCode,
+    source: row.source,
+    listingOption: row.listingOption,
+    country: row.country,
+    src: row.campaign.src ?? null,
+    mktcmpid: row.campaign.mktcmpid ?? null,
+    score: row.score,
+    state: row.state,
+  }
+  const { publisherId, offerId, id: subjectId, capturedAt: at } = row
+  return [{ kind: 'lead.captured', publisherId, offerId, subjectId, at, data }]
+}

@@ -1,0 +1,27 @@
+/** Finds one lead for somebody with a right to it. */
+import { and, eq } from 'drizzle-orm'
+import { permittedOffers, requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { notFound } from '#platform/problem'
+import { leadTexts } from './messages.ts'
+import type { LeadRow } from './rows.ts'
+import { leads } from './schema.ts'
+
+/** The row of a lead that the actor has a permission for. @throws notFound, forbidden */
+export async function getRow(
+  ctx: Ctx,
+  { publisherId, leadId }: { publisherId: string; leadId: string },
+  permission: 'leads.read' | 'leads.manage',
+): Promise<LeadRow> {
+  permittedOffers(ctx, permission, { publisherId })
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(leadId)
+  const [row] = isId
+    ? await ctx.db
+        .select()
+        .from(leads)
+        .where(and(eq(leads.publisherId, publisherId), eq(leads.id, leadId)))
+    : []
+  if (!row) throw notFound(leadTexts(ctx.locale, 'leads.not_found'))
+  requirePermission(ctx, permission, { publisherId, offerId: row.offerId })
+  return row
+}

@@ -1,0 +1,102 @@
+/** An enquiry that was found good, and the row it becomes. */
+import type { CheckedEnquiry } from './check-enquiry.ts'
+import { flagsOf, suspicionsOf } from './judge.ts'
+import type { Flag, LeadState, Suspicion } from './lead.ts'
+import { composeLeadSource } from './lead-source.ts'
+import type { EnquiredOffer } from './offer.ts'
+import type { NewLeadRow } from './rows.ts'
+import { scoreOf } from './score.ts'
+
+export type AcceptedEnquiry = {
+  leadId: string
+  publisherId: string
+  offerId: string
+  offer: EnquiredOffer
+  checked: CheckedEnquiry
+  /** Keyed hash of who did what on which offer. */
+  act: string
+  /** The form it came from, with a keyed hash of what was in it. */
+  token?: { id: string; enquiry: string }
+  /** The code of the surface as it goes on the wire. */
+  source: string
+  isOwn: boolean
+  isFlood: boolean
+  ipHash: string | null
+}
+
+const DAY_MS = 86_400_000
+/** Kept this long after the customer's last act, then made anonymous (see retention.ts). */
+export const retentionDays = { routable: 3 * 365 + 1, withheld: 90, quarantined: 30, test: 30 } as const
+
+/** What only the transaction knows. */
+type Circumstances = { now: Date; duplicateOf: string | null; otherActs: number }
+
+export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs }: Circumstances): NewLeadRow {
+  const { offer, checked, source } = enquiry
+  const suspicions = suspicionsOf(checked, checked.parsedEmail)
+  if (enquiry.isFlood) suspicions.push('flood')
+  const flags = allFlags(enquiry, suspicions, duplicateOf !== null)
+  const state = stateOf(flags, suspicions)
+  return {
+    publisherId: enquiry.publisherId,
+    id: enquiry.leadId,
+    environment: offer.environment,
+    state,
+    offerId: enquiry.offerId,
+    offerTitle: offer.title,
+    offerType: offer.type,
+    listingOption: checked.listingOption,
+    planId: checked.planId,
+    publisherName: offer.publisherName,
+    marketplace: offer.marketplace,
+    source,
+    actionCode: checked.actionCode,
+    leadSource: composeLeadSource({ source, actionCode: checked.actionCode, offer: offer.key }),
+    firstName: checked.firstName,
+    lastName: checked.lastName,
+    email: checked.email,
+    emailNormalised: checked.parsedEmail.normalised,
+    phone: checked.phone,
+    phoneE164: checked.phoneE164,
+    country: checked.country,
+    company: checked.company,
+    title: checked.title,
+    message: checked.message,
+    campaign: checked.campaign,
+    referrerHost: checked.referrerHost,
+    locale: checked.locale,
+    consent: checked.consent,
+    allowMarketing: checked.allowMarketing,
+    flags,
+    suspicions,
+    duplicateOf,
+    ...scoreOf({
+      ...checked,
+      flags,
+      suspect: suspicions.length > 0,
+      targetMarkets: offer.targetMarkets,
+      otherActs,
+      repeated: duplicateOf !== null,
+    }),
+    ipHash: enquiry.ipHash,
+    occurredAt: checked.occurredAt ?? now,
+    capturedAt: now,
+    retainUntil: new Date(now.getTime() + retentionDays[state] * DAY_MS),
+    erasedAt: null,
+  }
+}
+
+function allFlags(enquiry: AcceptedEnquiry, suspicions: Suspicion[], isDuplicate: boolean): Flag[] {
+  const flags = flagsOf(enquiry.checked.parsedEmail)
+  if (enquiry.checked.actionCode === 'DNC') flags.push('dnc')
+  if (suspicions.length > 0) flags.push('suspect')
+  if (isDuplicate) flags.push('duplicate')
+  if (enquiry.isOwn) flags.push('self')
+  return flags
+}
+
+/** What may not be passed on is withheld before anything else is asked. */
+function stateOf(flags: Flag[], suspicions: Suspicion[]): Exclude<LeadState, 'erased'> {
+  if (flags.includes('academic') || flags.includes('dnc')) return 'withheld'
+  return suspicions.length > 0 ? 'quarantined' : 'routable'
+}

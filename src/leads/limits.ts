@@ -1,0 +1,102 @@
+/**
+ * How often a visitor may send enquiries. Counted on PostgreSQL for all web processes together, in memory
+ * where there is only one; if the counters cannot be reached each process counts for itself. Programs
+ * with credentials are known by name and not counted.
+ */
+import ipaddr from 'ipaddr.js'
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Ctx } from '#platform/ctx'
+import type { Database } from '#platform/db'
+import { leadTexts } from './messages.ts'
+import { tooManyEnquiries } from './problems.ts'
+
+const rates = {
+  ipMinute: { points: 5, seconds: 60 },
+  ipHour: { points: 20, seconds: 3600 },
+  emailOffer: { points: 3, seconds: 3600 },
+  emailDay: { points: 30, seconds: 86_400 },
+  offerHour: { points: 200, seconds: 3600 },
+} as const
+type Rate = keyof typeof rates
+
+/**
+ * Counts an enquiry. More than an offer is usually sent is not refused, because it may be a success: the
+ * answer `flood` says to hold it back for a person.
+ * @throws tooManyEnquiries with Retry-After
+ */
+export async function countEnquiry(ctx: Ctx, enquiry: { email: string; offerKey: string }): Promise<'fine' | 'flood'> {
+  const address = ctx.client && ctx.keys.hash('enquiry-rate', networkOf(ctx.client.address))
+  const person = ctx.keys.hash('enquiry-rate', enquiry.email)
+  const counted = await Promise.all([
+    ...(address ? [consume(ctx, 'ipMinute', address), consume(ctx, 'ipHour', address)] : []),
+    consume(ctx, 'emailOffer', `${person}:${enquiry.offerKey}`),
+    consume(ctx, 'emailDay', person),
+    consume(ctx, 'offerHour', enquiry.offerKey),
+  ])
+  const refused = counted.filter((c) => c.waitSeconds > 0 && c.rate !== 'offerHour')
+  if (refused.length > 0) {
+    const seconds = Math.max(...refused.map((c) => c.waitSeconds))
+    throw tooManyEnquiries(leadTexts(ctx.locale, 'leads.enquiry.too_many', { minutes: Math.ceil(seconds / 60) }), {
+      headers: { 'Retry-After': String(seconds) },
+    })
+  }
+  return counted.some((c) => c.waitSeconds > 0) ? 'flood' : 'fine'
+}
+
+/** Takes back what a repeated enquiry was counted as: the same click twice is one enquiry. */
+export async function uncountEnquiry(ctx: Ctx, enquiry: { email: string; offerKey: string }): Promise<void> {
+  const person = ctx.keys.hash('enquiry-rate', enquiry.email)
+  const { emailOffer, emailDay, offerHour } = limitersOf(ctx.database)
+  await Promise.all([
+    emailOffer.reward(`${person}:${enquiry.offerKey}`),
+    emailDay.reward(person),
+    offerHour.reward(enquiry.offerKey),
+  ])
+}
+
+/** One visitor has a whole IPv6 network to send from, so that is what is counted. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  if (parsed.kind() === 'ipv4') return parsed.toString()
+  return (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':')
+}
+
+async function consume(ctx: Ctx, rate: Rate, key: string): Promise<{ rate: Rate; waitSeconds: number }> {
+  try {
+    await limitersOf(ctx.database)[rate].consume(key)
+    return { rate, waitSeconds: 0 }
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    return { rate, waitSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) }
+  }
+}
+
+type Limiters = Record<Rate, RateLimiterMemory | RateLimiterPostgres>
+const limiters = new WeakMap<Database, Limiters>()
+
+function limitersOf(database: Database): Limiters {
+  let known = limiters.get(database)
+  if (!known) {
+    const names = Object.keys(rates) as Rate[]
+    known = Object.fromEntries(names.map((rate) => [rate, limiterOf(database, rate)])) as Limiters
+    limiters.set(database, known)
+  }
+  return known
+}
+
+function limiterOf(database: Database, rate: Rate) {
+  const options = { keyPrefix: rate, points: rates[rate].points, duration: rates[rate].seconds }
+  if (database.kind === 'pglite') return new RateLimiterMemory(options)
+  return new RateLimiterPostgres({
+    ...options,
+    storeClient: database.pool,
+    storeType: 'pool',
+    tableName: 'enquiry_rates',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    insuranceLimiter: new RateLimiterMemory(options),
+    // Whoever is over the limit is refused from memory and costs the database nothing more.
+    inMemoryBlockOnConsumed: rates[rate].points + 1,
+  })
+}

@@ -1,0 +1,57 @@
+/** Release: a person lets go what was held back. */
+import { and, eq, sql } from 'drizzle-orm'
+import { recordAct, requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { unprocessable } from '#platform/problem'
+import { sendOff } from './follow-up.ts'
+import { getRow } from './inbox-row.ts'
+import type { Lead } from './lead.ts'
+import { retentionDays } from './lead-row.ts'
+import { leadTexts } from './messages.ts'
+import { notHeldBack } from './problems.ts'
+import { leadOf } from './rows.ts'
+import { leads } from './schema.ts'
+
+/**
+ * Lets a lead go to its destinations. Out of quarantine: whoever has leads.manage. A withheld one only the
+ * operator, who says how the customer agreed; do-not-contact notices never.
+ * @throws notHeldBack
+ * @throws unprocessable when the operator gives no evidence of consent
+ */
+export async function releaseLead(
+  ctx: Ctx,
+  { publisherId, leadId, consentEvidence }: { publisherId: string; leadId: string; consentEvidence?: string },
+): Promise<Lead> {
+  const before = await getRow(ctx, { publisherId, leadId }, 'leads.manage')
+  if (before.state === 'withheld') {
+    requirePermission(ctx, 'operator.admin')
+    if (!consentEvidence?.trim()) {
+      const code = 'leads.release.no_evidence'
+      const detail = leadTexts(ctx.locale, code)
+      throw unprocessable(detail, { errors: [{ pointer: '#/consentEvidence', code, detail }] })
+    }
+  }
+  return inTransaction(ctx, async (ctx) => {
+    const [row] = await ctx.db
+      .update(leads)
+      .set({
+        state: 'routable',
+        retainUntil: sql`${leads.capturedAt} + ${`${retentionDays.routable} days`}::interval`,
+      })
+      .where(
+        and(
+          eq(leads.publisherId, publisherId),
+          eq(leads.id, leadId),
+          sql`${leads.state} in ('quarantined', 'withheld')`,
+          sql`not 'dnc' = any(${leads.flags})`,
+        ),
+      )
+      .returning()
+    if (!row) throw notHeldBack(leadTexts(ctx.locale, 'leads.not_held_back'))
+    await sendOff(ctx, [row])
+    const detail = { from: before.state, ...(before.state === 'withheld' && { consentEvidence }) }
+    await recordAct(ctx, { publisherId, offerId: row.offerId, act: 'lead.released', subject: leadId, detail })
+    return leadOf(row)
+  })
+}
