@@ -85,6 +85,8 @@ const tlsReasons: Record<string, string> = {
   CERT_NOT_YET_VALID: 'not-yet-valid',
   CERT_REVOKED: 'revoked',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
+  // Another authority of the same name.
+  CERT_SIGNATURE_FAILURE: 'unknown-authority',
   SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
   UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',

@@ -297,17 +297,18 @@ function failureOf(
   error: unknown,
   { requestSent, elapsed }: { requestSent: boolean; elapsed: () => number },
 ): EgressFailure {
-  const { code = '', message } = error as NodeJS.ErrnoException
+  const { code = '', name, message } = error as NodeJS.ErrnoException
   const at =
     error instanceof ConnectFailure
       ? { stage: error.stage, reason: error.reason }
-      : { stage: 'answer' as const, reason: code.startsWith('HPE_') ? 'not-http' : (answerReasons[code] ?? 'reset') }
+      : { stage: 'answer' as const, reason: answerReasons[code] ?? answerReasons[name] ?? 'reset' }
   return { kind: 'failure', ...at, message, requestSent, durationMs: elapsed() }
 }
 
 const answerReasons: Record<string, string> = {
   ETIMEDOUT: 'timeout',
   UND_ERR_HEADERS_OVERFLOW: 'headers-too-large',
+  HTTPParserError: 'not-http',
 }
 
 function isFailure(result: unknown): result is EgressFailure {
