@@ -1,7 +1,7 @@
 /** What the editor shows of a draft beside its document: findings in the reader's language, files, connections. */
 import { listConnections } from '#delivery'
 import { can } from '#accounts'
-import { type Asset, findAssets, findingMessage, type OfferDraft } from '#offers'
+import { type Asset, findAsset, findingMessage, type OfferDraft } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import type { Locale } from '#platform/messages'
 import type { Choice, MediaView } from './form-view.ts'
@@ -9,12 +9,17 @@ import type { Choice, MediaView } from './form-view.ts'
 export function findingsOfPage(draft: OfferDraft, pageKey: string, locale: Locale) {
   return draft.findings
     .filter((finding) => finding.pageKey === pageKey)
-    .map((finding) => ({ ...finding, detail: findingMessage(finding, locale) }))
+    .map((finding) => ({ ...finding, detail: findingMessage(locale, finding) }))
 }
 
 /** The files that the draft names, wherever in it. */
 export async function mediaOfDraft(ctx: Ctx, draft: OfferDraft): Promise<MediaView[]> {
-  return (await findAssets(ctx, draft.publisherId, textsIn(draft.document))).map(mediaView)
+  const media: MediaView[] = []
+  for (const id of new Set(textsIn(draft.document))) {
+    const asset = await findAsset(ctx, draft.publisherId, id)
+    if (asset) media.push(mediaView(asset))
+  }
+  return media
 }
 
 export function mediaView({ assetId, filename, size, width, height, contentType }: Asset): MediaView {
@@ -23,7 +28,7 @@ export function mediaView({ assetId, filename, size, width, height, contentType 
 
 export async function connectionChoices(ctx: Ctx, publisherId: string): Promise<Choice[]> {
   if (!can(ctx, 'leads.connect', { publisherId })) return []
-  const connections = await listConnections(ctx, publisherId)
+  const connections = await listConnections(ctx, { publisherId })
   return connections.map(({ connectionId, name, kind }) => ({ value: connectionId, label: name, help: kind }))
 }
 

@@ -1,0 +1,92 @@
+/** The frame of one offer: its name and state above, its pages with their status at the left. */
+import { useTranslation } from 'react-i18next'
+import { NavLink, Outlet } from 'react-router'
+import { getOffer, getOfferType, whoElseIsHere } from '#offers'
+import { ctxOf } from '../../ctx.server.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import type { Route } from './+types/layout.ts'
+import s from './offers.module.css'
+
+export const handle = { areas: ['offers'] }
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const offer = await getOffer(ctx, params)
+  const type = getOfferType(offer.type, offer.profile)
+  const others = await whoElseIsHere(ctx, params)
+  return {
+    name: offer.document.listing?.name || offer.alias,
+    type: type.label[ctx.locale],
+    status: offer.status,
+    hidden: offer.hidden,
+    hasUnpublishedChanges: offer.hasUnpublishedChanges,
+    version: offer.slots.live?.version ?? offer.slots.preview?.version,
+    others: others.map((person) => person.name),
+    pages: offer.pages.map((state) => ({ ...state, label: type.pages.find((page) => page.key === state.pageKey)?.label[ctx.locale] ?? state.pageKey })),
+  }
+}
+
+export default function OfferLayout({ loaderData, params }: Route.ComponentProps) {
+  const { t } = useTranslation('offers')
+  const { name, type, status, hidden, hasUnpublishedChanges, version, others, pages } = loaderData
+  const list = `/publisher/${params.publisherId}/offers`
+  const home = `${list}/${params.offerId}`
+  return (
+    <>
+      <PageHeader
+        title={name}
+        crumbs={[{ label: t('list.title'), to: list }]}
+        status={
+          <span className={s.states}>
+            <StatusBadge of="offer" state={status === 'live' && hidden ? 'liveHidden' : status} />
+            {hasUnpublishedChanges && <StatusBadge of="page" state="unpublishedChanges" />}
+          </span>
+        }
+        lead={[type, version ? t('layout.version', { version }) : undefined].filter(Boolean).join(' · ')}
+      />
+      <div className={s.work}>
+        <nav className={s.rail} aria-label={t('layout.pages')}>
+          <ul className={s.pages}>
+            <Entry to={home} label={t('layout.overview')} end />
+            {pages.map((page) => (
+              <Entry key={page.pageKey} to={`${home}/pages/${page.pageKey}`} label={page.label} status={page.status} findings={page.errors} />
+            ))}
+            <Entry to={`${home}/review`} label={t('layout.review')} />
+          </ul>
+          <hr className={s.rule} />
+          <ul className={s.pages}>
+            <Entry to={`${home}/history`} label={t('layout.history')} />
+            <Entry to={`${home}/compare`} label={t('layout.compare')} />
+          </ul>
+          {others.length > 0 && (
+            <p className={s.others} role="status">
+              {t('layout.others', { names: others.join(', ') })}
+            </p>
+          )}
+        </nav>
+        <div>
+          <Outlet />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Entry({ to, label, status, findings = 0, end }: { to: string; label: string; status?: string; findings?: number; end?: boolean }) {
+  const { t } = useTranslation('offers')
+  return (
+    <li>
+      <NavLink to={to} end={end} className={s.page}>
+        {label}
+        {status && status !== 'complete' && findings === 0 && <StatusBadge of="page" state={status} plain />}
+        {findings > 0 && (
+          <span className={s.count}>
+            {findings}
+            <span className="visually-hidden"> {t('layout.findings', { count: findings })}</span>
+          </span>
+        )}
+      </NavLink>
+    </li>
+  )
+}

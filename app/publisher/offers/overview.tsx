@@ -1,0 +1,146 @@
+/** Where an offer stands: its versions, the publication that runs, what its publisher can do now. */
+import { useTranslation } from 'react-i18next'
+import { cancelSubmission, deleteDraft, getOffer, goLive, type OwnMove, parseOfferMove, stopSelling } from '#offers'
+import { ctxOf } from '../../ctx.server.ts'
+import { answerForm, redirectWithNotice } from '../../forms.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choices.tsx'
+import { ConfirmForm } from '../../ui/confirm-form.tsx'
+import { CopyId } from '../../ui/copy-id.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
+import { KeyValue } from '../../ui/key-value.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { isFormRefusal } from '../../ui/refusal.ts'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import type { Route } from './+types/overview.ts'
+import { PublicationSteps } from './publication-steps.tsx'
+import { stepsView } from './steps-view.server.ts'
+import { useRunningSubmission } from './use-running-submission.ts'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const offer = await getOffer(ctx, params)
+  const { submission } = offer
+  return {
+    name: offer.document.listing?.name || offer.alias,
+    status: offer.status,
+    moves: offer.moves,
+    hidden: offer.hidden,
+    slots: offer.slots,
+    links: offer.links,
+    warnings: offer.goLiveWarnings.map((warning) => warning.detail),
+    submission: submission && {
+      submissionId: submission.submissionId,
+      number: submission.number,
+      status: submission.status,
+      target: submission.target,
+      submittedBy: submission.submittedBy.name,
+      submittedAt: submission.submittedAt,
+      steps: stepsView(submission.steps, ctx.locale),
+    },
+  }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const form = await request.formData()
+  const key = { publisherId: params.publisherId, offerId: params.offerId }
+  const deeds: Partial<Record<OwnMove, () => Promise<unknown>>> = {
+    goLive: () => goLive(ctx, { ...key, acknowledgeWarnings: form.get('acknowledgeWarnings') === 'true' }),
+    cancelSubmission: () => cancelSubmission(ctx, key),
+    cancelGoLive: () => cancelSubmission(ctx, key),
+    stopSelling: () => stopSelling(ctx, key),
+    deleteDraft: () => deleteDraft(ctx, key),
+  }
+  return answerForm(form, async () => {
+    const move = parseOfferMove(form.get('move'))
+    await deeds[move]?.()
+    const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
+    const to = move === 'deleteDraft' ? `/publisher/${params.publisherId}/offers` : new URL(request.url).pathname
+    return redirectWithNotice(ctx, to, t(`moves.${move}.done`))
+  })
+}
+
+export default function OfferOverview({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { t } = useTranslation('offers')
+  const { name, moves, slots, links, submission, warnings, hidden } = loaderData
+  const running = submission?.status === 'running'
+  useRunningSubmission(running)
+  const may = (move: OwnMove) => moves.includes(move)
+  return (
+    <>
+      {isFormRefusal(actionData) && <Notice tone="failed" role="alert" title={actionData.title}>{actionData.detail}</Notice>}
+      {may('goLive') && <GoLive warnings={warnings} />}
+      <KeyValue
+        items={[
+          { label: t('overview.live'), value: slots.live && <Slot {...slots.live} link={hidden ? undefined : links.live} /> },
+          { label: t('overview.preview'), value: slots.preview && <Slot {...slots.preview} link={links.preview} /> },
+          { label: t('overview.key'), value: <CopyId id={`${params.publisherId}.${params.offerId}`} short={60} /> },
+        ]}
+      />
+      {submission && (
+        <section aria-labelledby="publication">
+          <h2 id="publication">{t('overview.publication', { number: submission.number })}</h2>
+          <p>
+            {t('overview.submittedBy', { name: submission.submittedBy })} <RelativeTime at={submission.submittedAt} />
+          </p>
+          <PublicationSteps steps={submission.steps} />
+          <p>
+            <ButtonLink to={`submissions/${submission.submissionId}`}>{t('overview.details')}</ButtonLink>
+          </p>
+        </section>
+      )}
+      {!submission && <Notice tone="atRest">{t('overview.neverSubmitted')}</Notice>}
+      <FormActs>
+        {may('submit') && (
+          <ButtonLink to="review" kind={may('goLive') ? 'plain' : 'primary'}>
+            {t('moves.submit.label')}
+          </ButtonLink>
+        )}
+        {(['cancelSubmission', 'cancelGoLive', 'stopSelling', 'deleteDraft'] as const).filter(may).map((move) => (
+          <ConfirmForm key={move} label={t(`moves.${move}.label`)} question={t(`moves.${move}.question`, { name })} fields={{ move }}>
+            <p>{t(`moves.${move}.consequence`)}</p>
+          </ConfirmForm>
+        ))}
+      </FormActs>
+    </>
+  )
+}
+
+/** The one act that matters when a preview waits; what should be known before stands right above it. */
+function GoLive({ warnings }: { warnings: string[] }) {
+  const { t } = useTranslation('offers')
+  return (
+    <Notice tone="needsYou" title={t('moves.goLive.question')}>
+      <p>{t('moves.goLive.consequence')}</p>
+      {warnings.length > 0 && (
+        <ul>
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
+      <Form>
+        <input type="hidden" name="move" value="goLive" />
+        {warnings.length > 0 && <Checkbox name="acknowledgeWarnings" label={t('moves.goLive.acknowledge')} />}
+        <Button kind="accent">{t('moves.goLive.label')}</Button>
+      </Form>
+    </Notice>
+  )
+}
+
+function Slot({ version, publishedAt, link }: { version: number; publishedAt: Date; link?: string }) {
+  const { t } = useTranslation('offers')
+  return (
+    <>
+      {t('layout.version', { version })}, <RelativeTime at={publishedAt} />
+      {link && (
+        <>
+          {' · '}
+          <a href={link}>{t('overview.look')}</a>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+/** Review and publish: every page with its status, what differs from live, what will happen, and Submit. */
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { compareSlots, findingMessage, getOffer, getOfferType, plannedSteps, publishingWords, submitOffer } from '#offers'
+import { ctxOf } from '../../ctx.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
+import { Button } from '../../ui/button.tsx'
+import { FindingsSummary, fieldId } from '../../ui/findings-summary.tsx'
+import { Form, FormActs, FormSection } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { fieldOf } from '../../ui/refusal.ts'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { TagInput } from '../../ui/tag-input.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import type { Route } from './+types/review.ts'
+import s from './offers.module.css'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const offer = await getOffer(ctx, params)
+  const type = getOfferType(offer.type, offer.profile)
+  const published = offer.slots.live ? 'live' : offer.slots.preview ? 'preview' : undefined
+  const changes = published ? await compareSlots(ctx, params, { from: published, to: 'draft' }) : []
+  return {
+    revision: offer.revision,
+    maySubmit: offer.moves.includes('submit'),
+    published,
+    pages: offer.pages.map((page) => ({
+      ...page,
+      label: type.pages.find((one) => one.key === page.pageKey)?.label[ctx.locale] ?? page.pageKey,
+      changed: changes.find((change) => change.pageKey === page.pageKey)?.changed ?? 0,
+    })),
+    errors: offer.findings
+      .filter((finding) => finding.level === 'error')
+      .map((finding) => ({ ...finding, detail: findingMessage(ctx.locale, finding) })),
+    warnings: offer.findings
+      .filter((finding) => finding.level !== 'error')
+      .map((finding) => ({ ...finding, detail: findingMessage(ctx.locale, finding) })),
+    submission: {
+      notes: offer.document.submission?.notes ?? '',
+      notificationEmails: offer.document.submission?.notificationEmails ?? [],
+    },
+    steps: plannedSteps(offer).map((step) => ({
+      key: step.id,
+      label: publishingWords(ctx.locale, `step.${step.id}`),
+      expected: publishingWords(ctx.locale, step.estimatedTimeFrame),
+    })),
+  }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const form = await request.formData()
+  return answerForm(form, async () => {
+    await submitOffer(ctx, {
+      publisherId: params.publisherId,
+      offerId: params.offerId,
+      revision: Number(form.get('revision')),
+      notes: textOf(form, 'submission.notes'),
+      notificationEmails: form.getAll('submission.notificationEmails').map(String).filter(Boolean),
+      certificationSecrets: textOf(form, 'certificationSecrets') || undefined,
+    })
+    const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
+    return redirectWithNotice(ctx, `/publisher/${params.publisherId}/offers/${params.offerId}`, t('review.submitted'))
+  })
+}
+
+export default function ReviewAndPublish({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { t } = useTranslation('offers')
+  const { revision, maySubmit, pages, errors, warnings, submission, steps, published } = loaderData
+  const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
+  const hrefOf = (finding: { pointer: string; pageKey?: string }) => `${home}/pages/${finding.pageKey ?? ''}#${fieldId(fieldOf(finding.pointer))}`
+  const ready = pages.every((page) => !page.blocking || page.status === 'complete' || page.status === 'unpublishedChanges')
+  return (
+    <>
+      <h2>{t('review.title')}</h2>
+      <ul className={s.pages}>
+        {pages.map((page) => (
+          <li key={page.pageKey}>
+            <Link to={`${home}/pages/${page.pageKey}`} className={s.page}>
+              {page.label} <StatusBadge of="page" state={page.status} />
+              {page.changed > 0 && <span>{t('review.changed', { count: page.changed })}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {published && (
+        <p>
+          <Link to={`${home}/compare?from=${published}`}>{t(`review.compare.${published}`)}</Link>
+        </p>
+      )}
+      <FindingsSummary findings={errors} title={t('review.errors', { count: errors.length })} hrefOf={hrefOf} />
+      <FindingsSummary findings={warnings} title={t('review.warnings', { count: warnings.length })} hrefOf={hrefOf} tone="needsYou" />
+      {maySubmit ? (
+        <Form refusal={actionData} initial={{ submission }}>
+          <input type="hidden" name="revision" value={revision} />
+          <FormSection title={t('review.forReviewers')} help={t('review.forReviewersHelp')}>
+            <TextArea name="submission.notes" label={t('review.notes')} help={t('review.notesHelp')} limit={3000} rows={8} placeholder={t('review.notesTemplate')} />
+            <TextArea name="certificationSecrets" label={t('review.secrets')} help={t('review.secretsHelp')} optional rows={3} />
+            <TagInput name="submission.notificationEmails" label={t('review.emails')} help={t('review.emailsHelp')} optional />
+          </FormSection>
+          <FormSection title={t('review.whatHappens')}>
+            <ol>
+              {steps.map((step) => (
+                <li key={step.key}>
+                  {step.label} <span className={s.others}>({step.expected})</span>
+                </li>
+              ))}
+            </ol>
+          </FormSection>
+          <FormActs>
+            <Button kind="accent" disabled={!ready}>
+              {t('review.submit')}
+            </Button>
+            {!ready && <span>{t('review.notReady')}</span>}
+          </FormActs>
+        </Form>
+      ) : (
+        <Notice tone="onItsWay">{t('review.cannotNow')}</Notice>
+      )}
+    </>
+  )
+}
