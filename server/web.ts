@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { authHandler, tokenEndpoint } from '#accounts'
+import { answerAuthRequest, answerTokenRequest } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { histogram, registry } from '#platform/metrics'
 import { sameSecret } from '#platform/secrets'
@@ -56,8 +56,8 @@ export async function webApp(shop: Shop): Promise<Hono<Env>> {
     if (!maySeeMetrics(ctx, c)) return c.text('Send the metrics token as a bearer token.', 401)
     return c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType })
   })
-  app.all('/api/auth/*', async (c) => authHandler(await ctxFor(c), c.req.raw))
-  app.post('/oauth2/token', async (c) => tokenEndpoint(await ctxFor(c), c.req.raw))
+  app.all('/api/auth/*', async (c) => answerAuthRequest(await ctxFor(c), c.req.raw))
+  app.post('/oauth2/token', async (c) => answerTokenRequest(await ctxFor(c), c.req.raw))
   app.route('/docs/api', apiPage)
   app.route('/api/v1', api(ctxFor))
   app.route('/', await webPages(ctx.config, ctxFor))
