@@ -18,8 +18,8 @@ import { ProblemPage } from './ui/problem-page.tsx'
 import { schemeOf } from './ui/scheme.ts'
 
 export function loader({ context, request, url }: Route.LoaderArgs) {
-  const { actor, config, now } = ctxOf(context)
-  const page: PageData = { name: config.name, url: config.url, now: now().toISOString() }
+  const { actor, config, now, requestId } = ctxOf(context)
+  const page: PageData = { name: config.name, url: config.url, now: now().toISOString(), requestId }
   // Public pages are the same for everybody, so that they can be kept and served from memory.
   if (!isPersonal(url.pathname)) return data(page)
 

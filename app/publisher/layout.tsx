@@ -2,52 +2,60 @@
 import { IconBuildingStore, IconHome, IconInbox, IconPackage, IconPlugConnected, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet } from 'react-router'
-import { unauthenticated } from '#platform/problem'
+import { can, getPublisher, publisherNames } from '#accounts'
 import { ctxOf } from '../ctx.server.ts'
 import { Menu, menuItem } from '../ui/menu.tsx'
 import { PortalShell } from '../ui/portal-shell.tsx'
 import type { Route } from './+types/layout.ts'
+import s from './layout.module.css'
 
 export const handle = { areas: ['publisher'] }
 
-export async function loader({ context, params }: Route.LoaderArgs) {
-  const { actor } = ctxOf(context)
-  if (actor.kind === 'anonymous') throw unauthenticated('Sign in to see a publisher’s pages.')
-  return { publisherId: params.publisherId, publishers: actor.grants.map(({ organisationId }) => ({ publisherId: organisationId, name: organisationId })) }
+export async function loader({ context, params: { publisherId } }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const { displayName } = await getPublisher(ctx, publisherId)
+  const names = await publisherNames(ctx, ctx.actor.grants.map((grant) => grant.organisationId))
+  const own = [...names].map(([id, name]) => ({ publisherId: id, name }))
+  return {
+    publisherId,
+    name: displayName,
+    own: own.sort((a, b) => a.name.localeCompare(b.name, ctx.locale)),
+    may: { leads: can(ctx, 'leads.read', { publisherId }), destinations: can(ctx, 'leads.connect', { publisherId }) },
+  }
 }
 
-export default function PublisherLayout({ loaderData: { publisherId, publishers } }: Route.ComponentProps) {
+export default function PublisherLayout({ loaderData: { publisherId, name, own, may } }: Route.ComponentProps) {
   const { t } = useTranslation('ui')
   const home = `/publisher/${publisherId}`
   const nav = [
     { to: home, label: t('publisherNav.overview'), icon: IconHome, end: true },
     { to: `${home}/offers`, label: t('publisherNav.offers'), icon: IconPackage },
-    { to: `${home}/leads`, label: t('publisherNav.leads'), icon: IconInbox },
-    { to: `${home}/destinations`, label: t('publisherNav.destinations'), icon: IconPlugConnected },
+    ...(may.leads ? [{ to: `${home}/leads`, label: t('publisherNav.leads'), icon: IconInbox }] : []),
+    ...(may.destinations ? [{ to: `${home}/destinations`, label: t('publisherNav.destinations'), icon: IconPlugConnected }] : []),
     { to: `${home}/settings`, label: t('publisherNav.settings'), icon: IconSettings },
   ]
   return (
-    <PortalShell home={home} nav={nav} searchAction={`${home}/search`} switcher={<Switcher publisherId={publisherId} publishers={publishers} />}>
+    <PortalShell home={home} nav={nav} searchAction={`${home}/search`} switcher={<Switcher publisherId={publisherId} name={name} own={own} />}>
       <Outlet />
     </PortalShell>
   )
 }
 
-function Switcher({ publisherId, publishers }: { publisherId: string; publishers: { publisherId: string; name: string }[] }) {
+/** Where one works, and the way to the other publishers one belongs to. */
+function Switcher({ publisherId, name, own }: { publisherId: string; name: string; own: { publisherId: string; name: string }[] }) {
   const { t } = useTranslation('ui')
-  const here = publishers.find((publisher) => publisher.publisherId === publisherId)?.name ?? publisherId
   return (
     <Menu
       align="start"
-      name={t('switcher.label', { name: here })}
+      name={t('switcher.label', { name })}
       label={
         <>
           <IconBuildingStore size={18} aria-hidden="true" />
-          {here}
+          <span className={s.here}>{name}</span>
         </>
       }
     >
-      {publishers.map((publisher) => (
+      {own.map((publisher) => (
         <Link
           key={publisher.publisherId}
           to={`/publisher/${publisher.publisherId}`}
@@ -57,6 +65,9 @@ function Switcher({ publisherId, publishers }: { publisherId: string; publishers
           {publisher.name}
         </Link>
       ))}
+      <Link to="/account/publishers/new" className={menuItem}>
+        {t('switcher.open')}
+      </Link>
     </Menu>
   )
 }

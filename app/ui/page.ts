@@ -12,6 +12,7 @@ export type PageData = {
   name: string
   url: string
   now: string
+  requestId?: string
   /** Only on personal pages: who is signed in, their light or dark, what the last act did. */
   person?: Person
   scheme?: Scheme

@@ -2,13 +2,15 @@ import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse } from 'react-router'
 import { ButtonLink } from './button.tsx'
 import { CopyId } from './copy-id.tsx'
+import { usePage } from './page.ts'
 import s from './problem-page.module.css'
 import { isRefusal, type Refusal } from './refusal.ts'
 
 /** What went wrong instead of the page that was asked for, and what to do now. */
 export function ProblemPage({ error, home = '/' }: { error: unknown; home?: string }) {
   const { t } = useTranslation('ui')
-  const { type, status, title, detail, requestId } = refusalIn(error)
+  const page = usePage()
+  const { type, status, title, detail, requestId = page?.requestId } = refusalIn(error)
   const said = (what: string, otherwise: string) => t(`problem.${type}.${what}`, { defaultValue: otherwise })
   return (
     <div className={s.page}>
