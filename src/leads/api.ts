@@ -1,4 +1,304 @@
-/** Leads over REST: public enquiries, and a publisher's inbox. */
-import { apiRoom } from '#platform/http'
+/** Leads over REST: public enquiries, and a publisher's inbox. Parses, calls, answers; rules are in the deeds. */
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { createRoute, z } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { apiRoom, ctxOf } from '#platform/http'
+import { idempotent } from '#platform/idempotency'
+import { tooLarge } from '#platform/problem'
+import {
+  enquiryShape,
+  filterShape,
+  formShape,
+  leadItemShape,
+  leadShape,
+  leadSheetShape,
+  problemShape,
+  receiptShape,
+} from './api-shapes.ts'
+import { captureLead } from './capture.ts'
+import { openEnquiryForm } from './enquiry-form.ts'
+import { exportLeads } from './export.ts'
+import type { LeadFilter } from './filter.ts'
+import { countLeads, getLead, listLeads } from './inbox.ts'
+import { ratings, workStates } from './lead.ts'
+import { actionCodes } from './lead-source.ts'
+import { releaseLead } from './release.ts'
+import { replayLeads } from './replay.ts'
+import { noteStep } from './work.ts'
 
 export const leadsApi = apiRoom()
+
+const ENQUIRY_MAX_BYTES = 32 * 1024
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const body = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
+const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemShape } },
+})
+const inboxRefusals = { 401: refused('Sign in first'), 403: refused('Not yours to do'), 404: refused('Not found') }
+
+/** No credentials are needed; those of an application are heeded. */
+const everybody: Record<string, string[]>[] = [{}, { client: [] }]
+
+const offerParam = z.object({ offerKey: z.string().openapi({ example: 'fabrikam.route-planner' }) })
+const publisherParam = z.object({ publisherId: z.string() })
+const leadParam = publisherParam.extend({ leadId: z.uuid() })
+
+leadsApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/listings/{offerKey}/enquiry-forms',
+    tags: ['Enquiries'],
+    summary: 'Ask for the form of an enquiry',
+    description:
+      'Gives the consent text to show, the fields needed, and a token and session to send back with the enquiry: from two seconds to two hours later, once.',
+    security: [],
+    request: {
+      params: offerParam,
+      body: body(
+        z.object({
+          actionCode: z.enum(actionCodes).default('PLT'),
+          locale: z.string().optional(),
+          previewKey: z.string().optional(),
+        }),
+      ),
+    },
+    responses: { 201: json(formShape, 'The form'), 409: refused('The offer is not live') },
+  }),
+  async (c) => {
+    const session = randomUUID()
+    const form = await openEnquiryForm(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json'), session })
+    return c.json({ ...asJson(form), session }, 201)
+  },
+)
+
+leadsApi.use(
+  '/listings/:offerKey/enquiries',
+  bodyLimit({
+    maxSize: ENQUIRY_MAX_BYTES,
+    onError: () => {
+      throw tooLarge(`An enquiry has at most ${ENQUIRY_MAX_BYTES / 1024} KiB.`)
+    },
+  }),
+)
+leadsApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/listings/{offerKey}/enquiries',
+    tags: ['Enquiries'],
+    summary: 'Send an enquiry to the publisher of an offer',
+    description:
+      'Everybody may, with the token of an enquiry form; applications with credentials need none. The same act of the same person within ten minutes makes no second lead: the answer names the first.',
+    security: everybody,
+    request: { params: offerParam, body: body(enquiryShape) },
+    responses: {
+      201: json(receiptShape, 'Kept, and on its way to the publisher'),
+      409: refused('The offer is not live, or the form must be sent again'),
+      413: refused('Too large'),
+      422: refused('Some fields need mending: all of them are named'),
+      429: refused('Too many enquiries; see Retry-After'),
+      503: refused('Not kept; try again'),
+    },
+  }),
+  async (c) => {
+    const lead = await captureLead(ctxOf(c), { ...c.req.valid('json'), ...c.req.valid('param') })
+    const { id: leadId, offerKey, leadSource, environment, capturedAt } = lead
+    return c.json({ leadId, offerKey, leadSource, environment, capturedAt: capturedAt.toISOString() }, 201)
+  },
+)
+
+leadsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/publishers/{publisherId}/leads',
+    tags: ['Leads'],
+    summary: 'The inbox, a page at a time',
+    description: 'Also the way to pull leads: sort by oldest, keep the cursor, ask again with it.',
+    request: {
+      params: publisherParam,
+      query: filterShape.extend({
+        sort: z.enum(['newest', 'oldest', 'score']).optional(),
+        cursor: z.string().optional(),
+        limit: z.coerce.number().int().min(1).max(200).optional(),
+      }),
+    },
+    responses: {
+      200: json(z.object({ items: z.array(leadItemShape), nextCursor: z.string().nullable() }), 'Leads'),
+      ...inboxRefusals,
+    },
+  }),
+  async (c) => {
+    const { sort, cursor, limit, ...query } = c.req.valid('query')
+    const list = { ...filterOf(query), sort, cursor, limit }
+    return c.json(asJson(await listLeads(ctxOf(c), c.req.valid('param').publisherId, list)), 200)
+  },
+)
+
+leadsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/publishers/{publisherId}/lead-counts',
+    tags: ['Leads'],
+    summary: 'How many leads match, by rating and offer',
+    request: { params: publisherParam, query: filterShape },
+    responses: {
+      200: json(
+        z.object({
+          total: z.int(),
+          byRating: z.record(z.enum(ratings), z.int()),
+          byOffer: z.array(z.object({ offerId: z.string(), count: z.int() })),
+        }),
+        'Counts',
+      ),
+      ...inboxRefusals,
+    },
+  }),
+  async (c) =>
+    c.json(await countLeads(ctxOf(c), c.req.valid('param').publisherId, filterOf(c.req.valid('query'))), 200),
+)
+
+leadsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/publishers/{publisherId}/leads/export',
+    tags: ['Leads'],
+    summary: 'The leads of a filter as a CSV file',
+    request: { params: publisherParam, query: filterShape.extend({ format: z.enum(['csv']).default('csv') }) },
+    responses: {
+      200: { description: 'UTF-8 with byte order mark, RFC 4180', content: { 'text/csv': { schema: z.string() } } },
+      409: refused('More than 100 000 leads'),
+      ...inboxRefusals,
+    },
+  }),
+  async (c) => {
+    const { publisherId } = c.req.valid('param')
+    const { format, ...query } = c.req.valid('query')
+    const pieces = await exportLeads(ctxOf(c), { publisherId, filter: filterOf(query), format })
+    const file = `leads-${publisherId}-${ctxOf(c).now().toISOString().slice(0, 10)}.csv`
+    return c.body(Readable.toWeb(Readable.from(pieces)) as ReadableStream, 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${file}"`,
+      'Cache-Control': 'no-store',
+    })
+  },
+)
+
+leadsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/publishers/{publisherId}/leads/{leadId}',
+    tags: ['Leads'],
+    summary: 'One lead, with its deliveries and every attempt',
+    description: 'Reading a lead is kept in the audit log.',
+    request: { params: leadParam },
+    responses: { 200: json(leadSheetShape, 'The lead'), ...inboxRefusals },
+  }),
+  async (c) => c.json(asJson(await getLead(ctxOf(c), c.req.valid('param'))), 200),
+)
+
+leadsApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/publishers/{publisherId}/leads/{leadId}/steps',
+    tags: ['Leads'],
+    summary: 'Note where you stand with a lead',
+    middleware: [idempotent] as const,
+    request: {
+      params: leadParam,
+      body: body(z.object({ workState: z.enum(workStates), note: z.string().optional() })),
+    },
+    responses: { 204: { description: 'Noted' }, 422: refused('The note is too long'), ...inboxRefusals },
+  }),
+  async (c) => {
+    await noteStep(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+    return c.body(null, 204)
+  },
+)
+
+leadsApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/publishers/{publisherId}/leads/{leadId}/releases',
+    tags: ['Leads'],
+    summary: 'Let a lead go that was held back',
+    description: 'Out of quarantine: whoever manages leads. A withheld one: the operator, with evidence of consent.',
+    middleware: [idempotent] as const,
+    request: { params: leadParam, body: body(z.object({ consentEvidence: z.string().max(2000).optional() })) },
+    responses: {
+      201: json(leadShape, 'On its way'),
+      409: refused('Not held back'),
+      422: refused('No evidence of consent'),
+      ...inboxRefusals,
+    },
+  }),
+  async (c) => c.json(asJson(await releaseLead(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })), 201),
+)
+
+leadsApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/publishers/{publisherId}/lead-replays',
+    tags: ['Leads'],
+    summary: 'Send chosen leads to a connection again',
+    middleware: [idempotent] as const,
+    request: {
+      params: publisherParam,
+      body: body(
+        z.object({
+          connectionId: z.uuid(),
+          leadIds: z.array(z.uuid()).max(1000).optional(),
+          filter: filterShape.optional(),
+          what: z.enum(['missing', 'everything']).default('missing'),
+          dryRun: z.boolean().default(false).openapi({ description: 'Only count.' }),
+        }),
+      ),
+    },
+    responses: {
+      201: json(
+        z.object({
+          leads: z.int(),
+          queued: z.int(),
+          replay: z.object({ id: z.uuid() }).catchall(z.unknown()).nullable(),
+        }),
+        'Chosen and queued',
+      ),
+      409: refused('More than 10 000 leads'),
+      ...inboxRefusals,
+    },
+  }),
+  async (c) => {
+    const { filter, ...request } = c.req.valid('json')
+    const { publisherId } = c.req.valid('param')
+    return c.json(
+      asJson(await replayLeads(ctxOf(c), { ...request, publisherId, filter: filter && filterOf(filter) })),
+      201,
+    )
+  },
+)
+
+function filterOf({ src, mktcmpid, since, before, ...rest }: z.infer<typeof filterShape>): LeadFilter {
+  return {
+    ...rest,
+    campaign: { ...(src !== undefined && { src }), ...(mktcmpid !== undefined && { mktcmpid }) },
+    capturedFrom: since === undefined ? undefined : new Date(since),
+    capturedBefore: before === undefined ? undefined : new Date(before),
+  }
+}
+
+/** The same with instants as JSON has them. */
+type Json<T> = T extends Date
+  ? string
+  : T extends (infer Item)[]
+    ? Json<Item>[]
+    : T extends object
+      ? { [K in keyof T]: Json<T[K]> }
+      : T
+
+function asJson<T>(value: T): Json<T> {
+  return JSON.parse(JSON.stringify(value)) as Json<T>
+}

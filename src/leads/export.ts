@@ -83,7 +83,7 @@ async function* piecesOf(ctx: Ctx, publisherId: string, filter: LeadFilter): Asy
     const lines = page.items.map((row) => {
       const deliveryStates = (deliveries.get(row.id) ?? []).map(({ state }) => state).join('; ')
       const line = { lead: leadOf(row), deliveryStates }
-      return Object.values(columns).map((valueOf) => valueOf(line) ?? '')
+      return Object.values(columns).map((cell) => cell(line) ?? '')
     })
     if (lines.length > 0) yield csv(lines)
     cursor = page.nextCursor ?? undefined

@@ -22,7 +22,10 @@ const suffix = '.journal'
 class Journal {
   private segment: { file: FileHandle; openedAt: number } | undefined
   private readonly folder: string
-  private readonly group = new GroupCommit<string, void>((lines) => this.write(lines), { parallel: 1, most: 10_000 })
+  private readonly group = new GroupCommit<string, undefined>((lines) => this.write(lines), {
+    parallel: 1,
+    most: 10_000,
+  })
 
   constructor(folder: string) {
     this.folder = folder
@@ -38,7 +41,7 @@ class Journal {
     return this.group.submit('')
   }
 
-  private async write(lines: string[]): Promise<void[]> {
+  private async write(lines: string[]): Promise<undefined[]> {
     const text = lines.join('')
     if (text) {
       const file = await this.current()

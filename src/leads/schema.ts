@@ -4,6 +4,7 @@ import {
   bigint,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -14,6 +15,7 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core'
+import { publishers } from '../accounts/schema.ts'
 import type { Campaign, Consent, Flag, ScoreReason, Suspicion } from './lead.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
@@ -21,7 +23,9 @@ const instant = (name: string) => timestamp(name, { withTimezone: true, precisio
 export const leads = pgTable(
   'leads',
   {
-    publisherId: text('publisher_id').notNull(),
+    publisherId: text('publisher_id')
+      .notNull()
+      .references(() => publishers.publisherId),
     id: uuid('id').notNull(),
     /** Grows with time for each publisher, with gaps: lets receivers order what they get. */
     sequence: bigint('sequence', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
@@ -133,6 +137,7 @@ export const leadSteps = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.publisherId, t.leadId, t.id] }),
+    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
     check(
       'lead_steps_work_state',
       sql`${t.workState} in ('new', 'contacted', 'nurturing', 'qualified', 'converted', 'disqualified', 'unreachable')`,

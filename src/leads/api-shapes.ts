@@ -1,0 +1,197 @@
+/** What the API takes and gives, as schemas: they check, type and document. */
+import { z } from '@hono/zod-openapi'
+import { limits, listingOptions } from './check-enquiry.ts'
+import { campaignKeys, environments, flags, leadStates, ratings, suspicions, workStates } from './lead.ts'
+import { actionCodes } from './lead-source.ts'
+
+/** Text as typed; its limits are checked by the room, which says everything wrong at once. */
+const typed = (limit: number, description: string) =>
+  z
+    .string()
+    .optional()
+    .openapi({ description: `${description} At most ${limit} characters.` })
+
+export const problemShape = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() })).optional(),
+  })
+  .openapi('LeadProblem')
+
+export const enquiryShape = z
+  .object({
+    actionCode: z
+      .string()
+      .openapi({ description: `What the customer did: ${actionCodes.join(', ')}.`, example: 'PLT' }),
+    source: z.string().optional().openapi({ description: 'Storefront surface. Default SPZA.', example: 'SPZA' }),
+    listingOption: z
+      .string()
+      .optional()
+      .openapi({ description: `Which way to the offer, when it is not its own: ${listingOptions.join(', ')}.` }),
+    planId: typed(limits.planId, 'Plan of the offer.'),
+    previewKey: z.string().optional().openapi({ description: 'Hide key: the enquiry is about the preview.' }),
+    firstName: typed(limits.firstName, 'Given name.'),
+    lastName: typed(limits.lastName, 'Family name.'),
+    email: typed(limits.email, 'E-mail address. Always needed.'),
+    phone: typed(limits.phone, 'Telephone number.'),
+    country: typed(limits.country, 'ISO 3166-1 alpha-2.'),
+    company: typed(limits.company, 'Company.'),
+    title: typed(limits.title, 'Job title.'),
+    message: typed(limits.message, 'What the customer wants to say.'),
+    campaign: z.partialRecord(z.enum(campaignKeys), z.string()).optional(),
+    referrer: z.string().optional().openapi({ description: 'Address of the page before; only its host is kept.' }),
+    locale: typed(limits.locale, 'Language of the page, BCP 47.'),
+    occurredAt: z.string().optional().openapi({ description: 'When the customer acted, RFC 3339. Default: now.' }),
+    allowMarketing: z.boolean().optional(),
+    consent: z
+      .object({
+        textId: z.string(),
+        textHash: z.string(),
+        locale: z.string().optional(),
+        at: z.string().optional(),
+        method: z.string().optional(),
+      })
+      .optional()
+      .openapi({
+        description:
+          'What the customer agreed to: textId and textHash as an enquiry form gives them. Applications may vouch for a text of their own with method "import".',
+      }),
+    form: z
+      .object({ token: z.string().optional(), session: z.string().default(''), honeypot: z.string().optional() })
+      .optional()
+      .openapi({ description: 'Token and session of an enquiry form. Applications with credentials send none.' }),
+  })
+  .openapi('Enquiry')
+
+export const receiptShape = z
+  .object({
+    leadId: z.uuid(),
+    offerKey: z.string(),
+    leadSource: z.string(),
+    environment: z.enum(environments),
+    capturedAt: z.iso.datetime(),
+  })
+  .openapi('EnquiryReceipt')
+
+export const formShape = z
+  .object({
+    offerKey: z.string(),
+    offerTitle: z.string(),
+    publisherName: z.string(),
+    actionCode: z.enum(actionCodes),
+    token: z.string(),
+    session: z.string(),
+    validFrom: z.iso.datetime(),
+    validUntil: z.iso.datetime(),
+    consent: z.object({
+      textId: z.string(),
+      textHash: z.string(),
+      locale: z.string(),
+      text: z.string(),
+      privacyUrl: z.string().nullable(),
+      marketing: z.string(),
+    }),
+    required: z.array(z.string()),
+    limits: z.record(z.string(), z.int()),
+  })
+  .openapi('EnquiryForm')
+
+const when = z.iso.datetime()
+export const leadShape = z
+  .object({
+    id: z.uuid(),
+    sequence: z.int(),
+    environment: z.enum(environments),
+    state: z.enum(leadStates),
+    publisherId: z.string(),
+    offerId: z.string(),
+    offerKey: z.string(),
+    offerTitle: z.string(),
+    offerType: z.string(),
+    listingOption: z.string(),
+    planId: z.string().nullable(),
+    publisherName: z.string(),
+    marketplace: z.string(),
+    source: z.string(),
+    actionCode: z.string(),
+    leadSource: z.string(),
+    firstName: z.string().nullable(),
+    lastName: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    phoneE164: z.string().nullable(),
+    country: z.string().nullable(),
+    company: z.string().nullable(),
+    title: z.string().nullable(),
+    message: z.string().nullable(),
+    campaign: z.partialRecord(z.enum(campaignKeys), z.string()),
+    referrerHost: z.string().nullable(),
+    locale: z.string(),
+    consent: z
+      .object({ textId: z.string(), textHash: z.string(), locale: z.string(), at: z.string(), method: z.string() })
+      .nullable(),
+    allowMarketing: z.boolean(),
+    flags: z.array(z.enum(flags)),
+    suspicions: z.array(z.enum(suspicions)),
+    duplicateOf: z.uuid().nullable(),
+    score: z.int(),
+    rating: z.enum(ratings),
+    scoreReasons: z.array(z.object({ reason: z.string(), points: z.int() })),
+    occurredAt: when,
+    capturedAt: when,
+    retainUntil: when,
+    erasedAt: when.nullable(),
+  })
+  .openapi('Lead')
+
+const deliveryShape = z
+  .object({ id: z.uuid(), connectionId: z.uuid(), connectionName: z.string(), state: z.string() })
+  .catchall(z.unknown())
+  .openapi('LeadDelivery')
+
+export const leadItemShape = leadShape
+  .extend({ deliveries: z.array(deliveryShape), workState: z.enum(workStates) })
+  .openapi('LeadItem')
+
+export const stepShape = z.object({
+  workState: z.enum(workStates),
+  note: z.string().nullable(),
+  byName: z.string(),
+  at: when,
+})
+
+export const leadSheetShape = z
+  .object({
+    lead: leadShape,
+    deliveries: z.array(deliveryShape),
+    workState: z.enum(workStates),
+    steps: z.array(stepShape),
+    otherLeads: z.array(leadShape),
+  })
+  .openapi('LeadSheet')
+
+/** The filter of lists, counts and exports, as a query. */
+export const filterShape = z.object({
+  offerId: z.string().optional(),
+  planId: z.string().optional(),
+  source: z.string().optional(),
+  actionCode: z.string().optional(),
+  environment: z
+    .enum([...environments, 'any'])
+    .optional()
+    .openapi({ description: 'Default: live.' }),
+  country: z.string().optional(),
+  rating: z.enum(ratings).optional(),
+  minScore: z.coerce.number().int().optional(),
+  flag: z.enum(flags).optional(),
+  state: z.enum(leadStates).optional(),
+  workState: z.enum(workStates).optional(),
+  src: z.string().optional().openapi({ description: 'Campaign: src.' }),
+  mktcmpid: z.string().optional().openapi({ description: 'Campaign: mktcmpid.' }),
+  since: z.iso.datetime({ offset: true }).optional().openapi({ description: 'Captured at or after.' }),
+  before: z.iso.datetime({ offset: true }).optional().openapi({ description: 'Captured before.' }),
+  text: z.string().max(200).optional().openapi({ description: 'Beginnings of words of name, e-mail, company, title.' }),
+})
