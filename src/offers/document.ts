@@ -200,7 +200,7 @@ function wholeNumber(text: string): Json {
 }
 
 /** One form for the same text, without characters that no page, mail or database should be given. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')

@@ -67,6 +67,10 @@ const templates: Record<RuleName, Template> = {
     en: '“{label}” has the wrong size ({w}×{h} pixels); upload another.',
     fr: '« {label} » n’a pas la bonne taille ({w}×{h} pixels) ; chargez une autre image.',
   },
+  tagNotAllowed: {
+    en: 'The tag <{tag}> is not supported and was removed.',
+    fr: 'La balise <{tag}> n’est pas prise en charge et a été retirée.',
+  },
   immutable: {
     en: '“{label}” can’t be changed any more.',
     fr: '« {label} » ne peut plus être modifié.',

@@ -11,16 +11,19 @@
 export type { AssetKind } from './asset-kinds.ts'
 export { assetKinds, isAssetKind } from './asset-kinds.ts'
 export { type Asset, findAsset, type Upload, uploadAsset } from './assets.ts'
-export { createOffer, deleteDraft, getDraft, type OfferDraft, saveDraft } from './draft.ts'
+export { createOffer, deleteDraft, getDraft, type OfferDraft, type Save, saveDraft } from './draft.ts'
 export { asFieldErrors, errorsIn, type Finding, type FindingLevel } from './finding.ts'
 export { languageOf } from './language.ts'
 export { findingMessage, offerMessages } from './messages.ts'
 export type { CategoryChoice, OfferDocument, SecretMark } from './offer-document.ts'
 export type { OfferKey } from './offer-key.ts'
 export { type PageState, type PageStatus, pageStatuses } from './page-status.ts'
+export { announcePresence, leaveOffer, type Presence, whoElseIsHere } from './presence.ts'
+export { authorisedRegionsOf, authoriseRegion, withdrawRegion } from './region-authorisations.ts'
 export { cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'
 export type { ValidationContext } from './rules/rule.ts'
 export type { AssetFacts, AssetWarning } from './schema.ts'
+export type { DifferingField } from './stale-draft.ts'
 export {
   entriesOf,
   findEntry,

@@ -37,3 +37,16 @@ export const submissionNotInCertification = declareProblem({
   status: 409,
   title: 'The submission is not in certification',
 })
+
+/** No step gave up: there is nothing to try again. */
+export const nothingToRetry = declareProblem({
+  type: 'nothing-to-retry',
+  status: 409,
+  title: 'No step waits to be tried again',
+})
+/** The publisher has an offer with this id; ids are never given twice. */
+export const offerIdTaken = declareProblem({
+  type: 'offer-id-taken',
+  status: 409,
+  title: 'You already have an offer with this ID',
+})

@@ -15,6 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { publishers } from '../accounts/schema.ts'
 import type { AssetKind } from './asset-kinds.ts'
 import type { HistoryEvent } from './history-events.ts'
 import type { OfferStatus, SubmissionStatus, Target } from './lifecycle.ts'
@@ -29,7 +30,9 @@ const at = (name: string) => timestamp(name, { withTimezone: true })
 export const offers = pgTable(
   'offers',
   {
-    publisherId: text('publisher_id').notNull(),
+    publisherId: text('publisher_id')
+      .notNull()
+      .references(() => publishers.publisherId),
     offerId: text('offer_id').notNull(),
     type: text('type').notNull(),
     alias: text('alias').notNull(),
@@ -72,7 +75,9 @@ export type SealedSecret = { sealed: string; at: string; by: string }
 export const assets = pgTable(
   'assets',
   {
-    publisherId: text('publisher_id').notNull(),
+    publisherId: text('publisher_id')
+      .notNull()
+      .references(() => publishers.publisherId),
     assetId: uuid('asset_id').notNull(),
     kind: text('kind').$type<AssetKind>().notNull(),
     /** Content address of the stored (re-encoded) bytes. */
@@ -101,6 +106,20 @@ export const assets = pgTable(
 export type AssetWarning = { code: string; params: Record<string, string | number> }
 export type AssetFacts = { pages?: number; title?: string; hasText?: boolean; crmPackages?: number }
 
+/** Restricted package regions that the operator granted to a publisher. */
+export const regionAuthorisations = pgTable(
+  'region_authorisations',
+  {
+    publisherId: text('publisher_id')
+      .notNull()
+      .references(() => publishers.publisherId),
+    regionId: text('region_id').notNull(),
+    grantedAt: at('granted_at').notNull(),
+    grantedBy: text('granted_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.publisherId, t.regionId] })],
+)
+
 /** Who has an offer open in the editor: one row a person, as fresh as their last sign of life. */
 export const offerPresences = pgTable(
   'offer_presences',
@@ -112,7 +131,13 @@ export const offerPresences = pgTable(
     pageKey: text('page_key').notNull(),
     seenAt: at('seen_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.publisherId, t.offerId, t.personId] })],
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.offerId, t.personId] }),
+    foreignKey({
+      columns: [t.publisherId, t.offerId],
+      foreignColumns: [offers.publisherId, offers.offerId],
+    }).onDelete('cascade'),
+  ],
 )
 
 /** An offer handed in: its content as it was at that moment, never changed afterwards. */

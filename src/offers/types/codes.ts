@@ -22,6 +22,7 @@ export type RuleName =
   | 'itemDuplicate'
   | 'missing'
   | 'size'
+  | 'tagNotAllowed'
   | 'immutable'
 
 export function codeOf(field: Field, rule: RuleName): string {
@@ -42,7 +43,7 @@ export function rulesOf(field: Field): RuleName[] {
 const byType: Record<Field['type'], RuleName[]> = {
   text: ['required', 'tooLong', 'lineBreak'],
   multiline: ['required', 'tooLong'],
-  richText: ['required', 'tooLong'],
+  richText: ['required', 'tooLong', 'tagNotAllowed'],
   secret: ['required', 'tooLong'],
   url: ['required', 'tooLong', 'invalid', 'private', 'unreachable', 'signIn'],
   email: ['required', 'tooLong', 'invalid', 'undeliverable'],

@@ -1,0 +1,47 @@
+/** Restricted package regions (sovereign, government) that the operator granted to a publisher: rule X-04. */
+import { and, asc, eq } from 'drizzle-orm'
+import { recordAct, requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { unprocessable } from '#platform/problem'
+import { regionAuthorisations } from './schema.ts'
+import { findEntry } from './taxonomies/taxonomy.ts'
+
+/** Region ids, for rules and for the operator's page. */
+export async function authorisedRegionsOf(ctx: Pick<Ctx, 'db'>, publisherId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ regionId: regionAuthorisations.regionId })
+    .from(regionAuthorisations)
+    .where(eq(regionAuthorisations.publisherId, publisherId))
+    .orderBy(asc(regionAuthorisations.regionId))
+  return rows.map((row) => row.regionId)
+}
+
+/** @throws unprocessable when there is no such restricted region */
+export async function authoriseRegion(ctx: Ctx, grant: { publisherId: string; regionId: string }): Promise<void> {
+  requirePermission(ctx, 'operator.admin')
+  if (findEntry('packageRegions', grant.regionId)?.class !== 'restricted') {
+    const detail = `“${grant.regionId}” is not a restricted region; choose one that is.`
+    throw unprocessable(detail, { errors: [{ pointer: '#/regionId', detail }] })
+  }
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db
+      .insert(regionAuthorisations)
+      .values({ ...grant, grantedAt: ctx.now(), grantedBy: ctx.actor.name })
+      .onConflictDoNothing()
+    await recordAct(ctx, { publisherId: grant.publisherId, act: 'region.authorised', subject: grant.regionId })
+  })
+}
+
+/** Offers that are live there stay so; the next submission will be refused. */
+export async function withdrawRegion(ctx: Ctx, grant: { publisherId: string; regionId: string }): Promise<void> {
+  requirePermission(ctx, 'operator.admin')
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db
+      .delete(regionAuthorisations)
+      .where(
+        and(eq(regionAuthorisations.publisherId, grant.publisherId), eq(regionAuthorisations.regionId, grant.regionId)),
+      )
+    await recordAct(ctx, { publisherId: grant.publisherId, act: 'region.withdrawn', subject: grant.regionId })
+  })
+}
