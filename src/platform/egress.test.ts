@@ -190,3 +190,33 @@ test('reaching connects and verifies, and sends nothing', async () => {
   expect(await door().reach(receiver.url())).toMatchObject({ kind: 'reached', address: '127.0.0.1' })
   expect(receiver.received.length).toBe(before)
 })
+
+test('a file is handed over as it comes, whole', async () => {
+  receiver.next({ status: 200, body: 'x'.repeat(200_000) })
+  let size = 0
+  const reply = await door().download({ url: receiver.url(), timeoutMs: 5_000 }, async (body) => {
+    for await (const chunk of body) size += chunk.length
+  })
+  expect(reply).toMatchObject({ kind: 'answer', status: 200 })
+  expect(size).toBe(200_000)
+})
+
+test('an answer that is no file is told, and nothing is handed over', async () => {
+  receiver.next({ status: 403, body: 'expired' })
+  const taken: unknown[] = []
+  const reply = await door().download({ url: receiver.url(), timeoutMs: 5_000 }, async (body) => {
+    taken.push(body)
+  })
+  expect(reply).toMatchObject({ kind: 'answer', status: 403 })
+  expect(taken).toEqual([])
+})
+
+test('what the taker of a file refuses is thrown; what the guard refuses is a value', async () => {
+  receiver.next({ status: 200, body: 'too much' })
+  const refusing = door().download({ url: receiver.url(), timeoutMs: 5_000 }, async () => {
+    throw new Error('the disk is full')
+  })
+  await expect(refusing).rejects.toThrow('the disk is full')
+  const inside = await door({ allow: [] }).download({ url: receiver.url(), timeoutMs: 5_000 }, async () => {})
+  expect(inside).toMatchObject({ kind: 'failure', stage: 'guard' })
+})

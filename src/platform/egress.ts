@@ -55,6 +55,14 @@ export type EgressReply =
 
 export type Egress = {
   call(request: EgressRequest): Promise<EgressReply>
+  /**
+   * Gets a file of any size: hands the body of a 200 to `take` as it comes. Any other answer, and every way
+   * of not answering, is a value; what `take` throws is thrown.
+   */
+  download(
+    request: { url: string; timeoutMs: number },
+    take: (body: AsyncIterable<Uint8Array>) => Promise<void>,
+  ): Promise<{ kind: 'answer'; status: number; durationMs: number } | EgressFailure>
   /** Connects, verifies the certificate and hangs up: nothing is sent. */
   reach(url: string): Promise<{ kind: 'reached'; address: string; durationMs: number } | EgressFailure>
   /** Judges an address without connecting: what the guard refuses about its shape, or undefined. */
@@ -148,6 +156,15 @@ export function openEgress(
       )
       seconds.observe({ result: reply.kind === 'answer' ? 'answered' : reply.stage }, reply.durationMs / 1000)
       return reply
+    },
+    async download({ url, timeoutMs }, take) {
+      const elapsed = stopwatch()
+      return withAddress(url, elapsed, (target, address) =>
+        fetchFile(poolFor(target, address), target, take, {
+          elapsed,
+          remainingMs: Math.max(1, timeoutMs - elapsed()),
+        }),
+      )
     },
     async reach(url) {
       const elapsed = stopwatch()
@@ -289,6 +306,53 @@ function exchange(
       },
     )
   })
+}
+
+async function fetchFile(
+  pool: Pool,
+  target: Target,
+  take: (body: AsyncIterable<Uint8Array>) => Promise<void>,
+  { elapsed, remainingMs }: { elapsed: () => number; remainingMs: number },
+): Promise<{ kind: 'answer'; status: number; durationMs: number } | EgressFailure> {
+  const deadline = new AbortController()
+  const late = Object.assign(new Error(`not complete within ${remainingMs} ms`), { code: 'ETIMEDOUT' })
+  const timer = setTimeout(() => deadline.abort(late), remainingMs)
+  try {
+    const { statusCode, body } = await pool
+      .request({
+        path: target.path,
+        method: 'GET',
+        headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', host: target.url.host },
+        signal: deadline.signal,
+      })
+      .catch((error: unknown) => {
+        throw new CutOff(error)
+      })
+    if (statusCode === 200) await take(untilCutOff(body))
+    else await body.dump({ limit: maxBodyBytes })
+    return { kind: 'answer', status: statusCode, durationMs: elapsed() }
+  } catch (error) {
+    if (error instanceof CutOff) return failureOf(error.cause, { requestSent: true, elapsed })
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** What the connection did, told apart from a fault of whoever reads the body. */
+class CutOff extends Error {
+  constructor(cause: unknown) {
+    super('the connection was cut off', { cause })
+    this.name = 'CutOff'
+  }
+}
+
+async function* untilCutOff(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* body
+  } catch (error) {
+    throw new CutOff(error)
+  }
 }
 
 const userAgent = 'Comptoir-Leads/1'
