@@ -80,7 +80,7 @@ export type Outcome = {
   graceTries?: number
   /** `transient`: when it goes on for an hour it is the connection's fault (a name that does not resolve). */
   connectionErrorAfterMs?: number
-  /** `connection_error`: the destination asked never to be called again. Nothing is sent until a person acts. */
+  /** `connection_error`: the destination asked not to be called again. It is, once an hour, to find out whether that was meant. */
   suspends?: boolean
   /** The request may have been received although no answer came: the repeat may be a second copy there. */
   ambiguous?: boolean

@@ -14,6 +14,7 @@ export { createConnection, removeConnection, rotateSecret, updateConnection } fr
 export { type Connection, type ConnectionState, getConnection, listConnections } from './connection.ts'
 export { type Attempt, attemptsOf, type Delivery, deliveriesOf, eraseDeliveries, getDelivery } from './deliveries.ts'
 export { type Destination, destinationsOf, offersOf, setOfferDestinations } from './destinations.ts'
+export { explainResult } from './explain-result.ts'
 export { cancelDelivery, retryDelivery, retryFailed } from './manual.ts'
 export { pauseConnection, resumeConnection } from './pause.ts'
 export { cancelReplay, type Replay, replayDeliveries } from './replay.ts'

@@ -12,6 +12,18 @@ import { checkSettings, maskUrl, settings, tidySettings } from './settings.ts'
 import { newSigningSecret, signaturesOf } from './signature.ts'
 
 const keptBodyLength = 2_048
+// What helps to understand an answer; cookies and the like are none of our business.
+const keptHeaders = [
+  'content-type',
+  'content-length',
+  'date',
+  'server',
+  'retry-after',
+  'allow',
+  'www-authenticate',
+  'x-request-id',
+  'x-correlation-id',
+]
 const memberName = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
 
 export const https: Connector = {
@@ -78,7 +90,9 @@ async function post({ egress, settings, secrets, message, attempt, now }: SendCa
         ? {
             response: {
               status: reply.status,
-              headers: Object.fromEntries(Object.entries(reply.headers).map(([name, value]) => [name, redact(value)])),
+              headers: Object.fromEntries(
+                keptHeaders.flatMap((name) => (reply.headers[name] ? [[name, redact(reply.headers[name])]] : [])),
+              ),
               body: redact(reply.body).slice(0, keptBodyLength),
               bodyTruncated: reply.bodyTruncated || reply.body.length > keptBodyLength,
             },

@@ -34,7 +34,8 @@ export const httpsTexts = defineMessages({
     'leads.https.not_found.fix': 'Copy the address again; a flow or function may have been renamed or turned off.',
     'leads.https.method': 'The address does not take POST requests (405).',
     'leads.https.method.fix': 'Enter the address that receives data, not the one of a page.',
-    'leads.https.gone': 'Your endpoint says that it is gone for good (410). Nothing more is sent to it.',
+    'leads.https.gone':
+      'Your endpoint says that it is gone for good (410). Sending is suspended; it is asked again once an hour.',
     'leads.https.gone.fix': 'Enter a new address, or resume the connection if this was a mistake.',
     'leads.https.unavailable': 'Your endpoint cannot take leads at the moment ({status}).',
     'leads.https.unavailable.fix': 'Nothing to do here: the lead is sent again. See the logs of your endpoint.',
@@ -97,7 +98,7 @@ export const httpsTexts = defineMessages({
     'leads.https.method': 'L’adresse n’accepte pas les requêtes POST (405).',
     'leads.https.method.fix': 'Saisissez l’adresse qui reçoit les données, et non celle d’une page.',
     'leads.https.gone':
-      'Votre point d’accès indique qu’il a disparu définitivement (410). Plus rien ne lui est envoyé.',
+      'Votre point d’accès indique qu’il a disparu définitivement (410). L’envoi est suspendu ; il est interrogé une fois par heure.',
     'leads.https.gone.fix': 'Saisissez une nouvelle adresse, ou reprenez la connexion si c’était une erreur.',
     'leads.https.unavailable': 'Votre point d’accès ne peut pas recevoir de prospects pour le moment ({status}).',
     'leads.https.unavailable.fix':

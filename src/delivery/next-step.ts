@@ -1,0 +1,84 @@
+/**
+ * What follows from one attempt, all in one place: the state machine of a delivery (spec leads §5.2, §5.3).
+ * A function of values; who was told what by whom does not matter here.
+ */
+import type { Outcome } from '#connectors'
+
+export type Standing = {
+  deliveryId: string
+  /** Tries the schedule has counted before this attempt. */
+  tries: number
+  /** Refusals given the benefit of the doubt before this attempt. */
+  refusals: number
+  /** It was its turn by its own schedule, and not only sent early to see whether the connection works again. */
+  due: boolean
+  /** Since when the connection has delivered nothing. */
+  failingSince: Date | null
+}
+
+export type NextStep =
+  | { state: 'delivered' | 'delivered_unconfirmed' }
+  | { state: 'waiting'; nextAt: Date; tries: number; refusals: number }
+  | { state: 'held'; tries: number; refusals: number }
+  | { state: 'rejected' | 'parked'; tries: number; refusals: number }
+
+// A refused lead is tried again within the hour: deployments break endpoints for minutes (§3.6).
+const graceSeconds = [60, 600, 1800]
+const jitter = 0.2
+
+export function nextStep(
+  outcome: Outcome,
+  standing: Standing,
+  { now, scheduleSeconds }: { now: Date; scheduleSeconds: number[] },
+): NextStep {
+  // Tries are what the schedule allowed. An early probe takes none away from the lead that happened to be used.
+  const tries = standing.tries + (standing.due ? 1 : 0)
+  const { refusals } = standing
+  const after = (seconds: number) => later(now, seconds, `${standing.deliveryId} ${tries} ${refusals}`)
+
+  switch (classOf(outcome, standing, now)) {
+    case 'delivered':
+    case 'delivered_unconfirmed':
+      return { state: outcome.class as 'delivered' | 'delivered_unconfirmed' }
+
+    case 'transient': {
+      const wait = scheduleSeconds[Math.max(tries, 1) - 1]
+      if (wait === undefined) return { state: 'parked', tries, refusals }
+      return { state: 'waiting', nextAt: after(wait), tries, refusals }
+    }
+
+    case 'throttled': {
+      // Being asked to wait is no failure of the lead: it takes no try.
+      const bySchedule = after(scheduleSeconds[Math.min(standing.tries, scheduleSeconds.length - 1)] ?? 0)
+      const nextAt = outcome.retryAt && outcome.retryAt > bySchedule ? outcome.retryAt : bySchedule
+      return { state: 'waiting', nextAt, tries: standing.tries, refusals }
+    }
+
+    case 'record_error': {
+      const wait = refusals < (outcome.graceTries ?? 0) ? graceSeconds[refusals] : undefined
+      if (wait === undefined) return { state: 'rejected', tries, refusals: refusals + 1 }
+      return { state: 'waiting', nextAt: after(wait), tries, refusals: refusals + 1 }
+    }
+
+    // Every lead would fail: this one waits for the connection, and keeps its tries.
+    case 'connection_error':
+    case 'blocked':
+      return { state: 'held', tries: standing.tries, refusals }
+  }
+}
+
+/** The class that counts: some passing troubles become the connection's fault when they last. */
+export function classOf(outcome: Outcome, { failingSince }: Pick<Standing, 'failingSince'>, now: Date): Outcome['class'] {
+  if (outcome.class !== 'transient' || outcome.connectionErrorAfterMs === undefined || !failingSince) return outcome.class
+  return now.getTime() - failingSince.getTime() >= outcome.connectionErrorAfterMs ? 'connection_error' : outcome.class
+}
+
+// ±20 %, so that what failed together does not come back together. The spread follows from the delivery
+// itself: chance is not needed for it, and the same delivery can be told the same time again.
+function later(now: Date, seconds: number, seed: string): Date {
+  let hash = 2_166_136_261
+  for (const character of seed) hash = Math.imul(hash ^ character.charCodeAt(0), 16_777_619)
+  // The lower bits of such a short hash are the less even ones.
+  const spread = ((hash ^ (hash >>> 15)) >>> 0) / 0xffffffff
+  return new Date(now.getTime() + Math.round(seconds * 1000 * (1 - jitter + 2 * jitter * spread)))
+}
