@@ -3,6 +3,7 @@
  *
  * - `data-copy="text"` on a button copies it and says so (`data-copied` holds the word)
  * - `<details data-menu>` closes on Escape and on a click elsewhere, and gives the focus back
+ * - `<input type="checkbox" data-drawer>`, which opens the navigation on a phone, is unticked by following a link
  * - `data-search` is the field that `/` and Ctrl/Cmd-K go to
  * - `?` opens `<dialog data-shortcuts>`; `data-close` inside a dialog closes it
  * - a form with buttons named `scheme` switches light and dark at once
@@ -15,7 +16,9 @@ document.addEventListener('click', (event) => {
   const copying = target.closest<HTMLElement>('[data-copy]')
   if (copying) copy(copying)
   target.closest('[data-close]')?.closest('dialog')?.close()
-  for (const menu of openMenus()) if (!menu.contains(target) || target.closest('a[href]')) menu.open = false
+  const followed = target.closest('a[href]')
+  for (const menu of openMenus()) if (!menu.contains(target) || followed) menu.open = false
+  if (followed) closeDrawer()
 })
 
 document.addEventListener('keydown', (event) => {
@@ -57,6 +60,10 @@ function closeMenus(): void {
     menu.open = false
     menu.querySelector('summary')?.focus()
   }
+}
+
+function closeDrawer(): void {
+  for (const box of document.querySelectorAll<HTMLInputElement>('[data-drawer]:checked')) box.checked = false
 }
 
 function focusSearch(event: KeyboardEvent): void {

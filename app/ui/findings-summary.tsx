@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from './notice.tsx'
 import { type Finding, fieldOf } from './refusal.ts'
@@ -27,13 +27,24 @@ export function FindingsSummary({ findings, title, hrefOf = ownField, tone = 'fa
         <ul>
           {findings.map((finding) => (
             <li key={`${finding.pointer} ${finding.code ?? finding.detail}`}>
-              <a href={hrefOf(finding)}>{finding.detail}</a>
+              <a href={hrefOf(finding)} onClick={goToField}>
+                {finding.detail}
+              </a>
             </li>
           ))}
         </ul>
       </Notice>
     </div>
   )
+}
+
+/** Straight to the field, without a step in the history that going back would have to undo. */
+function goToField(event: MouseEvent<HTMLAnchorElement>): void {
+  const href = event.currentTarget.getAttribute('href') ?? ''
+  const field = href.startsWith('#') && document.getElementById(href.slice(1))
+  if (!field) return
+  event.preventDefault()
+  field.focus()
 }
 
 export function ownField(finding: Finding): string {

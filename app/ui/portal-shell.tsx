@@ -36,15 +36,10 @@ export function PortalShell({ home, nav, switcher, searchAction, children }: Por
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemeManager} defaultColorScheme="auto">
       <div className={s.progress} data-busy={busy || undefined} aria-hidden="true" />
       <header className={s.top}>
-        <details className={s.drawer} data-menu>
-          <summary className={s.burger} aria-label={t('nav.menu')}>
-            <IconMenu2 aria-hidden="true" />
-          </summary>
-          <div className={s.drawerPanel}>
-            <Navigation nav={nav} label={t('nav.main')} />
-            <LocaleForm buttonClassName={menuItem} />
-          </div>
-        </details>
+        <label className={s.burger}>
+          <input type="checkbox" className="visually-hidden" aria-label={t('nav.menu')} aria-controls="side" data-drawer />
+          <IconMenu2 aria-hidden="true" />
+        </label>
         <Link to={home} className={s.logo} aria-label={page?.name}>
           <Logo name={page?.name ?? ''} />
         </Link>
@@ -61,8 +56,15 @@ export function PortalShell({ home, nav, switcher, searchAction, children }: Por
         <div className={s.personSlot}>{page?.person && <PersonMenu person={page.person} />}</div>
       </header>
       <div className={s.body}>
-        <div className={s.side}>
-          <Navigation nav={nav} label={t('nav.main')} />
+        <div id="side" className={s.side}>
+          <nav aria-label={t('nav.main')}>
+            <ul className={s.nav}>
+              {nav.map((item) => (
+                <NavEntry key={item.to} {...item} />
+              ))}
+            </ul>
+          </nav>
+          <LocaleForm className={s.narrow} buttonClassName={menuItem} />
         </div>
         <main id="main" tabIndex={-1} className={s.main}>
           <LastNotice />
@@ -74,21 +76,15 @@ export function PortalShell({ home, nav, switcher, searchAction, children }: Por
   )
 }
 
-function Navigation({ nav, label }: { nav: NavItem[]; label: string }) {
+function NavEntry({ to, label, icon: Icon, end, count }: NavItem) {
   return (
-    <nav aria-label={label}>
-      <ul className={s.nav}>
-        {nav.map(({ to, label, icon: Icon, end, count }) => (
-          <li key={to}>
-            <NavLink to={to} end={end} prefetch="intent" className={s.navLink}>
-              <Icon size={18} aria-hidden="true" />
-              {label}
-              {count ? <span className={s.count}>{count}</span> : null}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <li>
+      <NavLink to={to} end={end} prefetch="intent" className={s.navLink}>
+        <Icon size={18} aria-hidden="true" />
+        {label}
+        {count ? <span className={s.count}>{count}</span> : null}
+      </NavLink>
+    </li>
   )
 }
 

@@ -6,7 +6,8 @@ let stopListening: (() => void) | undefined
 /** Tells Mantine what the cookie says, so that there is one choice for all pages. */
 export const schemeManager: MantineColorSchemeManager = {
   get: (byDefault) => (typeof document === 'undefined' ? byDefault : schemeOf(document.cookie)),
-  set: choose,
+  // Mantine sets again what it was just told.
+  set: (scheme) => schemeOf(document.cookie) !== scheme && choose(scheme),
   subscribe: (told) => {
     stopListening = onChosen(told)
   },
