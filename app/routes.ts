@@ -9,16 +9,44 @@ const storefront = [framed('storefront/layout.tsx', [index('storefront/home.tsx'
 export default [
   ...storefront,
   ...prefix('fr', again('fr', storefront)),
-  ...prefix('account', [framed('account/layout.tsx', [])]),
-  ...prefix('publisher/:publisherId', [framed('publisher/layout.tsx', [])]),
+  ...prefix('account', [
+    route('sign-out', 'account/sign-out.ts'),
+    route('home', 'account/home.ts'),
+    framed('account/layout.tsx', [
+      index('account/account.tsx'),
+      route('sign-in', 'account/sign-in.tsx'),
+      route('sign-up', 'account/sign-up.tsx'),
+      route('forgotten-password', 'account/forgotten-password.tsx'),
+      route('reset-password', 'account/reset-password.tsx'),
+      route('verify-email', 'account/verify-email.tsx'),
+      route('invitations/:token', 'account/invitation.tsx'),
+      route('publishers/new', 'account/new-publisher.tsx'),
+    ]),
+  ]),
+  ...prefix('publisher', [framed('account/layout.tsx', [index('account/publishers.tsx')], 'publishers')]),
+  ...prefix('publisher/:publisherId', [
+    route('media/:assetId?', 'publisher/offers/media.ts'),
+    framed('publisher/layout.tsx', [
+      route('offers', 'publisher/offers/list.tsx'),
+      route('offers/new', 'publisher/offers/new.tsx'),
+      route('offers/:offerId', 'publisher/offers/layout.tsx', [
+        index('publisher/offers/overview.tsx'),
+        route('pages/:pageKey', 'publisher/offers/editor/page.tsx'),
+        route('review', 'publisher/offers/review.tsx'),
+        route('history', 'publisher/offers/history.tsx'),
+        route('compare', 'publisher/offers/compare.tsx'),
+        route('submissions/:submissionId', 'publisher/offers/submission.tsx'),
+      ]),
+    ]),
+  ]),
   ...prefix('operator', [framed('operator/layout.tsx', [])]),
   route('preferences', 'preferences.ts'),
 ]
 
 /** Pages in a frame. What goes wrong in a page, and an address nobody has, is told inside the frame. */
-function framed(frame: string, pages: RouteConfigEntry[]): RouteConfigEntry {
-  const nothingHere = route('*', 'ui/nothing-here.tsx', { id: `${frame} nothing here` })
-  return layout(frame, [layout('ui/within-frame.tsx', { id: `${frame} pages` }, [...pages, nothingHere])])
+function framed(frame: string, pages: RouteConfigEntry[], id = frame): RouteConfigEntry {
+  const nothingHere = route('*', 'ui/nothing-here.tsx', { id: `${id} nothing here` })
+  return layout(frame, { id }, [layout('ui/within-frame.tsx', { id: `${id} pages` }, [...pages, nothingHere])])
 }
 
 /** The same pages once more: React Router wants an id of its own for each. */

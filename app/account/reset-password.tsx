@@ -1,0 +1,40 @@
+/** Choosing a new password with the link of a mail. */
+import { useTranslation } from 'react-i18next'
+import { resetPassword } from '#accounts'
+import { ctxOf } from '../ctx.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../forms.server.ts'
+import { i18nOf } from '../i18n.server.ts'
+import { Button } from '../ui/button.tsx'
+import { Form, FormActs } from '../ui/form.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import type { Route } from './+types/reset-password.ts'
+
+export function loader({ request }: Route.LoaderArgs) {
+  return { token: new URL(request.url).searchParams.get('token') ?? '' }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const form = await request.formData()
+  return answerForm(form, async () => {
+    await resetPassword(ctx, { token: textOf(form, 'token'), password: String(form.get('password') ?? '') })
+    return redirectWithNotice(ctx, '/account/sign-in', i18nOf(ctx.locale).t('account:reset.done'))
+  })
+}
+
+export default function ResetPassword({ loaderData: { token }, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('account')
+  return (
+    <>
+      <PageHeader title={t('reset.title')} />
+      <Form refusal={actionData}>
+        <input type="hidden" name="token" value={token} />
+        <TextField name="password" type="password" label={t('reset.password')} help={t('passwordRule')} autoComplete="new-password" />
+        <FormActs>
+          <Button kind="primary">{t('reset.act')}</Button>
+        </FormActs>
+      </Form>
+    </>
+  )
+}
