@@ -1,11 +1,11 @@
 /** What actions do with forms: keep what was typed when a room refuses it, and say afterwards that it went well. */
 import { data, redirect } from 'react-router'
-import { Problem } from '#platform/problem'
 import type { Ctx } from '#platform/ctx'
+import { Problem } from '#platform/problem'
 import { cookie } from './cookies.ts'
 import { refusalOf } from './refusals.server.ts'
-import type { FormRefusal } from './ui/refusal.ts'
 import { type Notice, noticeCookie, writeNotice } from './ui/notice-cookie.ts'
+import type { FormRefusal } from './ui/refusal.ts'
 
 /** Never sent back to a page. */
 const secret = /password|secret|token|key$/i

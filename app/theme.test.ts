@@ -9,10 +9,23 @@ const tokens = new Map(
 )
 
 /** What is read against what: 4.5:1 for text, 3:1 for edges that mark a control (WCAG 2.2, 1.4.3 and 1.4.11). */
-const text = (['ink', 'ink-soft', 'ink-faint', 'brand', 'brand-strong', 'failed', 'needs-you', 'done', 'on-its-way', 'at-rest'] as const).flatMap(
-  (ink) => (['paper', 'surface', 'sunken'] as const).map((ground) => [ink, ground, 4.5] as const),
+const text = (
+  [
+    'ink',
+    'ink-soft',
+    'ink-faint',
+    'brand',
+    'brand-strong',
+    'failed',
+    'needs-you',
+    'done',
+    'on-its-way',
+    'at-rest',
+  ] as const
+).flatMap((ink) => (['paper', 'surface', 'sunken'] as const).map((ground) => [ink, ground, 4.5] as const))
+const badges = (['done', 'on-its-way', 'needs-you', 'failed', 'at-rest'] as const).map(
+  (s) => [s, `${s}-soft`, 4.5] as const,
 )
-const badges = (['done', 'on-its-way', 'needs-you', 'failed', 'at-rest'] as const).map((s) => [s, `${s}-soft`, 4.5] as const)
 const pairs = [
   ...text,
   ...badges,

@@ -2,7 +2,13 @@
  * Mantine in the house's clothes. The values stand in ui/tokens.css, which public pages use without Mantine;
  * here they are only given to Mantine under its own names, so that nothing is said twice.
  */
-import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 const brand: MantineColorsTuple = [
   '#e1f0ee',
@@ -62,10 +68,17 @@ export const theme = createTheme({
   variantColorResolver: inked,
   defaultRadius: 'md',
   radius: { xs: '2px', sm: 'var(--radius-small)', md: 'var(--radius)', lg: '12px', xl: '16px' },
-  fontSizes: { xs: 'var(--text-xs)', sm: 'var(--text-s)', md: 'var(--text-m)', lg: 'var(--text-l)', xl: 'var(--text-xl)' },
+  fontSizes: {
+    xs: 'var(--text-xs)',
+    sm: 'var(--text-s)',
+    md: 'var(--text-m)',
+    lg: 'var(--text-l)',
+    xl: 'var(--text-xl)',
+  },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   shadows: { xs: 'none', sm: 'none', md: 'var(--floating)', lg: 'var(--floating)', xl: 'var(--floating)' },
   focusRing: 'auto',
+  respectReducedMotion: true,
   cursorType: 'pointer',
 })
 

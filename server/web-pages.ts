@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import type { Config } from '#platform/config'
 import type { Ctx } from '#platform/ctx'
@@ -20,13 +20,13 @@ const built = { client: rootPath('build/client'), server: rootPath('build/server
  * @param ctxFor makes the ctx of a request: its actor (from the session), its id, the language of the profile
  * @throws when the website has not been built (script/server and script/setup build it)
  */
-export async function webPages(config: Config, ctxFor: (request: Request) => Ctx | Promise<Ctx>): Promise<Hono> {
+export async function webPages<C extends Context>(config: Config, ctxFor: (c: C) => Promise<Ctx>): Promise<Hono> {
   const answer = await loadPages()
   const pages = new Hono()
   pages.use(securityHeaders(config))
   pages.get('/assets/*', immutable, serveStatic({ root: built.client, precompressed: true }))
   pages.get('/assets/*', (c) => c.text('Not found', 404, { 'Cache-Control': 'no-store' }))
-  pages.all('*', compress(), async (c) => answer(c.req.raw, await ctxFor(c.req.raw)))
+  pages.all('*', compress(), async (c) => answer(c.req.raw, await ctxFor(c as unknown as C)))
   return pages
 }
 

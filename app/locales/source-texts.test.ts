@@ -9,7 +9,15 @@ it('finds what a page says in its own words', () => {
         <TextField name="city" label="City" help={<>Where you are</>} placeholder={\`Near \${open}\`} />
       </section>
     )`
-  expect(visibleTexts('page.tsx', page)).toEqual(['Notes', 'Hello', 'there', 'shut it', 'City', 'Where you are', 'Near'])
+  expect(visibleTexts('page.tsx', page)).toEqual([
+    'Notes',
+    'Hello',
+    'there',
+    'shut it',
+    'City',
+    'Where you are',
+    'Near',
+  ])
 })
 
 it('says nothing of a page whose words all come from the catalogue', () => {

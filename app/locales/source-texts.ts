@@ -31,7 +31,9 @@ export function visibleTexts(file: string, source: string): string[] {
     const name = (node.name as Node).name
     if (spoken.has(String(name)) && node.value) texts.push(...literal(node.value as Node))
     // What else stands in an attribute is for programs, except JSX inside it.
-    return (node.value as Node | null)?.type === 'JSXExpressionContainer' ? [(node.value as Node).expression as Node] : []
+    return (node.value as Node | null)?.type === 'JSXExpressionContainer'
+      ? [(node.value as Node).expression as Node]
+      : []
   })
   return texts.map((text) => text.trim()).filter((text) => /\p{L}{2}/u.test(text))
 }
@@ -62,9 +64,11 @@ function parsed(file: string, source: string): Node {
 function literal(node: Node): string[] {
   if (node.type === 'JSXExpressionContainer') return literal(node.expression as Node)
   if (node.type === 'Literal' && typeof node.value === 'string') return [node.value]
-  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate].flatMap((side) => literal(side as Node))
+  if (node.type === 'ConditionalExpression')
+    return [node.consequent, node.alternate].flatMap((side) => literal(side as Node))
   if (node.type === 'LogicalExpression') return [node.left, node.right].flatMap((side) => literal(side as Node))
-  if (node.type === 'TemplateLiteral') return (node.quasis as { value: { raw: string } }[]).map((quasi) => quasi.value.raw)
+  if (node.type === 'TemplateLiteral')
+    return (node.quasis as { value: { raw: string } }[]).map((quasi) => quasi.value.raw)
   return []
 }
 

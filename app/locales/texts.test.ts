@@ -5,14 +5,18 @@ import { called, visibleTexts } from './source-texts.ts'
 
 const app = new URL('../', import.meta.url)
 const areas = readdirSync(new URL('locales/en/', app)).map((file) => file.replace('.json', ''))
-const sources = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+const sources = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.tsx?$/.test(file) && !file.includes('.test.'),
+)
 const pluralSuffix = /_(?:zero|one|two|few|many|other)$/
 
 describe.each(areas)('texts of %s', (area) => {
   const texts = Object.fromEntries(locales.map((locale) => [locale, readTexts(locale, area)]))
 
   it.each(locales.filter((locale) => locale !== 'en'))('are all there in %s', (locale) => {
-    expect(Object.keys(texts[locale]!).map(bare).sort()).toEqual(expect.arrayContaining(Object.keys(texts.en!).map(bare)))
+    expect(Object.keys(texts[locale]!).map(bare).sort()).toEqual(
+      expect.arrayContaining(Object.keys(texts.en!).map(bare)),
+    )
     expect(Object.keys(texts.en!).map(bare)).toEqual(expect.arrayContaining(Object.keys(texts[locale]!).map(bare)))
   })
 
@@ -20,15 +24,23 @@ describe.each(areas)('texts of %s', (area) => {
     for (const [key, text] of Object.entries(texts[locale]!)) {
       const english = texts.en![key] ?? texts.en![`${bare(key)}_other`] ?? ''
       const left = valuesOf(english).filter((value) => value !== 'count')
-      expect(valuesOf(text).filter((value) => value !== 'count'), key).toEqual(left)
+      expect(
+        valuesOf(text).filter((value) => value !== 'count'),
+        key,
+      ).toEqual(left)
       expect(text.trim(), key).not.toBe('')
     }
   })
 
   it.each(locales)('have every plural that %s needs', (locale) => {
     const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
-    const counted = new Set(Object.keys(texts[locale]!).filter((key) => key.endsWith('_other')).map(bare))
-    for (const key of counted) for (const category of needed) expect(texts[locale], key).toHaveProperty([`${key}_${category}`])
+    const counted = new Set(
+      Object.keys(texts[locale]!)
+        .filter((key) => key.endsWith('_other'))
+        .map(bare),
+    )
+    for (const key of counted)
+      for (const category of needed) expect(texts[locale], key).toHaveProperty([`${key}_${category}`])
   })
 })
 
@@ -61,7 +73,9 @@ function readTexts(locale: string, area: string): Record<string, string> {
 function flat(texts: Record<string, unknown>, prefix = ''): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[prefix + key, value]] : Object.entries(flat(value as Record<string, unknown>, `${prefix}${key}.`)),
+      typeof value === 'string'
+        ? [[prefix + key, value]]
+        : Object.entries(flat(value as Record<string, unknown>, `${prefix}${key}.`)),
     ),
   )
 }

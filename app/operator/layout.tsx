@@ -1,5 +1,14 @@
 /** The frame of the console of whoever runs the marketplace. Each page's room decides who may see it. */
-import { IconBuildingStore, IconCertificate, IconClockPlay, IconHistory, IconMail, IconPackage, IconSend, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuildingStore,
+  IconCertificate,
+  IconClockPlay,
+  IconHistory,
+  IconMail,
+  IconPackage,
+  IconSend,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { notFound, unauthenticated } from '#platform/problem'

@@ -1,5 +1,12 @@
 /** The frame of a publisher's pages. What one may see and do there, each page's room decides. */
-import { IconBuildingStore, IconHome, IconInbox, IconPackage, IconPlugConnected, IconSettings } from '@tabler/icons-react'
+import {
+  IconBuildingStore,
+  IconHome,
+  IconInbox,
+  IconPackage,
+  IconPlugConnected,
+  IconSettings,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet } from 'react-router'
 import { can, getPublisher, publisherNames } from '#accounts'
@@ -14,7 +21,10 @@ export const handle = { areas: ['publisher'] }
 export async function loader({ context, params: { publisherId } }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const { displayName } = await getPublisher(ctx, publisherId)
-  const names = await publisherNames(ctx, ctx.actor.grants.map((grant) => grant.organisationId))
+  const names = await publisherNames(
+    ctx,
+    ctx.actor.grants.map((grant) => grant.organisationId),
+  )
   const own = [...names].map(([id, name]) => ({ publisherId: id, name }))
   return {
     publisherId,
@@ -31,18 +41,33 @@ export default function PublisherLayout({ loaderData: { publisherId, name, own, 
     { to: home, label: t('publisherNav.overview'), icon: IconHome, end: true },
     { to: `${home}/offers`, label: t('publisherNav.offers'), icon: IconPackage },
     ...(may.leads ? [{ to: `${home}/leads`, label: t('publisherNav.leads'), icon: IconInbox }] : []),
-    ...(may.destinations ? [{ to: `${home}/destinations`, label: t('publisherNav.destinations'), icon: IconPlugConnected }] : []),
+    ...(may.destinations
+      ? [{ to: `${home}/destinations`, label: t('publisherNav.destinations'), icon: IconPlugConnected }]
+      : []),
     { to: `${home}/settings`, label: t('publisherNav.settings'), icon: IconSettings },
   ]
   return (
-    <PortalShell home={home} nav={nav} searchAction={`${home}/search`} switcher={<Switcher publisherId={publisherId} name={name} own={own} />}>
+    <PortalShell
+      home={home}
+      nav={nav}
+      searchAction={`${home}/search`}
+      switcher={<Switcher publisherId={publisherId} name={name} own={own} />}
+    >
       <Outlet />
     </PortalShell>
   )
 }
 
 /** Where one works, and the way to the other publishers one belongs to. */
-function Switcher({ publisherId, name, own }: { publisherId: string; name: string; own: { publisherId: string; name: string }[] }) {
+function Switcher({
+  publisherId,
+  name,
+  own,
+}: {
+  publisherId: string
+  name: string
+  own: { publisherId: string; name: string }[]
+}) {
   const { t } = useTranslation('ui')
   return (
     <Menu

@@ -36,19 +36,21 @@ function Header() {
         <a href={publicPath('/')} className={s.logo}>
           <Logo name={name} />
         </a>
-        <form action={publicPath('/search')} role="search" className={s.search}>
-          <IconSearch size={18} aria-hidden="true" />
-          <input
-            type="search"
-            name="q"
-            defaultValue={new URLSearchParams(search).get('q') ?? undefined}
-            aria-label={t('storefront.search')}
-            placeholder={t('storefront.searchPlaceholder')}
-            aria-keyshortcuts="/"
-            data-search
-          />
-          <button>{t('storefront.searchButton')}</button>
-        </form>
+        <search className={s.searchPlace}>
+          <form action={publicPath('/search')} className={s.search}>
+            <IconSearch size={18} aria-hidden="true" />
+            <input
+              type="search"
+              name="q"
+              defaultValue={new URLSearchParams(search).get('q') ?? undefined}
+              aria-label={t('storefront.search')}
+              placeholder={t('storefront.searchPlaceholder')}
+              aria-keyshortcuts="/"
+              data-search
+            />
+            <button type="submit">{t('storefront.searchButton')}</button>
+          </form>
+        </search>
         <nav aria-label={t('storefront.nav')} className={s.links}>
           <LanguageLink />
           <a href="/publisher" className={s.wide}>

@@ -43,5 +43,9 @@ export function DrawnBars({ data, along, series, format }: ChartProps) {
 const besideTable = { accessibilityLayer: false }
 
 function coloured(series: ChartProps['series']) {
-  return series.map(({ key, label, colour }, i) => ({ name: key, label, color: colour ?? seriesColours[i % seriesColours.length]! }))
+  return series.map(({ key, label, colour }, i) => ({
+    name: key,
+    label,
+    color: colour ?? seriesColours[i % seriesColours.length]!,
+  }))
 }

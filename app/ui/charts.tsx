@@ -15,7 +15,14 @@ export type ChartProps = {
 }
 
 /** The same colour for the same thing everywhere: a series that means one of these takes its name. */
-export const seriesColours = ['var(--brand)', 'var(--on-its-way)', 'var(--accent-strong)', 'var(--done)', 'var(--failed)', 'var(--at-rest)']
+export const seriesColours = [
+  'var(--brand)',
+  'var(--on-its-way)',
+  'var(--accent-strong)',
+  'var(--done)',
+  'var(--failed)',
+  'var(--at-rest)',
+]
 
 // Drawn in the browser only, and fetched only by pages that have a chart.
 const DrawnLines = lazy(() => import('./charts-drawn.tsx').then((m) => ({ default: m.DrawnLines })))

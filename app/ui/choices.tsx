@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { describedBy, errorsOf, Field, FieldError, FieldGroup, type FieldProps } from './field.tsx'
 import s from './field.module.css'
+import { describedBy, errorsOf, Field, FieldError, FieldGroup, type FieldProps } from './field.tsx'
 import { useField } from './form.tsx'
 
 export type Option = { value: string; label: string; help?: ReactNode; disabled?: boolean }
@@ -14,7 +14,18 @@ type NativeSelectProps = FieldProps &
   }
 
 /** One of many, in the browser's own list. */
-export function NativeSelect({ name, label, help, optional, defaultValue, error, options, placeholder, width, ...rest }: NativeSelectProps) {
+export function NativeSelect({
+  name,
+  label,
+  help,
+  optional,
+  defaultValue,
+  error,
+  options,
+  placeholder,
+  width,
+  ...rest
+}: NativeSelectProps) {
   const field = useField(name, defaultValue === undefined ? [] : [defaultValue])
   const errors = errorsOf(field.findings, error)
   return (
@@ -46,7 +57,14 @@ export function NativeSelect({ name, label, help, optional, defaultValue, error,
 }
 
 /** One box to tick. Sent as `value` when ticked, not at all when not. */
-export function Checkbox({ name, label, help, error, value = 'true', defaultChecked }: Omit<FieldProps, 'defaultValue' | 'optional'> & { value?: string; defaultChecked?: boolean }) {
+export function Checkbox({
+  name,
+  label,
+  help,
+  error,
+  value = 'true',
+  defaultChecked,
+}: Omit<FieldProps, 'defaultValue' | 'optional'> & { value?: string; defaultChecked?: boolean }) {
   const field = useField(name, defaultChecked ? [value] : [])
   const errors = errorsOf(field.findings, error)
   return (
@@ -78,13 +96,27 @@ export function Checkbox({ name, label, help, error, value = 'true', defaultChec
 type ChoicesProps = Omit<FieldProps, 'defaultValue'> & { options: Option[] }
 
 /** Several of many: the form sends `name` once for each ticked box. */
-export function CheckboxGroup({ name, label, help, optional, error, options, defaultValues = [] }: ChoicesProps & { defaultValues?: string[] }) {
+export function CheckboxGroup({
+  name,
+  label,
+  help,
+  optional,
+  error,
+  options,
+  defaultValues = [],
+}: ChoicesProps & { defaultValues?: string[] }) {
   const field = useField(name, defaultValues)
   return (
     <FieldGroup id={field.id} label={label} help={help} optional={optional} errors={errorsOf(field.findings, error)}>
       <div className={s.choices}>
         {options.map((option) => (
-          <Choice key={option.value} type="checkbox" name={name} option={option} checked={field.values.includes(option.value)} />
+          <Choice
+            key={option.value}
+            type="checkbox"
+            name={name}
+            option={option}
+            checked={field.values.includes(option.value)}
+          />
         ))}
       </div>
     </FieldGroup>
@@ -92,20 +124,47 @@ export function CheckboxGroup({ name, label, help, optional, error, options, def
 }
 
 /** One of a few, each with a line that says what it means. */
-export function RadioCards({ name, label, help, optional, error, options, defaultValue }: ChoicesProps & { defaultValue?: string }) {
+export function RadioCards({
+  name,
+  label,
+  help,
+  optional,
+  error,
+  options,
+  defaultValue,
+}: ChoicesProps & { defaultValue?: string }) {
   const field = useField(name, defaultValue === undefined ? [] : [defaultValue])
   return (
     <FieldGroup id={field.id} label={label} help={help} optional={optional} errors={errorsOf(field.findings, error)}>
       <div className={s.cards}>
         {options.map((option) => (
-          <Choice key={option.value} type="radio" name={name} option={option} checked={field.value === option.value} card />
+          <Choice
+            key={option.value}
+            type="radio"
+            name={name}
+            option={option}
+            checked={field.value === option.value}
+            card
+          />
         ))}
       </div>
     </FieldGroup>
   )
 }
 
-function Choice({ type, name, option, checked, card }: { type: 'radio' | 'checkbox'; name: string; option: Option; checked: boolean; card?: boolean }) {
+function Choice({
+  type,
+  name,
+  option,
+  checked,
+  card,
+}: {
+  type: 'radio' | 'checkbox'
+  name: string
+  option: Option
+  checked: boolean
+  card?: boolean
+}) {
   const id = `choice-${name}-${option.value}`
   return (
     <div className={card ? `${s.choice} ${s.card}` : s.choice}>

@@ -20,16 +20,29 @@ type ConfirmFormProps = {
   action?: string
   kind?: ButtonLook['kind']
   size?: ButtonLook['size']
+  /** Which edges line up when it opens: `start` for a button at the page's left. */
+  align?: 'start' | 'end'
 }
 
 /** A destructive act that asks first. It opens in place, so it works without JavaScript and on a phone. */
-export function ConfirmForm({ label, question, children, confirm, typed, fields = {}, action, kind = 'danger', size }: ConfirmFormProps) {
+export function ConfirmForm({
+  label,
+  question,
+  children,
+  confirm,
+  typed,
+  fields = {},
+  action,
+  kind = 'danger',
+  size,
+  align = 'end',
+}: ConfirmFormProps) {
   const { t } = useTranslation('ui')
   const id = useId()
   return (
     <details className={s.confirm} data-menu>
       <summary className={buttonClass({ kind, size })}>{label}</summary>
-      <Form method="post" action={action} className={s.panel}>
+      <Form method="post" action={action} className={s.panel} data-align={align}>
         <p className={s.question}>{question}</p>
         {children && <div className={s.text}>{children}</div>}
         {Object.entries(fields).map(([name, value]) => (
@@ -40,7 +53,14 @@ export function ConfirmForm({ label, question, children, confirm, typed, fields 
             <label htmlFor={id}>
               {t('confirm.type')} <code>{typed}</code>
             </label>
-            <input id={id} name="confirmation" required autoComplete="off" pattern={escaped(typed)} className={s.input} />
+            <input
+              id={id}
+              name="confirmation"
+              required
+              autoComplete="off"
+              pattern={escaped(typed)}
+              className={s.input}
+            />
           </div>
         )}
         <Button kind={kind === 'quiet' ? 'danger' : kind}>{confirm ?? label}</Button>

@@ -45,7 +45,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <div className={s.tools}>
         <div className={s.own}>{props.tools}</div>
         <Link to={address.with({ rows: compact ? undefined : 'compact' })} className={s.density} preventScrollReset>
-          {compact ? <IconBaselineDensityMedium size={16} aria-hidden="true" /> : <IconBaselineDensitySmall size={16} aria-hidden="true" />}
+          {compact ? (
+            <IconBaselineDensityMedium size={16} aria-hidden="true" />
+          ) : (
+            <IconBaselineDensitySmall size={16} aria-hidden="true" />
+          )}
           {t(compact ? 'rows.roomy' : 'rows.compact')}
         </Link>
       </div>
@@ -78,7 +82,13 @@ function TableRow<Row>({ row, columns, rowKey, hrefOf, selection }: { row: Row }
     <tr>
       {selection && (
         <td className={s.box}>
-          <input type="checkbox" name={selection.name} value={rowKey(row)} form={selection.form} aria-label={selection.labelOf(row)} />
+          <input
+            type="checkbox"
+            name={selection.name}
+            value={rowKey(row)}
+            form={selection.form}
+            aria-label={selection.labelOf(row)}
+          />
         </td>
       )}
       {columns.map((column, i) => (

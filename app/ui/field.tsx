@@ -19,7 +19,14 @@ export type FieldProps = {
 }
 
 /** Label, help, the control, and what is wrong with it, joined for assistive technology by `describedBy`. */
-export function Field(props: Pick<FieldProps, 'label' | 'help' | 'optional'> & { id: string; errors: string[]; after?: ReactNode; children: ReactNode }) {
+export function Field(
+  props: Pick<FieldProps, 'label' | 'help' | 'optional'> & {
+    id: string
+    errors: string[]
+    after?: ReactNode
+    children: ReactNode
+  },
+) {
   const { t } = useTranslation('ui')
   return (
     <div className={s.field} data-wrong={props.errors.length > 0 || undefined}>
@@ -36,10 +43,18 @@ export function Field(props: Pick<FieldProps, 'label' | 'help' | 'optional'> & {
 }
 
 /** The same for several controls under one question. */
-export function FieldGroup(props: Pick<FieldProps, 'label' | 'help' | 'optional'> & { id: string; errors: string[]; children: ReactNode }) {
+export function FieldGroup(
+  props: Pick<FieldProps, 'label' | 'help' | 'optional'> & { id: string; errors: string[]; children: ReactNode },
+) {
   const { t } = useTranslation('ui')
   return (
-    <fieldset id={props.id} tabIndex={-1} className={s.field} data-wrong={props.errors.length > 0 || undefined} aria-describedby={describedBy(props)}>
+    <fieldset
+      id={props.id}
+      tabIndex={-1}
+      className={s.field}
+      data-wrong={props.errors.length > 0 || undefined}
+      aria-describedby={describedBy(props)}
+    >
       <legend className={s.label}>
         {props.label}
         {props.optional && <span className={s.optional}> {t('optional')}</span>}
@@ -78,6 +93,14 @@ export function errorsOf(findings: Finding[], own?: string): string[] {
   return [...new Set([...(own ? [own] : []), ...findings.map((f) => f.detail)])]
 }
 
-export function describedBy({ id, help, errors }: { id: string; help?: ReactNode; errors: string[] }): string | undefined {
+export function describedBy({
+  id,
+  help,
+  errors,
+}: {
+  id: string
+  help?: ReactNode
+  errors: string[]
+}): string | undefined {
   return [help && `${id}-help`, errors.length > 0 && `${id}-error`].filter(Boolean).join(' ') || undefined
 }

@@ -36,7 +36,15 @@ export function FilterChips({ chips }: { chips: Chip[] }) {
 }
 
 /** A row of choices of one filter, counts beside them: saved views of an inbox, states of a list. */
-export function FilterLinks({ label, name, options }: { label: string; name: string; options: { value: string; label: string; count?: number }[] }) {
+export function FilterLinks({
+  label,
+  name,
+  options,
+}: {
+  label: string
+  name: string
+  options: { value: string; label: string; count?: number }[]
+}) {
   const { params, with: change } = useAddress()
   const chosen = params.get(name) ?? ''
   return (

@@ -14,7 +14,13 @@ type FindingsSummaryProps = {
 }
 
 /** All findings of a form, each a link to its field. */
-export function FindingsSummary({ findings, title, hrefOf = ownField, tone = 'failed', focused }: FindingsSummaryProps) {
+export function FindingsSummary({
+  findings,
+  title,
+  hrefOf = ownField,
+  tone = 'failed',
+  focused,
+}: FindingsSummaryProps) {
   const { t } = useTranslation('ui')
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {

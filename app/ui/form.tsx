@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form as RouterForm, type FormProps as RouterFormProps } from 'react-router'
-import { fieldId, FindingsSummary } from './findings-summary.tsx'
+import { FindingsSummary, fieldId } from './findings-summary.tsx'
 import s from './form.module.css'
 import { Notice } from './notice.tsx'
 import { type Finding, fieldOf, isFormRefusal } from './refusal.ts'
@@ -31,13 +31,18 @@ type FormProps = Omit<RouterFormProps, 'children'> & {
 export function Form({ refusal, initial, findings, guarded, children, ...rest }: FormProps) {
   const refused = isFormRefusal(refusal) ? refusal : undefined
   const state = useMemo(
-    () => ({ values: refused?.values ?? initial ?? {}, findings: refused?.errors ?? findings ?? [], sent: refused !== undefined }),
+    () => ({
+      values: refused?.values ?? initial ?? {},
+      findings: refused?.errors ?? findings ?? [],
+      sent: refused !== undefined,
+    }),
     [initial, refused, findings],
   )
   return (
     <RouterForm method="post" noValidate {...rest} className={[s.form, rest.className].filter(Boolean).join(' ')}>
       {guarded && <Guard />}
-      {refused && (refused.errors.length > 0 ? <FindingsSummary findings={refused.errors} focused /> : <Refused {...refused} />)}
+      {refused &&
+        (refused.errors.length > 0 ? <FindingsSummary findings={refused.errors} focused /> : <Refused {...refused} />)}
       <FormContext value={state}>{children}</FormContext>
     </RouterForm>
   )
@@ -52,7 +57,12 @@ export function useField(name: string, defaults: string[] = []) {
   const known = values[name] ?? deep(values, name)
   const given = known ?? (sent ? [] : defaults)
   const texts = (Array.isArray(given) ? given : [given]).map(String)
-  return { id: fieldId(name), value: texts[0], values: texts, findings: findings.filter((f) => fieldOf(f.pointer) === name) }
+  return {
+    id: fieldId(name),
+    value: texts[0],
+    values: texts,
+    findings: findings.filter((f) => fieldOf(f.pointer) === name),
+  }
 }
 
 /** The acts of a form: the main one first in the source, and within the thumb's reach on a phone. */

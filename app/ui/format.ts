@@ -49,7 +49,8 @@ export function formatsOf(locale: string) {
     },
     /** Milliseconds as people say them: 340 ms, 2.4 s, 3 min. */
     duration: (ms: number) => {
-      const [value, unit] = ms < 1000 ? [ms, 'millisecond'] : ms < 60_000 ? [ms / 1000, 'second'] : [ms / 60_000, 'minute']
+      const [value, unit] =
+        ms < 1000 ? [ms, 'millisecond'] : ms < 60_000 ? [ms / 1000, 'second'] : [ms / 60_000, 'minute']
       return new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits: ms < 1000 ? 0 : 1 }).format(value)
     },
     date: (at: Instant) => date.format(new Date(at)),

@@ -20,7 +20,10 @@ export function Head({ title, description, canonical, hidden }: HeadProps) {
       {description && <meta name="description" content={description} />}
       {hidden && <meta name="robots" content="noindex" />}
       {canonical && <link rel="canonical" href={url + inLocale(locale, canonical)} />}
-      {canonical && locales.map((other) => <link key={other} rel="alternate" hrefLang={other} href={url + inLocale(other, canonical)} />)}
+      {canonical &&
+        locales.map((other) => (
+          <link key={other} rel="alternate" hrefLang={other} href={url + inLocale(other, canonical)} />
+        ))}
     </>
   )
 }

@@ -3,7 +3,17 @@ import type { ReactNode } from 'react'
 import s from './menu.module.css'
 
 /** A menu that opens without JavaScript; with it (enhance.ts), Escape and a click elsewhere close it. */
-export function Menu({ label, name, align = 'end', children }: { label: ReactNode; name?: string; align?: 'start' | 'end'; children: ReactNode }) {
+export function Menu({
+  label,
+  name,
+  align = 'end',
+  children,
+}: {
+  label: ReactNode
+  name?: string
+  align?: 'start' | 'end'
+  children: ReactNode
+}) {
   return (
     <details className={s.menu} data-menu>
       <summary className={s.summary} aria-label={name}>

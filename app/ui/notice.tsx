@@ -2,14 +2,20 @@ import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
-import type { Notice as NoticeText } from './notice-cookie.ts'
 import s from './notice.module.css'
+import type { Notice as NoticeText } from './notice-cookie.ts'
 import { usePage } from './page.ts'
 import type { Tone } from './statuses.ts'
 import { ToneIcon } from './tone-icon.tsx'
 
 /** Something a person should know on this page. `role="alert"` is for what just went wrong. */
-export function Notice(props: { tone: Tone; title?: string; children?: ReactNode; acts?: ReactNode; role?: 'status' | 'alert' }) {
+export function Notice(props: {
+  tone: Tone
+  title?: string
+  children?: ReactNode
+  acts?: ReactNode
+  role?: 'status' | 'alert'
+}) {
   return (
     <div className={s.notice} data-tone={props.tone} role={props.role}>
       <ToneIcon tone={props.tone} size={20} />

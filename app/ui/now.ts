@@ -8,12 +8,12 @@ export function useNow(): Date {
   const page = usePage()
   const madeAt = page?.now
   const [elapsedMs, setElapsedMs] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page made anew starts to count anew
   useEffect(() => {
     const since = Date.now()
     setElapsedMs(0)
     const timer = setInterval(() => setElapsedMs(Date.now() - since), TICK_MS)
     return () => clearInterval(timer)
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a page made anew starts to count anew
   }, [madeAt])
   return new Date((madeAt ? new Date(madeAt).getTime() : Date.now()) + elapsedMs)
 }

@@ -6,7 +6,13 @@ import s from './page-header.module.css'
 type Crumb = { label: string; to: string }
 
 /** The head of a page in the portals: where it lies, what it is, what state it is in, what can be done. */
-export function PageHeader(props: { title: string; crumbs?: Crumb[]; status?: ReactNode; lead?: ReactNode; acts?: ReactNode }) {
+export function PageHeader(props: {
+  title: string
+  crumbs?: Crumb[]
+  status?: ReactNode
+  lead?: ReactNode
+  acts?: ReactNode
+}) {
   return (
     <header className={s.header}>
       <Head title={props.title} />

@@ -1,17 +1,17 @@
 import '@mantine/core/styles.layer.css'
 import { MantineProvider } from '@mantine/core'
-import { IconHelpCircle, IconMenu2, IconSearch, IconUserCircle, type Icon } from '@tabler/icons-react'
+import { type Icon, IconHelpCircle, IconMenu2, IconSearch, IconUserCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, useNavigation } from 'react-router'
 import { cssVariables, theme } from '../theme.ts'
-import { schemeManager } from './scheme-manager.ts'
 import { Logo } from './logo.tsx'
 import { Menu, menuItem } from './menu.tsx'
 import { LastNotice } from './notice.tsx'
 import { type Person, usePage } from './page.ts'
 import s from './portal-shell.module.css'
 import { LocaleForm, SchemeForm } from './preferences-forms.tsx'
+import { schemeManager } from './scheme-manager.ts'
 import { Shortcuts } from './shortcuts.tsx'
 
 export type NavItem = { to: string; label: string; icon: Icon; end?: boolean; count?: number }
@@ -33,22 +33,44 @@ export function PortalShell({ home, nav, switcher, searchAction, children }: Por
   const page = usePage()
   const busy = useNavigation().state !== 'idle'
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemeManager} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+    >
       <div className={s.progress} data-busy={busy || undefined} aria-hidden="true" />
       <header className={s.top}>
         <label className={s.burger}>
-          <input type="checkbox" className="visually-hidden" aria-label={t('nav.menu')} aria-controls="side" data-drawer />
+          <input
+            type="checkbox"
+            className="visually-hidden"
+            aria-label={t('nav.menu')}
+            aria-controls="side"
+            data-drawer
+          />
           <IconMenu2 aria-hidden="true" />
         </label>
         <Link to={home} className={s.logo} aria-label={page?.name}>
           <Logo name={page?.name ?? ''} />
         </Link>
         {switcher}
-        <form action={searchAction} role="search" className={s.search}>
-          <IconSearch size={16} aria-hidden="true" />
-          <input type="search" name="q" aria-label={t('search.label')} placeholder={t('search.placeholder')} aria-keyshortcuts="/ Control+K" data-search />
-          <kbd aria-hidden="true">{t('search.key')}</kbd>
-        </form>
+        <search className={s.searchPlace}>
+          <form action={searchAction} className={s.search}>
+            <IconSearch size={16} aria-hidden="true" />
+            <input
+              type="search"
+              name="q"
+              aria-label={t('search.label')}
+              placeholder={t('search.placeholder')}
+              aria-keyshortcuts="/ Control+K"
+              data-search
+            />
+            <span className={s.key} aria-hidden="true">
+              {t('search.key')}
+            </span>
+          </form>
+        </search>
         <LocaleForm className={s.wide} buttonClassName={s.plain} />
         <a href="/docs/api" className={`${s.plain} ${s.wide}`} aria-label={t('nav.help')}>
           <IconHelpCircle size={20} aria-hidden="true" />
@@ -124,7 +146,9 @@ function PersonMenu({ person }: { person: Person }) {
       <SchemeForm buttonClassName={menuItem} />
       <hr />
       <form method="post" action="/account/sign-out">
-        <button className={menuItem}>{t('person.signOut')}</button>
+        <button type="submit" className={menuItem}>
+          {t('person.signOut')}
+        </button>
       </form>
     </Menu>
   )

@@ -18,7 +18,15 @@ export function SchemeForm({ className, buttonClassName }: { className?: string;
       {schemes.map((scheme) => {
         const Icon = icons[scheme]
         return (
-          <button key={scheme} name="scheme" value={scheme} className={buttonClassName} aria-pressed={chosen && chosen === scheme} suppressHydrationWarning>
+          <button
+            key={scheme}
+            type="submit"
+            name="scheme"
+            value={scheme}
+            className={buttonClassName}
+            aria-pressed={chosen && chosen === scheme}
+            suppressHydrationWarning
+          >
             <Icon size={16} aria-hidden="true" />
             {t(`scheme.${scheme}`)}
           </button>
@@ -37,7 +45,7 @@ export function LocaleForm({ className, buttonClassName }: { className?: string;
       {locales
         .filter((locale) => locale !== here)
         .map((locale) => (
-          <button key={locale} name="locale" value={locale} lang={locale} className={buttonClassName}>
+          <button key={locale} type="submit" name="locale" value={locale} lang={locale} className={buttonClassName}>
             {formatsOf(locale).language(locale)}
           </button>
         ))}

@@ -1,6 +1,7 @@
 /** Light and dark in the browser: the choice is a cookie, the result an attribute of the page. */
-import { cookie, cookieOf } from '../cookies.ts'
+
 import { isScheme, type Scheme, schemeCookie } from '../color-scheme.ts'
+import { cookie, cookieOf } from '../cookies.ts'
 
 const darkSystem = '(prefers-color-scheme: dark)'
 const changed = 'comptoir:scheme'

@@ -2,7 +2,13 @@ import { NavLink } from 'react-router'
 import s from './tabs.module.css'
 
 /** Tabs that are links: each has an address, so it can be sent, bookmarked and opened beside. */
-export function Tabs({ label, tabs }: { label: string; tabs: { to: string; label: string; count?: number; end?: boolean }[] }) {
+export function Tabs({
+  label,
+  tabs,
+}: {
+  label: string
+  tabs: { to: string; label: string; count?: number; end?: boolean }[]
+}) {
   return (
     <nav aria-label={label} className={s.tabs}>
       {tabs.map((tab) => (

@@ -1,8 +1,8 @@
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { describedBy, errorsOf, Field, type FieldProps } from './field.tsx'
 import s from './field.module.css'
+import { describedBy, errorsOf, Field, type FieldProps } from './field.tsx'
 import { useField } from './form.tsx'
 
 type TagInputProps = Omit<FieldProps, 'defaultValue'> & { limit?: number; defaultValues?: string[] }
@@ -22,7 +22,10 @@ export function TagInput({ name, label, help, optional, error, limit = 10, defau
 
   function enter(event: KeyboardEvent<HTMLInputElement>) {
     const input = event.currentTarget
-    const words = input.value.split(',').map((word) => word.trim()).filter(Boolean)
+    const words = input.value
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean)
     if (event.key === 'Backspace' && input.value === '') setTags(tags.slice(0, -1))
     if (!['Enter', ','].includes(event.key) || words.length === 0) return
     event.preventDefault()
@@ -57,15 +60,30 @@ export function TagInput({ name, label, help, optional, error, limit = 10, defau
             <span key={tag} className={s.tag}>
               {tag}
               <input type="hidden" name={name} value={tag} />
-              <button type="button" aria-label={t('removeTag', { tag })} onClick={() => setTags(tags.filter((other) => other !== tag))}>
+              <button
+                type="button"
+                aria-label={t('removeTag', { tag })}
+                onClick={() => setTags(tags.filter((other) => other !== tag))}
+              >
                 <IconX size={14} aria-hidden="true" />
               </button>
             </span>
           ))}
         </div>
       )}
-      <input id={field.id} name={name} className={s.control} onKeyDown={enter} placeholder={t('addTag')} aria-describedby={described} />
-      {tags.length > limit && <span className={s.counter} data-over>{t('counter', { length: tags.length, limit })}</span>}
+      <input
+        id={field.id}
+        name={name}
+        className={s.control}
+        onKeyDown={enter}
+        placeholder={t('addTag')}
+        aria-describedby={described}
+      />
+      {tags.length > limit && (
+        <span className={s.counter} data-over>
+          {t('counter', { length: tags.length, limit })}
+        </span>
+      )}
     </Field>
   )
 }

@@ -1,7 +1,7 @@
 import { type ComponentProps, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { describedBy, errorsOf, Field, type FieldProps } from './field.tsx'
 import s from './field.module.css'
+import { describedBy, errorsOf, Field, type FieldProps } from './field.tsx'
 import { useField } from './form.tsx'
 
 type TextFieldProps = FieldProps &
@@ -13,13 +13,31 @@ type TextFieldProps = FieldProps &
   }
 
 /** One line of text. */
-export function TextField({ name, label, help, optional, defaultValue, error, limit, mono, width, ...rest }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  help,
+  optional,
+  defaultValue,
+  error,
+  limit,
+  mono,
+  width,
+  ...rest
+}: TextFieldProps) {
   const field = useField(name, defaultValue === undefined ? [] : [defaultValue])
   const errors = errorsOf(field.findings, error)
   const given = rest.type === 'password' ? undefined : field.value
   const [length, setLength] = useState(lengthOf(given))
   return (
-    <Field id={field.id} label={label} help={help} optional={optional} errors={errors} after={<Counter length={length} limit={limit} />}>
+    <Field
+      id={field.id}
+      label={label}
+      help={help}
+      optional={optional}
+      errors={errors}
+      after={<Counter length={length} limit={limit} />}
+    >
       <input
         type="text"
         {...rest}
@@ -39,7 +57,10 @@ export function TextField({ name, label, help, optional, defaultValue, error, li
 }
 
 type TextAreaProps = FieldProps &
-  Omit<ComponentProps<'textarea'>, 'id' | 'name' | 'value' | 'defaultValue' | 'maxLength'> & { limit?: number; mono?: boolean }
+  Omit<ComponentProps<'textarea'>, 'id' | 'name' | 'value' | 'defaultValue' | 'maxLength'> & {
+    limit?: number
+    mono?: boolean
+  }
 
 /** Several lines of text; grows with it. */
 export function TextArea({ name, label, help, optional, defaultValue, error, limit, mono, ...rest }: TextAreaProps) {
@@ -48,7 +69,14 @@ export function TextArea({ name, label, help, optional, defaultValue, error, lim
   const given = field.value
   const [length, setLength] = useState(lengthOf(given))
   return (
-    <Field id={field.id} label={label} help={help} optional={optional} errors={errors} after={<Counter length={length} limit={limit} />}>
+    <Field
+      id={field.id}
+      label={label}
+      help={help}
+      optional={optional}
+      errors={errors}
+      after={<Counter length={length} limit={limit} />}
+    >
       <textarea
         rows={4}
         {...rest}

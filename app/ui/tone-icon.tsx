@@ -1,4 +1,10 @@
-import { IconAlertTriangleFilled, IconCircleCheckFilled, IconCircleDashed, IconCircleXFilled, IconClockHour4 } from '@tabler/icons-react'
+import {
+  IconAlertTriangleFilled,
+  IconCircleCheckFilled,
+  IconCircleDashed,
+  IconCircleXFilled,
+  IconClockHour4,
+} from '@tabler/icons-react'
 import type { Tone } from './statuses.ts'
 
 const icons = {

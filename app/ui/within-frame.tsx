@@ -1,9 +1,10 @@
 /** Stands between a frame and its pages, so that what goes wrong in a page is told inside the frame. */
+
+import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import type { Route } from './+types/within-frame.ts'
-import { ProblemPage, refusalIn } from './problem-page.tsx'
-import { useTranslation } from 'react-i18next'
 import { Head } from './head.tsx'
+import { ProblemPage, refusalIn } from './problem-page.tsx'
 
 export default function WithinFrame() {
   return <Outlet />
