@@ -22,7 +22,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     hidden: offer.hidden,
     hasUnpublishedChanges: offer.hasUnpublishedChanges,
     version: offer.slots.live?.version ?? offer.slots.preview?.version,
-    others: others.map((person) => person.name),
+    others: others.map((person) => person.personName),
     pages: offer.pages.map((state) => ({ ...state, label: type.pages.find((page) => page.key === state.pageKey)?.label[ctx.locale] ?? state.pageKey })),
   }
 }

@@ -1,7 +1,7 @@
 /** The dialog that creates an offer: its identity, which never changes. */
 import { useTranslation } from 'react-i18next'
 import { requirePermission } from '#accounts'
-import { createOffer, getOfferType, offerTypes } from '#offers'
+import { createOffer, offerTypes } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -16,8 +16,8 @@ export function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   requirePermission(ctx, 'offer.create', params)
   return {
-    types: offerTypes.map((type) => ({ value: type.id, label: type.label[ctx.locale], help: type.help[ctx.locale] })),
-    fields: getOfferType(offerTypes[0]!.id, ctx.config.profile).creation.fields.map((field) => ({
+    types: offerTypes(ctx.config.profile).map((type) => ({ value: type.id, label: type.label[ctx.locale], help: type.help[ctx.locale] })),
+    fields: offerTypes(ctx.config.profile)[0]!.creation.fields.map((field) => ({
       key: field.key,
       label: field.label[ctx.locale],
       help: field.help?.[ctx.locale],

@@ -29,7 +29,7 @@ export function mediaView({ assetId, filename, size, width, height, contentType 
 export async function connectionChoices(ctx: Ctx, publisherId: string): Promise<Choice[]> {
   if (!can(ctx, 'leads.connect', { publisherId })) return []
   const connections = await listConnections(ctx, { publisherId })
-  return connections.map(({ connectionId, name, kind }) => ({ value: connectionId, label: name, help: kind }))
+  return connections.map(({ id, name, kind }) => ({ value: id, label: name, help: kind }))
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -1,7 +1,8 @@
 /** One page of an offer's form: whatever is typed is kept, findings stand beside their fields. */
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
-import { getDraft, getOfferType, saveDraft, uploadAsset } from '#offers'
+import { can } from '#accounts'
+import { announcePresence, getDraft, getOfferType, saveDraft, uploadAsset } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { type FieldError, Problem, tooLarge } from '#platform/problem'
 import { ctxOf } from '../../../ctx.server.ts'
@@ -30,6 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const page = type.pages.find((one) => one.key === params.pageKey)
   if (!page) throw redirect(`/publisher/${params.publisherId}/offers/${params.offerId}`)
   const place = type.pages.indexOf(page)
+  if (can(ctx, 'offer.edit', params)) await announcePresence(ctx, params, page.key)
   return {
     page: pageView(page, await reading(ctx, draft)),
     next: type.pages[place + 1]?.key,
