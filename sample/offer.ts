@@ -1,59 +1,13 @@
 /**
  * The shape of a sample offer, and the one function that makes it from what its author wrote.
  *
- * `document` has exactly the keys of the offer type, so it can be saved as a draft as it stands. Media are named by
- * their path under `sample/media/`; `drawings` says what `art/draw.ts` puts there.
+ * `document` has exactly the keys of the offer type. Where a saved draft holds the id of a file it has the path of the
+ * file under `sample/media/`, and where it holds ids of connections their keys; the loader exchanges both.
+ * `drawings` says what `art/draw.ts` puts into the files.
  */
+import type { CategoryChoice, OfferDocument } from '#offers'
 import type { SamplePublisher } from './publisher.ts'
 import type { AppFrame, Screen } from './screen.ts'
-
-export type ListingOption = 'getItNowFree' | 'freeTrial' | 'contactMe'
-
-export interface OfferDocument {
-  listingOption: ListingOption
-  trialUrl: string
-  testDrive: { enabled: boolean }
-  leads: {
-    destination: 'none' | 'httpsEndpoint'
-    /** Keys of the publisher's sample connections; the loader puts the real ids in their place. */
-    connectionIds: string[]
-  }
-  categories: { primary: OfferCategory; secondary: OfferCategory | null }
-  industries: { id: string; verticals: string[] }[]
-  applicableProducts: string[]
-  appVersion: string
-  terms: { mode: 'text'; text: string; url: '' } | { mode: 'url'; text: ''; url: string }
-  listing: {
-    name: string
-    summary: string
-    description: string
-    keywords: string[]
-    worksWith: string[]
-    helpUrl: string
-    privacyPolicyUrl: string
-    supportContact: { name: string; email: string; phone: string; url: string }
-    engineeringContact: { name: string; email: string; phone: string }
-    documents: { title: string; file: string }[]
-    logos: { large: string }
-    screenshots: { file: string; caption: string }[]
-    videos: { name: string; url: string; thumbnail: string }[]
-  }
-  availability: { markets: string[]; hideKey: string }
-  technical: {
-    licenseModel: 'resource' | 'user'
-    requiresS2SSecureStore: boolean
-    applicationConfigurationUrl: string
-    packageUrl: string
-    multiplePackages: boolean
-    packageRegions: { regionId: string; configurationUrl: string }[]
-  }
-  supplemental: { keyUsageScenario: string }
-}
-
-export interface OfferCategory {
-  id: string
-  subcategories: string[]
-}
 
 /** Where the offer stands in its life, and what the loader does to bring it there. */
 export type SampleState =
@@ -73,8 +27,7 @@ export type SampleState =
 
 export interface SampleFinding {
   policyId: string
-  severity: 'error' | 'warning'
-  pageKey: 'offerSetup' | 'properties' | 'listing' | 'availability' | 'technical' | 'supplemental'
+  pageKey: 'setup' | 'properties' | 'listing' | 'availability' | 'technical' | 'supplemental'
   fieldKey: string
   message: string
   evidence: string
@@ -94,9 +47,10 @@ export interface SampleOffer {
   alias: string
   language: 'en' | 'fr'
   document: OfferDocument
+  /** A draft that breaks rules on purpose, so that there are findings to look at. */
+  unfinished: boolean
   /** The hide key of its first preview, before it became public. */
   previewHideKey: string
-  notesForCertification: string
   state: SampleState
   /** How long before the sample is loaded it was created and, if ever, first went live. */
   createdDaysAgo: number
@@ -123,7 +77,7 @@ export interface OfferContent {
   industries: string[]
   products: string[]
   version: string
-  listingOption: ListingOption
+  listingOption: 'getItNowFree' | 'freeTrial' | 'contactMe'
   /** Keys of the publisher's connections; none when absent. */
   connections?: string[]
   /** Terms written out, where the publisher does not refer to its own page. */
@@ -142,6 +96,8 @@ export interface OfferContent {
   /** The text of the key usage scenario document, as in `documents`. */
   scenarios: string[]
   notes: string
+  /** Values put over the finished document by path: what an author in a hurry gets wrong. Only in unfinished drafts. */
+  mistakes?: Record<string, unknown>
   state: SampleState
   createdDaysAgo: number
   liveDaysAgo?: number
@@ -161,64 +117,67 @@ export function sampleOffer(publisher: SamplePublisher, content: OfferContent): 
     thumbnail: media(`${video.file}-thumbnail.png`),
   }))
 
+  const document: OfferDocument = {
+    listingOption: content.listingOption,
+    trialUrl: content.listingOption === 'freeTrial' ? `https://try.${domain}/${offerId}` : '',
+    testDrive: { enabled: false },
+    leads: {
+      destination: content.connections?.length ? 'httpsEndpoint' : 'none',
+      connectionIds: content.connections ?? [],
+    },
+    categories: {
+      primary: categoryOf(content.category),
+      secondary: content.secondCategory ? categoryOf(content.secondCategory) : null,
+    },
+    industries: content.industries.map((line) => {
+      const [id = '', ...verticals] = line.split('/')
+      return { id, verticals }
+    }),
+    applicableProducts: content.products,
+    appVersion: content.version,
+    terms: content.terms
+      ? { mode: 'text', text: content.terms, url: '' }
+      : { mode: 'url', text: '', url: `${publisher.website}/legal/${offerId}-terms` },
+    listing: {
+      name: content.name,
+      summary: content.summary,
+      description: oneLine(content.description),
+      keywords: content.keywords,
+      worksWith: content.worksWith,
+      helpUrl: `${publisher.website}/${inFrench ? 'aide' : 'help'}/${offerId}`,
+      privacyPolicyUrl: `${publisher.website}/legal/${inFrench ? 'confidentialite' : 'privacy'}`,
+      supportContact: { ...publisher.supportContact, url: `https://support.${domain}/${offerId}` },
+      engineeringContact: publisher.engineeringContact,
+      documents: content.documents.map(({ title, file }) => ({ title, file: media(`${file}.pdf`) })),
+      logos: { large: media('logo.png') },
+      screenshots: content.screenshots.map(({ file, caption }) => ({ file: media(`${file}.png`), caption })),
+      videos: videos.map(({ name, file, thumbnail }) => ({
+        name,
+        url: `https://videos.${domain}/watch/${file}`,
+        thumbnail,
+      })),
+    },
+    availability: { markets: [...content.markets], hideKey: hidden ? previewHideKey : '' },
+    technical: {
+      licenseModel: content.license ?? 'user',
+      requiresS2SSecureStore: content.secureStore ?? false,
+      applicationConfigurationUrl: '',
+      packageUrl: `https://packages.${domain}/appsource/${offerId}-${content.version}.zip?sp=r&sr=b&se=2031-12-31T00%3A00%3A00Z&sig=sample`,
+      multiplePackages: content.multiplePackages ?? false,
+      packageRegions: content.regions.map((regionId) => ({ regionId, configurationUrl: '' })),
+    },
+    supplemental: { keyUsageScenario: media('key-usage-scenarios.pdf') },
+    submission: { notes: content.notes, notificationEmails: [] },
+  }
+
   return {
     publisherId,
     offerId,
     alias: content.alias,
     language: content.language ?? 'en',
-    document: {
-      listingOption: content.listingOption,
-      trialUrl: content.listingOption === 'freeTrial' ? `https://try.${domain}/${offerId}` : '',
-      testDrive: { enabled: false },
-      leads: {
-        destination: content.connections?.length ? 'httpsEndpoint' : 'none',
-        connectionIds: content.connections ?? [],
-      },
-      categories: {
-        primary: categoryOf(content.category),
-        secondary: content.secondCategory ? categoryOf(content.secondCategory) : null,
-      },
-      industries: content.industries.map((line) => {
-        const [id = '', ...verticals] = line.split('/')
-        return { id, verticals }
-      }),
-      applicableProducts: content.products,
-      appVersion: content.version,
-      terms: content.terms
-        ? { mode: 'text', text: content.terms, url: '' }
-        : { mode: 'url', text: '', url: `${publisher.website}/legal/${offerId}-terms` },
-      listing: {
-        name: content.name,
-        summary: content.summary,
-        description: oneLine(content.description),
-        keywords: content.keywords,
-        worksWith: content.worksWith,
-        helpUrl: `${publisher.website}/${inFrench ? 'aide' : 'help'}/${offerId}`,
-        privacyPolicyUrl: `${publisher.website}/legal/${inFrench ? 'confidentialite' : 'privacy'}`,
-        supportContact: { ...publisher.supportContact, url: `https://support.${domain}/${offerId}` },
-        engineeringContact: publisher.engineeringContact,
-        documents: content.documents.map(({ title, file }) => ({ title, file: media(`${file}.pdf`) })),
-        logos: { large: media('logo.png') },
-        screenshots: content.screenshots.map(({ file, caption }) => ({ file: media(`${file}.png`), caption })),
-        videos: videos.map(({ name, file, thumbnail }) => ({
-          name,
-          url: `https://videos.${domain}/watch/${file}`,
-          thumbnail,
-        })),
-      },
-      availability: { markets: [...content.markets], hideKey: hidden ? previewHideKey : '' },
-      technical: {
-        licenseModel: content.license ?? 'user',
-        requiresS2SSecureStore: content.secureStore ?? false,
-        applicationConfigurationUrl: '',
-        packageUrl: `https://packages.${domain}/appsource/${offerId}-${content.version}.zip?sp=r&sr=b&se=2031-12-31T00%3A00%3A00Z&sig=sample`,
-        multiplePackages: content.multiplePackages ?? false,
-        packageRegions: content.regions.map((regionId) => ({ regionId, configurationUrl: '' })),
-      },
-      supplemental: { keyUsageScenario: media('key-usage-scenarios.pdf') },
-    },
+    document: withValues(document, content.mistakes ?? {}),
+    unfinished: content.mistakes !== undefined,
     previewHideKey,
-    notesForCertification: content.notes,
     state: content.state,
     createdDaysAgo: content.createdDaysAgo,
     liveDaysAgo: content.liveDaysAgo ?? null,
@@ -250,7 +209,19 @@ export function sampleOffer(publisher: SamplePublisher, content: OfferContent): 
   }
 }
 
-function categoryOf(line: string): OfferCategory {
+/** The document with some values replaced, each named by its path, as in `listing.supportContact.phone`. */
+export function withValues(document: OfferDocument, values: Record<string, unknown>): OfferDocument {
+  const copy = structuredClone(document)
+  for (const [path, value] of Object.entries(values)) {
+    const keys = path.split('.')
+    const last = keys.pop() ?? ''
+    const parent = keys.reduce((node: object, key) => Reflect.get(node, key), copy)
+    Reflect.set(parent, last, value)
+  }
+  return copy
+}
+
+function categoryOf(line: string): CategoryChoice {
   const [id = '', ...subcategories] = line.split('/')
   return { id, subcategories }
 }

@@ -9,14 +9,17 @@ export interface SamplePerson {
   locale: 'en' | 'fr'
 }
 
-/** How the stand-in receiver behind a sample connection answers, so that deliveries end in different states. */
+/**
+ * How the stand-in receiver behind a sample connection answers, so that deliveries end in different states.
+ * It takes everything until the offers are live, or their test leads would stop them from being published.
+ */
 export type ReceiverManner =
   | 'accepts'
   /** 503 to everything: deliveries wait and are tried again. */
   | 'busy'
   /** 401 to everything: the connection is broken and holds its deliveries. */
   | 'refuses-credentials'
-  /** 422 to some fields: single leads are rejected. */
+  /** 422 to leads without a telephone number: those are rejected, others are taken. */
   | 'refuses-records'
   /** Nobody listens: tried until the schedule is exhausted, then parked. */
   | 'unreachable'

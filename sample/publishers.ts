@@ -177,9 +177,9 @@ export const kestrel: SamplePublisher = {
   website: 'https://www.kestrel.example',
   city: 'Sheffield',
   country: 'GB',
-  sellerContact: { name: 'Helen Ashworth', email: 'helen.ashworth@kestrel.example', phone: '+441632960142' },
-  supportContact: { name: 'Kestrel support', email: 'support@kestrel.example', phone: '+441632960150' },
-  engineeringContact: { name: 'Owen Pritchard', email: 'owen.pritchard@kestrel.example', phone: '+441632960169' },
+  sellerContact: { name: 'Helen Ashworth', email: 'helen.ashworth@kestrel.example', phone: '+441144960142' },
+  supportContact: { name: 'Kestrel support', email: 'support@kestrel.example', phone: '+441144960150' },
+  engineeringContact: { name: 'Owen Pritchard', email: 'owen.pritchard@kestrel.example', phone: '+441144960169' },
   hue: 232,
   people: [
     {

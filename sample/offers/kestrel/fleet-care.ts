@@ -1,4 +1,4 @@
-import { oceania, westernEurope } from "../../markets.ts"
+import { oceania, westernEurope } from '../../markets.ts'
 import { sampleOffer } from '../../offer.ts'
 import { kestrel } from '../../publishers.ts'
 
@@ -42,7 +42,14 @@ export const fleetCare = sampleOffer(kestrel, {
   app: {
     name: 'Fleet Care',
     shell: 'sidebar',
-    nav: ['home:Overview', 'truck:Vehicles', 'alert-triangle:Defects', 'tool:Workshop', 'calendar:Planner', 'coin:Costs'],
+    nav: [
+      'home:Overview',
+      'truck:Vehicles',
+      'alert-triangle:Defects',
+      'tool:Workshop',
+      'calendar:Planner',
+      'coin:Costs',
+    ],
     user: 'Gareth Lowe',
   },
   screenshots: [
@@ -83,11 +90,37 @@ export const fleetCare = sampleOffer(kestrel, {
         stages: ['Reported', 'Assessed', 'In workshop', 'Repaired', 'Signed off'],
         stage: 2,
         sections: [
-          { title: 'Vehicle', fields: ['Registration | YK70 LRD', 'Make | 18 t rigid, 2020', 'Mileage | 240,977', 'Depot | Leeds'] },
-          { title: 'Defect', fields: ['Found by | @Mo Farrell', 'Found on | 14 May, 05:52', 'Severity | warn:Fix within 7 days', 'Source | Fault code C1A40'] },
-          { title: 'Repair', fields: ['Workshop | Leeds, bay 2', 'Planned | 17 May, 13:00', 'Parts | 2 × pad set 4408', 'Estimate | £412.60'] },
+          {
+            title: 'Vehicle',
+            fields: ['Registration | YK70 LRD', 'Make | 18 t rigid, 2020', 'Mileage | 240,977', 'Depot | Leeds'],
+          },
+          {
+            title: 'Defect',
+            fields: [
+              'Found by | @Mo Farrell',
+              'Found on | 14 May, 05:52',
+              'Severity | warn:Fix within 7 days',
+              'Source | Fault code C1A40',
+            ],
+          },
+          {
+            title: 'Repair',
+            fields: [
+              'Workshop | Leeds, bay 2',
+              'Planned | 17 May, 13:00',
+              'Parts | 2 × pad set 4408',
+              'Estimate | £412.60',
+            ],
+          },
         ],
-        beside: ['Timeline', 'Workshop booked | Bay 2, three hours | 14 May 09:10', 'Assessed by Nell Hardy | Drive until Friday | 14 May 08:31', 'Photo added | Pad left 3.1 mm | 14 May 05:54', 'Defect reported | Walkaround check | 14 May 05:52', 'Sensor warning | Wear above curve | 13 May 17:20'],
+        beside: [
+          'Timeline',
+          'Workshop booked | Bay 2, three hours | 14 May 09:10',
+          'Assessed by Nell Hardy | Drive until Friday | 14 May 08:31',
+          'Photo added | Pad left 3.1 mm | 14 May 05:54',
+          'Defect reported | Walkaround check | 14 May 05:52',
+          'Sensor warning | Wear above curve | 13 May 17:20',
+        ],
       },
     },
     {
@@ -99,12 +132,42 @@ export const fleetCare = sampleOffer(kestrel, {
         at: 'Costs',
         note: 'January – April',
         actions: ['Share'],
-        figures: ['Cost a mile | £0.83 | −6 % | 9,9,8,8,8,7,7,7', 'Roadside defects | 7 | −12 | 9,8,6,5,4,4,3,2', 'Days off the road | 41 | −18 | 8,8,7,6,6,5,5,4'],
+        figures: [
+          'Cost a mile | £0.83 | −6 % | 9,9,8,8,8,7,7,7',
+          'Roadside defects | 7 | −12 | 9,8,6,5,4,4,3,2',
+          'Days off the road | 41 | −18 | 8,8,7,6,6,5,5,4',
+        ],
         charts: [
-          { type: 'stack', title: 'Spending by month, £ thousand', wide: 2, labels: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug'], series: { Service: [14, 12, 15, 13, 12, 11, 13, 12], Repair: [22, 19, 17, 15, 14, 13, 12, 12], Tyres: [6, 8, 5, 7, 6, 6, 5, 7] } },
+          {
+            type: 'stack',
+            title: 'Spending by month, £ thousand',
+            wide: 2,
+            labels: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug'],
+            series: {
+              Service: [14, 12, 15, 13, 12, 11, 13, 12],
+              Repair: [22, 19, 17, 15, 14, 13, 12, 12],
+              Tyres: [6, 8, 5, 7, 6, 6, 5, 7],
+            },
+          },
           { type: 'gauge', title: 'Inspections passed first time', labels: ['94 %'], series: { Passed: [94] } },
-          { type: 'hbars', title: 'Dearest vehicles, £ a mile', labels: ['FX68 OUA', 'YK70 LRD', 'YK69 TTV', 'BT19 XKE', 'YK71 FVO'], series: { Cost: [2.41, 1.72, 1.38, 0.96, 0.91] } },
-          { type: 'heat', title: 'Defects by weekday and hour', wide: 2, labels: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'], series: { '05–07': [9, 6, 5, 5, 7, 2], '07–10': [3, 2, 2, 1, 3, 1], '10–14': [2, 2, 3, 2, 2, 1], '14–18': [4, 3, 3, 4, 6, 2] } },
+          {
+            type: 'hbars',
+            title: 'Dearest vehicles, £ a mile',
+            labels: ['FX68 OUA', 'YK70 LRD', 'YK69 TTV', 'BT19 XKE', 'YK71 FVO'],
+            series: { Cost: [2.41, 1.72, 1.38, 0.96, 0.91] },
+          },
+          {
+            type: 'heat',
+            title: 'Defects by weekday and hour',
+            wide: 2,
+            labels: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+            series: {
+              '05–07': [9, 6, 5, 5, 7, 2],
+              '07–10': [3, 2, 2, 1, 3, 1],
+              '10–14': [2, 2, 3, 2, 2, 1],
+              '14–18': [4, 3, 3, 4, 6, 2],
+            },
+          },
         ],
       },
     },
@@ -134,7 +197,8 @@ export const fleetCare = sampleOffer(kestrel, {
     '1. In Settings, press Send sample signal for vehicle FX68 OUA.',
     '2. A warning appears on the timeline of the vehicle and in the Overview within a minute.',
   ],
-  notes: 'No hardware is needed: the sample signal in Settings stands for a tracker. Accounts are in the secrets field.',
+  notes:
+    'No hardware is needed: the sample signal in Settings stands for a tracker. Accounts are in the secrets field.',
   state: { stage: 'live' },
   createdDaysAgo: 350,
   liveDaysAgo: 301,

@@ -1,4 +1,4 @@
-import { westernEurope } from "../../markets.ts"
+import { westernEurope } from '../../markets.ts'
 import { sampleOffer } from '../../offer.ts'
 import { kestrel } from '../../publishers.ts'
 
@@ -66,7 +66,12 @@ export const routePlanner = sampleOffer(kestrel, {
           'Van 9 · Piotr Zając | 18 stops · 52 mi | 9 | ok:On time',
           'Van 12 · Beth Owen | 15 stops · 57 mi | 8 | busy:Loading',
         ],
-        callout: ['Stop 8 · Mill Yard Bakery', 'Window 10:30–11:15', 'Arrives 10:52 · 14 min on site', '6 cages · tail lift needed'],
+        callout: [
+          'Stop 8 · Mill Yard Bakery',
+          'Window 10:30–11:15',
+          'Arrives 10:52 · 14 min on site',
+          '6 cages · tail lift needed',
+        ],
       },
     },
     {
@@ -116,7 +121,11 @@ export const routePlanner = sampleOffer(kestrel, {
       screen: {
         kind: 'phones',
         title: 'Driver app',
-        lines: ['The tour in', 'the driver’s hand', 'Navigation for the real vehicle, signature, photo, and a plan that adapts when the road does.'],
+        lines: [
+          'The tour in',
+          'the driver’s hand',
+          'Navigation for the real vehicle, signature, photo, and a plan that adapts when the road does.',
+        ],
         phones: [
           {
             title: 'Today · Van 3',
@@ -131,11 +140,23 @@ export const routePlanner = sampleOffer(kestrel, {
           },
           {
             title: 'Stop 8',
-            blocks: ['map', 'row Mill Yard Bakery | Gate code on file | ok:1.2 mi', 'note Reverse in from Cotton St. Ramp on the left.', 'button I have arrived'],
+            blocks: [
+              'map',
+              'row Mill Yard Bakery | Gate code on file | ok:1.2 mi',
+              'note Reverse in from Cotton St. Ramp on the left.',
+              'button I have arrived',
+            ],
           },
           {
             title: 'Hand over',
-            blocks: ['check 6 cages delivered | done', 'check 4 empties collected | done', 'check Temperature 3.8 °C | done', 'field Received by | J. Oldfield', 'sign', 'button Complete stop'],
+            blocks: [
+              'check 6 cages delivered | done',
+              'check 4 empties collected | done',
+              'check Temperature 3.8 °C | done',
+              'field Received by | J. Oldfield',
+              'sign',
+              'button Complete stop',
+            ],
           },
         ],
       },
@@ -149,22 +170,45 @@ export const routePlanner = sampleOffer(kestrel, {
         at: 'Reports',
         note: 'Last 12 weeks · all depots',
         actions: ['Export'],
-        figures: ['Miles a stop | 3.1 | −14 % | 9,8,8,7,7,6,6,5,5,5', 'On time | 97.2 % | +3.4 pts | 4,5,5,6,6,7,8,8,9,9', 'Cost a stop | £4.18 | −£0.62 | 9,9,8,8,7,6,6,6,5,5', 'Planning time | 22 min | −1 h 31 | 9,6,4,3,3,2,2,2,2,2'],
+        figures: [
+          'Miles a stop | 3.1 | −14 % | 9,8,8,7,7,6,6,5,5,5',
+          'On time | 97.2 % | +3.4 pts | 4,5,5,6,6,7,8,8,9,9',
+          'Cost a stop | £4.18 | −£0.62 | 9,9,8,8,7,6,6,6,5,5',
+          'Planning time | 22 min | −1 h 31 | 9,6,4,3,3,2,2,2,2,2',
+        ],
         charts: [
           {
             type: 'line',
             title: 'Miles planned and driven, thousands',
             wide: 2,
             labels: ['W9', 'W10', 'W11', 'W12', 'W13', 'W14', 'W15', 'W16', 'W17', 'W18', 'W19', 'W20'],
-            series: { Driven: [21.4, 21, 20.1, 19.8, 19.4, 18.9, 18.8, 18.2, 18.3, 17.9, 17.7, 17.6], Planned: [20.2, 19.9, 19.2, 18.9, 18.8, 18.3, 18.1, 17.8, 17.7, 17.5, 17.4, 17.3] },
+            series: {
+              Driven: [21.4, 21, 20.1, 19.8, 19.4, 18.9, 18.8, 18.2, 18.3, 17.9, 17.7, 17.6],
+              Planned: [20.2, 19.9, 19.2, 18.9, 18.8, 18.3, 18.1, 17.8, 17.7, 17.5, 17.4, 17.3],
+            },
           },
-          { type: 'donut', title: 'Why stops were late', labels: ['Traffic', 'Long unloading', 'Late loading', 'Wrong address'], series: { Stops: [46, 27, 18, 9] } },
-          { type: 'hbars', title: 'Punctuality by depot', labels: ['Sheffield', 'Leeds', 'Derby', 'Hull', 'Lincoln'], series: { 'On time': [97.2, 96.1, 95.4, 98.3, 93.8] }, unit: '%' },
+          {
+            type: 'donut',
+            title: 'Why stops were late',
+            labels: ['Traffic', 'Long unloading', 'Late loading', 'Wrong address'],
+            series: { Stops: [46, 27, 18, 9] },
+          },
+          {
+            type: 'hbars',
+            title: 'Punctuality by depot',
+            labels: ['Sheffield', 'Leeds', 'Derby', 'Hull', 'Lincoln'],
+            series: { 'On time': [97.2, 96.1, 95.4, 98.3, 93.8] },
+            unit: '%',
+          },
           {
             type: 'list',
             title: 'Worth a look',
             wide: 2,
-            rows: ['!Abbey Lane after 15:00 | 14 late stops in two weeks | warn:Change window', '!Truck 2, Doncaster hospitals | 41 min waiting a day | busy:Talk to site', '!Depot Lincoln | Loading starts 18 min late | bad:Below target'],
+            rows: [
+              '!Abbey Lane after 15:00 | 14 late stops in two weeks | warn:Change window',
+              '!Truck 2, Doncaster hospitals | 41 min waiting a day | busy:Talk to site',
+              '!Depot Lincoln | Loading starts 18 min late | bad:Below target',
+            ],
           },
         ],
       },
@@ -226,7 +270,8 @@ export const routePlanner = sampleOffer(kestrel, {
     '2. The stop turns amber and the suggested message to the customer is shown. Send it.',
     'Expected: the timeline of the order holds the message and the new arrival time.',
   ],
-  notes: 'Environment and the accounts dispatcher@ and driver@ are in the secrets field. Maps need outbound HTTPS to tiles.kestrel.example. Planning uses sample data only; no text message leaves the test tenant.',
+  notes:
+    'Environment and the accounts dispatcher@ and driver@ are in the secrets field. Maps need outbound HTTPS to tiles.kestrel.example. Planning uses sample data only; no text message leaves the test tenant.',
   state: { stage: 'live' },
   createdDaysAgo: 410,
   liveDaysAgo: 372,
