@@ -17,6 +17,7 @@ import { z } from 'zod'
 import type { Ctx } from '#platform/ctx'
 import { isConsumerDomain, MICROSOFT_CONSUMER_TENANT } from './consumer-domains.ts'
 import type { PublisherRole } from './permissions.ts'
+import { countTry } from './rate-limits.ts'
 import { providerUnreachable } from './problems.ts'
 
 export type ProviderSettings = {
@@ -92,6 +93,7 @@ export async function openProvider(ctx: Ctx, settings: ProviderSettings): Promis
         scopes: ['openid', 'profile', 'email'],
       }),
     async validateAuthorizationCode({ code, codeVerifier, redirectURI }) {
+      await countTry(ctx, 'authorizationCode', `${settings.id}/${code}`)
       const basic = described.token_endpoint_auth_methods_supported.includes('client_secret_basic')
       const { body, headers } = await authorizationCodeRequest({
         code,

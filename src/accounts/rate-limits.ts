@@ -14,6 +14,8 @@ const limits = {
   wrongSecretOfApplication: { points: 20, duration: 15 * 60 },
   invitationsOfPublisher: { points: 100, duration: 24 * 3600 },
   domainCode: { points: 5, duration: 24 * 3600 },
+  /** A provider's code is exchanged once, also when its callback arrives twice in the same instant. */
+  authorizationCode: { points: 1, duration: 3600 },
 } as const
 
 export type Limit = keyof typeof limits
