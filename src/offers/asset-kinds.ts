@@ -11,6 +11,8 @@ type Kind = {
   /** The field it is uploaded for: where a refusal points, and what its codes begin with. */
   pointer: string
   code: string
+  /** Code of a wrong size, where the field calls it differently. */
+  sizeCode?: string
   /** Customers may fetch it once a listing shows it; other kinds stay with publisher and reviewers. */
   public: boolean
 }
@@ -20,11 +22,11 @@ export const assetKinds = {
   'logo-medium': image({ width: 90, height: 90 }, '#/listing/logos/medium', 'listing.logos.medium'),
   'logo-small': image({ width: 48, height: 48 }, '#/listing/logos/small', 'listing.logos.small'),
   screenshot: image({ width: 1280, height: 720 }, '#/listing/screenshots', 'listing.screenshots'),
-  'video-thumbnail': image({ width: 1280, height: 720 }, '#/listing/videos', 'listing.videos.thumbnail'),
-  'test-drive-thumbnail': image(
+  'video-thumbnail': thumbnail({ width: 1280, height: 720 }, '#/listing/videos', 'listing.videos'),
+  'test-drive-thumbnail': thumbnail(
     { width: 533, height: 324 },
     '#/testDrive/listing/videos',
-    'testDrive.listing.videos.thumbnail',
+    'testDrive.listing.videos',
   ),
   document: pdf('#/listing/documents', 'listing.documents', true),
   'key-usage-scenario': pdf('#/supplemental/keyUsageScenario', 'supplemental.scenario', false),
@@ -39,6 +41,10 @@ export const assetKinds = {
 } as const satisfies Record<string, Kind>
 
 export type AssetKind = keyof typeof assetKinds
+
+export function kindRules(kind: AssetKind): AssetKindRules {
+  return assetKinds[kind]
+}
 export type AssetKindRules = Kind
 
 export function isAssetKind(value: unknown): value is AssetKind {
@@ -47,6 +53,10 @@ export function isAssetKind(value: unknown): value is AssetKind {
 
 function image(size: Square | Exact, pointer: string, code: string) {
   return { format: 'png', maxBytes: 5 * MB, size, pointer, code, public: true } as const
+}
+
+function thumbnail(size: Exact, pointer: string, code: string) {
+  return { ...image(size, pointer, `${code}.thumbnail`), sizeCode: `${code}.thumbnailSize` }
 }
 
 function pdf(pointer: string, code: string, isPublic: boolean) {

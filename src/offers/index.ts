@@ -10,7 +10,7 @@
 // What is written: the type as data, drafts, rules, files.
 export type { AssetKind } from './asset-kinds.ts'
 export { assetKinds, isAssetKind } from './asset-kinds.ts'
-export { type Asset, findAsset, type Upload, uploadAsset } from './assets.ts'
+export { type Asset, findAsset, listAssets, openAsset, recheckAsset, type Upload, uploadAsset } from './assets.ts'
 export { createOffer, deleteDraft, getDraft, type OfferDraft, type Save, saveDraft } from './draft.ts'
 export { asFieldErrors, errorsIn, type Finding, type FindingLevel } from './finding.ts'
 export { languageOf } from './language.ts'

@@ -2,7 +2,8 @@
  * What this room says about what is wrong in an offer, by code. The texts of spec "offers" 3 stand here word
  * for word; for the other rules of fields, field-texts.ts makes one.
  */
-import { defineMessages, type Locale, type MessageParams } from '#platform/messages'
+import { defineMessages, type Locale, locales, type MessageParams } from '#platform/messages'
+import { assetKinds } from './asset-kinds.ts'
 import { type Template, textsOfFields } from './field-texts.ts'
 import type { Finding } from './finding.ts'
 import { findEntry, type TaxonomyName } from './taxonomies/taxonomy.ts'
@@ -325,7 +326,27 @@ const written = defineMessages({
   },
 })
 
-const generated = textsOfFields([...offerTypes('2020'), ...offerTypes('2022')])
+const generated = mergeTexts(textsOfFiles(), textsOfFields([...offerTypes('2020'), ...offerTypes('2022')]))
+
+/** Refusals of an upload are called after the field it was for, and say the same for every field. */
+function textsOfFiles(): Record<Locale, Record<string, string>> {
+  const texts: Record<Locale, Record<string, string>> = { en: {}, fr: {} }
+  for (const code of Object.keys(written.texts.en)) {
+    const [room, rule, ...more] = code.split('.')
+    if (room !== 'asset' || more.length > 0) continue
+    for (const kind of Object.values(assetKinds)) {
+      for (const locale of locales) texts[locale][`${kind.code}.${rule}`] = written.texts[locale][code] ?? ''
+    }
+  }
+  return texts
+}
+
+function mergeTexts(...all: Record<Locale, Record<string, string>>[]): Record<Locale, Record<string, string>> {
+  return {
+    en: Object.assign({}, ...all.map((t) => t.en).reverse()),
+    fr: Object.assign({}, ...all.map((t) => t.fr).reverse()),
+  }
+}
 
 /** Every code that this room's findings and refusals have, said in a language. */
 export function offerMessages(locale: Locale, code: string, params: MessageParams = {}): string {

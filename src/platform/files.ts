@@ -18,7 +18,8 @@ export type Files = {
    */
   store(content: Uint8Array | AsyncIterable<Uint8Array>, limit: { maxBytes: number }): Promise<StoredFile>
   read(sha256: string): Promise<Buffer>
-  stream(sha256: string): Readable
+  /** @param range first and last byte, both included; the whole file when left out */
+  stream(sha256: string, range?: { start: number; end: number }): Readable
   has(sha256: string): Promise<boolean>
 }
 
@@ -49,7 +50,7 @@ export function openFiles(root: string): Files {
       }
     },
     read: (sha256) => readFile(pathOf(sha256)),
-    stream: (sha256) => createReadStream(pathOf(sha256)),
+    stream: (sha256, range) => createReadStream(pathOf(sha256), range),
     has: (sha256) =>
       stat(pathOf(sha256)).then(
         () => true,
