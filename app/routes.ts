@@ -4,7 +4,19 @@
  */
 import { index, layout, prefix, type RouteConfigEntry, route } from '@react-router/dev/routes'
 
-const storefront = [framed('storefront/layout.tsx', [index('storefront/home.tsx')])]
+const storefront = [
+  framed('storefront/layout.tsx', [
+    index('storefront/home.tsx'),
+    route('search', 'storefront/search.tsx'),
+    route('categories/:category/:part?', 'storefront/category.tsx'),
+    route('industries/:industry/:part?', 'storefront/industry.tsx'),
+    route('product/dynamics-365/:offerKey', 'storefront/listing.tsx'),
+    route('preview/dynamics-365/:offerKey', 'storefront/preview.tsx'),
+    route('product/dynamics-365/:offerKey/:act', 'storefront/enquiry.tsx'),
+    route('product/dynamics-365/:offerKey/:act/thanks', 'storefront/thanks.tsx'),
+    route('publishers/:publisherId', 'storefront/publisher.tsx'),
+  ]),
+]
 
 export default [
   ...storefront,
@@ -40,6 +52,12 @@ export default [
     ]),
   ]),
   ...prefix('operator', [framed('operator/layout.tsx', [])]),
+  route('files/:offerKey/:file', 'storefront/file.ts'),
+  route('sitemap.xml', 'storefront/sitemap.ts'),
+  route('sitemaps/:file', 'storefront/sitemap-part.ts'),
+  route('robots.txt', 'storefront/robots.ts'),
+  route('opensearch.xml', 'storefront/opensearch.ts'),
+
   route('preferences', 'preferences.ts'),
 ]
 

@@ -1,8 +1,6 @@
 /** What lists show of an offer: kept in memory for each of them, so only what lists need. */
-import type { PublishedOffer } from '#offers'
-import { asPlainText } from './description.ts'
+import { languageOf, type PublishedOffer } from '#offers'
 import { filePath } from './file-path.ts'
-import { languageOf } from './language.ts'
 
 /** The button of a listing. */
 export type ListingOption = 'getItNowFree' | 'freeTrial' | 'contactMe' | 'testDrive'
@@ -43,7 +41,7 @@ export function cardOf(offer: PublishedOffer, publisherName: string): Card {
     publisherName,
     name: listing.name ?? offer.offerId,
     summary: listing.summary ?? '',
-    language: languageOf(asPlainText(listing.description ?? ''), listing.summary),
+    language: tagOf(languageOf(document)),
     options: optionsOf(offer),
     logo: logo && offer.assets[logo] && filePath(offer.key, offer.assets[logo]),
     categories: [document.categories?.primary, document.categories?.secondary].flatMap((choice) =>
@@ -56,6 +54,11 @@ export function cardOf(offer: PublishedOffer, publisherName: string): Card {
     since: offer.firstLiveAt ?? offer.publishedAt,
     updatedAt: offer.publishedAt,
   }
+}
+
+/** As a `lang` attribute may hold it: a name that nobody knows is no language. */
+function tagOf(language: string): string {
+  return /^[a-z]{2,3}$/.test(language) ? language : 'und'
 }
 
 function optionsOf({ document }: PublishedOffer): ListingOption[] {

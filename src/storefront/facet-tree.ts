@@ -33,7 +33,9 @@ export function facetTree(counts: FacetCounts, filter: Filter, names: FacetNames
     values(dimension, roots(counts[dimension], list), (id) => labelOf(locale, list, id)).map((root) => ({
       ...root,
       parts: byLabel(
-        values(dimension, partsOf(counts[dimension], filter[dimension], root.value), (id) => partLabel(locale, list, id)),
+        values(dimension, partsOf(counts[dimension], filter[dimension], root.value), (id) =>
+          partLabel(locale, list, id),
+        ),
         locale,
       ),
     }))

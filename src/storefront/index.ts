@@ -7,16 +7,17 @@
  *
  * This room never writes an offer or a lead, and keeps nothing of a visitor.
  */
-export { type Campaign, campaignIn, campaignParams, referrerHost } from './campaign.ts'
+export { type Came, type Campaign, cameBy, campaignCookies, campaignIn, referrerHost } from './campaign.ts'
 export type { Card, ListingOption } from './card.ts'
 export { catalogueRevision, followCatalogue } from './catalogue.ts'
 export { type FacetNames, type FacetValue, facetLabel, optionLabel } from './facet-tree.ts'
 export { narrower, type Width } from './file-path.ts'
 export { type ListedFile, readListedFile } from './files.ts'
 export { type FrontPage, frontPage } from './front-page.ts'
-export { findCard, getListing, type Listing, similarTo } from './listing.ts'
+export { findCard, getListing, type Listing, type Picture, similarTo } from './listing.ts'
 export { storefrontMessages } from './messages.ts'
 export { getPublisherPage, type PublisherPage } from './publisher-page.ts'
+export { type PublicAddress, publicAddress } from './public-address.ts'
 export { Recent } from './recent.ts'
 export { type Dimension, dimensions, type Filter } from './search/facets.ts'
 export type { Piece } from './search/marks.ts'
@@ -30,4 +31,4 @@ export {
   searchCatalogue,
 } from './search-catalogue.ts'
 export { sitemap, sitemapIndex } from './sitemap.ts'
-export { recordAction, recordVisit, type Visit, writeVisits } from './visits.ts'
+export { recordAction, recordSearch, recordVisit, type Visit, writeVisits } from './visits.ts'

@@ -16,7 +16,10 @@ export async function sitemapFiles(ctx: Ctx): Promise<number> {
 export async function sitemapIndex(ctx: Ctx): Promise<string> {
   const files = await sitemapFiles(ctx)
   if (files === 1) return sitemap(ctx, 1)
-  const list = Array.from({ length: files }, (_, i) => `<sitemap><loc>${ctx.config.url}/sitemap-${i + 1}.xml</loc></sitemap>`)
+  const list = Array.from(
+    { length: files },
+    (_, i) => `<sitemap><loc>${ctx.config.url}/sitemaps/${i + 1}.xml</loc></sitemap>`,
+  )
   return `${head}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${list.join('')}</sitemapindex>\n`
 }
 

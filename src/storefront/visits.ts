@@ -28,6 +28,9 @@ export type Visit = {
   userAgent: string | undefined
 }
 
+/** What is counted of a search: never its words. */
+export type Search = { results: number; facets: number; language: string; userAgent: string | undefined }
+
 type Recorder = Pick<Ctx, 'db' | 'database' | 'now' | 'newId' | 'log'>
 type Waiting = { happenings: Happening[]; timer: NodeJS.Timeout | undefined }
 const waiting = new WeakMap<Database, Waiting>()
@@ -51,6 +54,11 @@ export function recordAction(ctx: Recorder, visit: Visit & { action: string }): 
   record(ctx, visit, 'listing.actionStarted', { action: visit.action })
 }
 
+/** Counts a search, unless it is a robot's. */
+export function recordSearch(ctx: Recorder, { results, facets, language, userAgent }: Search): void {
+  if (isPerson(userAgent)) enqueue(ctx, { kind: 'catalogue.searched', data: { results, facets, language } })
+}
+
 function record(
   ctx: Recorder,
   visit: Visit,
@@ -58,13 +66,20 @@ function record(
   data: Happening['data'],
 ): void {
   const key = parseOfferKey(visit.key)
-  if (!key || !visit.userAgent || isbot(visit.userAgent)) return
+  if (key && isPerson(visit.userAgent)) enqueue(ctx, { kind, ...key, data })
+}
+
+function isPerson(userAgent: string | undefined): boolean {
+  return !!userAgent && !isbot(userAgent)
+}
+
+function enqueue(ctx: Recorder, happening: Happening): void {
   const queue = queueOf(ctx)
   if (queue.happenings.length >= MOST_WAITING) {
     uncounted.inc()
     return
   }
-  queue.happenings.push({ kind, ...key, at: ctx.now(), data })
+  queue.happenings.push({ ...happening, at: ctx.now() })
   queue.timer ??= setTimeout(() => void writeVisits(ctx), WRITE_AFTER_MS)
 }
 

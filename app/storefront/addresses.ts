@@ -1,0 +1,34 @@
+/** Addresses of public pages, in English; `usePublicPath` puts them into the reader's language. */
+export const listingPath = (key: string) => `/product/dynamics-365/${key}`
+export const previewPath = (key: string) => `/preview/dynamics-365/${key}`
+export const publisherPath = (publisherId: string) => `/publishers/${publisherId}`
+export const categoryPath = (category: string, sub?: string) => `/categories/${category}${sub ? `/${sub}` : ''}`
+export const industryPath = (industry: string, vertical?: string) =>
+  `/industries/${industry}${vertical ? `/${vertical}` : ''}`
+
+/** The acts a listing can offer, by the word in the address of their form. */
+export const acts = {
+  get: 'getItNowFree',
+  trial: 'freeTrial',
+  contact: 'contactMe',
+  'test-drive': 'testDrive',
+} as const
+export type Act = keyof typeof acts
+
+export function actOf(option: string): Act {
+  return (Object.keys(acts) as Act[]).find((act) => acts[act] === option) ?? 'contact'
+}
+
+export function isAct(word: string | undefined): word is Act {
+  return word !== undefined && Object.hasOwn(acts, word)
+}
+
+export const enquiryPath = (key: string, act: Act) => `${listingPath(key)}/${act}`
+
+export function searchPath(params: Record<string, string | string[] | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) {
+    for (const one of value === undefined ? [] : [value].flat()) search.append(name, one)
+  }
+  return search.size ? `/search?${search}` : '/search'
+}

@@ -1,0 +1,82 @@
+/** From the form of a listing's button to the lead. */
+import { captureLead, type Enquiry, openEnquiryForm } from '#leads'
+import { entriesOf } from '#offers'
+import type { Ctx } from '#platform/ctx'
+import { cameBy, getListing, type Listing } from '#storefront'
+import { textOf } from '../forms.server.ts'
+import type { Act } from './addresses.ts'
+import { formSessionOf } from './form-session.ts'
+
+/** What pressing each button means to the publisher (spec "leads" 2.4). */
+const meaning = {
+  get: { actionCode: 'INS', source: 'SPZA', listingOption: 'get-it-now-free' },
+  trial: { actionCode: 'INS', source: 'SPZA', listingOption: 'free-trial' },
+  contact: { actionCode: 'PLT', source: 'SPZA', listingOption: 'contact-me' },
+  'test-drive': { actionCode: 'StartTestDrive', source: 'TestDrive', listingOption: 'test-drive' },
+} as const satisfies Record<Act, Partial<Enquiry>>
+
+export type Looking = { hideKey: string | undefined; preview: boolean }
+
+export function lookingOf(url: URL): Looking {
+  return { hideKey: url.searchParams.get('hideKey') ?? undefined, preview: url.searchParams.has('preview') }
+}
+
+export function listingFor(ctx: Ctx, offerKey: string, looking: Looking): Promise<Listing> {
+  return getListing(ctx, offerKey, looking)
+}
+
+export function openForm(
+  ctx: Ctx,
+  offerKey: string,
+  act: Act,
+  { hideKey, session }: { hideKey?: string; session: string },
+) {
+  const { actionCode } = meaning[act]
+  return openEnquiryForm(ctx, { offerKey, session, actionCode, locale: ctx.locale, previewKey: hideKey })
+}
+
+/** All countries by name: a customer may ask from where the offer is not sold yet. */
+export function countries(ctx: Ctx): { value: string; label: string }[] {
+  return entriesOf('markets')
+    .map((market) => ({ value: market.id, label: market.label[ctx.locale] }))
+    .sort((a, b) => a.label.localeCompare(b.label, ctx.locale))
+}
+
+/**
+ * Keeps the enquiry; the reference is what the customer and the publisher can both name it by.
+ * @throws the problems of captureLead
+ */
+export async function sendEnquiry(
+  ctx: Ctx,
+  request: Request,
+  sent: { offerKey: string; act: Act; form: FormData; hideKey: string | undefined },
+): Promise<{ reference: string }> {
+  const { form } = sent
+  const came = cameBy(request.headers.get('cookie'))
+  const lead = await captureLead(ctx, {
+    ...meaning[sent.act],
+    offerKey: sent.offerKey,
+    previewKey: sent.hideKey,
+    firstName: textOf(form, 'firstName'),
+    lastName: textOf(form, 'lastName'),
+    email: textOf(form, 'email'),
+    company: textOf(form, 'company'),
+    country: textOf(form, 'country'),
+    phone: textOf(form, 'phone'),
+    title: textOf(form, 'title'),
+    message: textOf(form, 'message'),
+    locale: ctx.locale,
+    campaign: came.campaign,
+    referrer: came.referrerHost && `https://${came.referrerHost}/`,
+    ...(form.has('consent') && {
+      consent: { textId: textOf(form, 'textId'), textHash: textOf(form, 'textHash'), locale: ctx.locale },
+    }),
+    allowMarketing: form.has('allowMarketing'),
+    form: {
+      token: textOf(form, 'token'),
+      session: formSessionOf(request) ?? '',
+      honeypot: textOf(form, 'website'),
+    },
+  })
+  return { reference: lead.id.slice(-8).toUpperCase() }
+}

@@ -1,0 +1,176 @@
+import { useTranslation } from 'react-i18next'
+import { data, redirect } from 'react-router'
+import { notFound } from '#platform/problem'
+import type { Listing } from '#storefront'
+import { ctxOf } from '../ctx.server.ts'
+import { answerForm } from '../forms.server.ts'
+import { inLocale } from '../locale.ts'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { Checkbox, NativeSelect } from '../ui/choices.tsx'
+import { Form, FormActs } from '../ui/form.tsx'
+import { Head } from '../ui/head.tsx'
+import { useLocale, usePublicPath } from '../ui/page.ts'
+import { TextArea, TextField } from '../ui/text-field.tsx'
+import type { Route } from './+types/enquiry.ts'
+import { actOf, enquiryPath, isAct, listingPath } from './addresses.ts'
+import s from './enquiry.module.css'
+import { countries, listingFor, lookingOf, openForm, sendEnquiry } from './enquiry.server.ts'
+import { formSession } from './form-session.ts'
+import { countAction } from './listing.server.ts'
+import { lookingParams } from './looking.ts'
+import { langOf } from './offer-card.tsx'
+import { OfferLogo } from './picture.tsx'
+
+export async function loader({ context, request, url, params }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const looking = lookingOf(url)
+  const listing = await listingFor(ctx, params.offerKey, looking)
+  const carried = lookingParams(listing, looking.hideKey, looking.preview)
+  const first = listing.options[0]
+  if (!isAct(params.act) || !first) throw notFound('There is no such form.')
+  // The publisher may have changed what its button does since the link was made.
+  if (!listing.options.some((option) => actOf(option) === params.act)) {
+    return redirect(inLocale(ctx.locale, enquiryPath(listing.key, actOf(first))) + carried)
+  }
+  const secure = ctx.config.url.startsWith('https:')
+  const { session, cookie } = formSession(request, secure)
+  const form = await openForm(ctx, listing.key, params.act, { hideKey: looking.hideKey, session })
+  countAction(ctx, request, listing, params.act)
+  const headers = new Headers()
+  if (cookie) headers.append('Set-Cookie', cookie)
+  return data({ listing, act: params.act, carried, form, countries: countries(ctx) }, { headers })
+}
+
+export { headers } from './never-kept.ts'
+
+export async function action({ context, request, url, params }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const looking = lookingOf(url)
+  const { offerKey, act } = params
+  if (!isAct(act)) throw notFound('There is no such form.')
+  const form = await request.formData()
+  const listing = await listingFor(ctx, offerKey, looking)
+  const carried = lookingParams(listing, looking.hideKey, looking.preview)
+  const thanks = `${inLocale(ctx.locale, enquiryPath(offerKey, act))}/thanks${carried}`
+  // Who does not share anything can still have it; asking to be contacted by nobody makes no sense.
+  if (form.get('do') === 'without-sharing' && act !== 'contact') return redirect(thanks)
+  return answerForm(form, async () => {
+    const { reference } = await sendEnquiry(ctx, request, { offerKey, act, form, hideKey: looking.hideKey })
+    return redirect(`${thanks}${carried ? '&' : '?'}reference=${reference}`)
+  })
+}
+
+export default function EnquiryPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { listing, act, carried } = loaderData
+  const { t } = useTranslation('storefront')
+  const publicPath = usePublicPath()
+  const title = t(`enquiry.${act}.title`, { offer: listing.name })
+  return (
+    <div className={s.page} data-enquiry-part>
+      <Head title={title} hidden />
+      <header className={s.header}>
+        <OfferLogo path={listing.logo} size={64} eager />
+        <div>
+          <h1 {...langOf(listing.language, useLocale())}>{listing.name}</h1>
+          <p className={s.by}>{listing.publisherName}</p>
+        </div>
+      </header>
+      <p className={s.lead}>{t(`enquiry.${act}.lead`, { publisher: listing.publisherName, offer: listing.name })}</p>
+      <EnquiryForm {...loaderData} refusal={actionData} />
+      <p className={s.back}>
+        <a href={publicPath(listingPath(listing.key)) + carried} data-close>
+          {t('enquiry.back')}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+type FormProps = Route.ComponentProps['loaderData'] & { refusal: unknown }
+
+function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
+  const { t } = useTranslation('storefront')
+  const needed = (name: string) => !form.required.includes(name)
+  const field = (name: string) => ({
+    name,
+    label: t(`enquiry.field.${name}`),
+    optional: needed(name),
+    limit: form.limits[name],
+  })
+  return (
+    <Form refusal={refusal}>
+      <input type="hidden" name="token" value={form.token} />
+      <input type="hidden" name="textId" value={form.consent.textId} />
+      <input type="hidden" name="textHash" value={form.consent.textHash} />
+      <div className={s.two}>
+        <TextField {...field('firstName')} autoComplete="given-name" />
+        <TextField {...field('lastName')} autoComplete="family-name" />
+      </div>
+      <TextField {...field('email')} type="email" autoComplete="email" inputMode="email" />
+      <div className={s.two}>
+        <TextField {...field('company')} autoComplete="organization" />
+        <NativeSelect
+          name="country"
+          label={t('enquiry.field.country')}
+          optional={needed('country')}
+          options={countries}
+          placeholder={t('enquiry.chooseCountry')}
+          autoComplete="country"
+        />
+      </div>
+      {act === 'contact' && (
+        <>
+          <div className={s.two}>
+            <TextField {...field('phone')} type="tel" autoComplete="tel" />
+            <TextField {...field('title')} autoComplete="organization-title" />
+          </div>
+          <TextArea {...field('message')} rows={4} />
+        </>
+      )}
+      {/* People do not see it and leave it empty; programs that fill in every field do not. */}
+      <div className={s.trap} aria-hidden="true">
+        <label>
+          {t('enquiry.trap')} <input name="website" tabIndex={-1} autoComplete="off" />
+        </label>
+      </div>
+      <Consent listing={listing} consent={form.consent} />
+      <FormActs>
+        <Button kind="accent" size="l">
+          {t(`enquiry.${act}.send`)}
+        </Button>
+        {act !== 'contact' && (
+          <button type="submit" name="do" value="without-sharing" className={buttonClass({ kind: 'quiet', size: 'l' })}>
+            {t('enquiry.withoutSharing')}
+          </button>
+        )}
+      </FormActs>
+    </Form>
+  )
+}
+
+function Consent({ listing, consent }: { listing: Listing; consent: FormProps['form']['consent'] }) {
+  const { t } = useTranslation('storefront')
+  const { before, link, after } = consent.parts
+  return (
+    <div className={s.consent}>
+      <Checkbox
+        name="consent"
+        label={
+          <>
+            {before}
+            {consent.privacyUrl ? (
+              <a href={consent.privacyUrl} target="_blank" rel="noopener">
+                {link}
+              </a>
+            ) : (
+              link
+            )}
+            {after}
+          </>
+        }
+      />
+      <Checkbox name="allowMarketing" label={consent.marketing} />
+      <p className={s.shared}>{t('enquiry.shared', { publisher: listing.publisherName })}</p>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Picture } from '#storefront'
+import s from './gallery.module.css'
+import { Screenshot } from './picture.tsx'
+
+/**
+ * Screenshots: the first large, all of them links to the whole picture. With the script of public pages they open
+ * in a viewer that arrow keys turn over (enhance.ts).
+ */
+export function Gallery({ pictures, lang }: { pictures: Picture[]; lang: string | undefined }) {
+  const { t } = useTranslation('storefront')
+  if (pictures.length === 0) return null
+  return (
+    <>
+      <ul className={s.pictures}>
+        {pictures.map((picture, i) => (
+          <li key={picture.path}>
+            <a href={picture.path} data-picture={picture.path} data-caption={picture.caption}>
+              <Screenshot
+                path={picture.path}
+                wide={i === 0}
+                alt={picture.caption}
+                lang={lang}
+                loading={i === 0 ? undefined : 'lazy'}
+              />
+            </a>
+            <p className={s.caption} lang={lang} aria-hidden="true">
+              {picture.caption}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <dialog className={s.viewer} data-viewer aria-label={t('gallery.label')}>
+        <div className={s.bar}>
+          <p role="status" data-place data-words={t('gallery.place', { n: '{n}', of: '{of}' })} />
+          <button type="button" data-close className={s.button} aria-label={t('gallery.close')}>
+            <IconX size={22} aria-hidden="true" />
+          </button>
+        </div>
+        <figure>
+          <img alt="" data-shown lang={lang} />
+          <figcaption data-told lang={lang} />
+        </figure>
+        <div className={s.turn}>
+          <button type="button" data-turn="-1" className={s.button} aria-label={t('gallery.previous')}>
+            <IconChevronLeft size={26} aria-hidden="true" />
+          </button>
+          <button type="button" data-turn="1" className={s.button} aria-label={t('gallery.next')}>
+            <IconChevronRight size={26} aria-hidden="true" />
+          </button>
+        </div>
+      </dialog>
+    </>
+  )
+}

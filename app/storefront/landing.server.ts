@@ -1,0 +1,41 @@
+/** The page of one category or industry: its offers, its parts, and the other facets. */
+
+import type { Ctx } from '#platform/ctx'
+import { notFound } from '#platform/problem'
+import { dimensions, facetLabel, facetNames, searchCatalogue, storefrontMessages } from '#storefront'
+import { asCatalogueQuery, PAGE_SIZE, queryOf } from './query.server.ts'
+
+export async function loadLanding(
+  ctx: Ctx,
+  url: URL,
+  { dimension, root, part }: { dimension: 'category' | 'industry'; root: string; part: string | undefined },
+) {
+  const own = part ? `${root}.${part}` : root
+  const names = await facetNames(ctx)
+  const title = facetLabel(dimension, own, names)
+  // A list that does not know the id gives it back.
+  if (title === own || title === part) throw notFound(storefrontMessages(ctx.locale, 'storefront.no_such_category'))
+  const asked = queryOf(url.searchParams)
+  const query = { ...asked, filter: { ...asked.filter, [dimension]: [own] } }
+  const found = await searchCatalogue(ctx, asCatalogueQuery(query))
+  const chips = dimensions
+    .filter((each) => each !== dimension)
+    .flatMap((each) =>
+      (asked.filter[each] ?? []).map((value) => ({ name: each, value, label: facetLabel(each, value, names) })),
+    )
+  return {
+    dimension,
+    root: { id: root, label: facetLabel(dimension, root, names) },
+    part,
+    title,
+    parts: found.facets[dimension].find((value) => value.value === root)?.parts ?? [],
+    found,
+    chips,
+    sort: asked.sort ?? 'newest',
+    page: asked.page,
+    pages: Math.ceil(found.total / PAGE_SIZE),
+    plain: chips.length === 0 && !asked.sort && asked.page === 1,
+  }
+}
+
+export type LandingData = Awaited<ReturnType<typeof loadLanding>>

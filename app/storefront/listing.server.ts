@@ -1,0 +1,23 @@
+/** What the page of a listing shows, published or previewed. */
+
+import type { Ctx } from '#platform/ctx'
+import { cameBy, getListing, type Listing, recordAction, similarTo } from '#storefront'
+import type { Act } from './addresses.ts'
+
+export async function loadListing(ctx: Ctx, offerKey: string, { url, preview }: { url: URL; preview: boolean }) {
+  const hideKey = url.searchParams.get('hideKey') ?? undefined
+  const listing = await getListing(ctx, offerKey, { hideKey, preview })
+  return { listing, similar: await similarTo(ctx, listing), hideKey, preview }
+}
+
+/** Counts that somebody opened the form behind a listing's button. */
+export function countAction(ctx: Ctx, request: Request, listing: Listing, act: Act): void {
+  if (listing.seenAs === 'preview') return
+  recordAction(ctx, {
+    key: listing.key,
+    language: ctx.locale,
+    action: act,
+    ...cameBy(request.headers.get('cookie')),
+    userAgent: request.headers.get('user-agent') ?? undefined,
+  })
+}

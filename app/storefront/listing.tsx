@@ -1,0 +1,223 @@
+import { IconExternalLink, IconFileTypePdf, IconPlayerPlayFilled } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Listing as ListingData } from '#storefront'
+import { ctxOf } from '../ctx.server.ts'
+import { useFormat } from '../ui/format.ts'
+import { Head } from '../ui/head.tsx'
+import { useLocale, usePage, usePublicPath } from '../ui/page.ts'
+import type { Route } from './+types/listing.ts'
+import { categoryPath, listingPath, publisherPath } from './addresses.ts'
+import { Gallery } from './gallery.tsx'
+import s from './listing.module.css'
+import { loadListing } from './listing.server.ts'
+import { ListingPanel } from './listing-panel.tsx'
+import { langOf, OfferCards } from './offer-card.tsx'
+import { OfferLogo, Screenshot } from './picture.tsx'
+import { PreviewBand } from './preview-band.tsx'
+import { StructuredData } from './structured-data.tsx'
+
+export function loader({ context, url, params }: Route.LoaderArgs) {
+  return loadListing(ctxOf(context), params.offerKey, { url, preview: false })
+}
+
+export default function ListingPage({ loaderData }: Pick<Route.ComponentProps, 'loaderData'>) {
+  const { listing, similar } = loaderData
+  const { t } = useTranslation('storefront')
+  const publicPath = usePublicPath()
+  const lang = langOf(listing.language, useLocale())
+  const category = listing.labels.categories[0]
+  return (
+    <>
+      <ListingHead listing={listing} />
+      {listing.seenAs !== 'live' && <PreviewBand {...loaderData} />}
+      <nav aria-label={t('crumbs.label')} className={s.crumbs}>
+        <a href={publicPath('/')}>{t('crumbs.home')}</a>
+        {category && <a href={publicPath(categoryPath(category.id))}>{category.label}</a>}
+      </nav>
+      <div className={s.columns}>
+        <header className={s.header}>
+          <OfferLogo path={listing.logo} size={96} eager />
+          <div>
+            <h1 {...lang}>{listing.name}</h1>
+            <p className={s.publisher}>
+              <a href={publicPath(publisherPath(listing.publisherId))}>{listing.publisherName}</a>
+            </p>
+            <p className={s.summary} {...lang}>
+              {listing.summary}
+            </p>
+          </div>
+        </header>
+        <ListingPanel {...loaderData} />
+        <div className={s.content}>
+          <nav aria-label={t('listing.parts')} className={s.tabs}>
+            <a href="#overview">{t('listing.overview')}</a>
+            {listing.screenshots.length + listing.videos.length > 0 && <a href="#media">{t('listing.media')}</a>}
+            <a href="#details">{t('listing.details')}</a>
+          </nav>
+          <section id="overview" aria-labelledby="overview-title" className={s.part}>
+            <h2 id="overview-title">{t('listing.overview')}</h2>
+            <div
+              className={s.description}
+              {...lang}
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by the storefront room, allowed tags only
+              dangerouslySetInnerHTML={{ __html: listing.description }}
+            />
+          </section>
+          <Media listing={listing} />
+          <Details listing={listing} />
+        </div>
+      </div>
+      {similar.length > 0 && (
+        <section aria-labelledby="similar" className={s.similar}>
+          <h2 id="similar">{t('listing.similar')}</h2>
+          <OfferCards cards={similar} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Media({ listing }: { listing: ListingData }) {
+  const { t } = useTranslation('storefront')
+  const lang = langOf(listing.language, useLocale())
+  if (listing.screenshots.length + listing.videos.length === 0) return null
+  return (
+    <section id="media" aria-labelledby="media-title" className={s.part}>
+      <h2 id="media-title">{t('listing.media')}</h2>
+      <Gallery pictures={listing.screenshots} lang={lang.lang} />
+      {listing.videos.length > 0 && (
+        <ul className={s.videos}>
+          {listing.videos.map((video) => (
+            <li key={video.url}>
+              <a href={video.url} rel="nofollow noopener" target="_blank" className={s.video}>
+                <span className={s.thumbnail}>
+                  {video.thumbnail && <Screenshot path={video.thumbnail} alt="" loading="lazy" />}
+                  <IconPlayerPlayFilled size={22} aria-hidden="true" />
+                </span>
+                <span {...lang}>{video.name}</span>
+                <span className="visually-hidden"> {t('listing.video')}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Details({ listing }: { listing: ListingData }) {
+  const { t } = useTranslation('storefront')
+  const format = useFormat()
+  const lang = langOf(listing.language, useLocale())
+  const { help, support, privacy, terms, website } = listing.links
+  const links = { help, support, privacy, terms, website }
+  return (
+    <section id="details" aria-labelledby="details-title" className={s.part}>
+      <h2 id="details-title">{t('listing.details')}</h2>
+      {listing.documents.length > 0 && (
+        <>
+          <h3>{t('listing.documents')}</h3>
+          <ul className={s.documents}>
+            {listing.documents.map((document) => (
+              <li key={document.path}>
+                <IconFileTypePdf size={20} aria-hidden="true" />
+                <a href={document.path} {...lang}>
+                  {document.title}
+                </a>
+                <span className={s.size}>PDF, {format.bytes(document.size)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{t('listing.support')}</h3>
+      <ul className={s.links}>
+        {Object.entries(links).map(([kind, href]) =>
+          href ? (
+            <li key={kind}>
+              <a href={href} rel="nofollow noopener">
+                {t(`listing.link.${kind}`)}
+                <IconExternalLink size={15} aria-hidden="true" />
+              </a>
+            </li>
+          ) : null,
+        )}
+      </ul>
+      {listing.termsText && (
+        <details className={s.terms}>
+          <summary>{t('listing.link.terms')}</summary>
+          <div {...lang}>{listing.termsText}</div>
+        </details>
+      )}
+      {listing.markets.length > 0 && (
+        <details className={s.terms}>
+          <summary>{t('listing.allMarkets', { count: listing.markets.length })}</summary>
+          <p>{format.list(listing.markets.map((market) => market.name))}</p>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function ListingHead({ listing }: { listing: ListingData }) {
+  const { url = '', name = '' } = usePage() ?? {}
+  const publicPath = usePublicPath()
+  const locale = useLocale()
+  const { t } = useTranslation('storefront')
+  const address = url + publicPath(listingPath(listing.key))
+  const picture = listing.screenshots[0]?.path ?? listing.logo
+  if (listing.seenAs !== 'live') return <Head title={listing.name} description={listing.summary} hidden />
+  const category = listing.labels.categories[0]
+  return (
+    <>
+      <Head title={listing.name} description={listing.summary} canonical={listingPath(listing.key)} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={name} />
+      <meta property="og:title" content={listing.name} />
+      <meta property="og:description" content={listing.summary} />
+      <meta property="og:url" content={address} />
+      <meta property="og:locale" content={locale === 'fr' ? 'fr_FR' : 'en_GB'} />
+      {picture && <meta property="og:image" content={url + picture} />}
+      <meta name="twitter:card" content={listing.screenshots.length ? 'summary_large_image' : 'summary'} />
+      <StructuredData
+        data={{
+          '@type': 'SoftwareApplication',
+          name: listing.name,
+          description: listing.excerpt || listing.summary,
+          url: address,
+          applicationCategory: 'BusinessApplication',
+          operatingSystem: 'Web',
+          inLanguage: listing.language,
+          softwareVersion: listing.version,
+          datePublished: listing.since.toISOString().slice(0, 10),
+          dateModified: listing.updatedAt.toISOString().slice(0, 10),
+          image: listing.logo && url + listing.logo,
+          screenshot: listing.screenshots.map((shot) => ({
+            '@type': 'ImageObject',
+            url: url + shot.path,
+            caption: shot.caption,
+          })),
+          publisher: {
+            '@type': 'Organization',
+            name: listing.publisherName,
+            url: url + publicPath(publisherPath(listing.publisherId)),
+          },
+          softwareHelp: listing.links.help && { '@type': 'CreativeWork', url: listing.links.help },
+          ...(listing.options[0] === 'getItNowFree' && {
+            offers: { '@type': 'Offer', price: 0, priceCurrency: 'EUR', url: address },
+          }),
+        }}
+      />
+      <StructuredData
+        data={{
+          '@type': 'BreadcrumbList',
+          itemListElement: [
+            { name: t('crumbs.home'), item: url + publicPath('/') },
+            ...(category ? [{ name: category.label, item: url + publicPath(categoryPath(category.id)) }] : []),
+            { name: listing.name, item: address },
+          ].map((crumb, i) => ({ '@type': 'ListItem', position: i + 1, ...crumb })),
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { useTranslation } from 'react-i18next'
+import { data } from 'react-router'
+import { dimensions, facetLabel, facetNames, searchCatalogue } from '#storefront'
+import { ctxOf } from '../ctx.server.ts'
+import { useFormat } from '../ui/format.ts'
+import { Head } from '../ui/head.tsx'
+import { usePublicPath } from '../ui/page.ts'
+import type { Route } from './+types/search.ts'
+import { categoryPath, searchPath } from './addresses.ts'
+import { asCatalogueQuery, PAGE_SIZE, queryOf } from './query.server.ts'
+import s from './results.module.css'
+import { Results } from './results.tsx'
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const query = queryOf(url.searchParams)
+  const found = await searchCatalogue(ctx, asCatalogueQuery(query))
+  const names = await facetNames(ctx)
+  const chips = dimensions.flatMap((dimension) =>
+    (query.filter[dimension] ?? []).map((value) => ({
+      name: dimension,
+      value,
+      label: facetLabel(dimension, value, names),
+    })),
+  )
+  const pages = Math.ceil(found.total / PAGE_SIZE)
+  return data({ query, found, chips, pages }, { headers: { 'Comptoir-Results': String(found.total) } })
+}
+
+/** The count of searches needs to know what each found (server/public-pages.ts); the visitor's browser does not. */
+export function headers({ loaderHeaders }: Route.HeadersArgs) {
+  return loaderHeaders
+}
+
+export default function Search({ loaderData: { query, found, chips, pages } }: Route.ComponentProps) {
+  const { t } = useTranslation('storefront')
+  const format = useFormat()
+  const title = query.text ? t('results.titleFor', { text: query.text }) : t('results.title')
+  // Every combination of filters is a page of its own: only plain searches are for search engines.
+  const plain = chips.length === 0 && !query.sort && query.page === 1
+  return (
+    <>
+      <Head
+        title={title}
+        canonical={plain ? searchPath({ q: query.text || undefined }) : undefined}
+        hidden={!plain || found.total === 0}
+      />
+      <header className={s.header}>
+        <h1>{title}</h1>
+        <p className={s.total} role="status">
+          {t('results.total', { count: found.total, shown: format.number(found.total) })}
+        </p>
+      </header>
+      {found.relaxed && <p className={s.said}>{t('results.relaxed')}</p>}
+      {found.didYouMean && <DidYouMean text={found.didYouMean} />}
+      <Results
+        found={found}
+        sort={query.sort ?? (query.text ? 'relevance' : 'newest')}
+        page={query.page}
+        pages={pages}
+        chips={chips}
+        searched={query.text !== ''}
+      >
+        {found.nothing && <NothingFound nothing={found.nothing} text={query.text} />}
+      </Results>
+    </>
+  )
+}
+
+function DidYouMean({ text }: { text: string }) {
+  const { t } = useTranslation('storefront')
+  const publicPath = usePublicPath()
+  return (
+    <p className={s.said}>
+      {t('results.didYouMean')} <a href={publicPath(searchPath({ q: text }))}>{text}</a>
+    </p>
+  )
+}
+
+type Nothing = NonNullable<Route.ComponentProps['loaderData']['found']['nothing']>
+
+function NothingFound({ nothing, text }: { nothing: Nothing; text: string }) {
+  const { t } = useTranslation('storefront')
+  const format = useFormat()
+  const publicPath = usePublicPath()
+  return (
+    <div className={s.nothing}>
+      <h2>{t('results.nothing')}</h2>
+      {nothing.withoutFilter > 0 ? (
+        <p>
+          {t('results.filteredAway')}{' '}
+          <a href={publicPath(searchPath({ q: text || undefined }))}>
+            {t('results.withoutFilter', { count: nothing.withoutFilter, shown: format.number(nothing.withoutFilter) })}
+          </a>
+        </p>
+      ) : (
+        <p>{t('results.otherWords')}</p>
+      )}
+      {nothing.nearestCategories.length > 0 && (
+        <>
+          <p>{t('results.nearest')}</p>
+          <ul className={s.nearest}>
+            {nothing.nearestCategories.map((category) => (
+              <li key={category.value}>
+                <a href={publicPath(categoryPath(category.value))}>{category.label}</a>{' '}
+                <span className={s.count}>{format.number(category.count)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
