@@ -11,19 +11,60 @@
 export type { AssetKind } from './asset-kinds.ts'
 export { assetKinds, isAssetKind } from './asset-kinds.ts'
 export { type Asset, findAsset, listAssets, openAsset, recheckAsset, type Upload, uploadAsset } from './assets.ts'
+// What is handed in and published: submissions, their review, the slots, what happened.
+export { cancelSubmission } from './cancel.ts'
+export {
+  catalogueVersion,
+  findLiveOffer,
+  findPreview,
+  liveOffers,
+  type PublishedOffer,
+  parseOfferKey,
+} from './catalogue.ts'
+export { type ChecklistItem, checklist } from './certification/checklist.ts'
+export { type Check, type CheckState, type NewFinding, recordCheck } from './certification/checks.ts'
+export { answerFinding, answerReviewer, askPublisher, settleFinding } from './certification/conversation.ts'
+export type { SubmissionKey } from './certification/in-certification.ts'
+export { listQueue, type QueuedSubmission } from './certification/queue.ts'
+export { getReport, type Report, type ReportedFinding, type ReviewMessage } from './certification/report.ts'
+export { type ChecklistEntry, getReview, type Review, revealCertificationSecrets } from './certification/review.ts'
+export { approve, reject } from './certification/verdict.ts'
+export { type ChangeKind, compareSlots, type FieldChange, type PageChanges, type Side } from './compare.ts'
 export { createOffer, deleteDraft, getDraft, type OfferDraft, type Save, saveDraft } from './draft.ts'
 export { asFieldErrors, errorsIn, type Finding, type FindingLevel } from './finding.ts'
+export { type HistoryEntry, type HistoryFilter, historyOf } from './history.ts'
+export { type HistoryEvent, historyEvents } from './history-events.ts'
 export { languageOf } from './language.ts'
+export {
+  type MoveName,
+  moves,
+  type OfferStatus,
+  type OwnMove,
+  offerStatuses,
+  parseOfferMove,
+  type SubmissionStatus,
+  submissionStatuses,
+  type Target,
+} from './lifecycle.ts'
 export { findingMessage, offerMessages } from './messages.ts'
 export type { CategoryChoice, OfferDocument, SecretMark } from './offer-document.ts'
 export type { OfferKey } from './offer-key.ts'
+export { countOffers, getOffer, listOffers, type Offer, type OfferItem, type SlotView } from './overview.ts'
 export { type PageState, type PageStatus, pageStatuses } from './page-status.ts'
+export { retryStep } from './pipeline/run.ts'
+export { plannedSteps, type Step, type StepId, type StepMessage, type StepStatus } from './pipeline/steps.ts'
 export { announcePresence, leaveOffer, type Presence, whoElseIsHere } from './presence.ts'
+export { forceStop, goLive, stopSelling } from './publishing.ts'
+export { publishingWords } from './publishing-words.ts'
 export { authorisedRegionsOf, authoriseRegion, withdrawRegion } from './region-authorisations.ts'
 export { cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'
 export type { ValidationContext } from './rules/rule.ts'
+export { sayMessage } from './say.ts'
 export type { AssetFacts, AssetWarning } from './schema.ts'
+export type { Snapshot, SnapshotAsset } from './snapshot.ts'
 export type { DifferingField } from './stale-draft.ts'
+export { getSubmission, listSubmissions, type StepView, type Submission } from './submissions.ts'
+export { type SubmitRequest, submitOffer } from './submit.ts'
 export {
   entriesOf,
   findEntry,

@@ -2,6 +2,7 @@
  * Where an offer stands, and every move it may make from there: the one table of docs spec "offers" 2.3.
  * Deeds ask it before they change anything, pages and the API offer what it allows, and nothing else knows.
  */
+import { malformed } from '#platform/problem'
 import { moveNotPermitted } from './problems.ts'
 
 export const offerStatuses = [
@@ -55,7 +56,14 @@ type Move = {
   /** `same`: it stays; `former`: back to what it was before the submission. */
   to: OfferStatus | 'same' | 'former'
   /** The permission a person needs; moves of the pipeline and of reviewers have none here. */
-  permission?: 'offer.edit' | 'offer.submit' | 'offer.cancel' | 'offer.goLive' | 'offer.stop' | 'offer.deleteDraft'
+  permission?:
+    | 'offer.edit'
+    | 'offer.submit'
+    | 'offer.cancel'
+    | 'offer.cancelGoLive'
+    | 'offer.goLive'
+    | 'offer.stop'
+    | 'offer.deleteDraft'
 }
 
 const everywhere = offerStatuses
@@ -92,7 +100,7 @@ export const moves = {
     from: ['publishing'],
     when: (s) => s.target === 'live' && !s.finalPublishBegun,
     to: 'preview',
-    permission: 'offer.cancel',
+    permission: 'offer.cancelGoLive',
   },
   stopSelling: {
     rule: 'T12',
@@ -118,6 +126,8 @@ export type OwnMove = {
   [M in MoveName]: (typeof moves)[M] extends { permission: string } ? M : never
 }[MoveName]
 
+const ownMoves = (Object.keys(moves) as MoveName[]).filter((name): name is OwnMove => 'permission' in moves[name])
+
 export function isPermitted(standing: Standing, name: MoveName): boolean {
   const move: Move = moves[name]
   return move.from.includes(standing.status) && (move.when?.(standing) ?? true)
@@ -125,9 +135,14 @@ export function isPermitted(standing: Standing, name: MoveName): boolean {
 
 /** The moves that the state of the offer allows its publisher now. Who may make them is for `can` to say. */
 export function movesOf(standing: Standing): OwnMove[] {
-  return (Object.keys(moves) as MoveName[]).filter((name): name is OwnMove => {
-    return 'permission' in moves[name] && isPermitted(standing, name)
-  })
+  return ownMoves.filter((name) => isPermitted(standing, name))
+}
+
+/** A move named by a form. @throws malformed */
+export function parseOfferMove(value: unknown): OwnMove {
+  const name = ownMoves.find((move) => move === value)
+  if (!name) throw malformed(`There is no such move of an offer; choose one of ${ownMoves.join(', ')}.`)
+  return name
 }
 
 /**

@@ -50,3 +50,10 @@ export const offerIdTaken = declareProblem({
   status: 409,
   title: 'You already have an offer with this ID',
 })
+
+/** The finding is fixed or waived. */
+export const findingSettled = declareProblem({
+  type: 'finding-settled',
+  status: 409,
+  title: 'The finding is settled already',
+})

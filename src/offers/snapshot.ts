@@ -8,8 +8,8 @@ export type Snapshot = {
   profile: Profile
   alias: string
   document: OfferDocument
-  /** Version of the word lists against which it was checked. */
-  taxonomyVersion: string
+  /** Versions of the word lists against which it was checked. */
+  taxonomies: Record<string, string>
   /** Asset id → what it was. Rows of assets never change; the hash says so to whoever compares. */
   assets: Record<string, SnapshotAsset>
   /** The package as it was copied during publication; the signed address may expire after that. */

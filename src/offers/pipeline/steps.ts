@@ -1,7 +1,8 @@
 /** The steps of the publishing pipeline, in order: what each is, for which offers, and how long it usually takes. */
 import type { MessageParams } from '#platform/messages'
 import type { OfferDocument } from '../offer-document.ts'
-import type { OfferType } from '../types/offer-type.ts'
+import type { OfferType, Profile } from '../types/offer-type.ts'
+import { getOfferType } from '../types/registry.ts'
 
 export const stepIds = [
   'prerequisites',
@@ -84,6 +85,11 @@ export function stepsFor(type: Pick<OfferType, 'certificationPhase'>, content: O
       ? everyStep
       : [...beforePreview, provisioning, packaging, signoff, certification, finalPublish]
   return order.filter((step) => step.appliesTo?.(content) ?? true)
+}
+
+/** The steps that submitting this draft would start. */
+export function plannedSteps(offer: OfferContent & { type: string; profile: Profile }): Step[] {
+  return stepsFor(getOfferType(offer.type, offer.profile), offer)
 }
 
 export function stepOf(id: StepId): Step {

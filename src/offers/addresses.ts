@@ -1,0 +1,34 @@
+/** The addresses of this room's pages, for mails. app/routes.ts has the pages. */
+import type { Ctx } from '#platform/ctx'
+import type { Locale } from '#platform/messages'
+import type { OfferKey } from './offer-key.ts'
+import type { Profile } from './types/offer-type.ts'
+import { getOfferType } from './types/registry.ts'
+
+type Site = Pick<Ctx, 'config'>
+
+export function offerAddress({ config }: Site, { publisherId, offerId }: OfferKey): string {
+  return `${config.url}/publisher/${publisherId}/offers/${offerId}`
+}
+
+export function fieldAddress(ctx: Site, key: OfferKey, { pageKey, fieldKey }: { pageKey: string; fieldKey?: string }) {
+  return `${offerAddress(ctx, key)}/pages/${pageKey}${fieldKey ? `#${fieldKey}` : ''}`
+}
+
+export function submissionAddress(ctx: Site, key: OfferKey & { submissionId: string }): string {
+  return `${offerAddress(ctx, key)}/submissions/${key.submissionId}`
+}
+
+export function reviewAddress({ config }: Site, key: OfferKey & { submissionId: string }): string {
+  return `${config.url}/operator/certification/${key.publisherId}/${key.offerId}/${key.submissionId}`
+}
+
+export function listingAddress(
+  { config }: Site,
+  { publisherId, offerId, type, profile }: OfferKey & { type: string; profile: Profile },
+  { locale = 'en' as Locale, hideKey = undefined as string | undefined, preview = false } = {},
+): string {
+  const { urlSegment } = getOfferType(type, profile)
+  const query = hideKey ? `?hideKey=${encodeURIComponent(hideKey)}` : preview ? '?preview=1' : ''
+  return `${config.url}${locale === 'fr' ? '/fr' : ''}/product/${urlSegment}/${publisherId}.${offerId}${query}`
+}

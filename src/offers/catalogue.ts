@@ -1,0 +1,183 @@
+/**
+ * What the storefront shows: live offers as customers see them, by catalogue version, and the preview for
+ * those who may look. Nothing that only publisher and reviewers may read leaves through here.
+ */
+import { and, asc, eq, gt, isNull, lte, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { can } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { sameSecret } from '#platform/secrets'
+import { customerView } from './customer-view.ts'
+import type { Target } from './lifecycle.ts'
+import type { OfferDocument } from './offer-document.ts'
+import type { OfferKey } from './offer-key.ts'
+import { catalogue, publications } from './schema.ts'
+import { inSlot, type Publication } from './slots.ts'
+import type { SnapshotAsset } from './snapshot.ts'
+
+/** An offer as customers may see it. */
+export type PublishedOffer = OfferKey & {
+  /** `{publisherId}.{offerId}`, as in its address. */
+  key: string
+  type: string
+  slot: Target
+  version: number
+  submissionId: string
+  /** Reachable only with its hide key: not in search, sitemap or feeds. */
+  hidden: boolean
+  /** Only the fields that customers see. */
+  document: OfferDocument
+  /** Files that the document names. */
+  assets: Record<string, SnapshotAsset>
+  /** When this version came out, and when the offer first was live (null in a preview before that). */
+  publishedAt: Date
+  firstLiveAt: Date | null
+}
+
+const current = alias(publications, 'current')
+// Written out, because inside a field of a one-table query Drizzle drops the table from column names.
+const firstLiveAt = sql<string>`(select min(e.published_at) from publications e
+  where e.publisher_id = publications.publisher_id and e.offer_id = publications.offer_id and e.slot = 'live')`
+
+/**
+ * The public live offers that came in after catalogue version `since`, and the keys of those that went
+ * out or into hiding. Ask again with the `version` of the answer while `more` is true; a process that
+ * listens to the channel `catalogue` then follows within a moment.
+ */
+export async function liveOffers(
+  ctx: Pick<Ctx, 'db'>,
+  { since = 0, limit = 1000 }: { since?: number; limit?: number } = {},
+): Promise<{ version: number; more: boolean; offers: PublishedOffer[]; removed: string[] }> {
+  // The version is read first: what commits in between is given now and again next time, never skipped.
+  const [now] = await ctx.db.select().from(catalogue)
+  const version = now?.version ?? 0
+  if (version <= since) return { version: since, more: false, offers: [], removed: [] }
+  const rows = await ctx.db
+    .select({ publication: publications, firstLiveAt })
+    .from(publications)
+    .where(
+      and(
+        eq(publications.slot, 'live'),
+        isNull(publications.endedAt),
+        gt(publications.catalogueVersion, since),
+        lte(publications.catalogueVersion, version),
+      ),
+    )
+    .orderBy(asc(publications.catalogueVersion))
+    .limit(limit)
+  const more = rows.length === limit
+  const upTo = more ? rows.at(-1)!.publication.catalogueVersion! : version
+  const shown = rows.filter((row) => !row.publication.hidden)
+  const hiding = rows.filter((row) => row.publication.hidden).map((row) => keyOf(row.publication))
+  return {
+    version: upTo,
+    more,
+    offers: shown.map((row) => asCustomersSee(row.publication, row.firstLiveAt)),
+    removed: since === 0 ? [] : [...hiding, ...(await wentOut(ctx, since, upTo))],
+  }
+}
+
+/** The version of the catalogue: rises whenever a live listing comes, changes or goes. */
+export async function catalogueVersion(ctx: Pick<Ctx, 'db'>): Promise<number> {
+  const [row] = await ctx.db.select().from(catalogue)
+  return row?.version ?? 0
+}
+
+/** The live offer, for whoever may see it: everybody, or holders of its key and its own people when it is hidden. */
+export async function findLiveOffer(
+  ctx: Pick<Ctx, 'db' | 'actor'>,
+  key: OfferKey,
+  { hideKey }: { hideKey?: string } = {},
+): Promise<PublishedOffer | undefined> {
+  const publication = await inSlot(ctx, key, 'live')
+  if (!publication || (publication.hidden && !mayLook(ctx, publication, hideKey))) return undefined
+  return asCustomersSee(publication, await firstLiveOf(ctx, key))
+}
+
+/** The preview, for holders of the hide key and for people with rights on the offer. */
+export async function findPreview(
+  ctx: Pick<Ctx, 'db' | 'actor'>,
+  key: OfferKey,
+  { hideKey }: { hideKey?: string } = {},
+): Promise<PublishedOffer | undefined> {
+  const publication = await inSlot(ctx, key, 'preview')
+  if (!publication || !mayLook(ctx, publication, hideKey)) return undefined
+  return asCustomersSee(publication, await firstLiveOf(ctx, key))
+}
+
+/** `fabrikam.route-planner` → its parts. Neither half may hold a dot. */
+export function parseOfferKey(text: string): OfferKey | undefined {
+  const match = text.match(/^([a-z0-9_-]+)\.([a-z0-9_-]+)$/)
+  return match ? { publisherId: match[1]!, offerId: match[2]! } : undefined
+}
+
+function mayLook(ctx: Pick<Ctx, 'actor'>, publication: Publication, hideKey: string | undefined): boolean {
+  const expected = publication.snapshot.document.availability?.hideKey
+  if (expected && hideKey !== undefined && sameSecret(hideKey, expected)) return true
+  const { publisherId, offerId } = publication
+  return can(ctx, 'offer.read', { publisherId, offerId, within: 'submitted' })
+}
+
+function asCustomersSee(publication: Publication, firstLive: string | Date | null): PublishedOffer {
+  const { publisherId, offerId, snapshot, slot, version, submissionId, hidden, publishedAt } = publication
+  const view = customerView(snapshot)
+  return {
+    publisherId,
+    offerId,
+    key: keyOf(publication),
+    type: snapshot.type,
+    slot,
+    version,
+    submissionId,
+    hidden,
+    document: view.document,
+    assets: view.assets,
+    publishedAt,
+    firstLiveAt: firstLive === null ? null : new Date(firstLive),
+  }
+}
+
+async function firstLiveOf(ctx: Pick<Ctx, 'db'>, key: OfferKey): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ at: sql<string | null>`min(${publications.publishedAt})` })
+    .from(publications)
+    .where(
+      and(
+        eq(publications.publisherId, key.publisherId),
+        eq(publications.offerId, key.offerId),
+        eq(publications.slot, 'live'),
+      ),
+    )
+  return row?.at ?? null
+}
+
+async function wentOut(ctx: Pick<Ctx, 'db'>, since: number, upTo: number): Promise<string[]> {
+  const rows = await ctx.db
+    .selectDistinct({ publisherId: publications.publisherId, offerId: publications.offerId })
+    .from(publications)
+    .where(
+      and(
+        eq(publications.slot, 'live'),
+        gt(publications.endedCatalogueVersion, since),
+        lte(publications.endedCatalogueVersion, upTo),
+        notExists(
+          ctx.db
+            .select({ one: sql`1` })
+            .from(current)
+            .where(
+              and(
+                eq(current.publisherId, publications.publisherId),
+                eq(current.offerId, publications.offerId),
+                eq(current.slot, 'live'),
+                isNull(current.endedAt),
+              ),
+            ),
+        ),
+      ),
+    )
+  return rows.map(keyOf)
+}
+
+function keyOf({ publisherId, offerId }: OfferKey): string {
+  return `${publisherId}.${offerId}`
+}

@@ -1,0 +1,177 @@
+/** A reviewer decides one item of the checklist; what fails is told as findings that can be acted upon. */
+import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import { recordAct, requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { type FieldError, notFound, unprocessable } from '#platform/problem'
+import { announceSeniorReview } from '../notices.ts'
+import { checkResults, findings, submissions } from '../schema.ts'
+import type { SubmissionRow } from '../standing.ts'
+import { isSubmission } from '../submission-rows.ts'
+import { fieldIndex, getOfferType } from '../types/registry.ts'
+import { findItem } from './checklist.ts'
+import { holdForReview, type SubmissionKey } from './in-certification.ts'
+
+export type CheckState = 'pass' | 'fail' | 'notApplicable'
+
+/** What is wrong, where, how one can see it, and what would put it right. */
+export type NewFinding = {
+  /** An item of the checklist: the policy that is not met. */
+  policyId: string
+  /** The field concerned, or the content hash of the file. One of them. */
+  fieldKey?: string
+  file?: string
+  message: string
+  evidence: string
+  evidenceUrls?: string[]
+  suggestedFix: string
+}
+
+export type Check = SubmissionKey & { itemId: string; state: CheckState; note?: string; findings?: NewFinding[] }
+
+/**
+ * Writes the decision, in place of an earlier one on the same item.
+ *
+ * @throws submissionNotInCertification
+ * @throws unprocessable when a failed item does not say what, where, how it was seen, and what would mend it
+ */
+export async function recordCheck(ctx: Ctx, check: Check): Promise<void> {
+  requirePermission(ctx, 'certification.review')
+  if (!findItem(check.itemId)) throw notFound('There is no such item of the checklist.')
+  await inTransaction(ctx, async (ctx) => {
+    const { submission } = await holdForReview(ctx, check)
+    const found = check.state === 'fail' ? (check.findings ?? []) : []
+    const errors = check.state === 'fail' ? incomplete(submission, found) : []
+    if (errors.length) throw unprocessable('A failed item needs its evidence.', { errors })
+    await keepResult(ctx, submission, check)
+    await replaceFindings(ctx, submission, check.itemId, found)
+    await recordAct(ctx, {
+      publisherId: check.publisherId,
+      offerId: check.offerId,
+      act: 'offer.checked',
+      subject: submission.id,
+      detail: { item: check.itemId, state: check.state },
+    })
+  })
+}
+
+/** Unwritten reasons reject nobody: every part must be there. */
+function incomplete(submission: SubmissionRow, found: NewFinding[]): FieldError[] {
+  if (found.length === 0) return [{ pointer: '#/findings', detail: 'Say at least one thing that is wrong.' }]
+  const { type, profile } = submission.snapshot
+  const fields = fieldIndex(getOfferType(type, profile))
+  const files = new Set(Object.values(submission.snapshot.assets).map((asset) => asset.sha256))
+  return found.flatMap((finding, i) => {
+    const at = (name: string, detail: string): FieldError[] => [{ pointer: `#/findings/${i}/${name}`, detail }]
+    const { policyId, fieldKey, file, message, evidence, suggestedFix, evidenceUrls = [] } = finding
+    return [
+      ...(findItem(policyId) ? [] : at('policyId', 'Name the policy: an id of the checklist.')),
+      ...(fieldKey || file ? [] : at('fieldKey', 'Name the field or the file concerned.')),
+      ...(fieldKey && !fields.has(fieldKey) ? at('fieldKey', `This offer type has no field “${fieldKey}”.`) : []),
+      ...(file && !files.has(file) ? at('file', 'The submission has no such file.') : []),
+      ...(message.trim() ? [] : at('message', 'Say what is wrong.')),
+      ...(evidence.trim() ? [] : at('evidence', 'Say how it can be seen.')),
+      ...(suggestedFix.trim() ? [] : at('suggestedFix', 'Propose what would put it right.')),
+      ...evidenceUrls.flatMap((url, n) => (isWebAddress(url) ? [] : at(`evidenceUrls/${n}`, 'Not a web address.'))),
+    ]
+  })
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+async function keepResult(ctx: Ctx, submission: SubmissionRow, { itemId, state, note = '' }: Check) {
+  const decided = {
+    state,
+    note,
+    reviewerId: ctx.actor.id,
+    reviewerName: ctx.actor.name,
+    decidedAt: ctx.now(),
+  }
+  await ctx.db
+    .insert(checkResults)
+    .values({ publisherId: submission.publisherId, submissionId: submission.id, itemId, ...decided })
+    .onConflictDoUpdate({
+      target: [checkResults.publisherId, checkResults.submissionId, checkResults.itemId],
+      set: decided,
+    })
+}
+
+/** Until the verdict they are a reviewer's draft: nobody else has seen them. */
+async function replaceFindings(ctx: Ctx, submission: SubmissionRow, itemId: string, found: NewFinding[]) {
+  const { publisherId, offerId, id: submissionId } = submission
+  await ctx.db
+    .delete(findings)
+    .where(
+      and(eq(findings.publisherId, publisherId), eq(findings.submissionId, submissionId), eq(findings.itemId, itemId)),
+    )
+  const fields = fieldIndex(getOfferType(submission.snapshot.type, submission.snapshot.profile))
+  for (const { policyId, fieldKey, file, message, evidence, evidenceUrls = [], suggestedFix } of found) {
+    const repeated = await wasThereBefore(ctx, submission, { policyId, fieldKey })
+    await ctx.db.insert(findings).values({
+      publisherId,
+      offerId,
+      submissionId,
+      id: ctx.newId(),
+      itemId,
+      policyId,
+      pageKey: fieldKey ? fields.get(fieldKey)?.page.key : null,
+      fieldKey,
+      file,
+      message: message.trim(),
+      evidence: evidence.trim(),
+      evidenceUrls,
+      suggestedFix: suggestedFix.trim(),
+      status: 'open',
+      repeated,
+      reviewerId: ctx.actor.id,
+      reviewerName: ctx.actor.name,
+      createdAt: ctx.now(),
+    })
+    if (repeated) await askSenior(ctx, submission, policyId)
+  }
+}
+
+/** Whether the submission before met the same policy at the same field. */
+async function wasThereBefore(
+  ctx: Ctx,
+  submission: SubmissionRow,
+  { policyId, fieldKey }: { policyId: string; fieldKey?: string },
+): Promise<boolean> {
+  const [before] = await ctx.db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.publisherId, submission.publisherId),
+        eq(submissions.offerId, submission.offerId),
+        lt(submissions.number, submission.number),
+      ),
+    )
+    .orderBy(desc(submissions.number))
+    .limit(1)
+  if (!before) return false
+  const same = await ctx.db
+    .select({ id: findings.id })
+    .from(findings)
+    .where(
+      and(
+        eq(findings.publisherId, submission.publisherId),
+        eq(findings.submissionId, before.id),
+        eq(findings.policyId, policyId),
+        fieldKey ? eq(findings.fieldKey, fieldKey) : isNull(findings.fieldKey),
+      ),
+    )
+    .limit(1)
+  return same.length > 0
+}
+
+async function askSenior(ctx: Ctx, submission: SubmissionRow, policyId: string) {
+  const flagged = await ctx.db
+    .update(submissions)
+    .set({ seniorReview: true })
+    .where(and(isSubmission(submission), eq(submissions.seniorReview, false)))
+    .returning({ id: submissions.id })
+  if (flagged.length) await announceSeniorReview(ctx, submission, policyId)
+}

@@ -1,0 +1,117 @@
+/** Whether the addresses of an offer lead somewhere: rule X-10 of spec "offers" 3.10. */
+import type { Ctx } from '#platform/ctx'
+import type { EgressReply } from '#platform/egress'
+import { pointerTo, readKey } from '../document.ts'
+import type { OfferDocument } from '../offer-document.ts'
+import { codeOf } from '../types/codes.ts'
+import { holds } from '../types/condition.ts'
+import type { Field, OfferType, Page } from '../types/offer-type.ts'
+import { fieldsOf } from '../types/registry.ts'
+import type { StepWork } from './runner.ts'
+import type { StepMessage } from './steps.ts'
+
+export type Link = { url: string; page: Page; field: Field; listKey?: string; pointer: string }
+
+/** `unsteady`: it may answer in a minute, so nobody is blamed yet. */
+export type LinkState =
+  | { is: 'alive' }
+  | { is: 'signIn' }
+  | { is: 'private' }
+  | { is: 'dead' | 'unsteady'; reason: string }
+
+/** The addresses that an offer names, on the pages asked for, where they show. */
+export function linksOf(type: OfferType, document: OfferDocument, wanted: (page: Page) => boolean): Link[] {
+  const read = (key: string) => readKey(document, key)
+  return type.pages.filter(wanted).flatMap((page) =>
+    fieldsOf(page)
+      .filter((field) => !field.visibleIf || holds(field.visibleIf, read))
+      .flatMap((field): Link[] => {
+        const value = read(field.key)
+        if (field.type === 'url')
+          return isUrl(value) ? [{ url: value, page, field, pointer: pointerTo(field.key) }] : []
+        if (field.type !== 'list' || !Array.isArray(value)) return []
+        const urls = (field.item ?? []).filter((item) => item.type === 'url')
+        return value.flatMap((entry, i) =>
+          urls.flatMap((item) => {
+            const url = readKey(entry, item.key)
+            const pointer = pointerTo(field.key, i, item.key)
+            return isUrl(url) ? [{ url, page, field: item, listKey: field.key, pointer }] : []
+          }),
+        )
+      }),
+  )
+}
+
+/** What a visited address means for the offer: nothing, or a finding in the words of its field. */
+export function aboutLink(work: Pick<StepWork, 'message'>, link: Link, state: LinkState): StepMessage[] {
+  const where = { pageKey: link.page.key, fieldKey: link.listKey ?? link.field.key, pointer: link.pointer }
+  switch (state.is) {
+    case 'alive':
+      return []
+    case 'signIn':
+      return [work.message('warning', codeOf(link.field, 'signIn'), { url: link.url }, where)]
+    case 'private':
+      return [work.message('error', codeOf(link.field, 'private'), { url: link.url }, where)]
+    default:
+      return [work.message('error', codeOf(link.field, 'unreachable'), { url: link.url, status: state.reason }, where)]
+  }
+}
+
+// An address that is out of order for a moment is asked again by later tries, about half a minute in all.
+const patientTries = 4
+
+/** @throws Error while an address may still come back: the step is then tried again later */
+export async function visitAll(ctx: Pick<Ctx, 'egress'>, work: Pick<StepWork, 'tries'>, links: Link[]) {
+  const visits = await Promise.all(links.map(async (link) => ({ link, state: await look(ctx, link.url) })))
+  for (const { link, state } of visits) {
+    if (state.is === 'unsteady' && work.tries < patientTries) throw new Error(`${link.field.key}: ${state.reason}`)
+  }
+  return visits
+}
+
+const maxRedirects = 5
+
+export async function look(ctx: Pick<Ctx, 'egress'>, address: string): Promise<LinkState> {
+  let url = address
+  for (let hop = 0; hop <= maxRedirects; hop++) {
+    // A page of any size answers with its first bytes; more is not asked for.
+    const reply = await ctx.egress.call({
+      url,
+      method: 'GET',
+      headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
+      timeoutMs: 15_000,
+      maxBodyBytes: 2_048,
+    })
+    const next = redirection(reply, url)
+    if (!next) return stateOf(reply)
+    if (signInPage.test(new URL(next).pathname) && !signInPage.test(new URL(url).pathname)) return { is: 'signIn' }
+    url = next
+  }
+  return { is: 'dead', reason: 'redirects without end' }
+}
+
+const signInPage = /\/(login|log-in|logon|signin|sign-in|oauth2?|authorize|adfs|saml2?)(\/|$|\.)/i
+
+function redirection(reply: EgressReply, from: string): string | undefined {
+  if (reply.kind !== 'answer' || ![301, 302, 303, 307, 308].includes(reply.status)) return undefined
+  const location = reply.headers.location
+  return location && URL.canParse(location, from) ? new URL(location, from).href : undefined
+}
+
+function stateOf(reply: EgressReply): LinkState {
+  if (reply.kind === 'failure') {
+    if (reply.stage === 'guard') return { is: 'private' }
+    // A name that does not exist, or a certificate that is not theirs, will not be better in a minute.
+    const lasting = reply.stage === 'tls' || (reply.stage === 'dns' && reply.reason === 'not-found')
+    return { is: lasting ? 'dead' : 'unsteady', reason: reply.reason }
+  }
+  const { status } = reply
+  if (status === 401 || status === 403) return { is: 'signIn' }
+  // 405 and 429 come from a server that is there and knows the page.
+  if (status < 400 || status === 405 || status === 429) return { is: 'alive' }
+  return { is: status >= 500 ? 'unsteady' : 'dead', reason: `HTTP ${status}` }
+}
+
+function isUrl(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:\/\//i.test(value)
+}

@@ -1,0 +1,60 @@
+/** Quick checks of content that never stop the pipeline: what they find should be mended before Go live. */
+import { resolveMx } from 'node:dns/promises'
+import type { Ctx } from '#platform/ctx'
+import { pointerTo, readKey } from '../document.ts'
+import { findingsOf } from '../findings-of.ts'
+import { readOffer } from '../standing.ts'
+import { codeOf } from '../types/codes.ts'
+import { fieldsOf } from '../types/registry.ts'
+import type { StepResult, StepWork } from './runner.ts'
+import type { StepMessage } from './steps.ts'
+
+export async function offerValidation(ctx: Ctx, work: StepWork): Promise<StepResult> {
+  const messages = [...(await warningsOfRules(ctx, work)), ...leads(work), ...(await contacts(ctx, work))]
+  const nothing = work.message('information', 'offer.nothingToMend')
+  return { do: 'complete', messages: messages.length ? messages : [nothing] }
+}
+
+async function warningsOfRules(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
+  const { submission } = work
+  const offer = await readOffer(ctx, submission)
+  const findings = await findingsOf(ctx, { ...offer, draft: submission.snapshot.document })
+  return findings
+    .filter((finding) => finding.level !== 'error')
+    .map(({ level, code, params, pageKey, fieldKey, pointer }) =>
+      work.message(level === 'info' ? 'information' : 'warning', code, params, { pageKey, fieldKey, pointer }),
+    )
+}
+
+function leads(work: StepWork): StepMessage[] {
+  const destination = work.submission.snapshot.document.leads?.destination ?? 'none'
+  const field = { pageKey: 'setup', fieldKey: 'leads.destination', pointer: '#/leads/destination' }
+  return destination === 'none' ? [work.message('warning', 'leads.none', {}, field)] : []
+}
+
+/** Rule X-11: contacts that no mail can reach. Where addresses are not visited, names are not asked for either. */
+async function contacts(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
+  if (ctx.config.offerLinks === 'shape') return []
+  const { document } = work.submission.snapshot
+  const checks = work.type.pages.flatMap((page) =>
+    fieldsOf(page)
+      .filter((field) => field.type === 'email')
+      .map(async (field): Promise<StepMessage[]> => {
+        const domain = String(readKey(document, field.key) ?? '').split('@')[1]
+        if (!domain || (await takesMail(domain))) return []
+        const where = { pageKey: page.key, fieldKey: field.key, pointer: pointerTo(field.key) }
+        return [work.message('warning', codeOf(field, 'undeliverable'), { domain }, where)]
+      }),
+  )
+  return (await Promise.all(checks)).flat()
+}
+
+/** Only a plain no counts: a resolver out of order says nothing about the domain. */
+async function takesMail(domain: string): Promise<boolean> {
+  try {
+    return (await resolveMx(domain)).length > 0
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code !== 'ENOTFOUND' && code !== 'ENODATA'
+  }
+}

@@ -1,0 +1,31 @@
+/** Builds the preview: what was handed in takes the preview slot, and its leads their way. */
+import { setOfferDestinations } from '#delivery'
+import type { Ctx } from '#platform/ctx'
+import { fillSlot } from '../slots.ts'
+import { packageOf } from './package.ts'
+import type { StepResult, StepWork } from './runner.ts'
+
+export async function packaging(_ctx: Ctx, work: StepWork): Promise<StepResult> {
+  const { submission } = work
+  const { publisherId, offerId } = submission
+  const snapshot = { ...submission.snapshot, package: packageOf(work) }
+  return {
+    do: 'complete',
+    messages: [work.message('information', 'preview.hidden')],
+    async apply(ctx) {
+      await fillSlot(ctx, submission, { slot: 'preview', snapshot })
+      await setOfferDestinations(ctx, {
+        publisherId,
+        offerId,
+        environment: 'preview',
+        connectionIds: connectionsOf(submission),
+      })
+    },
+  }
+}
+
+/** Where leads of this content go. The inbox of the portal needs no connection. */
+export function connectionsOf({ snapshot }: Pick<StepWork['submission'], 'snapshot'>): string[] {
+  const { destination = 'none', connectionIds = [] } = snapshot.document.leads ?? {}
+  return destination === 'none' || destination === 'builtin' ? [] : connectionIds
+}
