@@ -11,7 +11,6 @@ const storefront = [
     route('categories/:category/:part?', 'storefront/category.tsx'),
     route('industries/:industry/:part?', 'storefront/industry.tsx'),
     route('product/dynamics-365/:offerKey', 'storefront/listing.tsx'),
-    route('preview/dynamics-365/:offerKey', 'storefront/preview.tsx'),
     route('product/dynamics-365/:offerKey/:act', 'storefront/enquiry.tsx'),
     route('product/dynamics-365/:offerKey/:act/thanks', 'storefront/thanks.tsx'),
     route('publishers/:publisherId', 'storefront/publisher.tsx'),
@@ -38,7 +37,13 @@ export default [
   ...prefix('publisher', [framed('account/layout.tsx', [index('account/publishers.tsx')], 'publishers')]),
   ...prefix('publisher/:publisherId', [
     route('media/:assetId?', 'publisher/offers/media.ts'),
+    route('leads/export.csv', 'publisher/leads/export.ts'),
     framed('publisher/layout.tsx', [
+      route('leads', 'publisher/leads/list.tsx'),
+      route('leads/:leadId', 'publisher/leads/sheet.tsx'),
+      route('destinations', 'publisher/destinations/list.tsx'),
+      route('destinations/new', 'publisher/destinations/new.tsx'),
+      route('destinations/:connectionId', 'publisher/destinations/connection.tsx'),
       route('offers', 'publisher/offers/list.tsx'),
       route('offers/new', 'publisher/offers/new.tsx'),
       route('offers/:offerId', 'publisher/offers/layout.tsx', [

@@ -53,13 +53,15 @@ export const statuses = {
   },
   /** Connections to destinations: spec leads §5.4. */
   connection: {
-    healthy: 'done',
-    unchecked: 'atRest',
-    checking: 'onItsWay',
+    draft: 'atRest',
+    ok: 'done',
     degraded: 'needsYou',
+    failing: 'failed',
     suspended: 'failed',
     paused: 'atRest',
   },
+  /** How promising a lead is: spec leads §7.1. */
+  rating: { hot: 'needsYou', warm: 'onItsWay', cold: 'atRest' },
   /** Mails of the instance. */
   mail: { queued: 'onItsWay', sent: 'done', failed: 'failed', kept: 'atRest' },
   /** Findings of a certification: spec offers §2.6. */

@@ -1,0 +1,188 @@
+/** One lead: who, what for, with whose consent, and the story of its delivery. */
+import { useTranslation } from 'react-i18next'
+import { can } from '#accounts'
+import { explain } from '#connectors'
+import { cancelDelivery, retryDelivery } from '#delivery'
+import { getLead, noteStep, releaseLead, workStates } from '#leads'
+import { ctxOf } from '../../ctx.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
+import { Button } from '../../ui/button.tsx'
+import { NativeSelect } from '../../ui/choices.tsx'
+import { ConfirmForm } from '../../ui/confirm-form.tsx'
+import { CopyId } from '../../ui/copy-id.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { KeyValue } from '../../ui/key-value.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import type { Route } from './+types/sheet.ts'
+import { DeliveryStory } from './delivery-story.tsx'
+import s from './leads.module.css'
+
+export const handle = { areas: ['leads'] }
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const sheet = await getLead(ctx, params)
+  return {
+    ...sheet,
+    mayManage: can(ctx, 'leads.manage', params),
+    deliveries: sheet.deliveries.map((delivery) => ({
+      ...delivery,
+      why: delivery.reason && explain(ctx.locale, delivery.reason.code, delivery.reason.params),
+      timeline: delivery.timeline.map((attempt) => ({ ...attempt, said: explain(ctx.locale, attempt.code, attempt.params) })),
+    })),
+  }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const form = await request.formData()
+  const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'leads')
+  const here = new URL(request.url).pathname
+  const delivery = { publisherId: params.publisherId, deliveryId: textOf(form, 'deliveryId') }
+  return answerForm(form, async () => {
+    switch (form.get('deed')) {
+      case 'retry':
+        await retryDelivery(ctx, delivery)
+        return redirectWithNotice(ctx, here, t('sheet.retried'), 'onItsWay')
+      case 'cancel':
+        await cancelDelivery(ctx, delivery)
+        return redirectWithNotice(ctx, here, t('sheet.cancelled'))
+      case 'release':
+        await releaseLead(ctx, { publisherId: params.publisherId, leadId: params.leadId })
+        return redirectWithNotice(ctx, here, t('sheet.released'), 'onItsWay')
+      default: {
+        const workState = workStates.find((state) => state === form.get('workState')) ?? 'new'
+        await noteStep(ctx, { publisherId: params.publisherId, leadId: params.leadId, workState, note: textOf(form, 'note') })
+        return redirectWithNotice(ctx, here, t('sheet.noted'))
+      }
+    }
+  })
+}
+
+export default function LeadSheet({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { t } = useTranslation('leads')
+  const { lead, deliveries, steps, workState, otherLeads, mayManage } = loaderData
+  const home = `/publisher/${params.publisherId}/leads`
+  const name = [lead.firstName, lead.lastName].filter(Boolean).join(' ')
+  return (
+    <>
+      <PageHeader
+        title={lead.state === 'withheld' ? t('withheld') : name || t('noName')}
+        crumbs={[{ label: t('list.title'), to: home }]}
+        lead={`${t(`action.${lead.actionCode}`)} · ${lead.offerTitle}`}
+      />
+      {lead.state === 'withheld' && <Notice tone="atRest">{t('sheet.withheldWhy')}</Notice>}
+      {lead.state === 'quarantined' && (
+        <Notice tone="needsYou" title={t('sheet.quarantined')}>
+          <p>{lead.suspicions.map((suspicion) => t(`suspicion.${suspicion}`)).join(' ')}</p>
+          {mayManage && <ConfirmForm label={t('sheet.release')} question={t('sheet.releaseQuestion')} fields={{ deed: 'release' }} kind="plain" />}
+        </Notice>
+      )}
+      {lead.environment !== 'live' && <Notice tone="atRest">{t(`environment.${lead.environment}`)}</Notice>}
+      <div className={s.columns}>
+        <div>
+          <Person lead={lead} />
+          <section aria-labelledby="delivery">
+            <h2 id="delivery">{t('sheet.delivery')}</h2>
+            {deliveries.length === 0 && <p>{t('sheet.nowhere')}</p>}
+            {deliveries.map((delivery) => (
+              <DeliveryStory key={delivery.id} delivery={delivery} mayManage={mayManage} />
+            ))}
+          </section>
+        </div>
+        <div>
+          <section aria-labelledby="work">
+            <h2 id="work">{t('sheet.work')}</h2>
+            {mayManage && (
+              <Form refusal={actionData} initial={{ workState, note: '' }}>
+                <NativeSelect name="workState" label={t('list.work')} options={workStateOptions.map((value) => ({ value, label: t(`work.${value}`) }))} />
+                <TextArea name="note" label={t('sheet.note')} optional limit={2000} rows={3} />
+                <FormActs>
+                  <Button>{t('sheet.noteAct')}</Button>
+                </FormActs>
+              </Form>
+            )}
+            <ol className={s.steps}>
+              {steps.map((step) => (
+                <li key={String(step.at)}>
+                  <strong>{t(`work.${step.workState}`)}</strong> {step.byName}, <RelativeTime at={step.at} />
+                  {step.note && <p>{step.note}</p>}
+                </li>
+              ))}
+            </ol>
+          </section>
+          <Score lead={lead} />
+          {otherLeads.length > 0 && (
+            <section aria-labelledby="others">
+              <h2 id="others">{t('sheet.others')}</h2>
+              <ul>
+                {otherLeads.map((other) => (
+                  <li key={other.id}>
+                    <a href={`${home}/${other.id}`}>
+                      {t(`action.${other.actionCode}`)} · {other.offerTitle}
+                    </a>
+                    , <RelativeTime at={other.capturedAt} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const workStateOptions = ['new', 'contacted', 'nurturing', 'qualified', 'converted', 'disqualified', 'unreachable']
+
+type Lead = Route.ComponentProps['loaderData']['lead']
+
+function Person({ lead }: { lead: Lead }) {
+  const { t } = useTranslation('leads')
+  const format = useFormat()
+  const campaign = Object.entries(lead.campaign)
+  return (
+    <>
+      <KeyValue
+        items={[
+          { label: t('sheet.email'), value: lead.email && <a href={`mailto:${lead.email}`}>{lead.email}</a> },
+          { label: t('sheet.phone'), value: lead.phone && <a href={`tel:${lead.phoneE164 ?? lead.phone}`}>{lead.phone}</a> },
+          { label: t('list.company'), value: lead.company },
+          { label: t('sheet.title'), value: lead.title },
+          { label: t('sheet.country'), value: lead.country && format.country(lead.country) },
+          { label: t('list.when'), value: <RelativeTime at={lead.capturedAt} /> },
+          { label: t('sheet.source'), value: <code>{lead.leadSource}</code> },
+          { label: t('sheet.campaign'), value: campaign.length > 0 && campaign.map(([key, value]) => `${key}=${value}`).join(' ') },
+          { label: t('sheet.consent'), value: lead.consent && <>{lead.consent.textId}, <RelativeTime at={lead.consent.at} /></> },
+          { label: t('sheet.flags'), value: lead.flags.map((flag) => t(`flag.${flag}`)).join(', ') },
+          { label: t('sheet.id'), value: <CopyId id={lead.id} /> },
+        ]}
+      />
+      {lead.message && <blockquote className={s.message}>{lead.message}</blockquote>}
+    </>
+  )
+}
+
+function Score({ lead }: { lead: Lead }) {
+  const { t } = useTranslation('leads')
+  return (
+    <section aria-labelledby="score">
+      <h2 id="score">
+        {t('list.score')}: {lead.score} <StatusBadge of="rating" state={lead.rating} plain />
+      </h2>
+      <ul className={s.reasons}>
+        {lead.scoreReasons.map(({ reason, points }) => (
+          <li key={reason}>
+            {points > 0 ? `+${points}` : points} {t(`score.${reason}`, { defaultValue: reason })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
