@@ -17,8 +17,8 @@ import { z } from 'zod'
 import type { Ctx } from '#platform/ctx'
 import { isConsumerDomain, MICROSOFT_CONSUMER_TENANT } from './consumer-domains.ts'
 import type { PublisherRole } from './permissions.ts'
-import { countTry } from './rate-limits.ts'
 import { providerUnreachable } from './problems.ts'
+import { countTry } from './rate-limits.ts'
 
 export type ProviderSettings = {
   /** `operator`, or the id of the tenant. Part of the redirect address registered with the provider. */
