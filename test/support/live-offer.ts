@@ -3,7 +3,7 @@
  * what comes after publication. How an offer gets there is tested in src/offers.
  */
 import { createPublisher } from '../../src/accounts/index.ts'
-import type { OfferDocument, OfferKey } from '../../src/offers/index.ts'
+import type { OfferDocument, OfferKey, PublishedOffer } from '../../src/offers/index.ts'
 import { offers, submissions } from '../../src/offers/schema.ts'
 import { emptySlot, fillSlot } from '../../src/offers/slots.ts'
 import type { Ctx } from '../../src/platform/ctx.ts'
@@ -19,6 +19,7 @@ export async function aLiveOffer(
     publisherName = 'Fabrikam',
     slot = 'live' as 'live' | 'preview',
     document = {} as OfferDocument,
+    assets = {} as PublishedOffer['assets'],
   } = {},
 ): Promise<LiveOffer> {
   await createPublisher(ctx, { publisherId, displayName: publisherName }).catch((error: { type?: string }) => {
@@ -58,8 +59,8 @@ export async function aLiveOffer(
       profile: '2020' as const,
       alias: 'Route Planner',
       document: content,
-      taxonomyVersion: '1',
-      assets: {},
+      taxonomies: {},
+      assets,
     }
     const [submission] = await ctx.db
       .insert(submissions)

@@ -5,6 +5,7 @@ import type { Profile } from '../../src/offers/types/offer-type.ts'
 import { getOfferType } from '../../src/offers/types/registry.ts'
 import { validateDocument } from '../../src/offers/validation.ts'
 import type { Ctx } from '../../src/platform/ctx.ts'
+import type { Database } from '../../src/platform/db.ts'
 import { aLogo, aPdf, aPng } from './files.ts'
 
 type Deep<T> = T extends (infer _)[] ? T : T extends object ? { [K in keyof T]?: Deep<T[K]> | null } : T
@@ -167,7 +168,7 @@ export async function anOffer(
   }: { publisherId: string; offerId?: string; alias?: string; document?: Deep<OfferDocument> },
 ): Promise<OfferDraft> {
   const draft = await createOffer(ctx, { publisherId, offerId, alias })
-  const files = await sampleFiles(ctx, publisherId)
+  const files = await uploadedOnce(ctx, publisherId)
   const values = aDocument({
     listing: {
       logos: { large: files.large, medium: null, small: null },
@@ -182,6 +183,17 @@ export async function anOffer(
     revision: draft.revision,
     values: JSON.parse(JSON.stringify(merged(values, document))),
   })
+}
+
+/** Checking a file takes a moment, so the files of a publisher serve all its sample offers. */
+const uploaded = new WeakMap<Database, Map<string, ReturnType<typeof sampleFiles>>>()
+
+function uploadedOnce(ctx: Ctx, publisherId: string): ReturnType<typeof sampleFiles> {
+  const known = uploaded.get(ctx.database) ?? new Map<string, ReturnType<typeof sampleFiles>>()
+  uploaded.set(ctx.database, known)
+  const files = known.get(publisherId) ?? sampleFiles(ctx, publisherId)
+  known.set(publisherId, files)
+  return files
 }
 
 async function sampleFiles(ctx: Ctx, publisherId: string) {

@@ -2,7 +2,7 @@
  * The pipeline's engine: each step is a job, sent in the transaction that ends the step before. A worker
  * that is killed loses nothing: its job is given to another, which starts the step again from what it kept.
  */
-import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { can, recordAct, requirePermission } from '#accounts'
 import { recordEvents } from '#events'
