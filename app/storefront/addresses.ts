@@ -1,6 +1,5 @@
 /** Addresses of public pages, in English; `usePublicPath` puts them into the reader's language. */
 export const listingPath = (key: string) => `/product/dynamics-365/${key}`
-export const previewPath = (key: string) => `/preview/dynamics-365/${key}`
 export const publisherPath = (publisherId: string) => `/publishers/${publisherId}`
 export const categoryPath = (category: string, sub?: string) => `/categories/${category}${sub ? `/${sub}` : ''}`
 export const industryPath = (industry: string, vertical?: string) =>

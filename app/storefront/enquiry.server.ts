@@ -2,7 +2,7 @@
 import { captureLead, type Enquiry, openEnquiryForm } from '#leads'
 import { entriesOf } from '#offers'
 import type { Ctx } from '#platform/ctx'
-import { cameBy, getListing, type Listing } from '#storefront'
+import { cameBy } from '#storefront'
 import { textOf } from '../forms.server.ts'
 import type { Act } from './addresses.ts'
 import { formSessionOf } from './form-session.ts'
@@ -14,16 +14,6 @@ const meaning = {
   contact: { actionCode: 'PLT', source: 'SPZA', listingOption: 'contact-me' },
   'test-drive': { actionCode: 'StartTestDrive', source: 'TestDrive', listingOption: 'test-drive' },
 } as const satisfies Record<Act, Partial<Enquiry>>
-
-export type Looking = { hideKey: string | undefined; preview: boolean }
-
-export function lookingOf(url: URL): Looking {
-  return { hideKey: url.searchParams.get('hideKey') ?? undefined, preview: url.searchParams.has('preview') }
-}
-
-export function listingFor(ctx: Ctx, offerKey: string, looking: Looking): Promise<Listing> {
-  return getListing(ctx, offerKey, looking)
-}
 
 export function openForm(
   ctx: Ctx,

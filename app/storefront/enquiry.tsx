@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { data, redirect } from 'react-router'
 import { notFound } from '#platform/problem'
-import type { Listing } from '#storefront'
+import { getListing, type Listing } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
 import { answerForm } from '../forms.server.ts'
 import { inLocale } from '../locale.ts'
@@ -14,9 +14,9 @@ import { TextArea, TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/enquiry.ts'
 import { actOf, enquiryPath, isAct, listingPath } from './addresses.ts'
 import s from './enquiry.module.css'
-import { countries, listingFor, lookingOf, openForm, sendEnquiry } from './enquiry.server.ts'
+import { countries, openForm, sendEnquiry } from './enquiry.server.ts'
 import { formSession } from './form-session.ts'
-import { countAction } from './listing.server.ts'
+import { countAction, lookingOf } from './listing.server.ts'
 import { lookingParams } from './looking.ts'
 import { langOf } from './offer-card.tsx'
 import { OfferLogo } from './picture.tsx'
@@ -24,7 +24,7 @@ import { OfferLogo } from './picture.tsx'
 export async function loader({ context, request, url, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const looking = lookingOf(url)
-  const listing = await listingFor(ctx, params.offerKey, looking)
+  const listing = await getListing(ctx, params.offerKey, looking)
   const carried = lookingParams(listing, looking.hideKey, looking.preview)
   const first = listing.options[0]
   if (!isAct(params.act) || !first) throw notFound('There is no such form.')
@@ -49,7 +49,7 @@ export async function action({ context, request, url, params }: Route.ActionArgs
   const { offerKey, act } = params
   if (!isAct(act)) throw notFound('There is no such form.')
   const form = await request.formData()
-  const listing = await listingFor(ctx, offerKey, looking)
+  const listing = await getListing(ctx, offerKey, looking)
   const carried = lookingParams(listing, looking.hideKey, looking.preview)
   const thanks = `${inLocale(ctx.locale, enquiryPath(offerKey, act))}/thanks${carried}`
   // Who does not share anything can still have it; asking to be contacted by nobody makes no sense.

@@ -17,10 +17,10 @@ import { PreviewBand } from './preview-band.tsx'
 import { StructuredData } from './structured-data.tsx'
 
 export function loader({ context, url, params }: Route.LoaderArgs) {
-  return loadListing(ctxOf(context), params.offerKey, { url, preview: false })
+  return loadListing(ctxOf(context), params.offerKey, url)
 }
 
-export default function ListingPage({ loaderData }: Pick<Route.ComponentProps, 'loaderData'>) {
+export default function ListingPage({ loaderData }: Route.ComponentProps) {
   const { listing, similar } = loaderData
   const { t } = useTranslation('storefront')
   const publicPath = usePublicPath()

@@ -7,13 +7,12 @@ export function loader({ context }: Route.LoaderArgs) {
   const text = `User-agent: *
 Disallow: /search?
 Disallow: /fr/search?
-Disallow: /preview/
-Disallow: /fr/preview/
 Disallow: /account/
 Disallow: /publisher/
 Disallow: /operator/
 Disallow: /api/
 Disallow: /*?hideKey=
+Disallow: /*?preview=
 
 Sitemap: ${url}/sitemap.xml
 `

@@ -1,6 +1,7 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { notFound } from '#platform/problem'
+import { getListing } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Head } from '../ui/head.tsx'
@@ -8,12 +9,12 @@ import { usePublicPath } from '../ui/page.ts'
 import type { Route } from './+types/thanks.ts'
 import { isAct, listingPath } from './addresses.ts'
 import s from './enquiry.module.css'
-import { listingFor, lookingOf } from './enquiry.server.ts'
+import { lookingOf } from './listing.server.ts'
 import { lookingParams } from './looking.ts'
 
 export async function loader({ context, url, params }: Route.LoaderArgs) {
   const looking = lookingOf(url)
-  const listing = await listingFor(ctxOf(context), params.offerKey, looking)
+  const listing = await getListing(ctxOf(context), params.offerKey, looking)
   if (!isAct(params.act)) throw notFound('There is no such form.')
   const reference = url.searchParams.get('reference')?.match(/^[0-9A-F]{8}$/)?.[0]
   const onward = params.act === 'trial' ? listing.trialUrl : params.act === 'get' ? listing.offerUrl : undefined

@@ -45,15 +45,20 @@ export function cardOf(offer: PublishedOffer, publisherName: string): Card {
     options: optionsOf(offer),
     logo: logo && offer.assets[logo] && filePath(offer.key, offer.assets[logo]),
     categories: [document.categories?.primary, document.categories?.secondary].flatMap((choice) =>
-      choice?.id ? [{ id: choice.id, subcategories: choice.subcategories ?? [] }] : [],
+      choice?.id ? [{ id: choice.id, subcategories: realOnes(choice.subcategories) }] : [],
     ),
     industries: (document.industries ?? []).flatMap((choice) =>
-      choice.id ? [{ id: choice.id, verticals: choice.verticals ?? [] }] : [],
+      choice.id ? [{ id: choice.id, verticals: realOnes(choice.verticals) }] : [],
     ),
     products: document.applicableProducts ?? [],
     since: offer.firstLiveAt ?? offer.publishedAt,
     updatedAt: offer.publishedAt,
   }
+}
+
+/** "Not applicable" is an answer to the publisher's form, not a place to look for an offer. */
+function realOnes(ids: string[] = []): string[] {
+  return ids.filter((id) => id !== 'notApplicable')
 }
 
 /** As a `lang` attribute may hold it: a name that nobody knows is no language. */

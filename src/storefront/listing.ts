@@ -56,7 +56,7 @@ const BELOW_PART_TITLES = 2
 export async function getListing(ctx: Ctx, address: string, question: Question = {}): Promise<Listing> {
   const offer = await findOffer(ctx, address, question)
   if (!offer) throw notFound(storefrontMessages(ctx.locale, 'storefront.no_such_listing'))
-  return listingOf(ctx, offer)
+  return listingOf(ctx, offer, question.hideKey)
 }
 
 /** The public card of an offer, if it has one. */
@@ -99,18 +99,22 @@ export async function findOffer(
   return findLiveOffer(ctx, key)
 }
 
-async function listingOf(ctx: Ctx, offer: PublishedOffer): Promise<Listing> {
+async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | undefined): Promise<Listing> {
   const { document, assets } = offer
   const listing = document.listing ?? {}
   const publisher = await findPublisher(ctx, offer.publisherId)
   const card = cardOf(offer, publisher?.displayName ?? offer.publisherId)
+  const seenAs = offer.slot === 'preview' ? 'preview' : offer.hidden ? 'hidden' : 'live'
+  // Files of a listing under a key are under that key too.
+  const key = seenAs === 'live' || !hideKey ? '' : `?hideKey=${encodeURIComponent(hideKey)}`
   const pathOf = (assetId: string | undefined) => {
     const asset = assetId ? assets[assetId] : undefined
-    return asset && filePath(offer.key, asset)
+    return asset && filePath(offer.key, asset) + key
   }
   return {
     ...card,
-    seenAs: offer.slot === 'preview' ? 'preview' : offer.hidden ? 'hidden' : 'live',
+    logo: pathOf(listing.logos?.large),
+    seenAs,
     labels: cardLabels(card, ctx.locale),
     languageName: languageLabel(ctx.locale, card.language),
     description: shiftHeadings(listing.description ?? '', BELOW_PART_TITLES),
@@ -126,7 +130,7 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer): Promise<Listing> {
     ),
     documents: (listing.documents ?? []).flatMap(({ title, file }) => {
       const asset = file ? assets[file] : undefined
-      return asset ? [{ title: title || asset.filename, path: filePath(offer.key, asset), size: asset.size }] : []
+      return asset ? [{ title: title || asset.filename, path: filePath(offer.key, asset) + key, size: asset.size }] : []
     }),
     markets: (document.availability?.markets ?? [])
       .map((code) => ({ code, name: labelOf(ctx.locale, 'markets', code) }))

@@ -39,7 +39,7 @@ export function publicAddress(url: string): PublicAddress | undefined {
   const page = pages.find(([pattern]) => pattern.test(bare))
   if (!page || url.length > LONGEST_QUERY) return undefined
   const params = new URLSearchParams(cut < 0 ? '' : url.slice(cut))
-  if (params.has('hideKey')) return undefined
+  if (params.has('hideKey') || params.has('preview')) return undefined
   const asked = page[1].flatMap((name) => valuesOf(params, name))
   const query = new URLSearchParams(asked).toString()
   const listing = page[1] === listingParams ? bare.slice(bare.lastIndexOf('/') + 1) : undefined
