@@ -14,6 +14,6 @@ const render = createRequestHandler({ ...build, routes: refusalsAsPages(build.ro
 
 export async function answer(request: Request, ctx: Ctx): Promise<Response> {
   const nonce = randomBytes(16).toString('base64')
-  const locale = localeOfRequest(request, ctx.locale)
+  const locale = localeOfRequest(request)
   return render(request, requestContext({ ...ctx, locale }, nonce))
 }

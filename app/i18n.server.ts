@@ -20,13 +20,12 @@ export function i18nOf(locale: Locale): i18n {
   return instances.get(locale)!
 }
 
-/** Public pages: the address. Personal pages: the visitor's cookie, the profile (what the ctx came with), the browser. */
-export function localeOfRequest(request: Request, ofProfile?: Locale): Locale {
+/** Public pages: the address. Personal pages: the cookie, which signing in sets to the profile's language; else the browser. */
+export function localeOfRequest(request: Request): Locale {
   const { pathname } = new URL(request.url)
   if (!isPersonal(pathname)) return localeOfPath(pathname)
   const chosen = cookieOf(request.headers.get('cookie'), localeCookie)
-  if (isLocale(chosen)) return chosen
-  return ofProfile ?? preferredLocale(request.headers.get('accept-language'))
+  return isLocale(chosen) ? chosen : preferredLocale(request.headers.get('accept-language'))
 }
 
 function speaking(locale: Locale): i18n {

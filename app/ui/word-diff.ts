@@ -13,7 +13,8 @@ export function diffWords(before: string, after: string): DiffPart[] {
   let i = 0
   let j = 0
   while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
+    const both = i < a.length && j < b.length && a[i] === b[j]
+    if (both && common[i]![j] === common[i + 1]![j + 1]! + weight(a[i]!)) {
       parts.push(whole('same', a[i++]!))
       j++
     } else if (i < a.length && (j === b.length || common[i + 1]![j]! >= common[i]![j + 1]!)) {
@@ -25,15 +26,20 @@ export function diffWords(before: string, after: string): DiffPart[] {
   return joined(parts)
 }
 
-/** common[i][j]: how many words the texts share from their i-th and j-th word on. */
+/** common[i][j]: how much the texts share from their i-th and j-th word on; a word counts for more than a space. */
 function commonLengths(a: string[], b: string[]): Uint16Array[] {
   const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      table[i]![j] = a[i] === b[j] ? table[i + 1]![j + 1]! + 1 : Math.max(table[i + 1]![j]!, table[i]![j + 1]!)
+      const either = Math.max(table[i + 1]![j]!, table[i]![j + 1]!)
+      table[i]![j] = a[i] === b[j] ? Math.max(table[i + 1]![j + 1]! + weight(a[i]!), either) : either
     }
   }
   return table
+}
+
+function weight(word: string): number {
+  return word.trim() === '' ? 1 : 4
 }
 
 function joined(parts: DiffPart[]): DiffPart[] {
