@@ -14,7 +14,7 @@ export function languageOf(document: OfferDocument): string {
 /** The language that the opening sentence names; the name itself, in lower case, when it is not a known one. */
 export function declaredLanguage(text: string): string | undefined {
   const name =
-    /^\s*This application is available only in (?:the )?([\p{L}][\p{L} ()-]{1,40}?)(?: language)?\s*(?:[.,;:!]|\n|$)/iu.exec(
+    /^\s*This application is available only in (?:the )?\[?([\p{L}][\p{L} ()-]{1,40}?)(?: language)?\s*(?:[.,;:!\]]|\n|$)/iu.exec(
       text,
     )?.[1]
   if (!name) return undefined
