@@ -122,7 +122,10 @@ function afterFailure(before: Circuit, result: Result, now: Date): Circuit {
   if (counted.circuit !== 'closed') {
     const failingFor = now.getTime() - counted.failingSince!.getTime()
     if (counted.circuit === 'suspended' || failingFor >= suspendAfterMs) return suspended(counted, result, now)
-    return { ...probeLater(counted, isConnectionFault, now), ...(isConnectionFault && { alertDueAt: dueNow(counted, now) }) }
+    return {
+      ...probeLater(counted, isConnectionFault, now),
+      ...(isConnectionFault && { alertDueAt: dueNow(counted, now) }),
+    }
   }
   const tooMany =
     counted.consecutiveFailures >= failuresInARow ||

@@ -1,6 +1,13 @@
+/** Connections as their publisher may see them. */
+import { sql } from 'drizzle-orm'
+import { can, requirePermission } from '#accounts'
 import type { MappingEntry, MessageParams, SettingValues } from '#connectors'
 import type { Ctx } from '#platform/ctx'
-import type { Validation } from './validate.ts'
+import { notFound } from '#platform/problem'
+import type { Circuit } from './circuit.ts'
+import { circuitOf, type HealthRow } from './health.ts'
+import type { StoredSecret } from './schema.ts'
+import { type Validation, validationOf } from './validation.ts'
 
 /** How a connection stands. `draft`: saved, but no version of it has passed validation yet. */
 export type ConnectionState = 'draft' | 'ok' | 'degraded' | 'failing' | 'suspended' | 'paused'
@@ -12,10 +19,14 @@ export type Connection = {
   name: string
   kind: string
   state: ConnectionState
-  /** Why it is not `ok`: the last error's code in the connector's catalogue. */
+  /** Why it is not `ok`: the last error's code, see `explainReason`. */
   problem: { code: string; params: MessageParams; since: Date } | null
+  /** When it is next asked whether it works again; null when nobody asks, or nothing is wrong. */
+  nextProbeAt: Date | null
   liveVersion: number | null
+  /** Greater than liveVersion while a change waits for validation. */
   lastVersion: number
+  /** Of the last version. */
   settings: SettingValues
   secrets: Record<string, { set: true; mask: string; setAt: string; setBy: string; expiresAt?: string }>
   mapping: MappingEntry[]
@@ -31,15 +42,104 @@ export type Connection = {
   updatedBy: string
 }
 
-/** The connections of a publisher by name. Requires leads.connect or leads.read. */
-export async function listConnections(_ctx: Ctx, _of: { publisherId: string }): Promise<Connection[]> {
-  throw new Error('not written yet')
+/** The connections of a publisher by name. Requires leads.connect, or leads.read. */
+export async function listConnections(ctx: Ctx, { publisherId }: { publisherId: string }): Promise<Connection[]> {
+  if (!can(ctx, 'leads.read', { publisherId })) requirePermission(ctx, 'leads.connect', { publisherId })
+  return readConnections(ctx, sql`c.publisher_id = ${publisherId}`)
 }
 
-/** @throws notFound when it is not there or was removed */
+/**
+ * Requires leads.connect, or leads.read.
+ * @throws notFound when it is not there or was removed
+ */
 export async function getConnection(
-  _ctx: Ctx,
-  _which: { publisherId: string; connectionId: string },
+  ctx: Ctx,
+  { publisherId, connectionId }: { publisherId: string; connectionId: string },
 ): Promise<Connection> {
-  throw new Error('not written yet')
+  if (!can(ctx, 'leads.read', { publisherId })) requirePermission(ctx, 'leads.connect', { publisherId })
+  const [connection] = await readConnections(ctx, sql`c.publisher_id = ${publisherId} and c.id = ${connectionId}`)
+  if (!connection) throw notFound('There is no such connection.')
+  return connection
+}
+
+async function readConnections(ctx: Ctx, which: ReturnType<typeof sql>): Promise<Connection[]> {
+  const { rows } = await ctx.db.execute(sql`
+    select c.*, to_jsonb(h) as health, v.settings, v.secrets, v.mapping, to_jsonb(l) as validation,
+      (select count(*)::int from deliveries d where d.publisher_id = c.publisher_id and d.connection_id = c.id
+         and d.state in ('queued', 'waiting', 'held')) as waiting,
+      (select count(*)::int from deliveries d where d.publisher_id = c.publisher_id and d.connection_id = c.id
+         and d.state in ('rejected', 'parked')) as failed
+    from connections c
+    join connection_health h on h.publisher_id = c.publisher_id and h.connection_id = c.id
+    join connection_versions v on v.publisher_id = c.publisher_id and v.connection_id = c.id and v.version = c.last_version
+    left join lateral (
+      select * from connection_validations x where x.publisher_id = c.publisher_id and x.connection_id = c.id
+      order by x.at desc, x.id desc limit 1) l on true
+    where ${which} and c.removed_at is null
+    order by lower(c.name), c.id`)
+  return rows.map((row) => connectionOf(row as Row, ctx.now()))
+}
+
+type Row = Record<string, unknown> & { health: HealthRow & { paused_at: string | null } }
+
+function connectionOf(row: Row, now: Date): Connection {
+  const circuit = circuitOf(row.health)
+  const liveVersion = row.live_version as number | null
+  const state = stateOf({ circuit, pausedAt: row.health.paused_at, liveVersion, now })
+  const isFailing = circuit.failingSince !== null && circuit.lastCode !== null
+  return {
+    publisherId: row.publisher_id as string,
+    id: row.id as string,
+    name: row.name as string,
+    kind: row.kind as string,
+    state,
+    problem: isFailing
+      ? { code: circuit.lastCode!, params: circuit.lastParams ?? {}, since: circuit.failingSince! }
+      : null,
+    nextProbeAt: circuit.circuit === 'closed' ? null : circuit.probeAt,
+    liveVersion,
+    lastVersion: row.last_version as number,
+    settings: row.settings as SettingValues,
+    secrets: shownSecrets(row.secrets as Record<string, StoredSecret>, now),
+    mapping: row.mapping as MappingEntry[],
+    contactEmails: row.contact_emails as string[],
+    waiting: row.waiting as number,
+    failed: row.failed as number,
+    lastValidation: row.validation ? validationOf(row.validation as Record<string, unknown>) : null,
+    revision: row.revision as number,
+    createdAt: new Date(row.created_at as string),
+    updatedAt: new Date(row.updated_at as string),
+    updatedBy: row.updated_by as string,
+  }
+}
+
+/** One word for how a connection stands, from its circuit and what people did to it. */
+export function stateOf({
+  circuit,
+  pausedAt,
+  liveVersion,
+  now,
+}: {
+  circuit: Circuit
+  pausedAt: unknown
+  liveVersion: number | null
+  now: Date
+}): ConnectionState {
+  if (pausedAt) return 'paused'
+  if (liveVersion === null) return 'draft'
+  if (circuit.circuit === 'suspended') return 'suspended'
+  if (circuit.circuit === 'open') return 'failing'
+  const isThrottled = circuit.throttledUntil !== null && circuit.throttledUntil > now
+  return circuit.consecutiveFailures > 0 || isThrottled ? 'degraded' : 'ok'
+}
+
+function shownSecrets(secrets: Record<string, StoredSecret>, now: Date): Connection['secrets'] {
+  return Object.fromEntries(
+    Object.entries(secrets)
+      .filter(([, { expiresAt }]) => !expiresAt || new Date(expiresAt) > now)
+      .map(([name, { mask, setAt, setBy, expiresAt }]) => [
+        name,
+        { set: true as const, mask, setAt, setBy, ...(expiresAt && { expiresAt }) },
+      ]),
+  )
 }

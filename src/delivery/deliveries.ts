@@ -1,5 +1,9 @@
+/** Deliveries and attempts, to look at. */
+import { sql } from 'drizzle-orm'
+import { requirePermission } from '#accounts'
 import type { Evidence, MessageParams, OutcomeClass } from '#connectors'
 import type { Ctx } from '#platform/ctx'
+import { notFound } from '#platform/problem'
 import type { DeliveryState } from './states.ts'
 
 export type Delivery = {
@@ -12,7 +16,7 @@ export type Delivery = {
   offerId: string
   environment: 'live' | 'preview'
   state: DeliveryState
-  /** Why it is held, parked or rejected, or waits: a code of the connector's catalogue, or `delivery.…` of ours. */
+  /** Why it is held, parked or rejected, or waits: a code, see `explainReason`. */
   reason: { code: string; params: MessageParams } | null
   /** Attempts made so far. */
   attempts: number
@@ -23,12 +27,15 @@ export type Delivery = {
   deliveredAt: Date | null
   destinationId: string | null
   destinationUri: string | null
+  /** The destination may have got it twice: an attempt ended without an answer after everything was sent. */
   possibleDuplicate: boolean
+  replayId: string | null
   replayOf: string | null
 }
 
 export type Attempt = {
   number: number
+  /** Of the connection's settings. */
   version: number | null
   class: OutcomeClass | 'interrupted'
   code: string
@@ -46,26 +53,107 @@ export type Attempt = {
 
 /** The deliveries of some leads of a publisher, by lead; oldest first. For the leads room, which checked who asks. */
 export async function deliveriesOf(
-  _ctx: Pick<Ctx, 'db'>,
-  _of: { publisherId: string; leadIds: string[] },
+  ctx: Pick<Ctx, 'db'>,
+  { publisherId, leadIds }: { publisherId: string; leadIds: string[] },
 ): Promise<Map<string, Delivery[]>> {
-  throw new Error('not written yet')
+  const byLead = new Map<string, Delivery[]>(leadIds.map((id) => [id, []]))
+  if (leadIds.length === 0) return byLead
+  const ids = sql`array(select jsonb_array_elements_text(${JSON.stringify(leadIds)}::jsonb)::uuid)`
+  const rows = await readDeliveries(ctx, sql`d.publisher_id = ${publisherId} and d.lead_id = any(${ids})`)
+  for (const delivery of rows) byLead.get(delivery.leadId)?.push(delivery)
+  return byLead
 }
 
 /** Requires leads.read. @throws notFound */
-export async function getDelivery(_ctx: Ctx, _which: { publisherId: string; deliveryId: string }): Promise<Delivery> {
-  throw new Error('not written yet')
+export async function getDelivery(
+  ctx: Ctx,
+  { publisherId, deliveryId }: { publisherId: string; deliveryId: string },
+): Promise<Delivery> {
+  const delivery = await findDelivery(ctx, { publisherId, deliveryId })
+  requirePermission(ctx, 'leads.read', { publisherId, offerId: delivery?.offerId })
+  if (!delivery) throw notFound('There is no such delivery.')
+  return delivery
+}
+
+export async function findDelivery(
+  ctx: Pick<Ctx, 'db'>,
+  { publisherId, deliveryId }: { publisherId: string; deliveryId: string },
+): Promise<Delivery | undefined> {
+  const [delivery] = await readDeliveries(ctx, sql`d.publisher_id = ${publisherId} and d.id = ${deliveryId}`)
+  return delivery
 }
 
 /** The attempts of a delivery, oldest first, with their evidence. Requires leads.read. @throws notFound */
-export async function attemptsOf(_ctx: Ctx, _of: { publisherId: string; deliveryId: string }): Promise<Attempt[]> {
-  throw new Error('not written yet')
+export async function attemptsOf(ctx: Ctx, of: { publisherId: string; deliveryId: string }): Promise<Attempt[]> {
+  await getDelivery(ctx, of)
+  const { rows } = await ctx.db.execute(sql`
+    select * from attempts where publisher_id = ${of.publisherId} and delivery_id = ${of.deliveryId} order by number`)
+  return rows.map((row) => ({
+    number: row.number as number,
+    version: row.version as number | null,
+    class: row.class as Attempt['class'],
+    code: row.code as string,
+    params: (row.params as MessageParams | null) ?? {},
+    httpStatus: row.http_status as number | null,
+    vendorCode: row.vendor_code as string | null,
+    vendorMessage: row.vendor_message as string | null,
+    request: row.request as Evidence['request'] | null,
+    response: row.response as Evidence['response'] | null,
+    failure: row.failure as Evidence['failure'] | null,
+    startedAt: new Date(row.started_at as string),
+    durationMs: row.duration_ms as number,
+    requestId: row.request_id as string,
+  }))
 }
 
-/** Forgets what destinations answered about these leads and sends them nowhere any more. In the caller's transaction. */
+/** Forgets what destinations answered about these leads, and sends them nowhere any more. In the caller's transaction. */
 export async function eraseDeliveries(
-  _ctx: Pick<Ctx, 'db'>,
-  _of: { publisherId: string; leadIds: string[] },
+  ctx: Pick<Ctx, 'db'>,
+  { publisherId, leadIds }: { publisherId: string; leadIds: string[] },
 ): Promise<void> {
-  throw new Error('not written yet')
+  const ids = sql`array(select jsonb_array_elements_text(${JSON.stringify(leadIds)}::jsonb)::uuid)`
+  await ctx.db.execute(sql`
+    update attempts a set response = null, vendor_message = null, params = null
+    from deliveries d
+    where d.publisher_id = ${publisherId} and d.lead_id = any(${ids})
+      and a.publisher_id = d.publisher_id and a.delivery_id = d.id`)
+  // One that is just being sent may end; it then counts as delivered before the erasure.
+  await ctx.db.execute(sql`
+    update deliveries set state = 'erased', next_at = null, urgent = false, notice_due = false, reason = null, reason_params = null
+    where publisher_id = ${publisherId} and lead_id = any(${ids})
+      and state in ('queued', 'waiting', 'held', 'rejected', 'parked', 'cancelled')`)
+}
+
+async function readDeliveries(ctx: Pick<Ctx, 'db'>, which: ReturnType<typeof sql>): Promise<Delivery[]> {
+  const { rows } = await ctx.db.execute(sql`
+    select d.*, c.name as connection_name, c.kind from deliveries d
+    join connections c on c.publisher_id = d.publisher_id and c.id = d.connection_id
+    where ${which} order by d.requested_at, c.name, d.id`)
+  const instant = (value: unknown) => (value === null ? null : new Date(value as string))
+  return rows.map((row) => ({
+    publisherId: row.publisher_id as string,
+    id: row.id as string,
+    leadId: row.lead_id as string,
+    connectionId: row.connection_id as string,
+    connectionName: row.connection_name as string,
+    kind: row.kind as string,
+    offerId: row.offer_id as string,
+    environment: row.environment as Delivery['environment'],
+    state: row.state as DeliveryState,
+    reason:
+      row.reason === null
+        ? null
+        : { code: row.reason as string, params: (row.reason_params as MessageParams | null) ?? {} },
+    attempts: row.fence as number,
+    requestedAt: new Date(row.requested_at as string),
+    nextAt: instant(row.next_at),
+    firstAttemptAt: instant(row.first_attempt_at),
+    lastAttemptAt: instant(row.last_attempt_at),
+    deliveredAt: instant(row.delivered_at),
+    destinationId: row.destination_id as string | null,
+    destinationUri: row.destination_uri as string | null,
+    possibleDuplicate: row.possible_duplicate as boolean,
+    replayId: row.replay_id as string | null,
+    replayOf: row.replay_of as string | null,
+  }))
 }

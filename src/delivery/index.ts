@@ -9,17 +9,24 @@
  * This room never reads the leads table (the worker hands it messages to send), keeps nothing personal
  * except what a destination itself answered, and never lets a secret out again.
  */
+export { alertContacts } from './alerts.ts'
 export { noticeArrivals } from './arrivals.ts'
-export { createConnection, removeConnection, rotateSecret, updateConnection } from './configure.ts'
+export {
+  type ConnectionDraft,
+  createConnection,
+  removeConnection,
+  rotateSecret,
+  updateConnection,
+} from './configure.ts'
 export { type Connection, type ConnectionState, getConnection, listConnections } from './connection.ts'
 export { type Attempt, attemptsOf, type Delivery, deliveriesOf, eraseDeliveries, getDelivery } from './deliveries.ts'
 export { type Destination, destinationsOf, offersOf, setOfferDestinations } from './destinations.ts'
-export { explainResult } from './explain-result.ts'
 export { cancelDelivery, retryDelivery, retryFailed } from './manual.ts'
 export { pauseConnection, resumeConnection } from './pause.ts'
-export { cancelReplay, type Replay, replayDeliveries } from './replay.ts'
+export { cancelReplay, type Replay, type ReplayRequest, replayDeliveries } from './replay.ts'
 export { type LeadToDeliver, requestDeliveries } from './request.ts'
 export { type DeliveryState, deliveryStates } from './states.ts'
-export { deliveryTexts } from './texts.ts'
-export { findValidation, type Validation, validateConnection } from './validate.ts'
+export { deliveryTexts, explainReason } from './texts.ts'
+export { validateConnection } from './validate.ts'
+export { findValidation, type Validation, type ValidationStep } from './validation.ts'
 export { deliverWith, type MessagesOf, workOnce } from './work.ts'

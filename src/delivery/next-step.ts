@@ -68,8 +68,13 @@ export function nextStep(
 }
 
 /** The class that counts: some passing troubles become the connection's fault when they last. */
-export function classOf(outcome: Outcome, { failingSince }: Pick<Standing, 'failingSince'>, now: Date): Outcome['class'] {
-  if (outcome.class !== 'transient' || outcome.connectionErrorAfterMs === undefined || !failingSince) return outcome.class
+export function classOf(
+  outcome: Outcome,
+  { failingSince }: Pick<Standing, 'failingSince'>,
+  now: Date,
+): Outcome['class'] {
+  if (outcome.class !== 'transient' || outcome.connectionErrorAfterMs === undefined || !failingSince)
+    return outcome.class
   return now.getTime() - failingSince.getTime() >= outcome.connectionErrorAfterMs ? 'connection_error' : outcome.class
 }
 

@@ -36,6 +36,10 @@ export const connections = pgTable(
     kind: text('kind').notNull(),
     /** Told that a lead arrived, and that the connection fails. */
     contactEmails: text('contact_emails').array().notNull().default(sql`'{}'`),
+    /** Language of what they are told: that of whoever entered them. */
+    contactLocale: text('contact_locale', { enum: ['en', 'fr'] })
+      .notNull()
+      .default('en'),
     /** The version that live leads go through: the last one that passed validation. Null: none did yet. */
     liveVersion: integer('live_version'),
     /** The version last saved; preview leads go through it. */
@@ -48,7 +52,10 @@ export const connections = pgTable(
     updatedBy: text('updated_by').notNull(),
     removedAt: instant('removed_at'),
   },
-  (t) => [primaryKey({ columns: [t.publisherId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.id] }),
+    check('connections_contact_locale', sql`${t.contactLocale} in ('en', 'fr')`),
+  ],
 )
 
 /** What a connection was set to, each time it was saved. Written once, never changed. */
@@ -260,9 +267,7 @@ export const deliveries = pgTable(
       .where(sql`${t.state} in ('queued', 'waiting', 'held')`),
     index('deliveries_sending').on(t.leasedUntil).where(sql`${t.state} = 'sending'`),
     index('deliveries_urgent').on(t.publisherId, t.connectionId).where(sql`${t.urgent}`),
-    index('deliveries_failed')
-      .on(t.publisherId, t.connectionId)
-      .where(sql`${t.state} in ('rejected', 'parked', 'cancelled')`),
+    index('deliveries_failed').on(t.publisherId, t.connectionId).where(sql`${t.state} in ('rejected', 'parked')`),
     index('deliveries_notices').on(t.publisherId, t.connectionId).where(sql`${t.noticeDue}`),
     index('deliveries_captured').on(t.publisherId, t.capturedAt),
     check(

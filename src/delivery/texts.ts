@@ -1,11 +1,95 @@
-import { defineMessages } from '#platform/messages'
+import { explain } from '#connectors'
+import { defineMessages, type Locale, type MessageParams } from '#platform/messages'
 
-/** Words of this room: reasons and refusals. Words about a destination's answers are the connectors'. */
+/** Words of this room: states, reasons and notices. Words about a destination's answers are the connectors'. */
 export const deliveryTexts = defineMessages({
   en: {
-    'delivery.no_destination': 'The offer has no destination any more; the lead is kept.',
+    'delivery.state.queued': 'Queued',
+    'delivery.state.sending': 'Being sent',
+    'delivery.state.waiting': 'Waiting for the next try',
+    'delivery.state.held': 'Held until the connection works',
+    'delivery.state.delivered': 'Delivered',
+    'delivery.state.delivered_unconfirmed': 'Sent, not confirmed',
+    'delivery.state.rejected': 'Refused by the destination',
+    'delivery.state.parked': 'Given up after all tries',
+    'delivery.state.cancelled': 'Cancelled',
+    'delivery.state.superseded': 'Replaced by another delivery',
+    'delivery.state.erased': 'Erased',
+    'delivery.no_destination': 'The offer has no destination any more; the lead is kept until it has one.',
+    'delivery.lead_gone': 'The lead was erased or withheld; it is sent nowhere.',
+    'delivery.delivered_by_old': 'The old destination had taken it after all.',
+    'delivery.interrupted': 'The attempt was cut off because the server stopped. It was repeated.',
+    'delivery.internal': 'Something went wrong on the marketplace’s side. It is tried again.',
+    'delivery.evidence': 'Search for {marker} in your destination: the test lead is there.',
+    'delivery.act.INS': 'Get it now',
+    'delivery.act.PLT': 'Contact me',
+    'delivery.act.DNC': 'Do not contact',
+    'delivery.act.Create': 'Purchase',
+    'delivery.act.StartTestDrive': 'Test drive',
+    'delivery.arrival.subject_one': 'A lead arrived for {offer}',
+    'delivery.arrival.subject': '{count} leads arrived',
+    'delivery.arrival.intro': 'Customers left their details on your offers:',
+    'delivery.arrival.line': '{offer} – {act} – {country} – {at}\n{link}',
+    'delivery.arrival.more': 'and {count} more: {link}',
+    'delivery.arrival.privacy': 'Names and addresses are never sent by mail; sign in to see them.',
+    'delivery.alert.failing_subject': 'Leads do not get through to {name}',
+    'delivery.alert.failing': 'The destination “{name}” has taken no lead since {since}.',
+    'delivery.alert.suspended_subject': 'Sending leads to {name} is suspended',
+    'delivery.alert.suspended':
+      'Sending leads to the destination “{name}” is suspended; it has taken none since {since}.',
+    'delivery.alert.recovered_subject': 'Leads get through to {name} again',
+    'delivery.alert.recovered': 'The destination “{name}” takes leads again; what waited is being sent.',
+    'delivery.alert.waiting': 'Leads waiting: {count}.',
+    'delivery.alert.kept': 'No lead is lost: they are kept and sent as soon as the destination works.',
   },
   fr: {
-    'delivery.no_destination': 'L’offre n’a plus de destination ; le prospect est conservé.',
+    'delivery.state.queued': 'En file d’attente',
+    'delivery.state.sending': 'En cours d’envoi',
+    'delivery.state.waiting': 'En attente du prochain essai',
+    'delivery.state.held': 'Retenue jusqu’à réparation de la connexion',
+    'delivery.state.delivered': 'Livrée',
+    'delivery.state.delivered_unconfirmed': 'Envoyée, sans confirmation',
+    'delivery.state.rejected': 'Refusée par la destination',
+    'delivery.state.parked': 'Abandonnée après tous les essais',
+    'delivery.state.cancelled': 'Annulée',
+    'delivery.state.superseded': 'Remplacée par une autre livraison',
+    'delivery.state.erased': 'Effacée',
+    'delivery.no_destination':
+      'L’offre n’a plus de destination ; le prospect est conservé jusqu’à ce qu’elle en ait une.',
+    'delivery.lead_gone': 'Le prospect a été effacé ou n’est pas transmis ; il n’est envoyé nulle part.',
+    'delivery.delivered_by_old': 'L’ancienne destination l’avait finalement reçu.',
+    'delivery.interrupted': 'L’essai a été interrompu par l’arrêt du serveur. Il a été répété.',
+    'delivery.internal': 'Une erreur s’est produite du côté de la place de marché. Un nouvel essai suit.',
+    'delivery.evidence': 'Cherchez {marker} dans votre destination : le prospect d’essai s’y trouve.',
+    'delivery.act.INS': 'Obtenir',
+    'delivery.act.PLT': 'Me contacter',
+    'delivery.act.DNC': 'Ne pas contacter',
+    'delivery.act.Create': 'Achat',
+    'delivery.act.StartTestDrive': 'Essai guidé',
+    'delivery.arrival.subject_one': 'Un prospect pour {offer}',
+    'delivery.arrival.subject': '{count} prospects sont arrivés',
+    'delivery.arrival.intro': 'Des clients ont laissé leurs coordonnées sur vos offres :',
+    'delivery.arrival.line': '{offer} – {act} – {country} – {at}\n{link}',
+    'delivery.arrival.more': 'et {count} autres : {link}',
+    'delivery.arrival.privacy':
+      'Les noms et adresses ne sont jamais envoyés par courriel ; connectez-vous pour les voir.',
+    'delivery.alert.failing_subject': 'Les prospects n’arrivent plus à {name}',
+    'delivery.alert.failing': 'La destination « {name} » n’a reçu aucun prospect depuis {since}.',
+    'delivery.alert.suspended_subject': 'L’envoi de prospects à {name} est suspendu',
+    'delivery.alert.suspended':
+      'L’envoi de prospects à la destination « {name} » est suspendu ; elle n’en a reçu aucun depuis {since}.',
+    'delivery.alert.recovered_subject': 'Les prospects arrivent de nouveau à {name}',
+    'delivery.alert.recovered':
+      'La destination « {name} » reçoit de nouveau des prospects ; ceux qui attendaient sont en cours d’envoi.',
+    'delivery.alert.waiting': 'Prospects en attente : {count}.',
+    'delivery.alert.kept':
+      'Aucun prospect n’est perdu : ils sont conservés et envoyés dès que la destination fonctionne.',
   },
 })
+
+/** Why a delivery stands where it does, or an attempt ended as it did: what happened, and how to fix it. */
+export function explainReason(locale: Locale, code: string, params: MessageParams = {}): { what: string; fix: string } {
+  return deliveryTexts.has(code)
+    ? { what: deliveryTexts(locale, code, params), fix: '' }
+    : explain(locale, code, params)
+}

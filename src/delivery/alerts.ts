@@ -1,0 +1,103 @@
+/**
+ * Alarms: contacts are told when a connection fails, and once when it works again. They are mailed by a job
+ * of their own, outside the way of deliveries, so that a connection nothing is sent through still alarms.
+ */
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { membersWith } from '#accounts'
+import { explain } from '#connectors'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { defineJob } from '#platform/jobs'
+import { sendMail } from '#platform/mail'
+import type { Locale } from '#platform/messages'
+import { type Circuit, nextAlertAt } from './circuit.ts'
+import { circuitOf, type HealthRow, writeHealth } from './health.ts'
+import { deliveryTexts } from './texts.ts'
+
+export const alertContacts = defineJob({
+  name: 'delivery.alert-contacts',
+  data: z.object({}),
+  every: '* * * * *',
+  run: (ctx) => inTransaction(ctx, tellContacts),
+})
+
+async function tellContacts(ctx: Ctx): Promise<void> {
+  const now = ctx.now()
+  const { rows } = await ctx.db.execute(sql`
+    select h.* from connection_health h
+    where (h.alert_due_at is not null or h.recovery_due) and (h.alert_due_at <= ${now.toISOString()} or h.recovery_due)
+    order by h.publisher_id, h.connection_id
+    for update of h skip locked`)
+  for (const row of rows as HealthRow[]) {
+    const key = { publisherId: row.publisher_id, connectionId: row.connection_id }
+    const circuit = circuitOf(row)
+    const about = await aboutConnection(ctx, key)
+    if (circuit.recoveryDue) await mail(ctx, about, { kind: 'recovered', circuit })
+    const isDue = circuit.alertDueAt !== null && circuit.alertDueAt <= now
+    if (isDue) await mail(ctx, about, { kind: circuit.circuit === 'suspended' ? 'suspended' : 'failing', circuit })
+    const alertsSent = circuit.alertsSent + (isDue ? 1 : 0)
+    await writeHealth(ctx, key, {
+      ...circuit,
+      recoveryDue: false,
+      alertsSent,
+      alertDueAt: isDue ? nextAlertAt(alertsSent, now) : circuit.alertDueAt,
+    })
+  }
+}
+
+type About = {
+  publisherId: string
+  connectionId: string
+  name: string
+  locale: Locale
+  addresses: string[]
+  waiting: number
+}
+
+async function aboutConnection(
+  ctx: Ctx,
+  { publisherId, connectionId }: { publisherId: string; connectionId: string },
+): Promise<About> {
+  const { rows } = await ctx.db.execute(sql`
+    select name, contact_emails, contact_locale,
+      (select count(*)::int from deliveries d where d.publisher_id = c.publisher_id and d.connection_id = c.id
+         and d.state in ('queued', 'waiting', 'held')) as waiting
+    from connections c where publisher_id = ${publisherId} and id = ${connectionId}`)
+  const row = rows[0] as { name: string; contact_emails: string[]; contact_locale: Locale; waiting: number }
+  // Somebody has to hear of it: where no contacts were entered, the people who may mend it.
+  const addresses =
+    row.contact_emails.length > 0
+      ? row.contact_emails
+      : (await membersWith(ctx, publisherId, { permission: 'leads.connect' })).map((member) => member.email)
+  return { publisherId, connectionId, name: row.name, locale: row.contact_locale, addresses, waiting: row.waiting }
+}
+
+async function mail(
+  ctx: Ctx,
+  about: About,
+  { kind, circuit }: { kind: 'failing' | 'suspended' | 'recovered'; circuit: Circuit },
+): Promise<void> {
+  const say = (code: string, params?: Record<string, string | number>) => deliveryTexts(about.locale, code, params)
+  const { what, fix } = explain(about.locale, circuit.lastCode ?? '', circuit.lastParams ?? {})
+  const link = `${ctx.config.url}/publisher/${about.publisherId}/destinations/${about.connectionId}`
+  const lines =
+    kind === 'recovered'
+      ? [say('delivery.alert.recovered', { name: about.name }), say('delivery.alert.waiting', { count: about.waiting })]
+      : [
+          say(`delivery.alert.${kind}`, { name: about.name, since: circuit.failingSince?.toISOString() ?? '' }),
+          what,
+          fix,
+          say('delivery.alert.waiting', { count: about.waiting }),
+          say('delivery.alert.kept'),
+        ]
+  for (const to of about.addresses) {
+    await sendMail(ctx, {
+      to,
+      subject: say(`delivery.alert.${kind}_subject`, { name: about.name }),
+      text: [...lines.filter(Boolean), '', link].join('\n'),
+      kind: `connection.${kind}`,
+      about: about.connectionId,
+    })
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * The database's clock, as seen from here: leases of several machines are only comparable by one clock. A
+ * machine whose own is far off takes no work, because signatures carry its time and would be refused.
+ */
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '#platform/ctx'
+
+const farOffMs = 60_000
+
+export class DatabaseClock {
+  static readonly checkEveryMs = 30_000
+  private readonly ctx: Ctx
+  private offsetMs = 0
+  private trusted = true
+
+  constructor(ctx: Ctx) {
+    this.ctx = ctx
+  }
+
+  now(): Date {
+    return new Date(this.ctx.now().getTime() + this.offsetMs)
+  }
+
+  isTrusted(): boolean {
+    return this.trusted
+  }
+
+  async check(): Promise<void> {
+    const asked = Date.now()
+    const { rows } = await this.ctx.db.execute(sql`select extract(epoch from clock_timestamp()) * 1000 as now`)
+    const answered = Date.now()
+    this.offsetMs = Math.round(Number(rows[0]?.now) - (asked + answered) / 2)
+    const trusted = Math.abs(this.offsetMs) <= farOffMs
+    if (!trusted)
+      this.ctx.log.error(
+        { offsetMs: this.offsetMs },
+        'this machine’s clock is wrong: it delivers nothing until it is set',
+      )
+    this.trusted = trusted
+  }
+}

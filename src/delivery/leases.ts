@@ -1,0 +1,53 @@
+/** Leases: a worker that lives renews them, a worker that died loses them within seconds. */
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '#platform/ctx'
+import { type Claim, leaseMs } from './claim.ts'
+import { countInterrupted } from './metrics.ts'
+
+/** Keeps the leases of attempts that take longer than one. One lost meanwhile is not taken back. */
+export async function renewLeases(ctx: Pick<Ctx, 'db' | 'now'>, claims: Claim[]): Promise<void> {
+  if (claims.length === 0) return
+  const until = new Date(ctx.now().getTime() + leaseMs).toISOString()
+  await ctx.db.execute(sql`
+    update deliveries d set leased_until = ${until}
+    from jsonb_to_recordset(${keysOf(claims)}::jsonb) as r(publisher_id text, id uuid, fence int)
+    where d.publisher_id = r.publisher_id and d.id = r.id and d.fence = r.fence and d.state = 'sending'`)
+}
+
+/** Puts what dead or stalled workers had back into the queue, and writes down that their attempts were cut off. */
+export async function recoverLost(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): Promise<number> {
+  const now = ctx.now().toISOString()
+  return interrupt(ctx, sql`d.leased_until <= ${now}`)
+}
+
+/** Gives back what this worker could not finish before it had to stop. */
+export async function giveBack(ctx: Pick<Ctx, 'db' | 'now' | 'log'>, workerId: string): Promise<number> {
+  return interrupt(ctx, sql`d.leased_by = ${workerId}`)
+}
+
+async function interrupt(ctx: Pick<Ctx, 'db' | 'now' | 'log'>, whose: ReturnType<typeof sql>): Promise<number> {
+  const now = ctx.now().toISOString()
+  const { rows } = await ctx.db.execute(sql`
+    with lost as (
+      update deliveries d
+      set state = 'queued', leased_until = null, leased_by = null, next_at = coalesce(least(d.next_at, ${now}), ${now})
+      where d.state = 'sending' and ${whose}
+      returning d.publisher_id, d.id, d.lead_id, d.connection_id, d.fence, d.last_attempt_at
+    ),
+    logged as (
+      insert into attempts (publisher_id, delivery_id, number, connection_id, class, code, started_at, duration_ms, request_id)
+      select publisher_id, id, fence, connection_id, 'interrupted', 'delivery.interrupted', last_attempt_at,
+             greatest(0, extract(epoch from ${now}::timestamptz - last_attempt_at) * 1000)::int, ''
+      from lost
+      on conflict do nothing
+    )
+    select lead_id from lost`)
+  if (rows.length === 0) return 0
+  countInterrupted(rows.length)
+  ctx.log.warn({ count: rows.length }, 'deliveries of a worker that died or stalled are sent again')
+  return rows.length
+}
+
+function keysOf(claims: Claim[]): string {
+  return JSON.stringify(claims.map(({ publisherId, id, fence }) => ({ publisher_id: publisherId, id, fence })))
+}

@@ -1,0 +1,231 @@
+/** Writes down what came of finished attempts: many of them with one statement. */
+import { sql } from 'drizzle-orm'
+import { type Happening, recordEvents } from '#events'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { sendJob } from '#platform/jobs'
+import { alertContacts } from './alerts.ts'
+import type { Finished } from './attempt.ts'
+import { afterResult, type Circuit, recovered } from './circuit.ts'
+import { type ConnectionKey, lockHealth, pullForward, writeHealth } from './health.ts'
+import { countAttempt } from './metrics.ts'
+import { classOf, type NextStep, nextStep } from './next-step.ts'
+import { wakeWorkers } from './wake.ts'
+
+type Settled = Finished & { step: NextStep | { state: 'erased' } }
+
+/** @returns when the soonest of them is to be tried again, if any is */
+export async function recordResults(ctx: Ctx, finished: Finished[]): Promise<Date | undefined> {
+  if (finished.length === 0) return undefined
+  const now = ctx.now()
+  const settled = finished.map((f): Settled => ({ ...f, step: stepFor(ctx, f, now) }))
+  const fresh = await inTransaction(ctx, async (ctx) => {
+    // Connections before deliveries, as when claiming: whoever locks both does so in this order.
+    const changes = await updateHealth(ctx, settled, now)
+    const fresh = await writeRows(ctx, settled, now)
+    await recordEvents(ctx, [
+      ...changes.happenings,
+      ...settled.flatMap((s) => (fresh.has(s.claim.id) ? happeningOf(s, now) : [])),
+    ])
+    const closed = [...changes.recovered, ...(await closeWhereNothingIsLeft(ctx, changes.recovering, now))]
+    for (const key of closed) await pullForward(ctx, key)
+    // Other workers may have slept while the circuit was open.
+    if (closed.length > 0) await wakeWorkers(ctx)
+    return fresh
+  })
+  for (const s of settled) {
+    if (fresh.has(s.claim.id)) countAttempt(s, now)
+    else ctx.log.warn({ leadId: s.claim.leadId, deliveryId: s.claim.id, fence: s.claim.fence }, 'late result ignored')
+  }
+  const times = settled.flatMap(({ step }) => ('nextAt' in step ? [step.nextAt.getTime()] : []))
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined
+}
+
+function stepFor(ctx: Ctx, { claim, outcome }: Finished, now: Date): Settled['step'] {
+  if (outcome === 'no-lead') return { state: 'erased' }
+  const standing = {
+    deliveryId: claim.id,
+    tries: claim.tries,
+    refusals: claim.refusals,
+    due: claim.due,
+    failingSince: claim.circuit.failingSince,
+  }
+  return nextStep(outcome, standing, { now, scheduleSeconds: ctx.config.leads.retryScheduleSeconds })
+}
+
+type HealthChanges = {
+  happenings: Happening[]
+  recovered: ConnectionKey[]
+  /** Delivering again, but not often enough yet to be sure. */
+  recovering: (ConnectionKey & { circuit: Circuit })[]
+}
+
+async function updateHealth(ctx: Ctx, settled: Settled[], now: Date): Promise<HealthChanges> {
+  // A healthy connection that keeps delivering has nothing to write: its row is not even locked.
+  const concerned = settled.filter(({ claim, outcome }) => {
+    if (outcome === 'no-lead') return false
+    return (
+      (outcome.class !== 'record_error' &&
+        afterResult(claim.circuit, { class: outcome.class, code: outcome.code }, now) !== claim.circuit) ||
+      claim.circuit.circuit !== 'closed'
+    )
+  })
+  if (concerned.length === 0) return { happenings: [], recovered: [], recovering: [] }
+
+  const happenings: Happening[] = []
+  const closed: ConnectionKey[] = []
+  const recovering: HealthChanges['recovering'] = []
+  const keys = concerned.map(({ claim }) => ({ publisherId: claim.publisherId, connectionId: claim.connectionId }))
+  for (const { circuit: before, ...key } of await lockHealth(ctx, keys)) {
+    const mine = settled.filter(
+      (s) => s.claim.publisherId === key.publisherId && s.claim.connectionId === key.connectionId,
+    )
+    const after = mine.reduce((circuit, s) => afterResult(circuit, resultOf(s, now), now), before)
+    if (after === before) continue
+    await writeHealth(ctx, key, after)
+    const about = { publisherId: key.publisherId, subjectId: key.connectionId }
+    const connector = mine[0]!.claim.kind
+    const isAlarmDue = (circuit: Circuit) =>
+      circuit.recoveryDue || (circuit.alertDueAt !== null && circuit.alertDueAt <= now)
+    if (isAlarmDue(after) && !isAlarmDue(before)) await sendJob(ctx, alertContacts, {})
+    if (before.circuit === 'closed' && after.circuit !== 'closed') {
+      happenings.push({ ...about, kind: 'connection.failing', data: { connector, reason: after.lastCode } })
+    }
+    if (before.circuit !== 'closed' && after.circuit === 'closed') {
+      happenings.push({ ...about, kind: 'connection.recovered', data: { connector } })
+      closed.push(key)
+    }
+    if (after.circuit !== 'closed' && after.successes > 0) recovering.push({ ...key, circuit: after })
+  }
+  return { happenings, recovered: closed, recovering }
+}
+
+// Three successes close a circuit; where fewer leads wait, all of them do. Else a connection that delivered
+// everything it had would be called failing until the next lead came.
+async function closeWhereNothingIsLeft(
+  ctx: Ctx,
+  recovering: HealthChanges['recovering'],
+  now: Date,
+): Promise<ConnectionKey[]> {
+  const closed: ConnectionKey[] = []
+  for (const { circuit, ...key } of recovering) {
+    const { rows } = await ctx.db.execute(sql`
+      select from deliveries where publisher_id = ${key.publisherId} and connection_id = ${key.connectionId}
+        and state in ('queued', 'waiting', 'held') and reason is distinct from 'delivery.no_destination' limit 1`)
+    if (rows.length > 0) continue
+    await writeHealth(ctx, key, recovered(circuit, now))
+    closed.push(key)
+  }
+  return closed
+}
+
+function resultOf({ claim, outcome, step }: Settled, now: Date): Parameters<typeof afterResult>[1] {
+  if (outcome === 'no-lead') return { class: 'record_error', code: 'delivery.lead_gone' }
+  return {
+    class: classOf(outcome, claim.circuit, now),
+    code: outcome.code,
+    params: outcome.params,
+    suspends: outcome.suspends,
+    pauseUntil: outcome.class === 'throttled' && 'nextAt' in step ? step.nextAt : undefined,
+  }
+}
+
+// A result counts only under the lease it was made with. One that comes late, after the lease was lost, is
+// logged; one that comes after somebody gave the delivery up still tells the truth if it was delivered.
+async function writeRows(ctx: Ctx, settled: Settled[], now: Date): Promise<Set<string>> {
+  const rows = settled.map(({ claim, outcome, step, startedAt, requestId }) => {
+    const result = outcome === 'no-lead' ? undefined : outcome
+    const failed = step.state !== 'delivered' && step.state !== 'delivered_unconfirmed'
+    return {
+      publisher_id: claim.publisherId,
+      id: claim.id,
+      fence: claim.fence,
+      connection_id: claim.connectionId,
+      version: claim.version,
+      state: step.state,
+      next_at: 'nextAt' in step ? step.nextAt : null,
+      tries: 'tries' in step ? step.tries : claim.tries,
+      refusals: 'refusals' in step ? step.refusals : claim.refusals,
+      reason: failed ? (result?.code ?? 'delivery.lead_gone') : null,
+      reason_params: failed ? result?.params : null,
+      ambiguous: result?.ambiguous ?? false,
+      destination_id: result?.destinationId,
+      destination_uri: result?.destinationUri,
+      attempted: result !== undefined,
+      class: result?.class,
+      code: result?.code,
+      params: result?.params,
+      http_status: result?.httpStatus,
+      vendor_code: result?.vendorCode,
+      vendor_message: result?.vendorMessage,
+      request: result?.evidence.request,
+      response: result?.evidence.response,
+      failure: result?.evidence.failure,
+      started_at: startedAt,
+      duration_ms: Math.round(result?.evidence.durationMs ?? 0),
+      request_id: requestId,
+    }
+  })
+  const { rows: written } = await ctx.db.execute(sql`
+    with result as (
+      select * from jsonb_to_recordset(${storable(rows)}::jsonb) as r(
+        publisher_id text, id uuid, fence int, connection_id uuid, version int, state text, next_at timestamptz,
+        tries int, refusals smallint, reason text, reason_params jsonb, ambiguous boolean, destination_id text,
+        destination_uri text, attempted boolean, class text, code text, params jsonb, http_status smallint,
+        vendor_code text, vendor_message text, request jsonb, response jsonb, failure jsonb,
+        started_at timestamptz, duration_ms int, request_id text)
+    ),
+    settled as (
+      update deliveries d
+      set state = r.state, next_at = r.next_at, tries = r.tries, refusals = r.refusals, reason = r.reason,
+          reason_params = r.reason_params, leased_until = null, leased_by = null,
+          possible_duplicate = d.possible_duplicate or r.ambiguous,
+          destination_id = coalesce(r.destination_id, d.destination_id),
+          destination_uri = coalesce(r.destination_uri, d.destination_uri),
+          delivered_at = case when r.state in ('delivered', 'delivered_unconfirmed') then ${now.toISOString()}::timestamptz end
+      from result r
+      where d.publisher_id = r.publisher_id and d.id = r.id and d.fence = r.fence
+        and (d.state = 'sending' or (d.state in ('cancelled', 'superseded') and r.state in ('delivered', 'delivered_unconfirmed')))
+      returning d.publisher_id, d.id, d.superseded_by, d.state
+    ),
+    unneeded as (
+      update deliveries n set state = 'cancelled', next_at = null, reason = 'delivery.delivered_by_old'
+      from settled s
+      where n.publisher_id = s.publisher_id and n.id = s.superseded_by and n.fence = 0
+        and n.state in ('queued', 'waiting', 'held') and s.state in ('delivered', 'delivered_unconfirmed')
+    ),
+    logged as (
+      insert into attempts (publisher_id, delivery_id, number, connection_id, version, class, code, params, http_status,
+                            vendor_code, vendor_message, request, response, failure, started_at, duration_ms, request_id)
+      select r.publisher_id, r.id, r.fence, r.connection_id, r.version, r.class, r.code, r.params, r.http_status,
+             r.vendor_code, r.vendor_message, r.request, r.response, r.failure, r.started_at, r.duration_ms, r.request_id
+      from result r where r.attempted
+      on conflict do nothing
+    )
+    select id from settled`)
+  return new Set(written.map((row) => row.id as string))
+}
+
+// What destinations answer may hold characters that the database cannot keep: NUL, and halves of surrogate pairs.
+function storable(rows: object[]): string {
+  return JSON.stringify(rows, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  )
+}
+
+function happeningOf({ claim, outcome, step }: Settled, now: Date): Happening[] {
+  const about = { publisherId: claim.publisherId, offerId: claim.offerId, subjectId: claim.leadId }
+  if (claim.environment !== 'live' || outcome === 'no-lead') return []
+  if (step.state === 'delivered' || step.state === 'delivered_unconfirmed') {
+    const milliseconds = now.getTime() - claim.capturedAt.getTime()
+    return [
+      { ...about, kind: 'delivery.delivered', data: { connector: claim.kind, attempts: claim.fence, milliseconds } },
+    ]
+  }
+  if (step.state === 'held')
+    return [{ ...about, kind: 'delivery.held', data: { connector: claim.kind, reason: outcome.code } }]
+  if (step.state === 'parked' || step.state === 'rejected') {
+    return [{ ...about, kind: 'delivery.parked', data: { connector: claim.kind, reason: outcome.code } }]
+  }
+  return []
+}
