@@ -5,7 +5,6 @@ import {
   IconClockPlay,
   IconHistory,
   IconMail,
-  IconPackage,
   IconSend,
   IconUsers,
 } from '@tabler/icons-react'
@@ -29,7 +28,6 @@ export default function OperatorLayout() {
   const { t } = useTranslation('ui')
   const nav = [
     { to: '/operator/certification', label: t('operatorNav.certification'), icon: IconCertificate },
-    { to: '/operator/offers', label: t('operatorNav.offers'), icon: IconPackage },
     { to: '/operator/publishers', label: t('operatorNav.publishers'), icon: IconBuildingStore },
     { to: '/operator/deliveries', label: t('operatorNav.deliveries'), icon: IconSend },
     { to: '/operator/mailbox', label: t('operatorNav.mailbox'), icon: IconMail },

@@ -15,6 +15,7 @@ export const handle = { hydrate: false }
 export default function StorefrontLayout() {
   return (
     <div className={s.page}>
+      <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={usePage()?.name} />
       <Header />
       <main id="main" tabIndex={-1} className={s.main}>
         <Outlet />
@@ -29,28 +30,16 @@ function Header() {
   const { t } = useTranslation('ui')
   const name = usePage()?.name ?? ''
   const publicPath = usePublicPath()
-  const { search } = useLocation()
+  const { pathname, search } = useLocation()
+  // The home page is a search field itself.
+  const atHome = inLocale('en', pathname.replace(/\/$/, '')) === '/'
   return (
     <header className={s.header}>
       <div className={s.bar}>
         <a href={publicPath('/')} className={s.logo}>
           <Logo name={name} />
         </a>
-        <search className={s.searchPlace}>
-          <form action={publicPath('/search')} className={s.search}>
-            <IconSearch size={18} aria-hidden="true" />
-            <input
-              type="search"
-              name="q"
-              defaultValue={new URLSearchParams(search).get('q') ?? undefined}
-              aria-label={t('storefront.search')}
-              placeholder={t('storefront.searchPlaceholder')}
-              aria-keyshortcuts="/"
-              data-search
-            />
-            <button type="submit">{t('storefront.searchButton')}</button>
-          </form>
-        </search>
+        {!atHome && <SearchField text={new URLSearchParams(search).get('q') ?? undefined} />}
         <nav aria-label={t('storefront.nav')} className={s.links}>
           <LanguageLink />
           <a href="/publisher" className={s.wide}>
@@ -60,6 +49,28 @@ function Header() {
         </nav>
       </div>
     </header>
+  )
+}
+
+function SearchField({ text }: { text: string | undefined }) {
+  const { t } = useTranslation('ui')
+  const publicPath = usePublicPath()
+  return (
+    <search className={s.searchPlace}>
+      <form action={publicPath('/search')} className={s.search}>
+        <IconSearch size={18} aria-hidden="true" />
+        <input
+          type="search"
+          name="q"
+          defaultValue={text}
+          aria-label={t('storefront.search')}
+          placeholder={t('storefront.searchPlaceholder')}
+          aria-keyshortcuts="/"
+          data-search
+        />
+        <button type="submit">{t('storefront.searchButton')}</button>
+      </form>
+    </search>
   )
 }
 

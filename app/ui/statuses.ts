@@ -63,7 +63,9 @@ export const statuses = {
   /** How promising a lead is: spec leads §7.1. */
   rating: { hot: 'needsYou', warm: 'onItsWay', cold: 'atRest' },
   /** Mails of the instance. */
-  mail: { queued: 'onItsWay', sent: 'done', failed: 'failed', kept: 'atRest' },
+  mail: { waiting: 'onItsWay', sent: 'done', failed: 'failed', kept: 'atRest' },
+  /** Items of the reviewer's checklist. */
+  check: { pass: 'done', fail: 'failed', notApplicable: 'atRest', open: 'needsYou' },
   /** Findings of a certification: spec offers §2.6. */
   finding: { open: 'needsYou', fixed: 'done', disputed: 'onItsWay', waived: 'atRest' },
   /** How grave a finding or a message is. */

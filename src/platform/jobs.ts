@@ -29,7 +29,9 @@ export function defineJob<T extends object>(
 
 export type Jobs = {
   send(ctx: Pick<Ctx, 'db'>, name: string, data: object, options: SendOptions): Promise<void>
+  counts(): Promise<QueueCount[]>
 }
+export type QueueCount = { name: string; queued: number; active: number; failed: number }
 export type SendOptions = { startAfter?: Date; singletonKey?: string }
 
 /** Sends a job in the caller's transaction: it exists if and only if the rows beside it do. */
@@ -45,7 +47,6 @@ export async function sendJob<T extends object>(
 export type JobRunner = Jobs & {
   /** Starts working; `ctx` is the context jobs run in. */
   work(ctx: Ctx): Promise<void>
-  counts(): Promise<{ name: string; queued: number; active: number; total: number }[]>
   stop(): Promise<void>
 }
 
@@ -106,10 +107,8 @@ export async function openJobs(
       }
     },
     async counts() {
-      const stats = await Promise.all(all.map((kind) => boss.getQueueStats(kind.name)))
-      return stats
-        .flat()
-        .map((s) => ({ name: s.name, queued: s.queuedCount, active: s.activeCount, total: s.totalCount }))
+      const queues = await boss.getQueues(all.map((kind) => kind.name))
+      return queues.map((q) => ({ name: q.name, queued: q.queuedCount, active: q.activeCount, failed: q.failedCount }))
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000, close: false }),
   }

@@ -20,6 +20,7 @@ export function openTestJobs(kinds: JobKind[]): Jobs & { run(ctx: Ctx): Promise<
         where ${options.singletonKey ?? null}::text is null
            or not exists (select from test_jobs where name = ${name} and singleton_key = ${options.singletonKey ?? null})`)
     },
+    counts: async () => [],
     async run(ctx) {
       const exists = await ctx.db.execute(sql`select to_regclass('test_jobs') is not null as there`)
       if (!exists.rows[0]?.there) return

@@ -1,10 +1,18 @@
-/** One publication: its steps with all they said. */
+/** One publication: its steps with all they said, the certification report, and the talk with the reviewers. */
 import { useTranslation } from 'react-i18next'
-import { getSubmission } from '#offers'
+import { can } from '#accounts'
+import { answerFinding, answerReviewer, getReport, getSubmission } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
+import { Button } from '../../ui/button.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
 import type { Route } from './+types/submission.ts'
+import s from './offers.module.css'
 import { PublicationSteps } from './publication-steps.tsx'
+import { ReportView } from './report-view.tsx'
 import { stepsView } from './steps-view.server.ts'
 import { useRunningSubmission } from './use-running-submission.ts'
 
@@ -18,11 +26,26 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     submittedBy: submission.submittedBy.name,
     submittedAt: submission.submittedAt,
     steps: stepsView(submission.steps, ctx.locale),
+    report: can(ctx, 'certification.read', params) ? await getReport(ctx, params) : null,
+    mayAnswer: can(ctx, 'certification.answer', params),
   }
 }
 
-export default function SubmissionPage({ loaderData: { number, status, notes, submittedBy, submittedAt, steps } }: Route.ComponentProps) {
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const form = await request.formData()
+  const text = textOf(form, 'text')
+  const deed = form.get('deed')
+  return answerForm(form, async () => {
+    if (deed === 'message') await answerReviewer(ctx, { ...params, text })
+    else await answerFinding(ctx, { ...params, findingId: textOf(form, 'findingId'), text, dispute: deed === 'dispute' })
+    return redirectWithNotice(ctx, new URL(request.url).pathname, i18nOf(ctx.locale).t('offers:report.sent'))
+  })
+}
+
+export default function SubmissionPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
+  const { number, status, notes, submittedBy, submittedAt, steps, report, mayAnswer } = loaderData
   useRunningSubmission(status === 'running')
   return (
     <>
@@ -31,10 +54,27 @@ export default function SubmissionPage({ loaderData: { number, status, notes, su
         {t('overview.submittedBy', { name: submittedBy })} <RelativeTime at={submittedAt} />
       </p>
       <PublicationSteps steps={steps} />
+      {report && (
+        <ReportView
+          report={report}
+          title={t('report.title')}
+          editAt={`/publisher/${params.publisherId}/offers/${params.offerId}/pages`}
+          answering={mayAnswer}
+        />
+      )}
+      {mayAnswer && (
+        <Form refusal={actionData}>
+          <input type="hidden" name="deed" value="message" />
+          <TextArea name="text" label={t('report.write')} rows={3} />
+          <FormActs>
+            <Button>{t('report.send')}</Button>
+          </FormActs>
+        </Form>
+      )}
       {notes && (
         <>
           <h3>{t('review.notes')}</h3>
-          <p style={{ whiteSpace: 'pre-wrap' }}>{notes}</p>
+          <p className={s.notes}>{notes}</p>
         </>
       )}
     </>

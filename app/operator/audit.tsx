@@ -1,0 +1,22 @@
+/** Who changed what on this instance, or at one publisher. */
+import { useTranslation } from 'react-i18next'
+import { listActs } from '#accounts'
+import { ctxOf } from '../ctx.server.ts'
+import { ActsTable } from '../ui/acts-table.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import type { Route } from './+types/audit.ts'
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const query = new URL(request.url).searchParams
+  return listActs(ctxOf(context), { publisherId: query.get('publisherId') ?? undefined, cursor: query.get('after') ?? undefined })
+}
+
+export default function AuditLog({ loaderData: { items, nextCursor } }: Route.ComponentProps) {
+  const { t } = useTranslation('operator')
+  return (
+    <>
+      <PageHeader title={t('audit.title')} lead={t('audit.lead')} />
+      <ActsTable acts={items} nextCursor={nextCursor} />
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+/** What waits for a reviewer, the oldest first. */
+import { useTranslation } from 'react-i18next'
+import { checklist, listQueue } from '#offers'
+import { ctxOf } from '../../ctx.server.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import type { Route } from './+types/queue.ts'
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const query = new URL(request.url).searchParams
+  const page = await listQueue(ctxOf(context), {
+    cursor: query.get('after') ?? undefined,
+    publisherId: query.get('publisherId') ?? undefined,
+  })
+  return { ...page, items: [...page.items], of: checklist.length }
+}
+
+type Row = Route.ComponentProps['loaderData']['items'][number]
+
+export default function CertificationQueue({ loaderData: { items, nextCursor, of } }: Route.ComponentProps) {
+  const { t } = useTranslation('operator')
+  const notes = (row: Row) =>
+    [
+      row.seniorReview && t('queue.seniorReview'),
+      row.specialReview && t('queue.specialReview'),
+      row.marketingOnly && t('queue.marketingOnly'),
+    ]
+      .filter(Boolean)
+      .join(', ')
+  const columns: Column<Row>[] = [
+    { key: 'offer', label: t('queue.offer'), cell: (row) => row.offerName },
+    { key: 'publisher', label: t('queue.publisher'), cell: (row) => row.publisherName },
+    { key: 'number', label: t('queue.number'), numeric: true, cell: (row) => row.number },
+    { key: 'waiting', label: t('queue.waiting'), cell: (row) => <RelativeTime at={row.waitingSince} /> },
+    { key: 'decided', label: t('queue.decided'), numeric: true, cell: (row) => `${row.decided} / ${of}` },
+    { key: 'notes', label: t('queue.notes'), cell: notes },
+  ]
+  return (
+    <>
+      <PageHeader title={t('queue.title')} lead={t('queue.lead')} />
+      <DataTable
+        caption={t('queue.title')}
+        columns={columns}
+        rows={items}
+        rowKey={(row) => row.submissionId}
+        hrefOf={(row) => `/operator/certification/${row.publisherId}/${row.offerId}/${row.submissionId}`}
+        empty={<EmptyState title={t('queue.emptyTitle')}>{t('queue.emptyText')}</EmptyState>}
+      />
+      <Pagination next={nextCursor} />
+    </>
+  )
+}

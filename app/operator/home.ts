@@ -1,0 +1,6 @@
+/** The console opens on what waits. */
+import { redirect } from 'react-router'
+
+export function loader() {
+  return redirect('/operator/certification')
+}

@@ -1,0 +1,140 @@
+/** Who works for a publisher, in which roles, and who is invited. */
+import { useTranslation } from 'react-i18next'
+import { can, changeMember, invitePeople, listInvitations, listMembers, type PublisherRole, publisherRoles, removeMember, resendInvitation, revokeInvitation } from '#accounts'
+import { ctxOf } from '../../ctx.server.ts'
+import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
+import { Button } from '../../ui/button.tsx'
+import { CheckboxGroup } from '../../ui/choices.tsx'
+import { ConfirmForm } from '../../ui/confirm-form.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { TagInput } from '../../ui/tag-input.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import type { Route } from './+types/people.ts'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const mayWrite = can(ctx, 'users.write', params)
+  return {
+    mayWrite,
+    roles: [...publisherRoles],
+    members: await listMembers(ctx, params.publisherId),
+    invitations: mayWrite ? await listInvitations(ctx, params.publisherId) : [],
+  }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const form = await request.formData()
+  const { publisherId } = params
+  const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'settings')
+  const done = (text: string) => redirectWithNotice(ctx, new URL(request.url).pathname, text)
+  const rights = () => {
+    const limitedTo = textsOf(form, 'limitedTo')
+    return { roles: textsOf(form, 'roles') as PublisherRole[], limitedTo: limitedTo.length ? limitedTo : null }
+  }
+  return answerForm(form, async () => {
+    switch (form.get('deed')) {
+      case 'invite': {
+        const invited = await invitePeople(ctx, publisherId, { emails: textOf(form, 'emails'), ...rights() })
+        return done(t('people.invited', { count: invited.length }))
+      }
+      case 'resend':
+        await resendInvitation(ctx, publisherId, textOf(form, 'invitationId'))
+        return done(t('people.resent'))
+      case 'revoke':
+        await revokeInvitation(ctx, publisherId, textOf(form, 'invitationId'))
+        return done(t('people.revoked'))
+      case 'change':
+        await changeMember(ctx, publisherId, { personId: textOf(form, 'personId'), rights: rights() })
+        return done(t('saved'))
+      default:
+        await removeMember(ctx, publisherId, textOf(form, 'personId'))
+        return done(t('people.removed'))
+    }
+  })
+}
+
+type Data = Route.ComponentProps['loaderData']
+
+export default function PeopleSettings({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('settings')
+  const { members, invitations, roles, mayWrite } = loaderData
+  const roleOptions = roles.map((value) => ({ value, label: t(`account:roles.${value}`), help: t(`people.roleHelp.${value}`) }))
+  const columns: Column<Data['members'][number]>[] = [
+    { key: 'name', label: t('people.name'), cell: (member) => member.name },
+    { key: 'email', label: t('people.email'), cell: (member) => member.email },
+    { key: 'roles', label: t('people.roles'), cell: (member) => member.roles.map((role) => t(`account:roles.${role}`)).join(', ') },
+    { key: 'limit', label: t('people.limit'), cell: (member) => member.limitedTo?.join(', ') ?? t('people.allOffers') },
+    {
+      key: 'acts',
+      label: t('people.acts'),
+      cell: (member) =>
+        mayWrite && (
+          <>
+            <details>
+              <summary>{t('people.change')}</summary>
+              <Form initial={{ roles: member.roles, limitedTo: member.limitedTo ?? [] }}>
+                <input type="hidden" name="deed" value="change" />
+                <input type="hidden" name="personId" value={member.personId} />
+                <CheckboxGroup name="roles" label={t('people.roles')} options={roleOptions} />
+                <TagInput name="limitedTo" label={t('people.limit')} help={t('people.limitHelp')} optional limit={5} />
+                <Button size="s">{t('save')}</Button>
+              </Form>
+            </details>
+            <ConfirmForm label={t('people.remove')} question={t('people.removeQuestion', { name: member.name })} fields={{ deed: 'remove', personId: member.personId }} size="s" />
+          </>
+        ),
+    },
+  ]
+  return (
+    <>
+      <DataTable caption={t('people.title')} columns={mayWrite ? columns : columns.slice(0, -1)} rows={members} rowKey={(member) => member.personId} empty={null} />
+      {mayWrite && (
+        <>
+          <Invitations invitations={invitations} />
+          <h2>{t('people.invite')}</h2>
+          <Form refusal={actionData}>
+            <input type="hidden" name="deed" value="invite" />
+            <TextArea name="emails" label={t('people.emails')} help={t('people.emailsHelp')} rows={2} />
+            <CheckboxGroup name="roles" label={t('people.roles')} options={roleOptions} />
+            <TagInput name="limitedTo" label={t('people.limit')} help={t('people.limitHelp')} optional limit={5} />
+            <FormActs>
+              <Button kind="primary">{t('people.inviteAct')}</Button>
+            </FormActs>
+          </Form>
+        </>
+      )}
+    </>
+  )
+}
+
+function Invitations({ invitations }: Pick<Data, 'invitations'>) {
+  const { t } = useTranslation('settings')
+  if (invitations.length === 0) return null
+  const columns: Column<Data['invitations'][number]>[] = [
+    { key: 'email', label: t('people.email'), cell: (one) => one.email },
+    { key: 'roles', label: t('people.roles'), cell: (one) => one.roles.map((role) => t(`account:roles.${role}`)).join(', ') },
+    { key: 'status', label: t('people.status'), cell: (one) => t(`people.statuses.${one.status}`) },
+    { key: 'sent', label: t('people.sent'), cell: (one) => <RelativeTime at={one.sentAt} /> },
+    {
+      key: 'acts',
+      label: t('people.acts'),
+      cell: (one) =>
+        one.status === 'pending' || one.status === 'expired' ? (
+          <>
+            <ConfirmForm label={t('people.resend')} question={t('people.resendQuestion', { email: one.email })} fields={{ deed: 'resend', invitationId: one.id }} kind="plain" size="s" />
+            <ConfirmForm label={t('people.revoke')} question={t('people.revokeQuestion', { email: one.email })} fields={{ deed: 'revoke', invitationId: one.id }} size="s" />
+          </>
+        ) : null,
+    },
+  ]
+  return (
+    <>
+      <h2>{t('people.invitations')}</h2>
+      <DataTable caption={t('people.invitations')} columns={columns} rows={invitations} rowKey={(one) => one.id} empty={null} />
+    </>
+  )
+}
