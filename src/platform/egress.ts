@@ -63,6 +63,8 @@ export type Egress = {
     request: { url: string; timeoutMs: number },
     take: (body: AsyncIterable<Uint8Array>) => Promise<void>,
   ): Promise<{ kind: 'answer'; status: number; durationMs: number } | EgressFailure>
+  /** Whether mail to a domain has a server to go to. Only a plain no counts: a resolver out of order says nothing. */
+  takesMail(domain: string): Promise<boolean>
   /** Connects, verifies the certificate and hangs up: nothing is sent. */
   reach(url: string): Promise<{ kind: 'reached'; address: string; durationMs: number } | EgressFailure>
   /** Judges an address without connecting: what the guard refuses about its shape, or undefined. */
@@ -86,7 +88,7 @@ const seconds = histogram('egress_seconds', 'Duration of calls to outside system
 export function openEgress(
   config: Pick<Config, 'leads'>,
   log: Log,
-  { resolve = resolveName }: { resolve?: Resolve } = {},
+  { resolve = resolveName, resolveMail = mailServersOf }: { resolve?: Resolve; resolveMail?: Resolve } = {},
 ): Egress {
   const guard = openGuard(config.leads.egressAllow)
   const extra = config.leads.egressCaFile ? [readFileSync(config.leads.egressCaFile, 'utf8')] : []
@@ -166,6 +168,14 @@ export function openEgress(
         }),
       )
     },
+    async takesMail(domain) {
+      try {
+        return (await resolveMail(domain)).length > 0
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException
+        return code !== 'ENOTFOUND' && code !== 'ENODATA'
+      }
+    },
     async reach(url) {
       const elapsed = stopwatch()
       return withAddress(url, elapsed, async ({ url: { protocol }, host, port }, address) => {
@@ -225,6 +235,10 @@ async function vet(
 // the slow name servers of one publisher would hold up everybody. It is asked only for what DNS does not
 // know, which is where names of /etc/hosts are found.
 const resolver = new Resolver({ timeout: 2_000, tries: 2 })
+
+async function mailServersOf(domain: string): Promise<string[]> {
+  return (await resolver.resolveMx(domain)).map(({ exchange }) => exchange)
+}
 
 async function resolveName(host: string): Promise<string[]> {
   const [v4, v6] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])

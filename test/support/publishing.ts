@@ -1,18 +1,18 @@
 /** Walks an offer along the road to the store, as its publisher and a reviewer would. */
 import {
+  approve,
   type ChecklistEntry,
   checklist,
+  getDraft,
   getReview,
   goLive,
   type OfferKey,
   recordCheck,
   reject,
-  approve,
   type Submission,
   type SubmissionKey,
   submitOffer,
 } from '../../src/offers/index.ts'
-import { getDraft } from '../../src/offers/index.ts'
 import { type Actor, as, type Ctx } from '../../src/platform/ctx.ts'
 import { anOffer } from './offers.ts'
 import { anOperator, aPerson, aPublisher } from './people.ts'
@@ -73,7 +73,12 @@ export async function refuse(
   key: SubmissionKey,
   { finding = aFinding as Partial<typeof aFinding>, note = '' } = {},
 ): Promise<void> {
-  await recordCheck(team.reviewers, { ...key, itemId: 'CP-105', state: 'fail', findings: [{ ...aFinding, ...finding }] })
+  await recordCheck(team.reviewers, {
+    ...key,
+    itemId: 'CP-105',
+    state: 'fail',
+    findings: [{ ...aFinding, ...finding }],
+  })
   await reject(team.reviewers, { ...key, note })
 }
 

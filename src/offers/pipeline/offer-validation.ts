@@ -1,5 +1,4 @@
 /** Quick checks of content that never stop the pipeline: what they find should be mended before Go live. */
-import { resolveMx } from 'node:dns/promises'
 import type { Ctx } from '#platform/ctx'
 import { pointerTo, readKey } from '../document.ts'
 import { findingsOf } from '../findings-of.ts'
@@ -41,20 +40,10 @@ async function contacts(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
       .filter((field) => field.type === 'email')
       .map(async (field): Promise<StepMessage[]> => {
         const domain = String(readKey(document, field.key) ?? '').split('@')[1]
-        if (!domain || (await takesMail(domain))) return []
+        if (!domain || (await ctx.egress.takesMail(domain))) return []
         const where = { pageKey: page.key, fieldKey: field.key, pointer: pointerTo(field.key) }
         return [work.message('warning', codeOf(field, 'undeliverable'), { domain }, where)]
       }),
   )
   return (await Promise.all(checks)).flat()
-}
-
-/** Only a plain no counts: a resolver out of order says nothing about the domain. */
-async function takesMail(domain: string): Promise<boolean> {
-  try {
-    return (await resolveMx(domain)).length > 0
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    return code !== 'ENOTFOUND' && code !== 'ENODATA'
-  }
 }
