@@ -383,6 +383,8 @@ function sayParam(locale: Locale, name: string, value: string | number): string 
     return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(value))
   }
   if (name === 'colour') return colours[String(value)]?.[locale] ?? String(value)
+  // Pixels are read as a pair, without separators.
+  if (name === 'w' || name === 'h') return String(value)
   return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
 }
 
