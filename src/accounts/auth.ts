@@ -15,7 +15,7 @@ import type { Keys } from '#platform/secrets'
 import { refusesIdentity, type WorkProvider } from './identity-provider.ts'
 import { mailAccountExists, mailConfirmAddress, mailPasswordReset } from './mails.ts'
 import { hashPassword, passwordMatches } from './password-hash.ts'
-import { onAddressConfirmed, onPersonJoined, onSessionOpened } from './person.ts'
+import { onAddressConfirmed, onPasswordReset, onPersonJoined, onSessionOpened } from './person.ts'
 import { credentials, people, sessions, verifications } from './schema.ts'
 
 type Carried = {
@@ -34,7 +34,7 @@ function here(): Carried {
   return store
 }
 
-export type Auth = ReturnType<typeof configure>
+type Auth = ReturnType<typeof configure>
 
 /** Lets better-auth act in this context. */
 export async function withAuth<T>(
@@ -54,9 +54,9 @@ function authOf(ctx: Ctx, provider: WorkProvider | undefined): Auth {
   return auth
 }
 
-export const SESSION_DAYS = 30
-export const RESET_LINK_HOURS = 1
-export const CONFIRM_LINK_HOURS = 48
+const SESSION_DAYS = 30
+const RESET_LINK_HOURS = 1
+const CONFIRM_LINK_HOURS = 48
 export const passwordLength = { min: 10, max: 128 }
 
 /** Cookies are named `comptoir.…`, behind https `__Secure-comptoir.…`. */
@@ -98,8 +98,10 @@ function configure({ config, keys }: Ctx, provider: WorkProvider | undefined) {
     },
     user: {
       additionalFields: { locale: { type: 'string', required: false } },
-      validateUserInfo: async ({ user, source }) =>
-        refusesIdentity(here().provider, user.email ?? '', source.oauth?.profile ?? {}),
+      ...(provider && {
+        validateUserInfo: ({ user, source }) =>
+          refusesIdentity(provider, user.email ?? '', source.oauth?.profile ?? {}),
+      }),
     },
     session: {
       expiresIn: SESSION_DAYS * 86_400,
@@ -131,7 +133,7 @@ function configure({ config, keys }: Ctx, provider: WorkProvider | undefined) {
       },
       sendResetPassword: ({ user, token }) => mailPasswordReset(here().ctx, user, token),
       onExistingUserSignUp: ({ user }) => mailAccountExists(here().ctx, user),
-      onPasswordReset: ({ user }) => onAddressConfirmed(here().ctx, user),
+      onPasswordReset: ({ user }) => onPasswordReset(here().ctx, user),
     },
     emailVerification: {
       sendOnSignUp: true,

@@ -130,11 +130,10 @@ export async function openProvider(ctx: Ctx, settings: ProviderSettings): Promis
  * Why somebody may not come in with this identity, as better-auth's validateUserInfo wants it. Only work
  * accounts; and a publisher's provider vouches for nobody outside the domains shown to be the publisher's.
  */
-export function refusesIdentity(provider: WorkProvider | undefined, email: string, profile: Record<string, unknown>) {
-  if (!provider) return undefined
+export function refusesIdentity({ tenant }: WorkProvider, email: string, profile: Record<string, unknown>) {
   const domain = domainOf(email)
   if (profile.tid === MICROSOFT_CONSUMER_TENANT || isConsumerDomain(domain)) return { error: 'consumer_account' }
-  if (provider.tenant && !provider.tenant.domains.includes(domain)) return { error: 'domain_not_linked' }
+  if (tenant && !tenant.domains.includes(domain)) return { error: 'domain_not_linked' }
   return undefined
 }
 

@@ -10,8 +10,6 @@
  * This room knows nothing of offers and leads: an offer id is a word to it. It never hands out a secret
  * twice, a password hash or a session token, and never calls an address but an identity provider's.
  */
-
-// Who asks, and what they may
 export { actorOf } from './actor.ts'
 export { type Act, type ActFilter, listActs, ownActs, recordAct } from './acts.ts'
 export {
@@ -27,6 +25,7 @@ export {
   type SecretForm,
   updateApplication,
 } from './applications.ts'
+export { type Enrolment, enrolPerson } from './enrol.ts'
 export {
   acceptInvitation,
   findInvitation,
@@ -39,7 +38,6 @@ export {
 export { can, isInside, type OfferReach, permittedOffers, requirePermission, type Scope } from './may.ts'
 export { changeMember, listMembers, type Member, membersWith, removeMember } from './members.ts'
 export { accountsMessages, signInErrorText } from './messages.ts'
-// The operator's people
 export { dismissOperator, listOperators, nameOperator, type Operator } from './operators.ts'
 export { changePassword, requestPasswordReset, resetPassword } from './passwords.ts'
 export {
@@ -53,7 +51,6 @@ export {
   publisherRoles,
 } from './permissions.ts'
 export { getProfile, type Profile, updateProfile } from './profile.ts'
-// Publishers, and who works for them
 export {
   createPublisher,
   findPublisher,
@@ -71,7 +68,6 @@ export type { Rights } from './roles.ts'
 export type { ContactPerson, PostalAddress, VerificationStatus } from './schema.ts'
 export { listSessions, revokeOtherSessions, revokeSession, type Session } from './sessions.ts'
 export { type SignedIn, type SignInForm, signIn, signOut } from './sign-in.ts'
-// Signing up, in and out
 export { confirmAddress, type SignedUp, type SignUpForm, signUp } from './sign-up.ts'
 export {
   addDomain,

@@ -1,13 +1,13 @@
 /** Asking people by e-mail to join a publisher account. */
 import { randomBytes } from 'node:crypto'
 import { and, desc, eq, inArray, lte } from 'drizzle-orm'
-import { z } from 'zod'
 import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { type FieldError, notFound, unprocessable } from '#platform/problem'
+import { type FieldError, notFound } from '#platform/problem'
 import { actingPerson } from './acting.ts'
 import { recordAct } from './acts.ts'
+import { addressesIn, nobodyInvited } from './addresses.ts'
 import { isUuid } from './ids.ts'
 import { fieldError, parseInput } from './input.ts'
 import { mailInvitation } from './mails.ts'
@@ -21,7 +21,6 @@ import { type Rights, requireGrantable, rightsForm } from './roles.ts'
 import { invitations, members, people } from './schema.ts'
 
 const DAYS_OPEN = 14
-const MAX_ADDRESSES = 10
 
 export type Invitation = {
   publisherId: string
@@ -83,7 +82,7 @@ export async function invitePeople(
         })
         .onConflictDoNothing()
         .returning(shown)
-      if (!invitation) throw refused([fieldError('#/emails', 'accounts.already_invited', { email })])
+      if (!invitation) throw nobodyInvited([fieldError('#/emails', 'accounts.already_invited', { email })])
       await send(ctx, invitation as Invitation, token)
       await recordAct(ctx, {
         publisherId,
@@ -176,7 +175,8 @@ export async function acceptInvitation(ctx: Ctx, token: string): Promise<{ publi
       { status: 'accepted' as const, closedAt: ctx.now() },
     )
     await addMember(ctx, { publisherId, personId: person.id, roles, limitedTo })
-    await onAddressConfirmed(ctx, { id: person.id, email })
+    const [accepter] = await ctx.db.select().from(people).where(eq(people.id, person.id))
+    if (accepter && !accepter.emailVerified) await onAddressConfirmed(ctx, accepter)
     await recordAct(ctx, { publisherId, act: 'member.joined', subject: person.id, detail: { by: 'invitation', roles } })
     await recordEvents(ctx, [{ kind: 'member.joined', publisherId, subjectId: person.id, data: { by: 'invitation' } }])
     return { publisherId }
@@ -189,26 +189,6 @@ export async function expireInvitations(ctx: Ctx): Promise<void> {
     .update(invitations)
     .set({ status: 'expired', closedAt: ctx.now() })
     .where(and(eq(invitations.status, 'pending'), lte(invitations.expiresAt, ctx.now())))
-}
-
-/** @throws unprocessable */
-function addressesIn(typed: string): string[] {
-  const emails = [
-    ...new Set(
-      typed
-        .split(/[,;\n\r]+/)
-        .map((part) => part.trim().toLowerCase())
-        .filter(Boolean),
-    ),
-  ]
-  if (emails.length === 0) throw refused([fieldError('#/emails', 'accounts.required')])
-  if (emails.length > MAX_ADDRESSES) {
-    throw refused([fieldError('#/emails', 'accounts.too_many_addresses', { max: MAX_ADDRESSES, count: emails.length })])
-  }
-  const wrong = emails.filter((email) => email.length > 254 || !z.email().safeParse(email).success)
-  if (wrong.length > 0)
-    throw refused(wrong.map((email) => fieldError('#/emails', 'accounts.not_an_address', { email })))
-  return emails
 }
 
 async function requireInvitable(ctx: Ctx, publisherId: string, emails: string[]): Promise<void> {
@@ -230,7 +210,7 @@ async function requireInvitable(ctx: Ctx, publisherId: string, emails: string[])
       ),
     )
   errors.push(...waiting.map(({ email }) => fieldError('#/emails', 'accounts.already_invited', { email })))
-  if (errors.length > 0) throw refused(errors)
+  if (errors.length > 0) throw nobodyInvited(errors)
 }
 
 async function change(
@@ -299,8 +279,4 @@ function newToken(publisherId: string): string {
 
 function hashOf(ctx: Pick<Ctx, 'keys'>, token: string): string {
   return ctx.keys.hash('accounts.invitation', token)
-}
-
-function refused(errors: FieldError[]) {
-  return unprocessable('Nobody was invited: some addresses need mending.', { errors })
 }

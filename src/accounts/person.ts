@@ -15,10 +15,21 @@ export async function onPersonJoined(ctx: Ctx, person: Person, by: 'password' | 
   if (person.emailVerified || !ctx.config.smtpUrl) await nameConfiguredOperator(ctx, person)
 }
 
-/** The address is shown to be theirs: by a link that was mailed to it. */
+/** A link that was mailed to the address was opened: it is shown to be theirs. */
 export async function onAddressConfirmed(ctx: Ctx, person: Pick<Person, 'id' | 'email'>): Promise<void> {
-  await ctx.db.update(people).set({ emailVerified: true, updatedAt: ctx.now() }).where(eq(people.id, person.id))
+  const [confirmed] = await ctx.db
+    .update(people)
+    .set({ emailVerified: true, updatedAt: ctx.now() })
+    .where(eq(people.id, person.id))
+    .returning()
+  if (confirmed) await recordAct(asPerson(ctx, confirmed), { act: 'person.addressConfirmed', subject: person.id })
   await nameConfiguredOperator(ctx, person)
+}
+
+/** A new password was set through a mailed link, which confirms the address as well. */
+export async function onPasswordReset(ctx: Ctx, person: Person): Promise<void> {
+  await recordAct(asPerson(ctx, person), { act: 'password.reset', subject: person.id })
+  if (!person.emailVerified) await onAddressConfirmed(ctx, person)
 }
 
 /** Whom the instance's configuration names becomes operator administrator. */

@@ -26,11 +26,6 @@ export const lastOwner = declareProblem({
   status: 409,
   title: 'Somebody has to be left in charge',
 })
-export const alreadyMember = declareProblem({
-  type: 'already-member',
-  status: 409,
-  title: 'This person is already a member',
-})
 export const invitationClosed = declareProblem({
   type: 'invitation-closed',
   status: 409,

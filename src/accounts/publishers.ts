@@ -17,7 +17,7 @@ export type Publisher = typeof publishers.$inferSelect
 const line = (max: number) => z.string().trim().min(1).max(max)
 const contact = z.object({ name: line(100), email: z.email().max(254), phone: line(40).optional() })
 
-export const publisherProfile = z.object({
+const publisherProfile = z.object({
   displayName: line(100),
   website: z
     .url({ protocol: /^https?$/ })
@@ -43,7 +43,7 @@ export type PublisherProfile = z.infer<typeof publisherProfile>
 
 export const publisherIdPattern = /^[a-z0-9_-]{1,50}$/
 
-export const newPublisher = publisherProfile
+const newPublisher = publisherProfile
   .omit({ displayName: true })
   .partial()
   .extend({ publisherId: z.string().regex(publisherIdPattern), displayName: line(100) })
@@ -127,7 +127,7 @@ export async function setVerification(
   publisherId: string,
   verification: { email?: VerificationStatus; employment?: VerificationStatus; business?: VerificationStatus },
 ): Promise<Publisher> {
-  requirePermission(ctx, 'operator.admin')
+  requirePermission(ctx, 'operator.admin', { publisherId })
   return inTransaction(ctx, async (ctx) => {
     const [publisher] = await ctx.db
       .update(publishers)

@@ -8,7 +8,7 @@ const limits = {
   signInOfAddress: { points: 10, duration: 15 * 60 },
   /** Wrong passwords from one client, for whomever. */
   signInFromClient: { points: 100, duration: 3600 },
-  signUpFromClient: { points: 20, duration: 3600 },
+  signUpFromClient: { points: 60, duration: 3600 },
   resetOfAddress: { points: 3, duration: 3600 },
   resetFromClient: { points: 30, duration: 3600 },
   wrongSecretOfApplication: { points: 20, duration: 15 * 60 },
@@ -55,6 +55,11 @@ export async function countTry(ctx: Pick<Ctx, 'database' | 'keys'>, limit: Limit
       extra: { retryAfterSeconds: seconds },
     })
   }
+}
+
+/** Takes one counted try back: it was none after all. */
+export async function returnTry(ctx: Pick<Ctx, 'database' | 'keys'>, limit: Limit, of: string): Promise<void> {
+  await limiterOf(ctx, limit).reward(ctx.keys.hash('rate-limit', of))
 }
 
 /** Forgets the tries counted so far: they ended well. */

@@ -6,7 +6,7 @@ import { recordAct } from './acts.ts'
 import { withAuth } from './auth.ts'
 import { localeCookie } from './locale-cookie.ts'
 import { emailNotVerified, signInRefused } from './problems.ts'
-import { countTry, forgetTries } from './rate-limits.ts'
+import { countTry, forgetTries, returnTry } from './rate-limits.ts'
 import { people } from './schema.ts'
 
 export type SignInForm = {
@@ -26,7 +26,8 @@ export type SignedIn = { personId: string; headers: Headers }
  */
 export async function signIn(ctx: Ctx, form: SignInForm): Promise<SignedIn> {
   const email = form.email.trim().toLowerCase()
-  await countTry(ctx, 'signInFromClient', ctx.client?.address ?? 'unknown')
+  const client = ctx.client?.address ?? 'unknown'
+  await countTry(ctx, 'signInFromClient', client)
   await countTry(ctx, 'signInOfAddress', email)
   try {
     const { response, headers } = await withAuth(ctx, (auth) =>
@@ -36,6 +37,7 @@ export async function signIn(ctx: Ctx, form: SignInForm): Promise<SignedIn> {
       }),
     )
     await forgetTries(ctx, 'signInOfAddress', email)
+    await returnTry(ctx, 'signInFromClient', client)
     const [person] = await ctx.db.select({ locale: people.locale }).from(people).where(eq(people.id, response.user.id))
     if (person?.locale) headers.append('Set-Cookie', localeCookie(ctx, person.locale))
     return { personId: response.user.id, headers }

@@ -132,7 +132,7 @@ export async function confirmDomain(ctx: Ctx, publisherId: string, input: Which 
 
 /** The operator's word instead of a code. */
 export async function approveDomain(ctx: Ctx, publisherId: string, which: Which): Promise<Tenant> {
-  requirePermission(ctx, 'operator.admin')
+  requirePermission(ctx, 'operator.admin', { publisherId })
   await getDomain(ctx, publisherId, which)
   return verify(ctx, publisherId, { ...which, proof: 'operator' })
 }

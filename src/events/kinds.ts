@@ -10,7 +10,10 @@ export const eventKinds = {
   // accounts
   'person.joined': { version: 1, says: 'Somebody signed up. data: by (password | oidc)' },
   'publisher.opened': { version: 1, says: 'A publisher account was created.' },
-  'member.joined': { version: 1, says: 'A person became a member of a publisher. data: by (invitation | domain)' },
+  'member.joined': {
+    version: 1,
+    says: 'A person became a member of a publisher. data: by (invitation | domain | operator)',
+  },
   // offers
   'offer.created': { version: 1, says: 'A draft was begun. data: type' },
   'offer.submitted': { version: 1, says: 'A draft was frozen and handed in. data: attempt' },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
+import { executePrepared } from '#platform/prepared'
 import { type EventData, type EventKind, eventKinds } from './kinds.ts'
 
 export type Happening = {
@@ -16,7 +17,10 @@ export type Happening = {
  * Writes what happened in the caller's transaction: it is counted if and only if it came true.
  * One statement however many there are, because captures of leads commit in groups.
  */
-export async function recordEvents(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, happenings: Happening[]): Promise<void> {
+export async function recordEvents(
+  ctx: Pick<Ctx, 'db' | 'database' | 'now' | 'newId'>,
+  happenings: Happening[],
+): Promise<void> {
   if (happenings.length === 0) return
   const rows = happenings.map((h) => ({
     publisher_id: h.publisherId ?? '',
@@ -28,9 +32,13 @@ export async function recordEvents(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, happe
     at: h.at ?? ctx.now(),
     data: h.data ?? {},
   }))
-  await ctx.db.execute(sql`
+  await executePrepared(
+    ctx,
+    'events.record',
+    sql`
     insert into events (publisher_id, id, kind, version, offer_id, subject_id, at, data)
     select publisher_id, id, kind, version, offer_id, subject_id, at, data
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(publisher_id text, id uuid, kind text, version smallint, offer_id text, subject_id text, at timestamptz, data jsonb)`)
+      as r(publisher_id text, id uuid, kind text, version smallint, offer_id text, subject_id text, at timestamptz, data jsonb)`,
+  )
 }

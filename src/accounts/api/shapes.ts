@@ -99,7 +99,7 @@ export const invitationShape = z
   })
   .openapi('Invitation')
 
-export const secretShape = z
+const secretShape = z
   .object({
     id: z.uuid(),
     hint: z.string().openapi({ description: 'The first characters of the secret.' }),
