@@ -25,6 +25,8 @@ export type Claim = {
   tries: number
   refusals: number
   due: boolean
+  /** When it was due; null when it was held. */
+  nextAt: Date | null
   capturedAt: Date
   claimedAt: Date
   /** How the connection fared when this was claimed. */
@@ -147,14 +149,14 @@ async function leaseRows(
       from connection c
     ),
     seen as (
-      select f.publisher_id, f.connection_id, f.places, f.share, d.id, d.person, d.next_at,
+      select f.publisher_id, f.connection_id, f.places, f.share, d.id, d.lead_id, d.person, d.next_at,
         coalesce(d.next_at <= ${at}, false) as due,
         case d.environment when 'preview' then f.last_version else f.live_version end as version,
-        row_number() over (partition by f.publisher_id, f.connection_id, d.person order by d.next_at, d.id) as of_person
+        row_number() over (partition by f.publisher_id, f.connection_id, d.person order by d.next_at, d.lead_id) as of_person
       from free f cross join lateral (
         (select ${queueColumns} from deliveries d
          where f.mode <> 'urgent' and d.next_at <= f.until and ${mayBeSent}
-         order by d.next_at limit ${lookAhead})
+         order by d.next_at, d.lead_id limit ${lookAhead})
         union all
         (select ${queueColumns} from deliveries d
          where f.mode = 'probe' and d.next_at is null and ${mayBeSent} limit 1)
@@ -166,11 +168,11 @@ async function leaseRows(
           where s.publisher_id = f.publisher_id and s.connection_id = f.connection_id and s.person = d.person)
     ),
     ranked as (
-      select *, row_number() over (partition by publisher_id, connection_id order by next_at, id) as of_connection
+      select *, row_number() over (partition by publisher_id, connection_id order by next_at, lead_id) as of_connection
       from seen where of_person = 1
     ),
     shared as (
-      select *, row_number() over (partition by publisher_id order by next_at, id) as of_publisher
+      select *, row_number() over (partition by publisher_id order by next_at, lead_id) as of_publisher
       from ranked where of_connection <= places
     ),
     chosen as (
@@ -183,7 +185,7 @@ async function leaseRows(
     from chosen c
     where d.publisher_id = c.publisher_id and d.id = c.id and d.state in ('queued', 'waiting', 'held')
     returning d.publisher_id, d.id, d.lead_id, d.connection_id, d.offer_id, d.environment, d.fence, d.tries,
-      d.refusals, d.captured_at, c.due, c.version`)
+      d.refusals, d.captured_at, c.due, c.next_at as was_due_at, c.version`)
   const byConnection = new Map(open.map((row) => [`${row.publisher_id} ${row.connection_id}`, row]))
   return (rows as LeasedRow[]).map((row) => {
     const connection = byConnection.get(`${row.publisher_id} ${row.connection_id}`)!
@@ -200,6 +202,7 @@ async function leaseRows(
       tries: row.tries,
       refusals: row.refusals,
       due: row.due,
+      nextAt: row.was_due_at === null ? null : new Date(row.was_due_at),
       capturedAt: new Date(row.captured_at),
       claimedAt: now,
       circuit: circuitOf(connection),
@@ -207,7 +210,7 @@ async function leaseRows(
   })
 }
 
-const queueColumns = sql.raw('d.id, d.person, d.next_at, d.environment')
+const queueColumns = sql.raw('d.id, d.lead_id, d.person, d.next_at, d.environment')
 // Written so that each part above is one range of the queue's index, however many rows stand beside it.
 const mayBeSent = sql.raw(`d.publisher_id = f.publisher_id and d.connection_id = f.connection_id
   and d.state in ('queued', 'waiting', 'held') and d.reason is distinct from 'delivery.no_destination'
@@ -225,6 +228,7 @@ type LeasedRow = {
   refusals: number
   captured_at: string | Date
   due: boolean
+  was_due_at: string | null
   version: number
 }
 

@@ -12,6 +12,8 @@ export type Standing = {
   refusals: number
   /** It was its turn by its own schedule, and not only sent early to see whether the connection works again. */
   due: boolean
+  /** When it is due; null when it is held. */
+  nextAt: Date | null
   /** Since when the connection has delivered nothing. */
   failingSince: Date | null
 }
@@ -42,7 +44,9 @@ export function nextStep(
       return { state: outcome.class as 'delivered' | 'delivered_unconfirmed' }
 
     case 'transient': {
-      const wait = scheduleSeconds[Math.max(tries, 1) - 1]
+      // Tried early, and it was no use: nothing has changed for this lead.
+      if (!standing.due) return unchanged(standing)
+      const wait = scheduleSeconds[tries - 1]
       if (wait === undefined) return { state: 'parked', tries, refusals }
       return { state: 'waiting', nextAt: after(wait), tries, refusals }
     }
@@ -65,6 +69,10 @@ export function nextStep(
     case 'blocked':
       return { state: 'held', tries: standing.tries, refusals }
   }
+}
+
+function unchanged({ nextAt, tries, refusals }: Standing): NextStep {
+  return nextAt ? { state: 'waiting', nextAt, tries, refusals } : { state: 'held', tries, refusals }
 }
 
 /** The class that counts: some passing troubles become the connection's fault when they last. */

@@ -48,6 +48,7 @@ function stepFor(ctx: Ctx, { claim, outcome }: Finished, now: Date): Settled['st
     tries: claim.tries,
     refusals: claim.refusals,
     due: claim.due,
+    nextAt: claim.nextAt,
     failingSince: claim.circuit.failingSince,
   }
   return nextStep(outcome, standing, { now, scheduleSeconds: ctx.config.leads.retryScheduleSeconds })

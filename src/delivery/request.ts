@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
+import { executePrepared } from '#platform/prepared'
 import { wakeWorkers } from './wake.ts'
 
 /** A lead as delivery knows it: no personal data. */
@@ -18,7 +19,10 @@ export type LeadToDeliver = {
  * obligation commits with the lead. One statement for as many leads as are captured together. A lead
  * whose offer has no destination gets no delivery; asking twice for the same lead makes no second one.
  */
-export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: LeadToDeliver[]): Promise<void> {
+export async function requestDeliveries(
+  ctx: Pick<Ctx, 'db' | 'database' | 'now'>,
+  leads: LeadToDeliver[],
+): Promise<void> {
   if (leads.length === 0) return
   const rows = leads.map((lead) => ({
     publisher_id: lead.publisherId,
@@ -29,7 +33,10 @@ export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: Lea
     captured_at: lead.capturedAt,
   }))
   const now = ctx.now().toISOString()
-  await ctx.db.execute(sql`
+  await executePrepared(
+    ctx,
+    'delivery.request',
+    sql`
     insert into deliveries (publisher_id, lead_id, connection_id, offer_id, environment, state, person,
                             captured_at, requested_at, next_at, notice_due)
     select l.publisher_id, l.lead_id, d.connection_id, l.offer_id, l.environment, 'queued', l.person,
@@ -38,6 +45,7 @@ export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: Lea
            as l(publisher_id text, lead_id uuid, offer_id text, environment text, person text, captured_at timestamptz)
     join offer_destinations d using (publisher_id, offer_id, environment)
     join connections c on c.publisher_id = d.publisher_id and c.id = d.connection_id and c.removed_at is null
-    on conflict do nothing`)
+    on conflict do nothing`,
+  )
   await wakeWorkers(ctx)
 }

@@ -263,7 +263,7 @@ export const deliveries = pgTable(
     unique('deliveries_of_lead').on(t.publisherId, t.leadId, t.connectionId, t.replayId).nullsNotDistinct(),
     // The queue: for each connection, what may be sent next. Held ones (next_at null) stand at the end.
     index('deliveries_pending')
-      .on(t.publisherId, t.connectionId, t.nextAt)
+      .on(t.publisherId, t.connectionId, t.nextAt, t.leadId)
       .where(sql`${t.state} in ('queued', 'waiting', 'held')`),
     index('deliveries_sending').on(t.leasedUntil).where(sql`${t.state} = 'sending'`),
     index('deliveries_urgent').on(t.publisherId, t.connectionId).where(sql`${t.urgent}`),
