@@ -19,7 +19,7 @@ import { openKeys } from '#platform/secrets'
 
 export type Shop = { ctx: Ctx; jobs: JobRunner; close(): Promise<void> }
 
-const jobKinds = [postMail, ...accountsJobs, ...deliveryJobs, ...leadsJobs, ...offersJobs] as JobKind[]
+export const jobKinds = [postMail, ...accountsJobs, ...deliveryJobs, ...leadsJobs, ...offersJobs] as JobKind[]
 
 /** @param worker whether this process also supervises the queues; web-only processes just send */
 export async function openShop(config: Config, { worker = true } = {}): Promise<Shop> {

@@ -7,9 +7,9 @@ import type { Config } from './config.ts'
 import type { Database, Db } from './db.ts'
 import type { Egress } from './egress.ts'
 import type { Files } from './files.ts'
-import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Locale } from './messages.ts'
+import type { Jobs } from './queue.ts'
 import type { Keys } from './secrets.ts'
 
 /** Who acts. `grants` are roles in organisations, `instanceRoles` roles in the instance itself. */

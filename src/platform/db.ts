@@ -10,7 +10,6 @@ import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Config } from './config.ts'
-import type { Ctx } from './ctx.ts'
 import { lockFolder } from './lock.ts'
 import type { Log } from './log.ts'
 
@@ -176,11 +175,11 @@ class Ear {
  * Runs the deed in one transaction: what must follow a row is committed with the row.
  * Inside, use only the inner context: the outer one would ask PGlite for a second connection, which it has not.
  */
-export async function inTransaction<C extends Pick<Ctx, 'db'>, T>(ctx: C, deed: (ctx: C) => Promise<T>): Promise<T> {
+export async function inTransaction<C extends { db: Db }, T>(ctx: C, deed: (ctx: C) => Promise<T>): Promise<T> {
   return ctx.db.transaction((tx) => deed({ ...ctx, db: tx as unknown as Db }))
 }
 
 /** Wakes listeners of the channel when the surrounding transaction commits. */
-export async function notify(ctx: Pick<Ctx, 'db'>, channel: string, payload = ''): Promise<void> {
+export async function notify(ctx: { db: Db }, channel: string, payload = ''): Promise<void> {
   await ctx.db.execute(sql`select pg_notify(${channel}, ${payload})`)
 }

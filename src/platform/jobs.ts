@@ -8,6 +8,9 @@ import type { z } from 'zod'
 import type { Ctx } from './ctx.ts'
 import type { Database } from './db.ts'
 import type { Log } from './log.ts'
+import type { Jobs, SendOptions } from './queue.ts'
+
+export type { Jobs } from './queue.ts'
 
 export type JobKind<T extends object = object> = {
   name: string
@@ -26,13 +29,6 @@ export function defineJob<T extends object>(
 ): JobKind<T> {
   return { retryLimit: 5, heartbeatSeconds: 30, ...kind }
 }
-
-export type Jobs = {
-  send(ctx: Pick<Ctx, 'db'>, name: string, data: object, options: SendOptions): Promise<void>
-  counts(): Promise<QueueCount[]>
-}
-export type QueueCount = { name: string; queued: number; active: number; failed: number }
-export type SendOptions = { startAfter?: Date; singletonKey?: string }
 
 /** Sends a job in the caller's transaction: it exists if and only if the rows beside it do. */
 export async function sendJob<T extends object>(

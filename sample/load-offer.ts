@@ -1,0 +1,146 @@
+/** Brings one sample offer to where it stands: written, handed in, reviewed, published, and so on. */
+import {
+  type AssetKind,
+  approve,
+  createOffer,
+  getDraft,
+  getReview,
+  goLive,
+  listSubmissions,
+  recordCheck,
+  reject,
+  saveDraft,
+  stopSelling,
+  submitOffer,
+  uploadAsset,
+} from '#offers'
+import { type Actor, as, type Ctx } from '#platform/ctx'
+import type { Past } from './load.ts'
+import { readMedia } from './media.ts'
+import type { SampleFinding, SampleOffer } from './offer.ts'
+
+type Publishing = {
+  offer: SampleOffer
+  author: Actor
+  reviewer: Actor
+  /** Ids of the publisher's connections by their sample keys. */
+  connectionIds: Map<string, string>
+}
+
+type Values = Parameters<typeof saveDraft>[1]['values']
+
+export async function publishOffer(past: Past, publishing: Publishing): Promise<void> {
+  const { offer, author } = publishing
+  const key = { publisherId: offer.publisherId, offerId: offer.offerId }
+  const ctx = as(past.ctx, author)
+  const { stage } = offer.state
+  past.at({ days: offer.createdDaysAgo })
+  await createOffer(ctx, { ...key, alias: offer.alias })
+  const document = exchange(offer.document, await upload(ctx, offer), publishing.connectionIds) as Values
+  const { availability, ...pages } = document as { availability: { markets: string[]; hideKey: string } } & Values
+  // A first preview is always hidden; an offer that is to be public gives its key up afterwards.
+  const firstKey = stage === 'draft' ? availability.hideKey : offer.previewHideKey
+  await save(ctx, key, { ...pages, availability: { ...availability, hideKey: firstKey } })
+  if (stage === 'draft') return
+
+  past.at({ days: Math.min(offer.createdDaysAgo, (offer.liveDaysAgo ?? 1) + 2) })
+  await handIn(past, ctx, key)
+  if (stage === 'certification') return
+  if (offer.state.stage === 'attentionNeeded') return refuse(past, publishing, offer.state.findings)
+  await certify(past, publishing)
+  if (stage === 'preview') return
+
+  if (stage !== 'liveHidden') {
+    past.at({ days: (offer.liveDaysAgo ?? 1) + 1 })
+    await save(ctx, key, { 'availability.hideKey': '' })
+    await handIn(past, ctx, key)
+    await certify(past, publishing)
+  }
+  past.at({ days: offer.liveDaysAgo ?? 1 })
+  await goLive(ctx, { ...key, acknowledgeWarnings: true })
+  await past.runJobs()
+  if (offer.state.stage === 'liveEdited') {
+    past.at({ days: 1 })
+    await save(ctx, key, offer.state.edits as Values)
+  }
+  if (stage === 'stopped') {
+    past.at({ days: 3 })
+    await stopSelling(ctx, key)
+    await past.runJobs()
+  }
+}
+
+async function save(ctx: Ctx, key: { publisherId: string; offerId: string }, values: Values) {
+  const { revision } = await getDraft(ctx, key)
+  await saveDraft(ctx, { ...key, revision, values })
+}
+
+async function handIn(past: Past, ctx: Ctx, key: { publisherId: string; offerId: string }) {
+  const { revision } = await getDraft(ctx, key)
+  await submitOffer(ctx, { ...key, revision })
+  await past.runJobs()
+}
+
+async function certify(past: Past, { offer, reviewer }: Publishing) {
+  const ctx = as(past.ctx, reviewer)
+  const review = await underReview(past, offer)
+  for (const item of review.items) {
+    if (item.state === 'open') await recordCheck(ctx, { ...review.key, itemId: item.id, state: 'pass' })
+  }
+  await approve(ctx, review.key)
+  await past.runJobs()
+}
+
+async function refuse(past: Past, { reviewer, offer }: Publishing, findings: SampleFinding[]) {
+  const ctx = as(past.ctx, reviewer)
+  const review = await underReview(past, offer)
+  for (const item of review.items) {
+    const failing = findings.filter((finding) => finding.policyId === item.id)
+    if (failing.length) await recordCheck(ctx, { ...review.key, itemId: item.id, state: 'fail', findings: failing })
+    else if (item.state === 'open') await recordCheck(ctx, { ...review.key, itemId: item.id, state: 'pass' })
+  }
+  await reject(ctx, review.key)
+  await past.runJobs()
+}
+
+async function underReview(past: Past, { publisherId, offerId }: SampleOffer) {
+  const { items } = await listSubmissions(past.ctx, { publisherId, offerId }, { limit: 1 })
+  const key = { publisherId, offerId, submissionId: items[0]!.submissionId }
+  const { checklist } = await getReview(past.ctx, key)
+  return { key, items: checklist }
+}
+
+/** The offer's files, by the path that its document names them with. */
+async function upload(ctx: Ctx, offer: SampleOffer): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const { path } of offer.drawings) {
+    const kind = kindOf(offer, path)
+    const content = await readMedia(path)
+    const asset = await uploadAsset(ctx, {
+      publisherId: offer.publisherId,
+      kind,
+      filename: path.split('/').at(-1)!,
+      content,
+    })
+    ids.set(path, asset.assetId)
+  }
+  return ids
+}
+
+function kindOf({ document }: SampleOffer, path: string): AssetKind {
+  if (document.listing?.logos?.large === path) return 'logo-large'
+  if (document.supplemental?.keyUsageScenario === path) return 'key-usage-scenario'
+  if (document.listing?.documents?.some(({ file }) => file === path)) return 'document'
+  return document.listing?.videos?.some(({ thumbnail }) => thumbnail === path) ? 'video-thumbnail' : 'screenshot'
+}
+
+/** The document with ids in place of paths and of connection keys. */
+function exchange(value: unknown, assets: Map<string, string>, connections: Map<string, string>, key = ''): unknown {
+  if (key === 'connectionIds') return (value as string[]).map((name) => connections.get(name) ?? name)
+  if (typeof value === 'string') return assets.get(value) ?? value
+  if (Array.isArray(value)) return value.map((inner) => exchange(inner, assets, connections))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, exchange(inner, assets, connections, name)]),
+  )
+}

@@ -1,0 +1,180 @@
+/**
+ * Fills an empty instance with the sample marketplace, through the same deeds that people and programs use,
+ * in the order in which things happened: the clock is turned back and moves forward to now.
+ */
+import { createPublisher, enrolPerson, type OperatorRole, type PublisherRole, setVerification } from '#accounts'
+import { createConnection, validateConnection, workOnce } from '#delivery'
+import { captureLead, messagesOf, openEnquiryForm } from '#leads'
+import { type Actor, as, type Ctx, idsOf } from '#platform/ctx'
+import type { JobKind } from '#platform/jobs'
+import { openTestJobs } from '../test/support/jobs.ts'
+import { sampleLeads } from './leads.ts'
+import { publishOffer } from './load-offer.ts'
+import { operatorPeople } from './marketplace.ts'
+import { sampleOffers } from './offers.ts'
+import type { SamplePerson, SamplePublisher } from './publisher.ts'
+import { samplePublishers } from './publishers.ts'
+import type { StandIns } from './stand-ins.ts'
+import { pastVisits } from './visits.ts'
+
+/** Everybody of the sample marketplace signs in with it. */
+export const samplePassword = 'counter-bell-2026'
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+type ActionCode = Parameters<typeof openEnquiryForm>[1]['actionCode']
+
+export type Loading = {
+  ctx: Ctx
+  jobs: JobKind[]
+  standIns: StandIns
+  /** Told what is being done, one short line at a time. */
+  say(line: string): void
+}
+
+/** A context whose clock the loader moves, and whose jobs it works off at once. */
+export type Past = { ctx: Ctx; at(ago: { days?: number; hours?: number }): void; runJobs(): Promise<void> }
+
+export async function loadSample({ ctx, jobs, standIns, say }: Loading): Promise<void> {
+  const past = inThePast(ctx, jobs)
+  say('people and publishers')
+  const reviewer = await operators(past)
+  const people = new Map<string, Actor[]>()
+  const connections = new Map<string, Map<string, string>>()
+  for (const publisher of samplePublishers) {
+    people.set(publisher.publisherId, await openPublisher(past, publisher))
+    connections.set(
+      publisher.publisherId,
+      await connect(past, publisher, { standIns, owner: people.get(publisher.publisherId)![0]! }),
+    )
+  }
+  for (const [i, offer] of sampleOffers.entries()) {
+    if (i % 8 === 0) say(`offers ${i + 1} to ${Math.min(i + 8, sampleOffers.length)} of ${sampleOffers.length}`)
+    const members = people.get(offer.publisherId)!
+    const author = members.find((person) => person.grants[0]?.roles.includes('developer')) ?? members[0]!
+    await publishOffer(past, { offer, author, reviewer, connectionIds: connections.get(offer.publisherId)! })
+  }
+  await standIns.takeOnManners()
+  say('visits and leads')
+  await pastVisits(past.ctx, past)
+  await leads(past)
+}
+
+function inThePast(ctx: Ctx, kinds: JobKind[]): Past {
+  const start = Date.now()
+  let now = start
+  const queue = openTestJobs(kinds)
+  const clock = () => new Date(now)
+  const past: Ctx = { ...ctx, jobs: queue, now: clock, newId: idsOf(clock) }
+  return {
+    ctx: past,
+    at({ days = 0, hours = 0 }) {
+      now = start - days * dayMs - hours * hourMs
+    },
+    async runJobs() {
+      await queue.run(past)
+    },
+  }
+}
+
+async function operators(past: Past): Promise<Actor> {
+  past.at({ days: 420 })
+  const actors: Actor[] = []
+  for (const person of operatorPeople) {
+    actors.push(await enrol(past.ctx, person, { instanceRoles: person.roles as OperatorRole[] }))
+  }
+  return actors.find((actor) => actor.instanceRoles.includes('reviewer'))!
+}
+
+async function openPublisher(past: Past, publisher: SamplePublisher): Promise<Actor[]> {
+  past.at({ days: 400 })
+  const { publisherId } = publisher
+  await createPublisher(past.ctx, {
+    publisherId,
+    displayName: publisher.displayName,
+    website: publisher.website,
+    description: publisher.profile,
+    sellerContact: publisher.sellerContact,
+  })
+  await setVerification(past.ctx, publisherId, { email: 'verified', employment: 'verified', business: 'verified' })
+  const members: Actor[] = []
+  for (const person of publisher.people) members.push(await enrol(past.ctx, person, { publisherId }))
+  return members
+}
+
+type Rights = { publisherId?: string; instanceRoles?: OperatorRole[] }
+
+async function enrol(ctx: Ctx, person: SamplePerson, rights: Rights = {}): Promise<Actor> {
+  const { name, email, locale } = person
+  const { publisherId, instanceRoles } = rights
+  const roles = person.roles as PublisherRole[]
+  const id = await enrolPerson(ctx, {
+    name,
+    email,
+    locale,
+    password: samplePassword,
+    memberships: publisherId ? [{ publisherId, roles }] : [],
+    instanceRoles,
+  })
+  return {
+    kind: 'person',
+    id,
+    name,
+    email,
+    grants: publisherId ? [{ organisationId: publisherId, roles }] : [],
+    instanceRoles: instanceRoles ?? [],
+  }
+}
+
+type Connecting = { standIns: StandIns; owner: Actor }
+
+async function connect(
+  past: Past,
+  publisher: SamplePublisher,
+  { standIns, owner }: Connecting,
+): Promise<Map<string, string>> {
+  const ctx = as(past.ctx, owner)
+  const ids = new Map<string, string>()
+  past.at({ days: 390 })
+  for (const { key, name } of publisher.connections) {
+    const { connection } = await createConnection(ctx, {
+      publisherId: publisher.publisherId,
+      kind: 'https',
+      name,
+      settings: { url: standIns.urlOf(publisher.publisherId, key) },
+      contactEmails: publisher.sellerContact.email,
+    })
+    const checked = await validateConnection(ctx, { publisherId: publisher.publisherId, connectionId: connection.id })
+    if (checked.outcome === 'failed')
+      throw new Error(`${publisher.publisherId}/${key}: ${JSON.stringify(checked.steps)}`)
+    ids.set(key, connection.id)
+  }
+  return ids
+}
+
+/** Enquiries come in at their time; between them, deliveries are tried as their schedule says. */
+async function leads(past: Past): Promise<void> {
+  const oldest = [...sampleLeads].sort((a, b) => b.hoursAgo - a.hoursAgo)
+  for (const [i, { hoursAgo, end, ...enquiry }] of oldest.entries()) {
+    past.at({ hours: hoursAgo })
+    const { offerKey, actionCode, locale } = enquiry
+    const { consent } = await openEnquiryForm(past.ctx, {
+      offerKey,
+      actionCode: actionCode as ActionCode,
+      locale,
+      session: 'sample',
+    })
+    await captureLead(past.ctx, { ...enquiry, consent })
+    await deliverUntil(past, { from: hoursAgo, to: oldest[i + 1]?.hoursAgo ?? 0 })
+  }
+}
+
+const tickHours = 0.5
+
+async function deliverUntil(past: Past, { from, to }: { from: number; to: number }): Promise<void> {
+  for (let hours = from; hours >= to; hours -= tickHours) {
+    past.at({ hours })
+    while ((await workOnce(past.ctx, { messagesOf })).attempts > 0) await past.runJobs()
+  }
+}
