@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -198,6 +199,26 @@ test.each([
   ],
 ])('a PDF with %s is refused', async (_, parts) => {
   expect(await told('document', aPdf(parts))).toEqual(['listing.documents.activePdf'])
+})
+
+const objectStream = (objects: string, { filter = '/FlateDecode', encode = (b: Buffer) => b } = {}) => {
+  const body = encode(deflateSync(Buffer.from(`7 0 ${objects}`))).toString('latin1')
+  return `<< /Type /ObjStm /N 1 /First 4 /Filter ${filter} /Length ${body.length} >>\nstream\n${body}\nendstream`
+}
+
+test('what a compressed object does is found too, and one that cannot be searched is refused', async () => {
+  const launch = '<< /S /Launch /F (cmd.exe) >>'
+  const hex = { filter: '[/ASCIIHexDecode /FlateDecode]', encode: (b: Buffer) => Buffer.from(`${b.toString('hex')}>`) }
+  const found = async (object: string) =>
+    (await refusal(upload('document', aPdf({ objects: [object] })))).errors[0]?.params?.what
+  expect(await found(objectStream(launch))).toBe('Launch')
+  expect(await found(objectStream(launch, hex))).toBe('ObjStm')
+  expect((await upload('document', aPdf({ objects: [objectStream('<< /Type /Font >>')] }))).facts.pages).toBe(1)
+})
+
+test('an object cannot hide behind the word stream in a comment', async () => {
+  const objects = ['null\n% stream\nendobj\n8 0 obj\n<< /S /Launch /F (cmd.exe) >>\n% endstream']
+  expect(await told('document', aPdf({ objects }))).toEqual(['listing.documents.activePdf'])
 })
 
 test('an encrypted PDF is refused', async () => {

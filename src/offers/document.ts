@@ -59,6 +59,7 @@ export function changesOf(type: OfferType, values: Values): { changes: Changes; 
 
   const collect = (given: Values, prefix: string) => {
     for (const [name, value] of Object.entries(given)) {
+      if (value === undefined) continue
       const key = prefix ? `${prefix}.${name}` : name
       const field = fields.get(key)?.field
       const isPrefix = keys.some((known) => known.startsWith(`${key}.`))

@@ -47,6 +47,7 @@ export {
   type Target,
 } from './lifecycle.ts'
 export { findingMessage, offerMessages } from './messages.ts'
+export { newHideKey } from './new-hide-key.ts'
 export type { CategoryChoice, OfferDocument, SecretMark } from './offer-document.ts'
 export type { OfferKey } from './offer-key.ts'
 export { countOffers, getOffer, listOffers, type Offer, type OfferItem, type SlotView } from './overview.ts'
