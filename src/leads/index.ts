@@ -41,6 +41,7 @@ export {
 export { messagesOf } from './lead-message.ts'
 export { type ActionCode, actionCodes, composeLeadSource, type LeadSource, parseLeadSource } from './lead-source.ts'
 export { leadTexts } from './messages.ts'
+export { countLeadsPerDay, type LeadsOfDay } from './per-day.ts'
 export { releaseLead } from './release.ts'
 export { replayLeads } from './replay.ts'
 export { type LeadStep, noteStep } from './work.ts'
