@@ -37,7 +37,8 @@ async function edit(key: OfferKey, values: Parameters<typeof saveDraft>[1]['valu
   const { revision } = await getDraft(team.mine, key)
   return saveDraft(team.mine, { publisherId: key.publisherId, offerId: key.offerId, revision, values })
 }
-const event = (entry: { event: string; stepId: string | null }) => (entry.stepId ? `${entry.event}:${entry.stepId}` : entry.event)
+const event = (entry: { event: string; stepId: string | null }) =>
+  entry.stepId ? `${entry.event}:${entry.stepId}` : entry.event
 
 test('an offer goes from draft to live: certified by a person, previewed, signed off', async () => {
   const key = await aSubmittedOffer(shop, team)
@@ -51,7 +52,10 @@ test('an offer goes from draft to live: certified by a person, previewed, signed
     'notStarted',
   ])
   await certify(shop, team, key)
-  expect(await getOffer(team.mine, key)).toMatchObject({ status: 'preview', slots: { preview: { version: 1 }, live: null } })
+  expect(await getOffer(team.mine, key)).toMatchObject({
+    status: 'preview',
+    slots: { preview: { version: 1 }, live: null },
+  })
 
   await goLive(team.mine, { ...key, acknowledgeWarnings: true })
   await shop.runJobs()
@@ -105,7 +109,14 @@ test('customers are given what customers see, and nothing of the rest', async ()
   expect(live?.document.listing).toMatchObject({ name: 'Crew Planner', keywords: ['dispatch', 'crew planning'] })
   expect(live?.document.listing?.supportContact).toEqual({ url: 'https://fabrikam.example/crew-planner/support' })
   const told = JSON.stringify(live)
-  for (const secret of [hideKey, 'packages.fabrikam.example', 'erin@', 'support@', 'board of a dispatcher.pdf', 'Sign in as']) {
+  for (const secret of [
+    hideKey,
+    'packages.fabrikam.example',
+    'erin@',
+    'support@',
+    'board of a dispatcher.pdf',
+    'Sign in as',
+  ]) {
     expect(told).not.toContain(secret)
   }
   expect(Object.values(live?.assets ?? {}).map((asset) => asset.kind)).not.toContain('key-usage-scenario')
@@ -120,7 +131,10 @@ test('editing a live offer changes nothing for customers until it is published a
   const again = await submitAgain(shop, team, key)
   expect((await findLiveOffer(visitor(), key, { hideKey }))?.document.listing?.name).toBe('Crew Planner')
   await certify(shop, team, again)
-  expect(await getOffer(team.mine, key)).toMatchObject({ status: 'preview', slots: { live: { version: 2 }, preview: { version: 3 } } })
+  expect(await getOffer(team.mine, key)).toMatchObject({
+    status: 'preview',
+    slots: { live: { version: 2 }, preview: { version: 3 } },
+  })
   await goLive(team.mine, { ...key, acknowledgeWarnings: true })
   await shop.runJobs()
   expect((await findLiveOffer(visitor(), key, { hideKey }))?.document.listing?.name).toBe('Crew Planner Two')

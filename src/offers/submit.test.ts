@@ -33,7 +33,9 @@ test('a submission freezes the draft: what is saved afterwards does not change i
   await saveDraft(team.mine, { ...draft, values: { listing: { name: 'Renamed' } } })
   const row = (await shop.ctx.db.select().from(submissions)).find((one) => one.id === submissionId)
   expect(row?.snapshot.document.listing?.name).toBe('Crew Planner')
-  expect(Object.values(row?.snapshot.assets ?? {}).map((asset) => asset.sha256.length)).toEqual([64, 64, 64, 64, 64, 64])
+  expect(Object.values(row?.snapshot.assets ?? {}).map((asset) => asset.sha256.length)).toEqual([
+    64, 64, 64, 64, 64, 64,
+  ])
 })
 
 test('it shows the steps of this offer with the time each takes, and the offer is being published', async () => {

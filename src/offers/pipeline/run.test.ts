@@ -10,6 +10,8 @@ import { cancelSubmission } from '../cancel.ts'
 import { findPreview } from '../catalogue.ts'
 import { offersJobs } from '../jobs.ts'
 import { getOffer } from '../overview.ts'
+import { goLive } from '../publishing.ts'
+import { remind } from '../reminders.ts'
 import { publications, submissionSteps } from '../schema.ts'
 import { getSubmission } from '../submissions.ts'
 import { submitOffer } from '../submit.ts'
@@ -234,6 +236,26 @@ test('a submission that is cancelled while a step runs stays cancelled', async (
   expect(await getSubmission(team.mine, key)).toMatchObject({ status: 'canceled' })
   expect((await stepOf(key, 'prerequisites')).status).toBe('canceled')
   expect(await getOffer(team.mine, key)).toMatchObject({ status: 'draft' })
+})
+
+test('M9: developers are told, once, when a page of a live offer is gone', async () => {
+  const { key, paths } = await onWebsite()
+  await shop.runJobs()
+  await certify(shop, team, key)
+  await goLive(team.mine, { ...key, acknowledgeWarnings: true })
+  await shop.runJobs()
+  const warnings = async () => {
+    const { items } = await listMails(shop.ctx, { about: `${key.publisherId}.${key.offerId}`, limit: 100 })
+    return items.filter((mail) => mail.kind === 'offer.expiring')
+  }
+  await remind.run(shop.ctx, {})
+  expect(await warnings()).toEqual([])
+  site.answer(paths.help, { status: 410 })
+  await remind.run(shop.ctx, {})
+  await remind.run(shop.ctx, {})
+  const [mail, ...more] = await warnings()
+  expect(more).toEqual([])
+  expect(mail?.body).toContain('/pages/listing#listing.helpUrl')
 })
 
 test('a preview exists once its last step is done, and not before', async () => {
