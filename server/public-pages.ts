@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import type { Ctx } from '#platform/ctx'
+import { counter } from '#platform/metrics'
 import {
   type Came,
   campaignCookies,
@@ -17,8 +19,6 @@ import {
   recordVisit,
   referrerHost,
 } from '#storefront'
-import type { Ctx } from '#platform/ctx'
-import { counter } from '#platform/metrics'
 
 type Kept = {
   revision: number
@@ -77,7 +77,9 @@ export function publicPages(
     }
     served.inc({ from: 'rendering' })
     make(asked.address, revision)
-      .then((made) => (made instanceof Response ? relay(made.clone(), req, res) : send(ctx, { req, res, asked, page: made })))
+      .then((made) =>
+        made instanceof Response ? relay(made.clone(), req, res) : send(ctx, { req, res, asked, page: made }),
+      )
       .catch((error) => {
         ctx.log.error({ err: error, path: asked.address.split('?')[0] }, 'public page could not be made')
         if (!res.headersSent) res.writeHead(500)

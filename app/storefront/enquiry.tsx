@@ -1,3 +1,4 @@
+import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { data, redirect } from 'react-router'
 import { notFound } from '#platform/problem'
@@ -10,6 +11,7 @@ import { Checkbox, NativeSelect } from '../ui/choices.tsx'
 import { Form, FormActs } from '../ui/form.tsx'
 import { Head } from '../ui/head.tsx'
 import { useLocale, usePublicPath } from '../ui/page.ts'
+import { fieldOf, isFormRefusal } from '../ui/refusal.ts'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/enquiry.ts'
 import { actOf, enquiryPath, isAct, listingPath } from './addresses.ts'
@@ -68,6 +70,9 @@ export default function EnquiryPage({ loaderData, actionData }: Route.ComponentP
   return (
     <div className={s.page} data-enquiry-part>
       <Head title={title} hidden />
+      <button type="button" className={s.close} aria-label={t('enquiry.close')} data-close>
+        <IconX size={22} aria-hidden="true" />
+      </button>
       <header className={s.header}>
         <OfferLogo path={listing.logo} size={64} eager />
         <div>
@@ -98,7 +103,7 @@ function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
     limit: form.limits[name],
   })
   return (
-    <Form refusal={refusal}>
+    <Form refusal={sayingWhatIsMissing(refusal, (name) => t(`enquiry.missing.${name}`, { defaultValue: '' }))}>
       <input type="hidden" name="token" value={form.token} />
       <input type="hidden" name="textId" value={form.consent.textId} />
       <input type="hidden" name="textHash" value={form.consent.textHash} />
@@ -148,6 +153,16 @@ function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
   )
 }
 
+/** "Fill this in" five times in a list says little: each empty field says what it wants. */
+function sayingWhatIsMissing(refusal: unknown, wish: (name: string) => string): unknown {
+  if (!isFormRefusal(refusal)) return refusal
+  const errors = refusal.errors.map((error) => {
+    const wanted = error.code?.endsWith('.required') && wish(fieldOf(error.pointer))
+    return wanted ? { ...error, detail: wanted } : error
+  })
+  return { ...refusal, errors }
+}
+
 function Consent({ listing, consent }: { listing: Listing; consent: FormProps['form']['consent'] }) {
   const { t } = useTranslation('storefront')
   const { before, link, after } = consent.parts
@@ -156,7 +171,7 @@ function Consent({ listing, consent }: { listing: Listing; consent: FormProps['f
       <Checkbox
         name="consent"
         label={
-          <>
+          <span>
             {before}
             {consent.privacyUrl ? (
               <a href={consent.privacyUrl} target="_blank" rel="noopener">
@@ -166,7 +181,7 @@ function Consent({ listing, consent }: { listing: Listing; consent: FormProps['f
               link
             )}
             {after}
-          </>
+          </span>
         }
       />
       <Checkbox name="allowMarketing" label={consent.marketing} />

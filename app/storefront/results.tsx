@@ -32,20 +32,19 @@ type Props = {
 
 export function Results({ found, sort, page, pages, chips, searched, without, children }: Props) {
   const { t } = useTranslation('storefront')
+  const shown = order.filter((dimension) => dimension !== without && found.facets[dimension].length > 0)
   return (
-    <div className={s.columns}>
-      <details className={s.facets}>
+    <div className={shown.length ? s.columns : undefined}>
+      <details className={s.facets} hidden={shown.length === 0}>
         <summary>
           <IconAdjustmentsHorizontal size={18} aria-hidden="true" />
           {t('facets.title')}
           {chips.length > 0 && <span className={s.count}>{chips.length}</span>}
         </summary>
         <section aria-label={t('facets.title')} className={s.facetList}>
-          {order
-            .filter((dimension) => dimension !== without)
-            .map((dimension, i) => (
-              <Facet key={dimension} dimension={dimension} values={found.facets[dimension]} open={i < OPEN_FACETS} />
-            ))}
+          {shown.map((dimension, i) => (
+            <Facet key={dimension} dimension={dimension} values={found.facets[dimension]} open={i < OPEN_FACETS} />
+          ))}
         </section>
       </details>
       <div className={s.found}>
@@ -101,7 +100,6 @@ function Marked({ pieces }: { pieces: Piece[] }) {
 
 function Facet({ dimension, values, open }: { dimension: Dimension; values: FacetValue[]; open: boolean }) {
   const { t } = useTranslation('storefront')
-  if (values.length === 0) return null
   return (
     <details className={s.facet} open={open || values.some((value) => value.chosen)}>
       <summary>{t(`facets.${dimension}`)}</summary>

@@ -1,11 +1,11 @@
 /** One listing, whole: what its page shows, for whoever may see it. */
 import { findPublisher } from '#accounts'
-import { findLiveOffer, findPreview, labelOf, type PublishedOffer, parseOfferKey, shiftHeadings } from '#offers'
+import { findLiveOffer, findPreview, labelOf, type PublishedOffer, parseOfferKey } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
 import { type Card, cardOf } from './card.ts'
 import { catalogueOf } from './catalogue.ts'
-import { asPlainText } from './description.ts'
+import { asMarkup, asPlainText } from './description.ts'
 import { cardLabels, languageLabel } from './facet-tree.ts'
 import { filePath } from './file-path.ts'
 import { storefrontMessages } from './messages.ts'
@@ -45,8 +45,6 @@ type Question = {
 }
 
 const EXCERPT = 300
-/** `h1` is the offer's name and `h2` a part of the page: the description's own headings begin below. */
-const BELOW_PART_TITLES = 2
 
 /**
  * The listing at an address. Holders of a hide key are shown the preview when it opens with that key, else the
@@ -117,7 +115,7 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
     seenAs,
     labels: cardLabels(card, ctx.locale),
     languageName: languageLabel(ctx.locale, card.language),
-    description: shiftHeadings(listing.description ?? '', BELOW_PART_TITLES),
+    description: asMarkup(listing.description ?? ''),
     excerpt: asPlainText(listing.description ?? '').slice(0, EXCERPT),
     version: document.appVersion,
     worksWith: listing.worksWith ?? [],
