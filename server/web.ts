@@ -7,8 +7,10 @@ import { answerAuthRequest, answerTokenRequest } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { histogram, registry } from '#platform/metrics'
 import { sameSecret } from '#platform/secrets'
+import { followCatalogue, writeVisits } from '#storefront'
 import { answerProblem, api } from './api.ts'
 import { apiPage } from './api-page.ts'
+import { publicPages } from './public-pages.ts'
 import { clientAddress, contextFor } from './request.ts'
 import type { Shop } from './shop.ts'
 import { webPages } from './web-pages.ts'
@@ -19,9 +21,14 @@ const answered = histogram('http_seconds', 'Time to answer, by kind of address a
 
 export async function startWeb(shop: Shop): Promise<{ port: number; stop(): Promise<void> }> {
   const app = await webApp(shop)
+  const unfollow = await followCatalogue(shop.ctx)
+  const answerFromMemory = publicPages(shop.ctx, (request) => app.fetch(request))
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer(
     { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000 },
-    getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+    (req, res) => {
+      if (!answerFromMemory(req, res)) void answer(req, res)
+    },
   )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -30,13 +37,16 @@ export async function startWeb(shop: Shop): Promise<{ port: number; stop(): Prom
   const { port } = server.address() as { port: number }
   return {
     port,
-    stop: () =>
-      new Promise((resolve) => {
+    async stop() {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
         // Whoever still talks after ten seconds is cut: an answer that long is not coming.
         setTimeout(() => server.closeAllConnections(), 10_000).unref()
-      }),
+      })
+      await unfollow()
+      await writeVisits(shop.ctx)
+    },
   }
 }
 
