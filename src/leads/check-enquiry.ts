@@ -1,6 +1,6 @@
 /** Everything wrong with an enquiry, at once; and what is kept of it when nothing is. */
 import type { Ctx } from '#platform/ctx'
-import type { MessageParams } from '#platform/messages'
+import { isLocale, type MessageParams } from '#platform/messages'
 import type { FieldError } from '#platform/problem'
 import { type ConsentSubject, isShownText } from './consent.ts'
 import { readCampaign, referrerHostOf } from './fields/campaign.ts'
@@ -178,6 +178,7 @@ function pastInstant(text: string, now: Date): Date | undefined {
 }
 
 function isLanguage(locale: string): boolean {
+  if (isLocale(locale)) return true
   try {
     return Intl.getCanonicalLocales(locale).length === 1
   } catch {

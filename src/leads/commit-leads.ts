@@ -7,6 +7,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
+import { executePrepared } from '#platform/prepared'
 import { leadCaptured, sendOff } from './follow-up.ts'
 import { type AcceptedEnquiry, rowOf } from './lead-row.ts'
 import { insertRows, type LeadRow } from './rows.ts'
@@ -94,11 +95,15 @@ async function spendTokens(
       spent_at: now,
     }))
     .sort(byText(({ token }) => token))
-  const { rows } = await ctx.db.execute<{ token: string }>(sql`
+  const rows = await executePrepared<{ token: string }>(
+    ctx,
+    'leads.spend',
+    sql`
     insert into spent_form_tokens (token, enquiry, lead_id, publisher_id, spent_at)
     select token, enquiry, lead_id, publisher_id, spent_at from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
       as r(token text, enquiry text, lead_id uuid, publisher_id text, spent_at timestamptz)
-    on conflict do nothing returning token`)
+    on conflict do nothing returning token`,
+  )
   const taken = new Set(rows.map(({ token }) => token))
   const isOwn = (enquiry: AcceptedEnquiry) => first.get(enquiry.token!.id) === enquiry && taken.has(enquiry.token!.id)
   const late = enquiries.filter((enquiry) => enquiry.token && !isOwn(enquiry))
@@ -129,15 +134,19 @@ async function claimActs(ctx: Ctx, enquiries: AcceptedEnquiry[], now: Date): Pro
     .sort(byText(({ act }) => act))
   const json = JSON.stringify(records)
   const repeatedSince = new Date(now.getTime() - REPEAT_MS).toISOString()
-  const claimed = await ctx.db.execute<Claim>(sql`
+  const claimed = await executePrepared<Claim>(
+    ctx,
+    'leads.claim',
+    sql`
     insert into lead_acts as known (publisher_id, act, lead_id, at)
     select publisher_id, act, lead_id, at from jsonb_to_recordset(${json}::jsonb)
       as r(publisher_id text, act text, lead_id uuid, at timestamptz)
     on conflict (publisher_id, act) do update
       set lead_id = excluded.lead_id, at = excluded.at, previous_lead_id = known.lead_id, previous_at = known.at
       where known.at <= ${repeatedSince} and known.lead_id <> excluded.lead_id
-    returning publisher_id, act, lead_id, previous_lead_id, previous_at`)
-  const claims = new Map(claimed.rows.map((row) => [actKey({ publisherId: row.publisher_id, act: row.act }), row]))
+    returning publisher_id, act, lead_id, previous_lead_id, previous_at`,
+  )
+  const claims = new Map(claimed.map((row) => [actKey({ publisherId: row.publisher_id, act: row.act }), row]))
   if (claims.size < first.size) {
     const standing = await ctx.db.execute<Claim>(sql`
       select known.publisher_id, known.act, known.lead_id, known.previous_lead_id, known.previous_at
@@ -162,23 +171,29 @@ async function countOtherActs(ctx: Ctx, enquiries: AcceptedEnquiry[], now: Date)
     action_code: e.checked.actionCode,
   }))
   const since = new Date(now.getTime() - OTHER_ACTS_MS).toISOString()
-  const { rows } = await ctx.db.execute<{ lead_id: string; acts: number }>(sql`
+  const rows = await executePrepared<{ lead_id: string; acts: number }>(
+    ctx,
+    'leads.other-acts',
+    sql`
     select r.lead_id, count(distinct (l.offer_id, l.action_code))::int as acts
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
       as r(lead_id uuid, publisher_id text, email text, offer_id text, action_code text)
     join leads l on l.publisher_id = r.publisher_id and l.email_normalised = r.email
     where l.captured_at > ${since} and l.environment = 'live' and (l.offer_id, l.action_code) <> (r.offer_id, r.action_code)
-    group by r.lead_id`)
+    group by r.lead_id`,
+  )
   return new Map(rows.map((row) => [row.lead_id, row.acts]))
 }
 
 async function insertLeads(ctx: Ctx, rows: Omit<LeadRow, 'sequence'>[]): Promise<LeadRow[]> {
   if (rows.length === 0) return []
   // A row that is there already is ours, of a try whose answer was lost: what follows from it is there too.
-  const inserted = await ctx.db.execute<{ id: string; sequence: number }>(
+  const inserted = await executePrepared<{ id: string; sequence: number }>(
+    ctx,
+    'leads.insert',
     sql`${insertRows(rows)} on conflict do nothing returning id, sequence`,
   )
-  const sequences = new Map(inserted.rows.map(({ id, sequence }) => [id, sequence]))
+  const sequences = new Map(inserted.map(({ id, sequence }) => [id, sequence]))
   return rows.flatMap((row) => {
     const sequence = sequences.get(row.id)
     return sequence === undefined ? [] : [{ ...row, sequence }]

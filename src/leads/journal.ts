@@ -5,22 +5,27 @@
  * and live for an hour: by then the operating system has long written the database's own.
  * See docs/decisions/0051-lead-journal.md.
  */
-import { mkdirSync } from 'node:fs'
-import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { close, fdatasync, mkdirSync, openSync, write } from 'node:fs'
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import type { Ctx } from '#platform/ctx'
 import type { Database } from '#platform/db'
 import { GroupCommit } from './group-commit.ts'
 import { type JournalEntry, restoreLeads } from './restore.ts'
 
-/** A segment is written for this long; then its successor is begun, so that old ones can be removed. */
+/** A segment is written for this long, or to this size; then its successor is begun, so that old ones can be removed. */
 const SEGMENT_MS = 10 * 60_000
+const SEGMENT_BYTES = 64 * 1024 * 1024
 const KEPT_MS = 60 * 60_000
 const suffix = '.journal'
 
+// Plain descriptors: a FileHandle complains when a process ends, or a test's shop goes, without closing it.
+const files = { write: promisify(write), sync: promisify(fdatasync), close: promisify(close) }
+
 class Journal {
-  private segment: { file: FileHandle; openedAt: number } | undefined
+  private segment: { file: number; openedAt: number; bytes: number } | undefined
   private readonly folder: string
   private readonly group = new GroupCommit<string, undefined>((lines) => this.write(lines), {
     parallel: 1,
@@ -32,22 +37,23 @@ class Journal {
   }
 
   /** Resolves when the entry, and everything submitted before it, is on the disk. */
-  append(entry: JournalEntry): Promise<void> {
-    return this.group.submit(lineOf(entry))
+  async append(entry: JournalEntry): Promise<void> {
+    await this.group.submit(lineOf(entry))
   }
 
   /** Resolves when everything submitted so far is on the disk. */
-  flush(): Promise<void> {
-    return this.group.submit('')
+  async flush(): Promise<void> {
+    await this.group.submit('')
   }
 
   private async write(lines: string[]): Promise<undefined[]> {
-    const text = lines.join('')
-    if (text) {
-      const file = await this.current()
+    const bytes = Buffer.from(lines.join(''))
+    if (bytes.length > 0) {
+      const segment = await this.current()
       try {
-        await file.appendFile(text)
-        await file.datasync()
+        for (let at = 0; at < bytes.length; ) at += (await files.write(segment.file, bytes, at)).bytesWritten
+        await files.sync(segment.file)
+        segment.bytes += bytes.length
       } catch (error) {
         // It may end in half a line; the next entry goes to a new segment, where it can be read.
         await this.close()
@@ -57,22 +63,24 @@ class Journal {
     return lines.map(() => undefined)
   }
 
-  private async current(): Promise<FileHandle> {
-    if (this.segment && Date.now() - this.segment.openedAt > SEGMENT_MS) await this.close()
+  private async current() {
+    const { segment } = this
+    if (segment && (Date.now() - segment.openedAt > SEGMENT_MS || segment.bytes > SEGMENT_BYTES)) await this.close()
     if (!this.segment) {
       mkdirSync(this.folder, { recursive: true, mode: 0o700 })
-      const path = join(this.folder, `${new Date().toISOString().replaceAll(':', '-')}-${process.pid}${suffix}`)
-      const file = await open(path, 'a', 0o600)
+      const now = new Date()
+      const name = `${now.toISOString().replaceAll(':', '-')}-${process.pid}${suffix}`
+      const file = openSync(join(this.folder, name), 'a', 0o600)
       await syncFolder(this.folder)
-      this.segment = { file, openedAt: Date.now() }
+      this.segment = { file, openedAt: now.getTime(), bytes: 0 }
     }
-    return this.segment.file
+    return this.segment
   }
 
   async close(): Promise<void> {
     const { segment } = this
     this.segment = undefined
-    await segment?.file.close()
+    if (segment) await files.close(segment.file)
   }
 }
 

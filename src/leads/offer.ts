@@ -26,8 +26,9 @@ export async function findEnquiredOffer(ctx: Ctx, question: Question): Promise<E
   const key = parseOfferKey(question.offerKey)
   if (!key) return undefined
   if (question.previewKey !== undefined) {
-    const preview = await findPreview(ctx, key, { hideKey: question.previewKey })
-    return preview && enquired(ctx, preview, await nameOf(ctx, key.publisherId))
+    const shown = { hideKey: question.previewKey }
+    const offer = (await findPreview(ctx, key, shown)) ?? (await findLiveOffer(ctx, key, shown))
+    return offer && enquired(ctx, offer, await nameOf(ctx, key.publisherId))
   }
   const known = knownTo(ctx.database)
   const version = await known.version.ask(ctx)

@@ -7,20 +7,24 @@ export type LeadRow = typeof leads.$inferSelect
 export type NewLeadRow = Omit<LeadRow, 'sequence'>
 
 const columns = Object.entries(getTableColumns(leads)).map(([key, column]) => ({
-  key: key as keyof LeadRow,
-  name: column.name,
+  key: `"${key}"`,
+  name: `"${column.name}"`,
+  type: column.getSQLType(),
 }))
-const names = (wanted: typeof columns) => sql.raw(wanted.map(({ name }) => `"${name}"`).join(', '))
-const withSequence = names(columns)
-const withoutSequence = names(columns.filter(({ key }) => key !== 'sequence'))
 
 /** `insert … select` of rows that get their sequence now (new ones), or bring it (restored ones). */
 export function insertRows(rows: (NewLeadRow | LeadRow)[], { bringSequence = false } = {}): SQL {
-  const chosen = bringSequence ? withSequence : withoutSequence
-  const records = JSON.stringify(
-    rows.map((row) => Object.fromEntries(columns.map(({ key, name }) => [name, (row as LeadRow)[key]]))),
-  )
-  return sql`insert into leads (${chosen}) select ${chosen} from json_populate_recordset(null::leads, ${records}::json)`
+  const [into, shape] = bringSequence ? withSequence : withoutSequence
+  return sql`${into} from json_to_recordset(${JSON.stringify(rows)}::json) as r(${shape})`
+}
+
+const withSequence = statement(columns)
+const withoutSequence = statement(columns.filter(({ key }) => key !== '"sequence"'))
+
+function statement(chosen: typeof columns): [into: SQL, shape: SQL] {
+  const list = (of: (column: (typeof columns)[number]) => string) => chosen.map(of).join(', ')
+  const into = `insert into leads (${list(({ name }) => name)}) select ${list(({ key }) => key)}`
+  return [sql.raw(into), sql.raw(list(({ key, type }) => `${key} ${type}`))]
 }
 
 /** A lead as the publisher may see it: of withheld ones nobody's name, of erased ones there is none left. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { flags } from './lead.ts'
+import { type Campaign, flags } from './lead.ts'
 import { actionCodes } from './lead-source.ts'
 import { scoreOf } from './score.ts'
 
@@ -58,8 +58,8 @@ test('whatever is known, the score is from 0 to 100 and its reasons are the only
         title: fc.option(fc.string(), { nil: null }),
         message: fc.option(fc.string(), { nil: null }),
         country: fc.option(fc.constantFrom('BE', 'DE'), { nil: null }),
-        targetMarkets: fc.constant(['BE']),
-        campaign: fc.constantFrom({}, { mktcmpid: 'x' }),
+        targetMarkets: fc.constant<string[]>(['BE']),
+        campaign: fc.constantFrom<Campaign>({}, { mktcmpid: 'x' }),
         otherActs: fc.nat(9),
         repeated: fc.boolean(),
       }),

@@ -28,6 +28,8 @@ const LONG_MESSAGE = 40
 const MAX_ACTS_BONUS = 20
 
 export function scoreOf(facts: Facts): Score {
+  // Whoever must not be contacted is no prospect.
+  if (facts.actionCode === 'DNC') return { score: 0, rating: 'cold', scoreReasons: [] }
   const base = baseOf(facts.actionCode, facts.listingOption)
   const has = (flag: Flag) => facts.flags.includes(flag)
   const corporate = !has('free-mail') && !has('disposable') && !has('academic')
@@ -55,9 +57,9 @@ export function ratingOf(score: number): Rating {
 }
 
 function baseOf(action: ActionCode, listingOption: string): ScoreReason {
-  const points: Record<string, number> = { Create: 80, StartTestDrive: 55, PLT: 50, DNC: 0 }
+  const points: Record<string, number> = { Create: 80, StartTestDrive: 55, PLT: 50 }
   const acquired: Record<string, number> = { transact: 70, 'free-trial': 60 }
   return action === 'INS'
     ? { reason: `act.INS.${listingOption}`, points: acquired[listingOption] ?? 45 }
-    : { reason: `act.${action}`, points: points[action]! }
+    : { reason: `act.${action}`, points: points[action] ?? 0 }
 }
