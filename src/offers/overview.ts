@@ -1,13 +1,13 @@
 /** An offer at a glance, and the list of a publisher's offers. */
 import { and, asc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
-import { can, permittedOffers } from '#accounts'
+import { can, permittedOffers, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
-import type { FieldError } from '#platform/problem'
+import { type FieldError, notFound } from '#platform/problem'
 import { listingAddress } from './addresses.ts'
 import { getDraft, type OfferDraft } from './draft.ts'
 import { goLiveWarnings } from './go-live-warnings.ts'
-import { moves, movesOf, type OfferStatus, type OwnMove } from './lifecycle.ts'
+import { moves, movesOf, type OfferStatus, type OwnMove, type Target } from './lifecycle.ts'
 import type { OfferKey } from './offer-key.ts'
 import { offers, publications } from './schema.ts'
 import { inSlot, type Publication } from './slots.ts'
@@ -56,6 +56,15 @@ export async function getOffer(ctx: Ctx, { publisherId, offerId }: OfferKey): Pr
     moves: allowed.filter((move) => can(ctx, moves[move].permission, key)),
     createdAt: row.createdAt,
   }
+}
+
+/** The frozen content of a slot. @throws notFound when nothing is in it */
+export async function getSlot(ctx: Ctx, { publisherId, offerId }: OfferKey, slot: Target): Promise<Publication> {
+  const key = { publisherId, offerId }
+  requirePermission(ctx, 'offer.read', { ...key, within: 'submitted' })
+  const publication = await inSlot(ctx, key, slot)
+  if (!publication) throw notFound(`The offer has no ${slot} version.`)
+  return publication
 }
 
 export type OfferItem = OfferKey & {

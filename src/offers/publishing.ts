@@ -13,7 +13,7 @@ import { statusAfter } from './lifecycle.ts'
 import { announceStopped } from './notices.ts'
 import type { OfferKey } from './offer-key.ts'
 import { advance } from './pipeline/run.ts'
-import { warningsNotAcknowledged } from './problems.ts'
+import { moveNotPermitted, warningsNotAcknowledged } from './problems.ts'
 import { offers, submissionSteps, submissions } from './schema.ts'
 import { inSlot } from './slots.ts'
 import { holdOffer, isOffer } from './standing.ts'
@@ -21,21 +21,30 @@ import { ofSubmission, withdraw } from './submission-rows.ts'
 import { type Submission, submissionView } from './submissions.ts'
 
 /**
- * The publisher's sign-off: what is in preview becomes what customers see, after the last checks.
+ * The publisher's sign-off: what is in preview (and, when it is named, is this submission) becomes what customers see, after the last checks.
  *
  * @throws moveNotPermitted when no preview waits
  * @throws warningsNotAcknowledged with each warning, until they are acknowledged
  */
 export async function goLive(
   ctx: Ctx,
-  { acknowledgeWarnings = false, ...key }: OfferKey & { acknowledgeWarnings?: boolean },
+  {
+    publisherId,
+    offerId,
+    submissionId,
+    acknowledgeWarnings = false,
+  }: OfferKey & { submissionId?: string; acknowledgeWarnings?: boolean },
 ): Promise<Submission> {
+  const key = { publisherId, offerId }
   requirePermission(ctx, 'offer.goLive', key)
   return inTransaction(ctx, async (ctx) => {
     const { standing } = await holdOffer(ctx, key)
     const status = statusAfter(standing, 'goLive')
     const preview = await inSlot(ctx, key, 'preview')
-    const warnings = preview ? await goLiveWarnings(ctx, preview) : []
+    if (!preview || (submissionId && preview.submissionId !== submissionId)) {
+      throw moveNotPermitted('Another submission is in preview by now. Look at that one, then go live with it.')
+    }
+    const warnings = await goLiveWarnings(ctx, preview)
     if (warnings.length && !acknowledgeWarnings) {
       throw warningsNotAcknowledged('Read the warnings, then go live with “acknowledgeWarnings”.', {
         errors: warnings,

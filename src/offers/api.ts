@@ -1,0 +1,13 @@
+/** Offers over REST: a second door to the same deeds as the pages. */
+import { apiRoom } from '#platform/http'
+import { assetsPart } from './api/assets.ts'
+import { certificationPart } from './api/certification.ts'
+import { offersPart } from './api/offers.ts'
+import { regionsPart } from './api/regions.ts'
+import { submissionsPart } from './api/submissions.ts'
+import { typesPart } from './api/types.ts'
+
+export const offersApi = apiRoom()
+for (const part of [typesPart, offersPart, assetsPart, submissionsPart, certificationPart, regionsPart]) {
+  offersApi.route('/', part)
+}

@@ -1,0 +1,161 @@
+/** Files of a publisher: sent as they are, or in a form. */
+import { Readable } from 'node:stream'
+import type { Context } from 'hono'
+import { requirePermission } from '#accounts'
+import { createRoute, jsonAnswer, refusing, z } from '#platform/api-shapes'
+import type { Ctx } from '#platform/ctx'
+import { apiRoom, ctxOf } from '#platform/http'
+import { malformed, notFound, tooLarge } from '#platform/problem'
+import { type AssetKind, assetKinds, isAssetKind } from '../asset-kinds.ts'
+import { findAsset, listAssets, openAsset, uploadAsset } from '../assets.ts'
+import { assetShape, inPublisher } from './shapes.ts'
+import { shownAsset } from './words.ts'
+
+export const assetsPart = apiRoom()
+const tags = ['Assets']
+
+const kinds = Object.keys(assetKinds) as [AssetKind, ...AssetKind[]]
+const kind = z.enum(kinds).openapi({ description: 'What it is for: each kind has its format, size and limits.' })
+
+// A form is read into memory before its file can be handed on; larger files are sent as they are.
+const maxFormBytes = 32 * 1024 * 1024
+
+assetsPart.openapi(
+  createRoute({
+    method: 'post',
+    path: '/publishers/{publisherId}/assets',
+    operationId: 'uploadAsset',
+    tags,
+    summary: 'Upload a file',
+    description:
+      'Send the bytes as the body (any size the kind allows), or a form with the member `file` (up to 32 MB). A file that breaks a rule is refused whole. Of a large logo the smaller sizes are made and returned in `generated`. Put the `assetId` into the draft.',
+    request: {
+      params: inPublisher,
+      query: z.object({
+        kind,
+        filename: z.string().max(500).optional().openapi({ description: 'When the body is the file itself.' }),
+      }),
+      body: {
+        required: true,
+        content: {
+          'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+          'multipart/form-data': {
+            schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) }),
+          },
+        },
+      },
+    },
+    responses: {
+      201: jsonAnswer(assetShape.extend({ generated: z.array(assetShape) }), 'The file as it is kept.'),
+      ...refusing(400, 401, 403, 404, 413, 422, 507),
+    },
+  }),
+  async (c) => {
+    const ctx = ctxOf(c)
+    const { publisherId } = c.req.valid('param')
+    const query = c.req.valid('query')
+    const { filename, content } = await fileOf(c, query.filename)
+    const { generated, ...asset } = await uploadAsset(ctx, { publisherId, kind: query.kind, filename, content })
+    const shown = { ...shownAsset(ctx, asset), generated: generated.map((one) => shownAsset(ctx, one)) }
+    return c.json(shown, 201, { Location: `/api/v1/publishers/${publisherId}/assets/${asset.assetId}` })
+  },
+)
+
+async function fileOf(
+  c: Context,
+  filename = 'file',
+): Promise<{ filename: string; content: AsyncIterable<Uint8Array> }> {
+  if (c.req.header('content-type')?.startsWith('multipart/form-data')) {
+    if (Number(c.req.header('content-length') ?? Number.NaN) > maxFormBytes) {
+      throw tooLarge('Send a file of more than 32 MB as the body itself, not in a form.')
+    }
+    const { file } = await c.req.parseBody()
+    if (!(file instanceof File)) throw malformed('The form has no file under “file”.')
+    return { filename: file.name, content: file.stream() as unknown as AsyncIterable<Uint8Array> }
+  }
+  const { body } = c.req.raw
+  if (!body) throw malformed('The body is empty: send the bytes of the file.')
+  return { filename, content: body as unknown as AsyncIterable<Uint8Array> }
+}
+
+assetsPart.openapi(
+  createRoute({
+    method: 'get',
+    path: '/publishers/{publisherId}/assets',
+    operationId: 'listAssets',
+    tags,
+    summary: 'The files of a publisher',
+    request: {
+      params: inPublisher,
+      query: z.object({
+        kind: z
+          .string()
+          .optional()
+          .openapi({ description: 'One kind, or several with commas.', example: 'screenshot' }),
+        limit: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+    },
+    responses: {
+      200: jsonAnswer(z.object({ items: z.array(assetShape) }), 'Newest first.'),
+      ...refusing(400, 401, 403, 404),
+    },
+  }),
+  async (c) => {
+    const ctx = ctxOf(c)
+    const query = c.req.valid('query')
+    const wanted = query.kind?.split(',') ?? kinds
+    if (!wanted.every(isAssetKind)) throw malformed(`Kinds are ${kinds.join(', ')}.`)
+    const items = await listAssets(ctx, { ...c.req.valid('param'), kinds: wanted, limit: query.limit })
+    return c.json({ items: items.map((asset) => shownAsset(ctx, asset)) }, 200)
+  },
+)
+
+const inAsset = inPublisher.extend({ assetId: z.uuid() })
+
+assetsPart.openapi(
+  createRoute({
+    method: 'get',
+    path: '/publishers/{publisherId}/assets/{assetId}',
+    operationId: 'getAsset',
+    tags,
+    summary: 'What is known of a file',
+    request: { params: inAsset },
+    responses: { 200: jsonAnswer(assetShape, 'The file.'), ...refusing(401, 403, 404) },
+  }),
+  async (c) => c.json(shownAsset(ctxOf(c), await assetOf(ctxOf(c), c.req.valid('param'))), 200),
+)
+
+assetsPart.openapi(
+  createRoute({
+    method: 'get',
+    path: '/publishers/{publisherId}/assets/{assetId}/content',
+    operationId: 'readAsset',
+    tags,
+    summary: 'The bytes of a file',
+    request: { params: inAsset },
+    responses: {
+      200: {
+        description: 'The bytes.',
+        content: { 'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+      },
+      ...refusing(401, 403, 404),
+    },
+  }),
+  async (c) => {
+    const asset = await assetOf(ctxOf(c), c.req.valid('param'))
+    const name = encodeURIComponent(asset.filename)
+    return c.body(Readable.toWeb(openAsset(ctxOf(c), asset)) as ReadableStream, 200, {
+      'content-type': asset.contentType,
+      'content-length': String(asset.size),
+      'content-disposition': `attachment; filename*=UTF-8''${name}`,
+      'x-content-type-options': 'nosniff',
+    })
+  },
+)
+
+async function assetOf(ctx: Ctx, { publisherId, assetId }: { publisherId: string; assetId: string }) {
+  requirePermission(ctx, 'media.read', { publisherId })
+  const asset = await findAsset(ctx, publisherId, assetId)
+  if (!asset) throw notFound('There is no such file.')
+  return asset
+}

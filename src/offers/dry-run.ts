@@ -1,0 +1,34 @@
+/** What a draft, or a draft with these changes, would be told if it were submitted. Nothing is written. */
+import { requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { unprocessable } from '#platform/problem'
+import { changesOf, type Values, withChanges } from './document.ts'
+import type { Finding } from './finding.ts'
+import { findingsOf } from './findings-of.ts'
+import { withoutIdentity } from './identity.ts'
+import type { OfferKey } from './offer-key.ts'
+import { type PageState, pageStatuses } from './page-status.ts'
+import { published } from './slots.ts'
+import { readOffer } from './standing.ts'
+import { getOfferType } from './types/registry.ts'
+
+export type DryRun = { ready: boolean; pages: PageState[]; findings: Finding[] }
+
+/** @throws unprocessable when a value could not even be stored */
+export async function tryDraft(ctx: Ctx, { values = {}, ...key }: OfferKey & { values?: Values }): Promise<DryRun> {
+  requirePermission(ctx, 'offer.read', key)
+  const offer = await readOffer(ctx, key)
+  const type = getOfferType(offer.type, offer.profile)
+  const identity = withoutIdentity(offer, values)
+  const { changes, refused } = changesOf(type, identity.rest)
+  const errors = [...identity.refused, ...refused]
+  if (errors.length) throw unprocessable('Some values cannot be stored.', { errors })
+  const document = withChanges(offer.draft, changes)
+  const findings = await findingsOf(ctx, { ...offer, draft: document })
+  const before = await published(ctx, offer)
+  return {
+    ready: !findings.some((finding) => finding.level === 'error'),
+    pages: pageStatuses(type, { document, alias: offer.alias, findings }, before?.snapshot.document),
+    findings,
+  }
+}
