@@ -4,6 +4,7 @@
  */
 import { accountsJobs } from '../src/accounts/jobs.ts'
 import { deliveryJobs } from '../src/delivery/jobs.ts'
+import { closeJournal, replayJournal } from '#leads'
 import { leadsJobs } from '../src/leads/jobs.ts'
 import { offersJobs } from '../src/offers/jobs.ts'
 import type { Config } from '#platform/config'
@@ -44,12 +45,14 @@ export async function openShop(config: Config, { worker = true } = {}): Promise<
     now,
     newId: idsOf(now),
   }
+  await replayJournal(ctx)
   return {
     ctx,
     jobs,
     async close() {
       await jobs.stop()
       await egress.close()
+      await closeJournal(ctx)
       await database.close()
     },
   }
