@@ -1,12 +1,15 @@
 /**
- * Takes deliveries that may be sent now under a lease. Two statements in one short transaction: the first
- * locks the connections that take work, so that no two workers count the same connection's calls at the
- * same time; the second sees what was claimed before the lock was had, and leases the rows.
+ * Takes deliveries that may be sent now under a lease. One short transaction: it locks the connections that
+ * take work, so that no two workers count the same connection's calls at the same time; then, seeing what
+ * was claimed before it had the locks, it looks at the front of each queue, chooses, and leases the rows.
+ * The statements are kept plain and the choosing is done here: they run many times a second, and planning
+ * one statement that does it all took longer than everything else.
  */
 import { sql } from 'drizzle-orm'
 import { connectorOf } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
+import { type Candidate, chooseDeliveries, type OpenConnection, type UnderWay } from './choose.ts'
 import { type Circuit, rampAllowance } from './circuit.ts'
 import { circuitOf, type HealthRow } from './health.ts'
 
@@ -24,6 +27,7 @@ export type Claim = {
   fence: number
   tries: number
   refusals: number
+  /** It was its turn by its own schedule, and is not only sent early to see whether the connection works again. */
   due: boolean
   /** When it was due; null when it was held. */
   nextAt: Date | null
@@ -34,13 +38,10 @@ export type Claim = {
 }
 
 export const leaseMs = 10_000
-const perPublisher = 16
 const rampLookMs = 50
-// Leads of one person go one after the other, so a claim looks further than it takes. Somebody who sends
-// more than this at once is served one by one, and holds up those behind for as long.
-const lookAhead = 50
-
-type Mode = 'normal' | 'probe' | 'urgent'
+// Leads of one person go one after the other, so a claim looks further than it takes. Somebody with more
+// than this waiting at the front is served one by one, and holds up those behind for as long.
+const lookAhead = 25
 
 export async function claimDeliveries(
   ctx: Ctx,
@@ -49,29 +50,33 @@ export async function claimDeliveries(
   if (limit <= 0) return { claims: [] }
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.now()
-    const ready = (await lockReadyConnections(ctx, now)).map((row) => ({ ...row, ...allowanceOf(row, now) }))
-    const open = ready.filter(({ startable }) => startable > 0)
+    const ready = await lockReadyConnections(ctx, now)
     // What a ramp holds back now may go in a moment.
-    const isRamping = ready.some((row) => rampAllowance(circuitOf(row).recoveredAt, now) !== undefined)
+    const isRamping = ready.some(({ circuit }) => rampAllowance(circuit.recoveredAt, now) !== undefined)
     const lookAgainAt = isRamping ? new Date(now.getTime() + rampLookMs) : undefined
+    const open = ready.filter(({ startable }) => startable > 0)
     if (open.length === 0) return { claims: [], lookAgainAt }
-    const claims = await leaseRows(ctx, open, { workerId, limit, now })
-    await countRamp(ctx, claims)
+    const underWay = await readUnderWay(ctx)
+    const candidates = await readQueues(ctx, open, now)
+    const chosen = chooseDeliveries(candidates, open, { underWay, limit })
+    const claims = await lease(ctx, chosen, { open, workerId, now })
+    await noteOnConnections(ctx, open, claims)
     return { claims, lookAgainAt }
   })
 }
 
-type ReadyRow = HealthRow & {
+type Ready = OpenConnection & {
   kind: string
-  live_version: number | null
-  last_version: number
-  mode: Mode
+  circuit: Circuit
+  mode: 'normal' | 'probe' | 'urgent'
+  liveVersion: number | null
+  lastVersion: number
 }
 
 // `pending` jumps from one connection to the next along the queue's index: a dead destination with a
 // hundred thousand rows costs one step. Locked connections are another worker's at this moment; it, or the
 // next look, takes what they have.
-async function lockReadyConnections(ctx: Ctx, now: Date): Promise<ReadyRow[]> {
+async function lockReadyConnections(ctx: Ctx, now: Date): Promise<Ready[]> {
   const at = now.toISOString()
   const { rows } = await ctx.db.execute(sql`
     with recursive pending as (
@@ -85,161 +90,161 @@ async function lockReadyConnections(ctx: Ctx, now: Date): Promise<ReadyRow[]> {
           and (d.publisher_id, d.connection_id) > (p.publisher_id, p.connection_id)
         order by d.publisher_id, d.connection_id limit 1) next
     )
-    select h.*, c.kind, c.live_version, c.last_version,
-      case when h.throttled_until > ${at} then 'urgent'
-           when h.circuit = 'closed' then 'normal'
-           when h.probe_at <= ${at} then 'probe'
-           else 'urgent' end as mode
+    select h.*, c.kind, c.live_version, c.last_version
     from pending p
     join connection_health h on h.publisher_id = p.publisher_id and h.connection_id = p.connection_id
     join connections c on c.publisher_id = p.publisher_id and c.id = p.connection_id
     where h.paused_at is null and c.removed_at is null
-      and ((coalesce(h.throttled_until <= ${at}, true) and (h.circuit = 'closed' or h.probe_at <= ${at}))
-        or exists (select from deliveries u
-                   where u.publisher_id = h.publisher_id and u.connection_id = h.connection_id and u.urgent))
+      and (h.urgent or (coalesce(h.throttled_until <= ${at}, true) and (h.circuit = 'closed' or h.probe_at <= ${at})))
     order by h.publisher_id, h.connection_id
     for update of h skip locked`)
-  return rows as ReadyRow[]
+  return (rows as HealthRow[]).map((row) => readyOf(row, now))
 }
 
-/** How many calls the connection may have under way, all workers together. */
-function allowanceOf(row: ReadyRow, now: Date): { slots: number; startable: number } {
-  const { maxInFlight } = connectorOf(row.kind)
-  if (row.mode === 'probe') return { slots: 1, startable: 1 }
-  const { recoveredAt, sentSinceRecovery } = circuitOf(row)
-  const ramp = rampAllowance(recoveredAt, now)
+function readyOf(row: HealthRow, now: Date): Ready {
+  const circuit = circuitOf(row)
+  const isThrottled = circuit.throttledUntil !== null && circuit.throttledUntil > now
+  const mayProbe = circuit.probeAt !== null && circuit.probeAt <= now
+  const mode = isThrottled ? 'urgent' : circuit.circuit === 'closed' ? 'normal' : mayProbe ? 'probe' : 'urgent'
+  const { maxInFlight } = connectorOf(row.kind as string)
+  const ramp = mode === 'normal' ? rampAllowance(circuit.recoveredAt, now) : undefined
   return {
-    slots: maxInFlight,
-    startable: ramp === undefined ? maxInFlight : Math.max(0, Math.min(maxInFlight, ramp - sentSinceRecovery)),
+    publisherId: row.publisher_id,
+    connectionId: row.connection_id,
+    kind: row.kind as string,
+    circuit,
+    mode,
+    slots: mode === 'probe' ? 1 : maxInFlight,
+    startable: ramp === undefined ? maxInFlight : Math.max(0, ramp - circuit.sentSinceRecovery),
+    liveVersion: row.live_version as number | null,
+    lastVersion: row.last_version as number,
   }
 }
 
-type Open = ReadyRow & { slots: number; startable: number }
-
-async function leaseRows(
-  ctx: Ctx,
-  open: Open[],
-  { workerId, limit, now }: { workerId: string; limit: number; now: Date },
-): Promise<Claim[]> {
-  const at = now.toISOString()
-  const connections = open.map((row) => ({
-    publisher_id: row.publisher_id,
-    connection_id: row.connection_id,
-    mode: row.mode,
-    // What is tried early, to see whether the connection works again, need not be due.
-    until: row.mode === 'probe' ? 'infinity' : at,
-    slots: row.slots,
-    startable: row.startable,
-    live_version: row.live_version,
-    last_version: row.last_version,
-  }))
+async function readUnderWay(ctx: Ctx): Promise<UnderWay[]> {
   const { rows } = await ctx.db.execute(sql`
-    with connection as (
-      select * from jsonb_to_recordset(${JSON.stringify(connections)}::jsonb)
-        as c(publisher_id text, connection_id uuid, mode text, until timestamptz, slots int, startable int, live_version int, last_version int)
-    ),
-    sending as materialized (
-      select publisher_id, connection_id, person from deliveries where state = 'sending'
-    ),
-    free as materialized (
-      select c.*,
-        least(c.startable, c.slots - (select count(*) from sending s
-          where s.publisher_id = c.publisher_id and s.connection_id = c.connection_id)) as places,
-        ${perPublisher} - (select count(*) from sending s where s.publisher_id = c.publisher_id) as share
-      from connection c
-    ),
-    seen as (
-      select f.publisher_id, f.connection_id, f.places, f.share, d.id, d.lead_id, d.person, d.next_at,
-        coalesce(d.next_at <= ${at}, false) as due,
-        case d.environment when 'preview' then f.last_version else f.live_version end as version,
-        row_number() over (partition by f.publisher_id, f.connection_id, d.person order by d.next_at, d.lead_id) as of_person
-      from free f cross join lateral (
-        (select ${queueColumns} from deliveries d
-         where f.mode <> 'urgent' and d.next_at <= f.until and ${mayBeSent}
-         order by d.next_at, d.lead_id limit ${lookAhead})
-        union all
-        (select ${queueColumns} from deliveries d
-         where f.mode = 'probe' and d.next_at is null and ${mayBeSent} limit 1)
-        union all
-        (select ${queueColumns} from deliveries d where f.mode = 'urgent' and d.urgent and ${mayBeSent} limit ${lookAhead})
-      ) d
-      where f.places > 0 and f.share > 0
-        and not exists (select from sending s
-          where s.publisher_id = f.publisher_id and s.connection_id = f.connection_id and s.person = d.person)
-    ),
-    ranked as (
-      select *, row_number() over (partition by publisher_id, connection_id order by next_at, lead_id) as of_connection
-      from seen where of_person = 1
-    ),
-    shared as (
-      select *, row_number() over (partition by publisher_id order by next_at, lead_id) as of_publisher
-      from ranked where of_connection <= places
-    ),
-    chosen as (
-      select * from shared where of_publisher <= share order by of_publisher, next_at limit ${limit}
-    )
+    select publisher_id, connection_id, person from deliveries where state = 'sending'`)
+  return rows.map((row) => ({
+    publisherId: row.publisher_id as string,
+    connectionId: row.connection_id as string,
+    person: row.person as string,
+  }))
+}
+
+// Each part is one range of one partial index, however many rows stand beside it.
+const queueColumns = sql.raw('d.publisher_id, d.connection_id, d.id, d.lead_id, d.person, d.next_at')
+const sendable = sql.raw(`d.publisher_id = c.publisher_id and d.connection_id = c.connection_id
+  and d.state in ('queued', 'waiting', 'held') and d.reason is distinct from 'delivery.no_destination'
+  and (c.has_live or d.environment = 'preview')`)
+
+async function readQueues(ctx: Ctx, open: Ready[], now: Date): Promise<Candidate[]> {
+  const listOf = (mode: Ready['mode']) => {
+    const rows = open
+      .filter((connection) => connection.mode === mode)
+      .map(({ publisherId, connectionId, liveVersion }) => ({
+        publisher_id: publisherId,
+        connection_id: connectionId,
+        has_live: liveVersion !== null,
+      }))
+    return {
+      some: rows.length > 0,
+      as: sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as c(publisher_id text, connection_id uuid, has_live boolean)`,
+    }
+  }
+  const read = async (query: ReturnType<typeof sql>) =>
+    (await ctx.db.execute(query)).rows.map((row) => candidateOf(row, now))
+
+  const [normal, probe, urgent] = [listOf('normal'), listOf('probe'), listOf('urgent')]
+  return [
+    ...(normal.some
+      ? await read(sql`select d.* from ${normal.as} cross join lateral (
+          select ${queueColumns} from deliveries d where ${sendable} and d.next_at <= ${now.toISOString()}
+          order by d.next_at, d.lead_id limit ${lookAhead}) d`)
+      : []),
+    // What is tried early, to see whether the connection works again, need not be due; held ones come last.
+    ...(probe.some
+      ? await read(sql`select d.* from ${probe.as} cross join lateral (
+          select ${queueColumns} from deliveries d where ${sendable}
+          order by d.next_at, d.lead_id limit ${lookAhead}) d`)
+      : []),
+    ...(urgent.some
+      ? await read(sql`select d.* from ${urgent.as} cross join lateral (
+          select ${queueColumns} from deliveries d where ${sendable} and d.urgent
+          order by d.next_at, d.lead_id limit ${lookAhead}) d`)
+      : []),
+  ]
+}
+
+function candidateOf(row: Record<string, unknown>, now: Date): Candidate {
+  const nextAt = row.next_at === null ? null : new Date(row.next_at as string)
+  return {
+    publisherId: row.publisher_id as string,
+    connectionId: row.connection_id as string,
+    id: row.id as string,
+    leadId: row.lead_id as string,
+    person: row.person as string,
+    nextAt,
+    due: nextAt !== null && nextAt <= now,
+  }
+}
+
+async function lease(
+  ctx: Ctx,
+  chosen: Candidate[],
+  { open, workerId, now }: { open: Ready[]; workerId: string; now: Date },
+): Promise<Claim[]> {
+  if (chosen.length === 0) return []
+  const at = now.toISOString()
+  const keys = chosen.map(({ publisherId, id }) => ({ publisher_id: publisherId, id }))
+  const { rows } = await ctx.db.execute(sql`
     update deliveries d
     set state = 'sending', fence = d.fence + 1, urgent = false, leased_by = ${workerId},
         leased_until = ${new Date(now.getTime() + leaseMs).toISOString()},
         first_attempt_at = coalesce(d.first_attempt_at, ${at}), last_attempt_at = ${at}
-    from chosen c
-    where d.publisher_id = c.publisher_id and d.id = c.id and d.state in ('queued', 'waiting', 'held')
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(publisher_id text, id uuid)
+    where d.publisher_id = k.publisher_id and d.id = k.id and d.state in ('queued', 'waiting', 'held')
     returning d.publisher_id, d.id, d.lead_id, d.connection_id, d.offer_id, d.environment, d.fence, d.tries,
-      d.refusals, d.captured_at, c.due, c.next_at as was_due_at, c.version`)
-  const byConnection = new Map(open.map((row) => [`${row.publisher_id} ${row.connection_id}`, row]))
-  return (rows as LeasedRow[]).map((row) => {
-    const connection = byConnection.get(`${row.publisher_id} ${row.connection_id}`)!
-    return {
-      publisherId: row.publisher_id,
-      id: row.id,
-      leadId: row.lead_id,
-      connectionId: row.connection_id,
-      kind: connection.kind,
-      offerId: row.offer_id,
-      environment: row.environment,
-      version: row.version,
-      fence: row.fence,
-      tries: row.tries,
-      refusals: row.refusals,
-      due: row.due,
-      nextAt: row.was_due_at === null ? null : new Date(row.was_due_at),
-      capturedAt: new Date(row.captured_at),
-      claimedAt: now,
-      circuit: circuitOf(connection),
-    }
+      d.refusals, d.captured_at`)
+  const leased = new Map(rows.map((row) => [row.id as string, row]))
+  const connections = new Map(open.map((connection) => [connection.connectionId, connection]))
+  return chosen.flatMap(({ id, due, nextAt }): Claim[] => {
+    const row = leased.get(id)
+    if (!row) return []
+    const connection = connections.get(row.connection_id as string)!
+    const environment = row.environment as Claim['environment']
+    return [
+      {
+        publisherId: row.publisher_id as string,
+        id,
+        leadId: row.lead_id as string,
+        connectionId: connection.connectionId,
+        kind: connection.kind,
+        offerId: row.offer_id as string,
+        environment,
+        version: environment === 'preview' ? connection.lastVersion : connection.liveVersion!,
+        fence: row.fence as number,
+        tries: row.tries as number,
+        refusals: row.refusals as number,
+        due,
+        nextAt,
+        capturedAt: new Date(row.captured_at as string),
+        claimedAt: now,
+        circuit: connection.circuit,
+      },
+    ]
   })
 }
 
-const queueColumns = sql.raw('d.id, d.lead_id, d.person, d.next_at, d.environment')
-// Written so that each part above is one range of the queue's index, however many rows stand beside it.
-const mayBeSent = sql.raw(`d.publisher_id = f.publisher_id and d.connection_id = f.connection_id
-  and d.state in ('queued', 'waiting', 'held') and d.reason is distinct from 'delivery.no_destination'
-  and (d.environment = 'preview' or f.live_version is not null)`)
-
-type LeasedRow = {
-  publisher_id: string
-  id: string
-  lead_id: string
-  connection_id: string
-  offer_id: string
-  environment: 'live' | 'preview'
-  fence: number
-  tries: number
-  refusals: number
-  captured_at: string | Date
-  due: boolean
-  was_due_at: string | null
-  version: number
-}
-
-async function countRamp(ctx: Ctx, claims: Claim[]): Promise<void> {
-  const ramping = claims.filter((claim) => rampAllowance(claim.circuit.recoveredAt, claim.claimedAt) !== undefined)
-  if (ramping.length === 0) return
-  const rows = ramping.map((claim) => ({ publisher_id: claim.publisherId, connection_id: claim.connectionId }))
-  await ctx.db.execute(sql`
-    update connection_health h set sent_since_recovery = h.sent_since_recovery + r.sent
-    from (select publisher_id, connection_id, count(*)::int as sent
-          from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(publisher_id text, connection_id uuid)
-          group by 1, 2) r
-    where h.publisher_id = r.publisher_id and h.connection_id = r.connection_id`)
+/** Counts what a ramp let through; and forgets that something was urgent when it is on its way. */
+async function noteOnConnections(ctx: Ctx, open: Ready[], claims: Claim[]): Promise<void> {
+  for (const { publisherId, connectionId, mode, circuit, slots } of open) {
+    const sent = claims.filter((claim) => claim.connectionId === connectionId).length
+    const ramps = sent > 0 && rampAllowance(circuit.recoveredAt, ctx.now()) !== undefined
+    const isDone = mode === 'urgent' && sent < slots
+    if (!ramps && !isDone) continue
+    await ctx.db.execute(sql`
+      update connection_health set sent_since_recovery = sent_since_recovery + ${sent}, urgent = urgent and not ${isDone}
+      where publisher_id = ${publisherId} and connection_id = ${connectionId}`)
+  }
 }

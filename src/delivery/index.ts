@@ -19,8 +19,8 @@ export {
   updateConnection,
 } from './configure.ts'
 export { type Connection, type ConnectionState, getConnection, listConnections } from './connection.ts'
-export { type Attempt, attemptsOf, type Delivery, deliveriesOf, eraseDeliveries, getDelivery } from './deliveries.ts'
 export { countDeliveries } from './count.ts'
+export { type Attempt, attemptsOf, type Delivery, deliveriesOf, eraseDeliveries, getDelivery } from './deliveries.ts'
 export { type Destination, destinationsOf, offersOf, setOfferDestinations } from './destinations.ts'
 export { explainResult } from './explain-result.ts'
 export { cancelDelivery, retryDelivery, retryFailed } from './manual.ts'

@@ -27,6 +27,7 @@ export async function retryDelivery(ctx: Ctx, which: Which): Promise<Delivery> {
         and state in ('queued', 'waiting', 'held', 'rejected', 'parked', 'cancelled')
         and reason is distinct from 'delivery.no_destination'`)
     if (rowCount === 0) throw notRetryable(whyNot(delivery))
+    await letThrough(ctx, delivery)
     await actOn(ctx, delivery, 'delivery.retried')
     await wakeWorkers(ctx)
   })
@@ -53,6 +54,7 @@ export async function retryFailed(
       set state = 'queued', next_at = ${now}, tries = 0, refusals = 0, urgent = f.place = 1, reason = null, reason_params = null
       from failed f where d.publisher_id = ${publisherId} and d.id = f.id`)
     const queued = rowCount ?? 0
+    if (queued > 0) await letThrough(ctx, { publisherId, connectionId })
     await recordAct(ctx, { publisherId, act: 'connection.failedRetried', subject: connectionId, detail: { queued } })
     await wakeWorkers(ctx)
     return { queued }
@@ -75,6 +77,14 @@ export async function cancelDelivery(ctx: Ctx, which: Which): Promise<Delivery> 
     await actOn(ctx, delivery, 'delivery.cancelled')
   })
   return (await findDelivery(ctx, which))!
+}
+
+async function letThrough(
+  ctx: Ctx,
+  { publisherId, connectionId }: { publisherId: string; connectionId: string },
+): Promise<void> {
+  await ctx.db.execute(sql`
+    update connection_health set urgent = true where publisher_id = ${publisherId} and connection_id = ${connectionId}`)
 }
 
 async function manageable(ctx: Ctx, which: Which): Promise<Delivery> {

@@ -189,12 +189,6 @@ async function writeRows(ctx: Ctx, settled: Settled[], now: Date): Promise<Set<s
         and (d.state = 'sending' or (d.state in ('cancelled', 'superseded') and r.state in ('delivered', 'delivered_unconfirmed')))
       returning d.publisher_id, d.id, d.superseded_by, d.state
     ),
-    unneeded as (
-      update deliveries n set state = 'cancelled', next_at = null, reason = 'delivery.delivered_by_old'
-      from settled s
-      where n.publisher_id = s.publisher_id and n.id = s.superseded_by and n.fence = 0
-        and n.state in ('queued', 'waiting', 'held') and s.state in ('delivered', 'delivered_unconfirmed')
-    ),
     logged as (
       insert into attempts (publisher_id, delivery_id, number, connection_id, version, class, code, params, http_status,
                             vendor_code, vendor_message, request, response, failure, started_at, duration_ms, request_id)
@@ -203,8 +197,19 @@ async function writeRows(ctx: Ctx, settled: Settled[], now: Date): Promise<Set<s
       from result r where r.attempted
       on conflict do nothing
     )
-    select id from settled`)
+    select publisher_id, id, superseded_by, state from settled`)
+  await dropReplacements(ctx, written)
   return new Set(written.map((row) => row.id as string))
+}
+
+/** The old destination took a lead after all: what was queued for the new one, and not begun, is not needed any more. */
+async function dropReplacements(ctx: Ctx, written: Record<string, unknown>[]): Promise<void> {
+  for (const { publisher_id, superseded_by, state } of written) {
+    if (superseded_by === null || (state !== 'delivered' && state !== 'delivered_unconfirmed')) continue
+    await ctx.db.execute(sql`
+      update deliveries set state = 'cancelled', next_at = null, urgent = false, reason = 'delivery.delivered_by_old'
+      where publisher_id = ${publisher_id} and id = ${superseded_by} and fence = 0 and state in ('queued', 'waiting', 'held')`)
+  }
 }
 
 // What destinations answer may hold characters that the database cannot keep: NUL, and halves of surrogate pairs.

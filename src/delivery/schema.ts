@@ -145,6 +145,8 @@ export const connectionHealth = pgTable(
     lastClass: text('last_class').$type<OutcomeClass>(),
     lastCode: text('last_code'),
     lastParams: jsonb('last_params').$type<MessageParams>(),
+    /** Something is to be sent although the connection is throttled or its circuit open: see deliveries.urgent. */
+    urgent: boolean('urgent').notNull().default(false),
     pausedAt: instant('paused_at'),
     pausedBy: text('paused_by'),
     /** When contacts are to be told (again) that it fails; null: nothing to tell. */
@@ -269,7 +271,8 @@ export const deliveries = pgTable(
     index('deliveries_urgent').on(t.publisherId, t.connectionId).where(sql`${t.urgent}`),
     index('deliveries_failed').on(t.publisherId, t.connectionId).where(sql`${t.state} in ('rejected', 'parked')`),
     index('deliveries_notices').on(t.publisherId, t.connectionId).where(sql`${t.noticeDue}`),
-    index('deliveries_captured').on(t.publisherId, t.capturedAt),
+    // Not by publisher first: the queue's statements would take it for theirs while the table is small.
+    index('deliveries_captured').on(t.capturedAt),
     check(
       'deliveries_state',
       sql`${t.state} in ('queued', 'sending', 'waiting', 'held', 'delivered', 'delivered_unconfirmed', 'rejected', 'parked', 'cancelled', 'superseded', 'erased')`,

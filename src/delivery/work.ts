@@ -1,4 +1,5 @@
 /** The worker: claims deliveries, sends them side by side, writes down what came of them, in a loop that one notification wakes. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { LeadMessage } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { noticeArrivals } from './arrivals.ts'
@@ -20,6 +21,9 @@ const noticeEveryMs = 15_000
 const measureEveryMs = 15_000
 const lookAtLeastEveryMs = 1_000
 const stopWithinMs = 5_000
+// Looking has its price: leads that come one by one are taken a few at a time.
+const breathMs = 15
+const many = 4
 
 /** Delivers until the signal says stop; ends when the attempts under way have ended and are written down. */
 export async function deliverWith(
@@ -92,7 +96,11 @@ class Worker {
     this.woken = false
     try {
       await this.writeDown()
-      if (this.clock.isTrusted() && (await this.start()) > 0) return
+      const started = this.clock.isTrusted() ? await this.start() : 0
+      if (started > 0) {
+        if (started < many) await pause(breathMs)
+        return
+      }
     } catch (error) {
       // The database went away, or is coming back. What was claimed is safe under its lease, what has ended
       // is kept here until it can be written.
