@@ -122,7 +122,7 @@ export async function forceStop(
   ctx: Ctx,
   { reason, deadline, ...key }: OfferKey & { reason: string; deadline?: Date },
 ): Promise<void> {
-  requirePermission(ctx, 'operator.admin')
+  requirePermission(ctx, 'operator.admin', key)
   if (!reason.trim()) {
     throw malformed('Say why.', { errors: [{ pointer: '#/reason', detail: 'The publisher is told this reason.' }] })
   }

@@ -19,7 +19,7 @@ export async function authorisedRegionsOf(ctx: Pick<Ctx, 'db'>, publisherId: str
 
 /** @throws unprocessable when there is no such restricted region */
 export async function authoriseRegion(ctx: Ctx, grant: { publisherId: string; regionId: string }): Promise<void> {
-  requirePermission(ctx, 'operator.admin')
+  requirePermission(ctx, 'operator.admin', { publisherId: grant.publisherId })
   if (findEntry('packageRegions', grant.regionId)?.class !== 'restricted') {
     const detail = `“${grant.regionId}” is not a restricted region; choose one that is.`
     throw unprocessable(detail, { errors: [{ pointer: '#/regionId', detail }] })
@@ -35,7 +35,7 @@ export async function authoriseRegion(ctx: Ctx, grant: { publisherId: string; re
 
 /** Offers that are live there stay so; the next submission will be refused. */
 export async function withdrawRegion(ctx: Ctx, grant: { publisherId: string; regionId: string }): Promise<void> {
-  requirePermission(ctx, 'operator.admin')
+  requirePermission(ctx, 'operator.admin', { publisherId: grant.publisherId })
   await inTransaction(ctx, async (ctx) => {
     await ctx.db
       .delete(regionAuthorisations)

@@ -35,12 +35,17 @@ assetsPart.openapi(
         kind,
         filename: z.string().max(500).optional().openapi({ description: 'When the body is the file itself.' }),
       }),
+      // Plain schemas: the library would read a form it validates into memory before we can ask how large it is.
       body: {
         required: true,
         content: {
-          'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+          'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
           'multipart/form-data': {
-            schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) }),
+            schema: {
+              type: 'object',
+              properties: { file: { type: 'string', format: 'binary' } },
+              required: ['file'],
+            },
           },
         },
       },

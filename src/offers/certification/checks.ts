@@ -36,7 +36,7 @@ export type Check = SubmissionKey & { itemId: string; state: CheckState; note?: 
  * @throws unprocessable when a failed item does not say what, where, how it was seen, and what would mend it
  */
 export async function recordCheck(ctx: Ctx, check: Check): Promise<void> {
-  requirePermission(ctx, 'certification.review')
+  requirePermission(ctx, 'certification.review', check)
   if (!findItem(check.itemId)) throw notFound('There is no such item of the checklist.')
   await inTransaction(ctx, async (ctx) => {
     const { submission } = await holdForReview(ctx, check)

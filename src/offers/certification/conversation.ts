@@ -15,7 +15,7 @@ const maxCharacters = 5_000
 
 /** A reviewer asks something; engineering contact and submitter are written to. */
 export async function askPublisher(ctx: Ctx, { text, ...key }: SubmissionKey & { text: string }): Promise<void> {
-  requirePermission(ctx, 'certification.review')
+  requirePermission(ctx, 'certification.review', key)
   await inTransaction(ctx, async (ctx) => {
     const submission = await readSubmission(ctx, key, key.submissionId)
     await say(ctx, submission, { side: 'operator', kind: 'question', text })
@@ -72,7 +72,7 @@ export async function settleFinding(
     ...key
   }: SubmissionKey & { findingId: string; outcome: keyof typeof outcomes; text: string },
 ): Promise<void> {
-  requirePermission(ctx, 'certification.review')
+  requirePermission(ctx, 'certification.review', key)
   await inTransaction(ctx, async (ctx) => {
     const { submission, finding } = await holdFinding(ctx, { ...key, findingId })
     await say(ctx, submission, { side: 'operator', kind: outcome, text, findingId })

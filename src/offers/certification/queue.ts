@@ -1,5 +1,5 @@
 /** What waits for a reviewer, the oldest first. */
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
 import { publisherNames, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
@@ -25,9 +25,10 @@ export type QueuedSubmission = {
   specialReview: boolean
 }
 
+/** Requires certification.review. @param filter.text part of the offer's name or id, or of the publisher's id */
 export async function listQueue(
   ctx: Ctx,
-  filter: { publisherId?: string; cursor?: string; limit?: number } = {},
+  filter: { publisherId?: string; text?: string; cursor?: string; limit?: number } = {},
 ): Promise<Page<QueuedSubmission>> {
   requirePermission(ctx, 'certification.review')
   const limit = filter.limit ?? 50
@@ -37,6 +38,7 @@ export async function listQueue(
     eq(submissionSteps.status, 'waitingForApproval'),
   ]
   if (filter.publisherId) conditions.push(eq(submissions.publisherId, filter.publisherId))
+  if (filter.text?.trim()) conditions.push(named(filter.text.trim()))
   if (filter.cursor) {
     const [since, id] = decodeCursor(filter.cursor, 2)
     conditions.push(
@@ -82,4 +84,16 @@ export async function listQueue(
       }
     }),
   }
+}
+
+function named(text: string): SQL | undefined {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return or(
+    ilike(submissions.offerId, pattern),
+    ilike(submissions.publisherId, pattern),
+    ilike(
+      sql`coalesce(${submissions.snapshot} #>> '{document,listing,name}', ${submissions.snapshot} ->> 'alias')`,
+      pattern,
+    ),
+  )
 }

@@ -41,7 +41,7 @@ export type Review = {
 
 /** @throws notFound */
 export async function getReview(ctx: Ctx, key: SubmissionKey): Promise<Review> {
-  requirePermission(ctx, 'certification.review')
+  requirePermission(ctx, 'certification.review', key)
   const row = await readSubmission(ctx, key, key.submissionId)
   const before = await submissionBefore(ctx, row)
   const names = await publisherNames(ctx, [key.publisherId])
@@ -57,7 +57,7 @@ export async function getReview(ctx: Ctx, key: SubmissionKey): Promise<Review> {
 
 /** Test accounts and keys, for the reviewer at work. That they were read is written down. */
 export async function revealCertificationSecrets(ctx: Ctx, key: SubmissionKey): Promise<string | null> {
-  requirePermission(ctx, 'certification.review')
+  requirePermission(ctx, 'certification.review', key)
   return inTransaction(ctx, async (ctx) => {
     const row = await readSubmission(ctx, key, key.submissionId)
     const { publisherId, offerId } = row

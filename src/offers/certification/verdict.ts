@@ -21,7 +21,7 @@ import { checklistOf } from './review.ts'
  * @throws reviewIncomplete naming every item that is undecided or failed
  */
 export async function approve(ctx: Ctx, { note = '', ...key }: SubmissionKey & { note?: string }): Promise<void> {
-  requirePermission(ctx, 'certification.review')
+  requirePermission(ctx, 'certification.review', key)
   await inTransaction(ctx, async (ctx) => {
     const { submission, step } = await holdForReview(ctx, key)
     const items = await checklistOf(ctx, submission)
@@ -45,7 +45,7 @@ export async function approve(ctx: Ctx, { note = '', ...key }: SubmissionKey & {
  * @throws rejectionWithoutFindings
  */
 export async function reject(ctx: Ctx, { note = '', ...key }: SubmissionKey & { note?: string }): Promise<void> {
-  requirePermission(ctx, 'certification.review')
+  requirePermission(ctx, 'certification.review', key)
   await inTransaction(ctx, async (ctx) => {
     const { submission, step, standing } = await holdForReview(ctx, key)
     const report = await ctx.db
