@@ -25,9 +25,9 @@ export type SampleLeadEnd =
   | 'noDestination'
 
 export interface SampleLead
-  extends Required<
-    Pick<Enquiry, 'offerKey' | 'actionCode' | 'firstName' | 'lastName' | 'email' | 'company' | 'country'>
-  > {
+  extends Required<Pick<Enquiry, 'offerKey' | 'firstName' | 'lastName' | 'email' | 'company' | 'country'>> {
+  /** Contact me, or Get it now and Free trial. */
+  actionCode: 'PLT' | 'INS'
   title: string
   phone: string
   message: string
@@ -192,14 +192,14 @@ export const sampleLeads: SampleLead[] = Object.entries(enquiries).flatMap(([off
 
 function readLead(offerKey: string, line: string): SampleLead {
   const cells = line.split('|').map((cell) => cell.trim())
-  const [actionCode = '', hoursAgo, end, person = '', email = '', company = '', country = ''] = cells
+  const [actionCode, hoursAgo, end, person = '', email = '', company = '', country = ''] = cells
   const [phone = '', locale = 'en', campaign = '', message = ''] = cells.slice(7)
   const [name = '', title = ''] = person.split(', ')
   const [firstName = '', ...lastNames] = name.split(' ')
   const [src, mktcmpid] = campaign.split('/')
   return {
     offerKey,
-    actionCode,
+    actionCode: actionCode as SampleLead['actionCode'],
     firstName,
     lastName: lastNames.join(' '),
     title,

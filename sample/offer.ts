@@ -189,8 +189,10 @@ export function sampleOffer(publisher: SamplePublisher, content: OfferContent): 
         as: 'screenshot' as const,
         screen,
       })),
-      ...videos.flatMap(({ name, thumbnail }) =>
-        firstScreen ? [{ path: thumbnail, as: 'thumbnail' as const, name, screen: firstScreen }] : [],
+      ...videos.flatMap(({ name, thumbnail }, i) =>
+        firstScreen
+          ? [{ path: thumbnail, as: 'thumbnail' as const, name, screen: content.screenshots[i]?.screen ?? firstScreen }]
+          : [],
       ),
       ...content.documents.map(({ title, file, body }, position) => ({
         path: media(`${file}.pdf`),

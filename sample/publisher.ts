@@ -43,7 +43,7 @@ export interface SamplePublisher {
   sellerContact: { name: string; email: string; phone: string }
   supportContact: { name: string; email: string; phone: string }
   engineeringContact: { name: string; email: string; phone: string }
-  /** Degrees on the colour wheel; all of the publisher's pictures are drawn in it. */
+  /** Degrees on the colour wheel of OKLCH; all of the publisher's pictures are drawn in it. */
   hue: number
   people: SamplePerson[]
   connections: SampleConnection[]

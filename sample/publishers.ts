@@ -15,7 +15,7 @@ export const halden: SamplePublisher = {
   sellerContact: { name: 'Ingrid Solheim', email: 'ingrid.solheim@halden.example', phone: '+4755000142' },
   supportContact: { name: 'Halden Works service desk', email: 'servicedesk@halden.example', phone: '+4755000150' },
   engineeringContact: { name: 'Jonas Aasen', email: 'jonas.aasen@halden.example', phone: '+4755000161' },
-  hue: 212,
+  hue: 228,
   people: [
     {
       name: 'Ingrid Solheim',
@@ -56,7 +56,7 @@ export const tournesol: SamplePublisher = {
   sellerContact: { name: 'Maëlle Kervran', email: 'maelle.kervran@tournesol.example', phone: '+33261910142' },
   supportContact: { name: 'L’équipe d’entraide', email: 'entraide@tournesol.example', phone: '+33261910150' },
   engineeringContact: { name: 'Bastien Roussel', email: 'bastien.roussel@tournesol.example', phone: '+33261910163' },
-  hue: 38,
+  hue: 66,
   people: [
     {
       name: 'Maëlle Kervran',
@@ -101,7 +101,7 @@ export const boreal: SamplePublisher = {
   sellerContact: { name: 'Geneviève Tremblay-Roy', email: 'g.tremblay-roy@boreal.example', phone: '+14185550142' },
   supportContact: { name: 'Soutien Boréal', email: 'soutien@boreal.example', phone: '+14185550150' },
   engineeringContact: { name: 'Mathieu Gingras', email: 'm.gingras@boreal.example', phone: '+14185550165' },
-  hue: 182,
+  hue: 188,
   people: [
     {
       name: 'Geneviève Tremblay-Roy',
@@ -142,7 +142,7 @@ export const cordee: SamplePublisher = {
   sellerContact: { name: 'Valérie Chappuis', email: 'valerie.chappuis@cordee.example', phone: '+41215550142' },
   supportContact: { name: 'Assistance Cordée', email: 'assistance@cordee.example', phone: '+41215550150' },
   engineeringContact: { name: 'Luca Bernasconi', email: 'luca.bernasconi@cordee.example', phone: '+41215550167' },
-  hue: 350,
+  hue: 355,
   people: [
     {
       name: 'Valérie Chappuis',
@@ -180,7 +180,7 @@ export const kestrel: SamplePublisher = {
   sellerContact: { name: 'Helen Ashworth', email: 'helen.ashworth@kestrel.example', phone: '+441144960142' },
   supportContact: { name: 'Kestrel support', email: 'support@kestrel.example', phone: '+441144960150' },
   engineeringContact: { name: 'Owen Pritchard', email: 'owen.pritchard@kestrel.example', phone: '+441144960169' },
-  hue: 232,
+  hue: 285,
   people: [
     {
       name: 'Helen Ashworth',
@@ -228,7 +228,7 @@ export const azulejo: SamplePublisher = {
   sellerContact: { name: 'Beatriz Falcão', email: 'beatriz@azulejo.example', phone: '+351220000142' },
   supportContact: { name: 'Azulejo help', email: 'help@azulejo.example', phone: '+351220000150' },
   engineeringContact: { name: 'Rui Mendonça', email: 'rui@azulejo.example', phone: '+351220000171' },
-  hue: 14,
+  hue: 25,
   people: [
     { name: 'Beatriz Falcão', email: 'beatriz@azulejo.example', roles: ['owner'], title: 'Founder', locale: 'en' },
     { name: 'Rui Mendonça', email: 'rui@azulejo.example', roles: ['developer'], title: 'Developer', locale: 'en' },
@@ -248,7 +248,7 @@ export const akoma: SamplePublisher = {
   sellerContact: { name: 'Efua Mensah', email: 'efua.mensah@akoma.example', phone: '+233302000142' },
   supportContact: { name: 'Akoma care', email: 'care@akoma.example', phone: '+233302000150' },
   engineeringContact: { name: 'Kwabena Osei', email: 'kwabena.osei@akoma.example', phone: '+233302000173' },
-  hue: 278,
+  hue: 318,
   people: [
     {
       name: 'Efua Mensah',
@@ -334,7 +334,7 @@ export const reissbrett: SamplePublisher = {
   sellerContact: { name: 'Katharina Vogel', email: 'k.vogel@reissbrett.example', phone: '+493023125142' },
   supportContact: { name: 'Reißbrett Kundendienst', email: 'kundendienst@reissbrett.example', phone: '+493023125150' },
   engineeringContact: { name: 'Emre Yıldız', email: 'e.yildiz@reissbrett.example', phone: '+493023125177' },
-  hue: 256,
+  hue: 258,
   people: [
     {
       name: 'Katharina Vogel',
@@ -372,7 +372,7 @@ export const tamarind: SamplePublisher = {
   sellerContact: { name: 'Anjali Menon', email: 'anjali.menon@tamarind.example', phone: '+914842550142' },
   supportContact: { name: 'Tamarind help desk', email: 'helpdesk@tamarind.example', phone: '+914842550150' },
   engineeringContact: { name: 'Suresh Pillai', email: 'suresh.pillai@tamarind.example', phone: '+914842550179' },
-  hue: 96,
+  hue: 120,
   people: [
     { name: 'Anjali Menon', email: 'anjali.menon@tamarind.example', roles: ['owner'], title: 'Founder', locale: 'en' },
     {

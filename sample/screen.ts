@@ -90,7 +90,7 @@ export interface CalendarScreen extends OnScreen {
   kind: 'calendar'
   days: string[]
   hours: [from: number, to: number]
-  /** `day index | from | to | title | sub | colour 0–5`. */
+  /** `day index | from | to | title | sub | colour`: 0–3 of the product, 4 bad, 5 grey, 6 good, 7 warning. */
   events: string[]
   /** A narrow list at the right: first line its title. */
   beside?: string[]
@@ -101,7 +101,7 @@ export interface ScheduleScreen extends OnScreen {
   columns: string[]
   /** `@Name | sub`. */
   rows: string[]
-  /** `row | from | to | label | colour 0–5`, in columns. */
+  /** `row | from | to | label | colour`, in columns; colours as in calendars. */
   blocks: string[]
   /** With bars for tasks and their progress rather than shifts of people: `row | from | to | label | progress`. */
   gantt?: boolean

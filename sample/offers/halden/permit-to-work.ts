@@ -111,7 +111,7 @@ export const permitToWork = sampleOffer(halden, {
               'Gas test | ok:0 % LEL, 07:41',
               'Fire watch | @Runar Sæle',
               'Conflict | bad:Permit 0419',
-              'Extinguishers | 2 × CO₂',
+              'Extinguishers | 2 × CO2',
             ],
           },
           {

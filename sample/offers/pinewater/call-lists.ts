@@ -67,7 +67,7 @@ export const callLists = sampleOffer(pinewater, {
           'Consent | ok:Yes, by phone',
           'Bought | $18,400 a year',
           'Last call | 12 March',
-          'Opportunity | %45',
+          'Opportunity | 45 %',
           'Owner | Wendy Stokes',
         ],
       },

@@ -8,7 +8,7 @@ export const itAssetDesk = sampleOffer(reissbrett, {
   name: 'IT Asset Desk: devices and licences',
   summary: 'Hand out, track and take back IT assets: devices, licences and keys in one register.',
   description: `
-    <p>IT Asset Desk helps small IT departments know where their IT assets are, who signed for it and when its warranty ends. It is
+    <p>IT Asset Desk helps small IT departments know where their IT assets are, who signed for them and when warranties end. It is
     a register, a hand-over protocol and a shopping list.</p>
     <h3>Hand out</h3>
     <p>A new colleague starts on Monday: choose the role, and the desk reserves devices, licences and keys, prints the protocol

@@ -48,9 +48,9 @@ export const orgChart = sampleOffer(reissbrett, {
         note: '214 people · 6 open positions',
         actions: ['New draft', 'Print'],
         people: [
-          'a | Dr. Britta Ahrens | Managing director | | ok',
+          'a | Britta Ahrens | Managing director | | ok',
           'b | Henrik Paulsen | Production | a | ok',
-          'c | Samira El Amrani | Development | a | ok',
+          'c | Samira Amrani | Development | a | ok',
           'd | Uwe Körner | Sales | a | busy',
           'e | Lea Sommer | People | a | ok',
           'f | Jens Otto | Milling | b | ok',
@@ -62,7 +62,7 @@ export const orgChart = sampleOffer(reissbrett, {
           'l | Tim Berger | Training | e | ok',
         ],
         beside: [
-          'Samira El Amrani',
+          'Samira Amrani',
           'Role | Head of development',
           'Team | 38 people, 2 open',
           'Languages | German, French, Arabic',

@@ -97,6 +97,7 @@ export const projectTimeline = sampleOffer(reissbrett, {
           'Corridor | 8 | 5 | 16 | 2 | busy',
           'Kitchen | 0 | 6 | 8 | 4 | bad',
           'Canteen | 0 | 10 | 11 | 4 | idle',
+          'Store | 8 | 7 | 3 | 3 | idle',
           'Library | 11 | 7 | 7 | 7 | ok',
           'Staff | 18 | 7 | 6 | 4 | idle',
           'Plant room | 18 | 11 | 6 | 3 | warn',
