@@ -38,7 +38,10 @@ export default [
   ...prefix('publisher/:publisherId', [
     route('media/:assetId?', 'publisher/offers/media.ts'),
     route('leads/export.csv', 'publisher/leads/export.ts'),
+    route('offers/:offerId/presence', 'publisher/offers/editor/presence.ts'),
     framed('publisher/layout.tsx', [
+      index('publisher/overview/overview.tsx'),
+      route('search', 'publisher/search.tsx'),
       route('settings', 'publisher/settings/layout.tsx', [
         index('publisher/settings/profile.tsx'),
         route('people', 'publisher/settings/people.tsx'),
@@ -56,6 +59,7 @@ export default [
       route('offers/:offerId', 'publisher/offers/layout.tsx', [
         index('publisher/offers/overview.tsx'),
         route('pages/:pageKey', 'publisher/offers/editor/page.tsx'),
+        route('listing', 'publisher/offers/listing.tsx'),
         route('review', 'publisher/offers/review.tsx'),
         route('history', 'publisher/offers/history.tsx'),
         route('compare', 'publisher/offers/compare.tsx'),
@@ -69,6 +73,8 @@ export default [
       route('certification', 'operator/certification/queue.tsx'),
       route('certification/:publisherId/:offerId/:submissionId', 'operator/certification/review.tsx'),
       route('publishers', 'operator/publishers.tsx'),
+      route('deliveries', 'operator/deliveries.tsx'),
+      route('search', 'operator/search.tsx'),
       route('mailbox', 'operator/mailbox.tsx'),
       route('mailbox/:mailId', 'operator/mail.tsx'),
       route('jobs', 'operator/jobs.tsx'),

@@ -31,11 +31,18 @@ export async function action({ context, request }: Route.ActionArgs) {
   return answerForm(form, async () => {
     if (deed === 'profile') {
       const locale = form.get('locale')
-      const { headers } = await updateProfile(ctx, { name: textOf(form, 'name'), locale: isLocale(locale) ? locale : null })
+      const { headers } = await updateProfile(ctx, {
+        name: textOf(form, 'name'),
+        locale: isLocale(locale) ? locale : null,
+      })
       return redirect('/account', { headers })
     }
     if (deed === 'password') {
-      await changePassword(ctx, { current: String(form.get('current') ?? ''), password: String(form.get('password') ?? '') }, request.headers)
+      await changePassword(
+        ctx,
+        { current: String(form.get('current') ?? ''), password: String(form.get('password') ?? '') },
+        request.headers,
+      )
       return redirectWithNotice(ctx, '/account', t('account.passwordChanged'))
     }
     if (deed === 'endSession') await revokeSession(ctx, textOf(form, 'sessionId'))
@@ -50,7 +57,11 @@ export default function Account({ loaderData: { profile, sessions }, actionData 
   const { t } = useTranslation('account')
   const format = useFormat()
   const columns: Column<Row>[] = [
-    { key: 'where', label: t('account.where'), cell: (session) => [session.userAgent?.slice(0, 80), session.ipAddress].filter(Boolean).join(' · ') },
+    {
+      key: 'where',
+      label: t('account.where'),
+      cell: (session) => [session.userAgent?.slice(0, 80), session.ipAddress].filter(Boolean).join(' · '),
+    },
     { key: 'since', label: t('account.since'), cell: (session) => <RelativeTime at={session.createdAt} /> },
     {
       key: 'end',
@@ -59,7 +70,12 @@ export default function Account({ loaderData: { profile, sessions }, actionData 
         session.current ? (
           t('account.thisOne')
         ) : (
-          <ConfirmForm label={t('account.end')} question={t('account.endQuestion')} fields={{ deed: 'endSession', sessionId: session.id }} size="s" />
+          <ConfirmForm
+            label={t('account.end')}
+            question={t('account.endQuestion')}
+            fields={{ deed: 'endSession', sessionId: session.id }}
+            size="s"
+          />
         ),
     },
   ]
@@ -86,7 +102,13 @@ export default function Account({ loaderData: { profile, sessions }, actionData 
           <Form refusal={actionData}>
             <input type="hidden" name="deed" value="password" />
             <TextField name="current" type="password" label={t('account.current')} autoComplete="current-password" />
-            <TextField name="password" type="password" label={t('reset.password')} help={t('passwordRule')} autoComplete="new-password" />
+            <TextField
+              name="password"
+              type="password"
+              label={t('reset.password')}
+              help={t('passwordRule')}
+              autoComplete="new-password"
+            />
             <FormActs>
               <Button>{t('account.changePassword')}</Button>
             </FormActs>
@@ -94,8 +116,20 @@ export default function Account({ loaderData: { profile, sessions }, actionData 
         </>
       )}
       <h2>{t('account.sessions')}</h2>
-      <DataTable caption={t('account.sessions')} columns={columns} rows={sessions} rowKey={(session) => session.id} empty={null} />
-      {sessions.length > 1 && <ConfirmForm label={t('account.endOthers')} question={t('account.endOthersQuestion')} fields={{ deed: 'endOthers' }} />}
+      <DataTable
+        caption={t('account.sessions')}
+        columns={columns}
+        rows={sessions}
+        rowKey={(session) => session.id}
+        empty={null}
+      />
+      {sessions.length > 1 && (
+        <ConfirmForm
+          label={t('account.endOthers')}
+          question={t('account.endOthersQuestion')}
+          fields={{ deed: 'endOthers' }}
+        />
+      )}
     </>
   )
 }

@@ -14,7 +14,13 @@ import type { Route } from './+types/invitation.ts'
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const { publisherName, roles, email } = await findInvitation(ctx, params.token)
-  return { publisherName, roles, email, me: ctx.actor.kind === 'person' ? ctx.actor.email : undefined, here: `/account/invitations/${params.token}` }
+  return {
+    publisherName,
+    roles,
+    email,
+    me: ctx.actor.kind === 'person' ? ctx.actor.email : undefined,
+    here: `/account/invitations/${params.token}`,
+  }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -32,7 +38,10 @@ export default function AcceptInvitation({ loaderData, actionData }: Route.Compo
   const next = `?next=${encodeURIComponent(here)}`
   return (
     <>
-      <PageHeader title={t('invitation.title', { name: publisherName })} lead={t('invitation.roles', { roles: roles.map((role) => t(`roles.${role}`)).join(', ') })} />
+      <PageHeader
+        title={t('invitation.title', { name: publisherName })}
+        lead={t('invitation.roles', { roles: roles.map((role) => t(`roles.${role}`)).join(', ') })}
+      />
       {me ? (
         <Form refusal={actionData}>
           {me !== email && <Notice tone="needsYou">{t('invitation.otherAddress', { email, me })}</Notice>}
@@ -44,7 +53,8 @@ export default function AcceptInvitation({ loaderData, actionData }: Route.Compo
         <>
           <p>{t('invitation.signInFirst', { email })}</p>
           <p>
-            <Link to={`/account/sign-in${next}`}>{t('signIn.act')}</Link> · <Link to={`/account/sign-up${next}`}>{t('signUp.title')}</Link>
+            <Link to={`/account/sign-in${next}`}>{t('signIn.act')}</Link> ·{' '}
+            <Link to={`/account/sign-up${next}`}>{t('signUp.title')}</Link>
           </p>
         </>
       )}

@@ -25,7 +25,11 @@ export async function action({ context, request }: Route.ActionArgs) {
       website: textOf(form, 'website') || undefined,
       description: textOf(form, 'description') || undefined,
     })
-    return redirectWithNotice(ctx, `/publisher/${publisher.publisherId}`, i18nOf(ctx.locale).t('account:newPublisher.done'))
+    return redirectWithNotice(
+      ctx,
+      `/publisher/${publisher.publisherId}`,
+      i18nOf(ctx.locale).t('account:newPublisher.done'),
+    )
   })
 }
 
@@ -35,10 +39,25 @@ export default function NewPublisher({ actionData }: Route.ComponentProps) {
     <>
       <PageHeader title={t('newPublisher.title')} lead={t('newPublisher.lead')} />
       <Form refusal={actionData}>
-        <TextField name="displayName" label={t('newPublisher.displayName')} help={t('newPublisher.displayNameHelp')} limit={100} />
-        <TextField name="publisherId" label={t('newPublisher.publisherId')} help={t('newPublisher.publisherIdHelp')} mono />
+        <TextField
+          name="displayName"
+          label={t('newPublisher.displayName')}
+          help={t('newPublisher.displayNameHelp')}
+          limit={100}
+        />
+        <TextField
+          name="publisherId"
+          label={t('newPublisher.publisherId')}
+          help={t('newPublisher.publisherIdHelp')}
+          mono
+        />
         <TextField name="website" type="url" label={t('newPublisher.website')} placeholder="https://" optional />
-        <TextArea name="description" label={t('newPublisher.description')} help={t('newPublisher.descriptionHelp')} optional />
+        <TextArea
+          name="description"
+          label={t('newPublisher.description')}
+          help={t('newPublisher.descriptionHelp')}
+          optional
+        />
         <FormActs>
           <Button kind="primary">{t('newPublisher.act')}</Button>
         </FormActs>

@@ -36,7 +36,8 @@ export default function Publishers({ loaderData: { memberships } }: Route.Compon
       <ul>
         {memberships.map((membership) => (
           <li key={membership.publisherId}>
-            <Link to={`/publisher/${membership.publisherId}`}>{membership.displayName}</Link> ({membership.roles.map((role) => t(`roles.${role}`)).join(', ')})
+            <Link to={`/publisher/${membership.publisherId}`}>{membership.displayName}</Link> (
+            {membership.roles.map((role) => t(`roles.${role}`)).join(', ')})
           </li>
         ))}
       </ul>

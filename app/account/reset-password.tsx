@@ -30,7 +30,13 @@ export default function ResetPassword({ loaderData: { token }, actionData }: Rou
       <PageHeader title={t('reset.title')} />
       <Form refusal={actionData}>
         <input type="hidden" name="token" value={token} />
-        <TextField name="password" type="password" label={t('reset.password')} help={t('passwordRule')} autoComplete="new-password" />
+        <TextField
+          name="password"
+          type="password"
+          label={t('reset.password')}
+          help={t('passwordRule')}
+          autoComplete="new-password"
+        />
         <FormActs>
           <Button kind="primary">{t('reset.act')}</Button>
         </FormActs>

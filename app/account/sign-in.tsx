@@ -33,17 +33,29 @@ export async function action({ context, request }: Route.ActionArgs) {
   const providerId = textOf(form, 'provider')
   return answerForm(form, async () => {
     if (providerId) {
-      const { location, headers } = await beginWorkSignIn(ctx, { providerId, returnTo: next, loginHint: textOf(form, 'email') || undefined })
+      const { location, headers } = await beginWorkSignIn(ctx, {
+        providerId,
+        returnTo: next,
+        loginHint: textOf(form, 'email') || undefined,
+      })
       return redirect(location, { headers })
     }
     const email = textOf(form, 'email')
     const [company] = (await signInWays(ctx, email)).filter((way) => way.name !== null)
     const password = form.get('password')
     if (company && !password) {
-      const { location, headers } = await beginWorkSignIn(ctx, { providerId: company.providerId, returnTo: next, loginHint: email })
+      const { location, headers } = await beginWorkSignIn(ctx, {
+        providerId: company.providerId,
+        returnTo: next,
+        loginHint: email,
+      })
       return redirect(location, { headers })
     }
-    const { headers } = await signIn(ctx, { email, password: String(password ?? ''), remember: form.get('remember') === 'true' })
+    const { headers } = await signIn(ctx, {
+      email,
+      password: String(password ?? ''),
+      remember: form.get('remember') === 'true',
+    })
     return redirect(next, { headers })
   })
 }
@@ -61,7 +73,13 @@ export default function SignIn({ loaderData: { next, ways, error }, actionData }
       <Form refusal={actionData} initial={{ remember: 'true' }}>
         <input type="hidden" name="next" value={next} />
         <TextField name="email" type="email" label={t('email')} autoComplete="username" />
-        <TextField name="password" type="password" label={t('password')} help={t('signIn.passwordHelp')} autoComplete="current-password" />
+        <TextField
+          name="password"
+          type="password"
+          label={t('password')}
+          help={t('signIn.passwordHelp')}
+          autoComplete="current-password"
+        />
         <Checkbox name="remember" label={t('signIn.remember')} />
         <FormActs>
           <Button kind="primary">{t('signIn.act')}</Button>
@@ -74,7 +92,8 @@ export default function SignIn({ loaderData: { next, ways, error }, actionData }
         ))}
       </Form>
       <p>
-        {t('signIn.noAccount')} <Link to={`/account/sign-up?next=${encodeURIComponent(next)}`}>{t('signUp.title')}</Link>
+        {t('signIn.noAccount')}{' '}
+        <Link to={`/account/sign-up?next=${encodeURIComponent(next)}`}>{t('signUp.title')}</Link>
       </p>
     </>
   )

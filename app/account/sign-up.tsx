@@ -42,7 +42,13 @@ export default function SignUp({ loaderData: { next }, actionData }: Route.Compo
         <input type="hidden" name="next" value={next} />
         <TextField name="name" label={t('name')} autoComplete="name" limit={100} />
         <TextField name="email" type="email" label={t('email')} help={t('signUp.emailHelp')} autoComplete="username" />
-        <TextField name="password" type="password" label={t('password')} help={t('passwordRule')} autoComplete="new-password" />
+        <TextField
+          name="password"
+          type="password"
+          label={t('password')}
+          help={t('passwordRule')}
+          autoComplete="new-password"
+        />
         <FormActs>
           <Button kind="primary">{t('signUp.act')}</Button>
         </FormActs>

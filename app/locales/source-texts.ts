@@ -21,6 +21,9 @@ const spoken = new Set([
   'title',
 ])
 
+/** Addresses, and what programs read: the same in every language. */
+const saysNothing = /^(https?:\/\/\S*|[\w.]+ = \{\{[\w.]+\}\})$/
+
 /** Texts written into the JSX itself. What has no letters (a dash, a dot between) is the same in every language. */
 export function visibleTexts(file: string, source: string): string[] {
   const texts: string[] = []
@@ -35,7 +38,7 @@ export function visibleTexts(file: string, source: string): string[] {
       ? [(node.value as Node).expression as Node]
       : []
   })
-  return texts.map((text) => text.trim()).filter((text) => /\p{L}{2}/u.test(text))
+  return texts.map((text) => text.trim()).filter((text) => /\p{L}{2}/u.test(text) && !saysNothing.test(text))
 }
 
 /** The areas a file uses and the keys it asks for by name. */
@@ -47,9 +50,8 @@ export function called(file: string, source: string): { areas: string[]; keys: s
     const callee = node.callee as Node
     const name = callee.type === 'MemberExpression' ? (callee.property as Node).name : callee.name
     const [first] = node.arguments as Node[]
-    if (first?.type !== 'Literal' || typeof first.value !== 'string') return undefined
-    if (name === 'useTranslation') areas.push(first.value)
-    if (name === 't') keys.push(first.value)
+    if (name === 'useTranslation') areas.push(...textsOf(first))
+    if (name === 't') keys.push(...textsOf(first))
     return undefined
   })
   return { areas, keys }
@@ -70,6 +72,12 @@ function literal(node: Node): string[] {
   if (node.type === 'TemplateLiteral')
     return (node.quasis as { value: { raw: string } }[]).map((quasi) => quasi.value.raw)
   return []
+}
+
+/** A text, or the texts of a list. */
+function textsOf(node: Node | undefined): string[] {
+  if (node?.type === 'ArrayExpression') return (node.elements as Node[]).flatMap(textsOf)
+  return node?.type === 'Literal' && typeof node.value === 'string' ? [node.value] : []
 }
 
 /** Visits every node; a visitor that returns nodes has only those visited below. */

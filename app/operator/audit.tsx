@@ -8,7 +8,10 @@ import type { Route } from './+types/audit.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
-  return listActs(ctxOf(context), { publisherId: query.get('publisherId') ?? undefined, cursor: query.get('after') ?? undefined })
+  return listActs(ctxOf(context), {
+    publisherId: query.get('publisherId') ?? undefined,
+    cursor: query.get('after') ?? undefined,
+  })
 }
 
 export default function AuditLog({ loaderData: { items, nextCursor } }: Route.ComponentProps) {

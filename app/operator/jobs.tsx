@@ -25,7 +25,13 @@ export default function Jobs({ loaderData: { queues } }: Route.ComponentProps) {
   return (
     <>
       <PageHeader title={t('jobs.title')} lead={t('jobs.lead')} />
-      <DataTable caption={t('jobs.title')} columns={columns} rows={queues} rowKey={(queue) => queue.name} empty={null} />
+      <DataTable
+        caption={t('jobs.title')}
+        columns={columns}
+        rows={queues}
+        rowKey={(queue) => queue.name}
+        empty={null}
+      />
     </>
   )
 }

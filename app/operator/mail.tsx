@@ -24,7 +24,11 @@ export default function MailPage({ loaderData: mail }: Route.ComponentProps) {
   const { t } = useTranslation('operator')
   return (
     <>
-      <PageHeader title={mail.subject} crumbs={[{ label: t('mailbox.title'), to: '/operator/mailbox' }]} status={<StatusBadge of="mail" state={mail.status} />} />
+      <PageHeader
+        title={mail.subject}
+        crumbs={[{ label: t('mailbox.title'), to: '/operator/mailbox' }]}
+        status={<StatusBadge of="mail" state={mail.status} />}
+      />
       <KeyValue
         items={[
           { label: t('mailbox.to'), value: mail.recipient },

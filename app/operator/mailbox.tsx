@@ -20,7 +20,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     nextCursor: page.nextCursor,
     sending: ctx.config.smtpUrl !== undefined,
-    mails: page.items.map(({ id, recipient, subject, status, createdAt }) => ({ id, recipient, subject, status, createdAt })),
+    mails: page.items.map(({ id, recipient, subject, status, createdAt }) => ({
+      id,
+      recipient,
+      subject,
+      status,
+      createdAt,
+    })),
   }
 }
 

@@ -43,18 +43,37 @@ export default function OperatorPeople({ loaderData: { operators, roles }, actio
       key: 'acts',
       label: t('people.dismiss'),
       cell: (one) => (
-        <ConfirmForm label={t('people.dismiss')} question={t('people.dismissQuestion', { name: one.name })} fields={{ deed: 'dismiss', personId: one.personId, role: one.role }} size="s" />
+        <ConfirmForm
+          label={t('people.dismiss')}
+          question={t('people.dismissQuestion', { name: one.name })}
+          fields={{ deed: 'dismiss', personId: one.personId, role: one.role }}
+          size="s"
+        />
       ),
     },
   ]
   return (
     <>
       <PageHeader title={t('people.title')} lead={t('people.lead')} />
-      <DataTable caption={t('people.title')} columns={columns} rows={operators} rowKey={(one) => `${one.personId} ${one.role}`} empty={null} />
+      <DataTable
+        caption={t('people.title')}
+        columns={columns}
+        rows={operators}
+        rowKey={(one) => `${one.personId} ${one.role}`}
+        empty={null}
+      />
       <h2>{t('people.add')}</h2>
       <Form refusal={actionData} initial={{ role: 'reviewer' }}>
         <TextField name="email" type="email" label={t('people.email')} help={t('people.emailHelp')} width="l" />
-        <RadioCards name="role" label={t('people.role')} options={roles.map((value) => ({ value, label: t(`people.roles.${value}`), help: t(`people.roleHelp.${value}`) }))} />
+        <RadioCards
+          name="role"
+          label={t('people.role')}
+          options={roles.map((value) => ({
+            value,
+            label: t(`people.roles.${value}`),
+            help: t(`people.roleHelp.${value}`),
+          }))}
+        />
         <FormActs>
           <Button kind="primary">{t('people.addAct')}</Button>
         </FormActs>

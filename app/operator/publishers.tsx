@@ -20,7 +20,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     nextCursor: page.nextCursor,
     mayVerify: can(ctx, 'operator.admin'),
-    publishers: page.items.map(({ publisherId, displayName, businessVerification, createdAt }) => ({ publisherId, displayName, businessVerification, createdAt })),
+    publishers: page.items.map(({ publisherId, displayName, businessVerification, createdAt }) => ({
+      publisherId,
+      displayName,
+      businessVerification,
+      createdAt,
+    })),
   }
 }
 
@@ -47,7 +52,13 @@ export default function Publishers({ loaderData: { publishers, nextCursor, mayVe
         one.businessVerification === 'verified' || !mayVerify ? (
           t(`publishers.status.${one.businessVerification}`)
         ) : (
-          <ConfirmForm label={t('publishers.verify')} question={t('publishers.verifyQuestion', { name: one.displayName })} fields={{ publisherId: one.publisherId }} kind="plain" size="s" />
+          <ConfirmForm
+            label={t('publishers.verify')}
+            question={t('publishers.verifyQuestion', { name: one.displayName })}
+            fields={{ publisherId: one.publisherId }}
+            kind="plain"
+            size="s"
+          />
         ),
     },
     { key: 'since', label: t('publishers.since'), cell: (one) => <RelativeTime at={one.createdAt} /> },

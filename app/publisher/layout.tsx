@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet } from 'react-router'
-import { can, getPublisher, publisherNames } from '#accounts'
+import { can, getPublisher, publisherNames, reachesAny } from '#accounts'
 import { ctxOf } from '../ctx.server.ts'
 import { Menu, menuItem } from '../ui/menu.tsx'
 import { PortalShell } from '../ui/portal-shell.tsx'
@@ -30,7 +30,10 @@ export async function loader({ context, params: { publisherId } }: Route.LoaderA
     publisherId,
     name: displayName,
     own: own.sort((a, b) => a.name.localeCompare(b.name, ctx.locale)),
-    may: { leads: can(ctx, 'leads.read', { publisherId }), destinations: can(ctx, 'leads.connect', { publisherId }) },
+    may: {
+      leads: reachesAny(ctx, 'leads.read', { publisherId }),
+      destinations: can(ctx, 'leads.connect', { publisherId }),
+    },
   }
 }
 

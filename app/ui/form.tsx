@@ -4,7 +4,7 @@ import { Form as RouterForm, type FormProps as RouterFormProps } from 'react-rou
 import { FindingsSummary, fieldId } from './findings-summary.tsx'
 import s from './form.module.css'
 import { Notice } from './notice.tsx'
-import { type Finding, fieldOf, isFormRefusal } from './refusal.ts'
+import { type Finding, fieldOf, isFormRefusal, type Refusal } from './refusal.ts'
 import { useSaveKey, useUnsavedGuard } from './unsaved.ts'
 
 type Values = Record<string, unknown>
@@ -81,11 +81,19 @@ export function FormSection({ title, help, children }: { title: string; help?: R
   )
 }
 
-function Refused({ type, title, detail }: { type: string; title: string; detail: string }) {
+/** A refusal that no field can show: said in the reader's language where the house has words for it. */
+export function Refused({ type, title, detail, errors }: Refusal) {
   const { t } = useTranslation('ui')
   return (
     <Notice tone="failed" role="alert" title={t(`problem.${type}.title`, { defaultValue: title })}>
-      <p>{detail}</p>
+      <p>{t(`problem.${type}.detail`, { defaultValue: detail })}</p>
+      {errors.length > 0 && (
+        <ul>
+          {errors.map((error) => (
+            <li key={`${error.pointer} ${error.detail}`}>{error.detail}</li>
+          ))}
+        </ul>
+      )}
     </Notice>
   )
 }

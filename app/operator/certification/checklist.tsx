@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
+import { isFormRefusal } from '../../ui/refusal.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
-import { isFormRefusal } from '../../ui/refusal.ts'
 import s from './review.module.css'
 
 export type ChecklistView = {
@@ -21,17 +21,43 @@ export type ChecklistView = {
 }
 type Finding = { itemId: string; fieldKey: string | null; message: string; evidence: string; suggestedFix: string }
 
-export function Checklist({ items, refusal, decided, findings }: { items: ChecklistView[]; refusal: unknown; decided: boolean; findings: Finding[] }) {
+export function Checklist({
+  items,
+  refusal,
+  decided,
+  findings,
+}: {
+  items: ChecklistView[]
+  refusal: unknown
+  decided: boolean
+  findings: Finding[]
+}) {
   return (
     <ol className={s.checklist}>
       {items.map((item) => (
-        <Item key={item.id} item={item} decided={decided} refusal={refusal} finding={findings.find((finding) => finding.itemId === item.id)} />
+        <Item
+          key={item.id}
+          item={item}
+          decided={decided}
+          refusal={refusal}
+          finding={findings.find((finding) => finding.itemId === item.id)}
+        />
       ))}
     </ol>
   )
 }
 
-function Item({ item, decided, refusal, finding }: { item: ChecklistView; decided: boolean; refusal: unknown; finding?: Finding }) {
+function Item({
+  item,
+  decided,
+  refusal,
+  finding,
+}: {
+  item: ChecklistView
+  decided: boolean
+  refusal: unknown
+  finding?: Finding
+}) {
   const { t } = useTranslation('operator')
   const refused = isFormRefusal(refusal) && refusal.values.itemId?.[0] === item.id
   return (

@@ -1,7 +1,16 @@
 /** One submission under review: what was handed in, the checklist, the findings, and the decision. */
 import { useTranslation } from 'react-i18next'
 import { data } from 'react-router'
-import { approve, askPublisher, compareSlots, getReview, recordCheck, reject, revealCertificationSecrets, settleFinding } from '#offers'
+import {
+  approve,
+  askPublisher,
+  compareSlots,
+  getReview,
+  recordCheck,
+  reject,
+  revealCertificationSecrets,
+  settleFinding,
+} from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -11,7 +20,7 @@ import { ReportView } from '../../publisher/offers/report-view.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmForm } from '../../ui/confirm-form.tsx'
 import { FilterLinks } from '../../ui/filter-chips.tsx'
-import { Form, FormActs } from '../../ui/form.tsx'
+import { Form, FormActs, Refused } from '../../ui/form.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -27,7 +36,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const review = await getReview(ctx, params)
   const { submission, snapshot, report, previous } = review
   const againstLive = new URL(request.url).searchParams.get('show') === 'changed'
-  const pages = await compareSlots(ctx, params, { from: againstLive ? 'live' : { submissionId: params.submissionId }, to: { submissionId: params.submissionId } }).catch(() => [])
+  const pages = await compareSlots(ctx, params, {
+    from: againstLive ? 'live' : { submissionId: params.submissionId },
+    to: { submissionId: params.submissionId },
+  }).catch(() => [])
   return {
     name: snapshot.document.listing?.name ?? snapshot.alias,
     publisherName: review.publisherName,
@@ -41,7 +53,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       seniorReview: submission.seniorReview,
       marketingOnly: submission.marketingOnly,
     },
-    checklist: review.checklist.map((item) => ({ ...item, title: item.title[ctx.locale], requirement: item.requirement[ctx.locale] })),
+    checklist: review.checklist.map((item) => ({
+      ...item,
+      title: item.title[ctx.locale],
+      requirement: item.requirement[ctx.locale],
+    })),
     pages: changesView(pages, ctx.locale, againstLive ? 'changed' : 'filled'),
     report,
     previous,
@@ -89,11 +105,19 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         return redirectWithNotice(ctx, here, t('review.asked'))
       case 'settle': {
         const outcome = (['fixed', 'waived', 'upheld'] as const).find((one) => one === form.get('outcome')) ?? 'upheld'
-        await settleFinding(ctx, { ...params, findingId: textOf(form, 'findingId'), outcome, text: textOf(form, 'text') })
+        await settleFinding(ctx, {
+          ...params,
+          findingId: textOf(form, 'findingId'),
+          outcome,
+          text: textOf(form, 'text'),
+        })
         return redirectWithNotice(ctx, here, t('review.settled'))
       }
       default:
-        return data({ secrets: await revealCertificationSecrets(ctx, params) }, { headers: { 'Cache-Control': 'no-store' } })
+        return data(
+          { secrets: await revealCertificationSecrets(ctx, params) },
+          { headers: { 'Cache-Control': 'no-store' } },
+        )
     }
   })
 }
@@ -111,16 +135,7 @@ export default function ReviewSubmission({ loaderData, actionData, params }: Rou
         crumbs={[{ label: t('queue.title'), to: '/operator/certification' }]}
         lead={`${publisherName} · ${t('review.submission', { number: submission.number })}`}
       />
-      {isFormRefusal(actionData) && (
-        <Notice tone="failed" role="alert" title={actionData.title}>
-          <p>{actionData.detail}</p>
-          <ul>
-            {actionData.errors.map((error) => (
-              <li key={error.pointer}>{error.detail}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      {isFormRefusal(actionData) && <Refused {...actionData} />}
       {submission.seniorReview && <Notice tone="needsYou">{t('review.seniorReview')}</Notice>}
       {submission.marketingOnly && <Notice tone="onItsWay">{t('review.marketingOnly')}</Notice>}
       <div className={s.work}>
@@ -130,7 +145,10 @@ export default function ReviewSubmission({ loaderData, actionData, params }: Rou
             items={[
               { label: t('review.by'), value: submission.submittedBy },
               { label: t('review.at'), value: <RelativeTime at={submission.submittedAt} /> },
-              { label: t('review.notes'), value: submission.notes && <span className={s.notes}>{submission.notes}</span> },
+              {
+                label: t('review.notes'),
+                value: submission.notes && <span className={s.notes}>{submission.notes}</span>,
+              },
             ]}
           />
           {actionData && 'secrets' in actionData ? (
@@ -151,7 +169,12 @@ export default function ReviewSubmission({ loaderData, actionData, params }: Rou
               { value: 'changed', label: t('review.changed') },
             ]}
           />
-          <ChangesView pages={pages} publisherId={params.publisherId} beforeLabel={t('review.live')} afterLabel={t('review.handedIn')} />
+          <ChangesView
+            pages={pages}
+            publisherId={params.publisherId}
+            beforeLabel={t('review.live')}
+            afterLabel={t('review.handedIn')}
+          />
         </div>
         <div className={s.desk}>
           <h2>
@@ -161,10 +184,25 @@ export default function ReviewSubmission({ loaderData, actionData, params }: Rou
           {!decided && (
             <section aria-labelledby="decision">
               <h2 id="decision">{t('review.decision')}</h2>
-              <p>{open > 0 ? t('review.stillOpen', { count: open }) : failed > 0 ? t('review.hasFailed', { count: failed }) : t('review.allPassed')}</p>
+              <p>
+                {open > 0
+                  ? t('review.stillOpen', { count: open })
+                  : failed > 0
+                    ? t('review.hasFailed', { count: failed })
+                    : t('review.allPassed')}
+              </p>
               <FormActs>
-                <ConfirmForm label={t('review.approve')} question={t('review.approveQuestion', { name })} fields={{ deed: 'approve' }} kind={open + failed === 0 ? 'accent' : 'plain'} />
-                <ConfirmForm label={t('review.reject')} question={t('review.rejectQuestion', { name })} fields={{ deed: 'reject' }}>
+                <ConfirmForm
+                  label={t('review.approve')}
+                  question={t('review.approveQuestion', { name })}
+                  fields={{ deed: 'approve' }}
+                  kind={open + failed === 0 ? 'accent' : 'plain'}
+                />
+                <ConfirmForm
+                  label={t('review.reject')}
+                  question={t('review.rejectQuestion', { name })}
+                  fields={{ deed: 'reject' }}
+                >
                   <p>{t('review.rejectConsequence')}</p>
                 </ConfirmForm>
               </FormActs>

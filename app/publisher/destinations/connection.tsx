@@ -51,10 +51,16 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       mapping: mappingText(connection.mapping),
     },
     mayConnect: can(ctx, 'leads.connect', params),
-    problem: connection.problem && { ...explain(ctx.locale, connection.problem.code, connection.problem.params), since: connection.problem.since },
+    problem: connection.problem && {
+      ...explain(ctx.locale, connection.problem.code, connection.problem.params),
+      since: connection.problem.since,
+    },
     validation: connection.lastValidation && {
       ...connection.lastValidation,
-      steps: connection.lastValidation.steps.map((step) => ({ ...step, said: step.code ? explain(ctx.locale, step.code, step.params) : null })),
+      steps: connection.lastValidation.steps.map((step) => ({
+        ...step,
+        said: step.code ? explain(ctx.locale, step.code, step.params) : null,
+      })),
     },
     offers: await offersOf(ctx, params),
   }
@@ -105,7 +111,12 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
   const rotating = settings.filter((setting) => setting.generated)
   return (
     <>
-      <PageHeader title={connection.name} crumbs={[{ label: t('list.title'), to: home }]} status={<StatusBadge of="connection" state={connection.state} />} lead={kind} />
+      <PageHeader
+        title={connection.name}
+        crumbs={[{ label: t('list.title'), to: home }]}
+        status={<StatusBadge of="connection" state={connection.state} />}
+        lead={kind}
+      />
       {actionData && 'shownOnce' in actionData && <ShownOnce secrets={actionData.shownOnce} />}
       {problem && (
         <Notice tone="failed" title={problem.what}>
@@ -120,11 +131,16 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
           { label: t('list.failed'), value: connection.failed },
           {
             label: t('connection.offers'),
-            value: offers.length > 0 && offers.map((offer) => (
-              <Link key={`${offer.offerId} ${offer.environment}`} to={`/publisher/${params.publisherId}/offers/${offer.offerId}`}>
-                {offer.offerId}{' '}
-              </Link>
-            )),
+            value:
+              offers.length > 0 &&
+              offers.map((offer) => (
+                <Link
+                  key={`${offer.offerId} ${offer.environment}`}
+                  to={`/publisher/${params.publisherId}/offers/${offer.offerId}`}
+                >
+                  {offer.offerId}{' '}
+                </Link>
+              )),
           },
         ]}
       />
@@ -138,17 +154,34 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
             </Form>
             <ConfirmForm
               label={t(connection.state === 'paused' ? 'connection.resume' : 'connection.pause')}
-              question={t(connection.state === 'paused' ? 'connection.resumeQuestion' : 'connection.pauseQuestion', { name: connection.name })}
+              question={t(connection.state === 'paused' ? 'connection.resumeQuestion' : 'connection.pauseQuestion', {
+                name: connection.name,
+              })}
               fields={{ deed: connection.state === 'paused' || connection.state === 'suspended' ? 'resume' : 'pause' }}
               kind="plain"
             />
             {connection.failed > 0 && (
-              <ConfirmForm label={t('connection.retry')} question={t('connection.retryQuestion', { count: connection.failed })} fields={{ deed: 'retry' }} kind="plain" />
+              <ConfirmForm
+                label={t('connection.retry')}
+                question={t('connection.retryQuestion', { count: connection.failed })}
+                fields={{ deed: 'retry' }}
+                kind="plain"
+              />
             )}
             {rotating.map((setting) => (
-              <ConfirmForm key={setting.key} label={t('connection.rotate')} question={t('connection.rotateQuestion')} fields={{ deed: 'rotate', key: setting.key }} kind="plain" />
+              <ConfirmForm
+                key={setting.key}
+                label={t('connection.rotate')}
+                question={t('connection.rotateQuestion')}
+                fields={{ deed: 'rotate', key: setting.key }}
+                kind="plain"
+              />
             ))}
-            <ConfirmForm label={t('connection.remove')} question={t('connection.removeQuestion', { name: connection.name })} fields={{ deed: 'remove' }}>
+            <ConfirmForm
+              label={t('connection.remove')}
+              question={t('connection.removeQuestion', { name: connection.name })}
+              fields={{ deed: 'remove' }}
+            >
               <p>{t('connection.removeConsequence')}</p>
             </ConfirmForm>
           </FormActs>

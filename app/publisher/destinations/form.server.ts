@@ -31,10 +31,18 @@ export function draftOf(connector: Connector, form: FormData) {
   const settings: SettingValues = {}
   for (const setting of connector.settings) {
     if (setting.generated) continue
-    const value = setting.control === 'switch' ? form.get(`settings.${setting.key}`) === 'true' : textOf(form, `settings.${setting.key}`)
+    const value =
+      setting.control === 'switch'
+        ? form.get(`settings.${setting.key}`) === 'true'
+        : textOf(form, `settings.${setting.key}`)
     if (!(setting.secret && value === '')) settings[setting.key] = value
   }
-  return { name: textOf(form, 'name'), settings, contactEmails: textOf(form, 'contactEmails'), mapping: mappingOf(textOf(form, 'mapping')) }
+  return {
+    name: textOf(form, 'name'),
+    settings,
+    contactEmails: textOf(form, 'contactEmails'),
+    mapping: mappingOf(textOf(form, 'mapping')),
+  }
 }
 
 /** One `target = value` a line; a line without `=` is kept, for the room to say what is wrong with it. */
@@ -44,7 +52,9 @@ export function mappingOf(text: string): MappingEntry[] {
     .filter((line) => line.trim() !== '')
     .map((line) => {
       const at = line.indexOf('=')
-      return at < 0 ? { target: line.trim(), value: '' } : { target: line.slice(0, at).trim(), value: line.slice(at + 1).trim() }
+      return at < 0
+        ? { target: line.trim(), value: '' }
+        : { target: line.slice(0, at).trim(), value: line.slice(at + 1).trim() }
     })
 }
 

@@ -1,9 +1,9 @@
 /** A new connection: first what kind, then its settings; secrets that Comptoir makes are shown once. */
 import { useTranslation } from 'react-i18next'
+import { data } from 'react-router'
 import { requirePermission } from '#accounts'
 import { connectors } from '#connectors'
 import { createConnection } from '#delivery'
-import { data } from 'react-router'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, textOf } from '../../forms.server.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -21,7 +21,11 @@ export const handle = { areas: ['destinations'] }
 export function loader({ context, params, request }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   requirePermission(ctx, 'leads.connect', params)
-  const kinds = connectors.map(({ kind, name, summary }) => ({ kind, label: name[ctx.locale], summary: summary[ctx.locale] }))
+  const kinds = connectors.map(({ kind, name, summary }) => ({
+    kind,
+    label: name[ctx.locale],
+    summary: summary[ctx.locale],
+  }))
   const wanted = new URL(request.url).searchParams.get('kind') ?? (kinds.length === 1 ? kinds[0]!.kind : '')
   if (!wanted) return { kinds, connector: null }
   const connector = getConnector(wanted)
@@ -32,7 +36,9 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
       label: connector.name[ctx.locale],
       instructions: connector.instructions[ctx.locale],
       settings: settingViews(connector, ctx.locale),
-      defaults: Object.fromEntries(connector.settings.map((setting) => [`settings.${setting.key}`, setting.default ?? ''])),
+      defaults: Object.fromEntries(
+        connector.settings.map((setting) => [`settings.${setting.key}`, setting.default ?? '']),
+      ),
     },
   }
 }
@@ -42,8 +48,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData()
   const connector = getConnector(textOf(form, 'kind'))
   return answerForm(form, async () => {
-    const { connection, shownOnce } = await createConnection(ctx, { publisherId: params.publisherId, kind: connector.kind, ...draftOf(connector, form) })
-    return data({ created: { id: connection.id, name: connection.name, shownOnce } }, { headers: { 'Cache-Control': 'no-store' } })
+    const { connection, shownOnce } = await createConnection(ctx, {
+      publisherId: params.publisherId,
+      kind: connector.kind,
+      ...draftOf(connector, form),
+    })
+    return data(
+      { created: { id: connection.id, name: connection.name, shownOnce } },
+      { headers: { 'Cache-Control': 'no-store' } },
+    )
   })
 }
 

@@ -24,8 +24,10 @@ export function SettingsFields({ settings, masks = {} }: { settings: SettingView
     .map((setting) => {
       const name = `settings.${setting.key}`
       const said = { name, label: setting.label, optional: !setting.required }
-      if (setting.control === 'switch') return <Checkbox key={name} name={name} label={setting.label} help={setting.help} />
-      if (setting.control === 'select') return <NativeSelect key={name} {...said} help={setting.help} options={setting.options ?? []} />
+      if (setting.control === 'switch')
+        return <Checkbox key={name} name={name} label={setting.label} help={setting.help} />
+      if (setting.control === 'select')
+        return <NativeSelect key={name} {...said} help={setting.help} options={setting.options ?? []} />
       const mask = masks[setting.key]
       const help = mask ? `${setting.help} ${t('form.secretSet', { mask })}` : setting.help
       return (
@@ -48,8 +50,22 @@ export function CommonFields() {
   const { t } = useTranslation('destinations')
   return (
     <>
-      <TextArea name="contactEmails" label={t('form.contactEmails')} help={t('form.contactEmailsHelp')} optional rows={2} />
-      <TextArea name="mapping" label={t('form.mapping')} help={t('form.mappingHelp')} optional rows={3} mono placeholder="campaign_code = {{campaign.mktcmpid}}" />
+      <TextArea
+        name="contactEmails"
+        label={t('form.contactEmails')}
+        help={t('form.contactEmailsHelp')}
+        optional
+        rows={2}
+      />
+      <TextArea
+        name="mapping"
+        label={t('form.mapping')}
+        help={t('form.mappingHelp')}
+        optional
+        rows={3}
+        mono
+        placeholder="campaign_code = {{campaign.mktcmpid}}"
+      />
     </>
   )
 }

@@ -11,7 +11,12 @@ export function ShownOnce({ secrets }: { secrets: Record<string, string> }) {
   return (
     <Notice tone="needsYou" role="alert" title={t('shownOnce.title')}>
       <p>{t('shownOnce.text')}</p>
-      <KeyValue items={entries.map(([key, secret]) => ({ label: t(`shownOnce.${key}`, { defaultValue: key }), value: <CopyId id={secret} short={120} /> }))} />
+      <KeyValue
+        items={entries.map(([key, secret]) => ({
+          label: t(`shownOnce.${key}`, { defaultValue: key }),
+          value: <CopyId id={secret} short={120} />,
+        }))}
+      />
     </Notice>
   )
 }

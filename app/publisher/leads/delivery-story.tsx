@@ -43,10 +43,21 @@ export function DeliveryStory({ delivery, mayManage }: { delivery: Story; mayMan
       {mayManage && (
         <div className={s.acts}>
           {canRetry.includes(delivery.state) && (
-            <ConfirmForm label={t('story.retry')} question={t('story.retryQuestion')} fields={{ deed: 'retry', deliveryId: delivery.id }} kind="plain" size="s" />
+            <ConfirmForm
+              label={t('story.retry')}
+              question={t('story.retryQuestion')}
+              fields={{ deed: 'retry', deliveryId: delivery.id }}
+              kind="plain"
+              size="s"
+            />
           )}
           {canCancel.includes(delivery.state) && (
-            <ConfirmForm label={t('story.cancel')} question={t('story.cancelQuestion')} fields={{ deed: 'cancel', deliveryId: delivery.id }} size="s" />
+            <ConfirmForm
+              label={t('story.cancel')}
+              question={t('story.cancelQuestion')}
+              fields={{ deed: 'cancel', deliveryId: delivery.id }}
+              size="s"
+            />
           )}
         </div>
       )}
@@ -61,14 +72,23 @@ function AttemptLine({ attempt }: { attempt: Attempt & { said: Explained } }) {
   return (
     <details>
       <summary>
-        {t('story.attempt', { n: attempt.number })} · {attempt.httpStatus ?? failure?.reason ?? t(`outcome.${attempt.class}`)} · {format.duration(attempt.durationMs)} ·{' '}
-        <RelativeTime at={attempt.startedAt} />
+        {t('story.attempt', { n: attempt.number })} ·{' '}
+        {attempt.httpStatus ?? failure?.reason ?? t(`outcome.${attempt.class}`)} · {format.duration(attempt.durationMs)}{' '}
+        · <RelativeTime at={attempt.startedAt} />
       </summary>
       <p>
         {attempt.said.what} {attempt.said.fix}
       </p>
-      {request && <pre className={s.wire}>{`${request.method} ${request.url}\n${headersText(request.headers)}\n(${format.bytes(request.bodyBytes)})`}</pre>}
-      {response && <pre className={s.wire}>{`${response.status}\n${headersText(response.headers)}\n\n${response.body}${response.bodyTruncated ? '…' : ''}`}</pre>}
+      {request && (
+        <pre
+          className={s.wire}
+        >{`${request.method} ${request.url}\n${headersText(request.headers)}\n(${format.bytes(request.bodyBytes)})`}</pre>
+      )}
+      {response && (
+        <pre
+          className={s.wire}
+        >{`${response.status}\n${headersText(response.headers)}\n\n${response.body}${response.bodyTruncated ? '…' : ''}`}</pre>
+      )}
       {failure && <pre className={s.wire}>{`${failure.stage}: ${failure.reason}\n${failure.message}`}</pre>}
     </details>
   )

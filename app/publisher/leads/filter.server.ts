@@ -1,7 +1,19 @@
 /** The filter of the inbox, as it stands in the address. */
-import { type LeadFilter, ratings, workStates } from '#leads'
+import { type LeadFilter, leadStates, ratings, workStates } from '#leads'
 
-export const filterNames = ['offerId', 'actionCode', 'country', 'rating', 'workState', 'q', 'from', 'before', 'mktcmpid', 'environment'] as const
+export const filterNames = [
+  'offerId',
+  'actionCode',
+  'country',
+  'rating',
+  'workState',
+  'state',
+  'q',
+  'from',
+  'before',
+  'mktcmpid',
+  'environment',
+] as const
 
 export function filterOf(query: URLSearchParams): LeadFilter {
   const text = (name: (typeof filterNames)[number]) => query.get(name) || undefined
@@ -12,6 +24,7 @@ export function filterOf(query: URLSearchParams): LeadFilter {
     country: text('country')?.toUpperCase(),
     rating: ratings.find((rating) => rating === query.get('rating')),
     workState: workStates.find((state) => state === query.get('workState')),
+    state: leadStates.find((state) => state === query.get('state')),
     text: text('q'),
     campaign: campaign ? { mktcmpid: campaign } : undefined,
     capturedFrom: dayOf(text('from')),

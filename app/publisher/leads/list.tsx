@@ -11,9 +11,9 @@ import { useFormat } from '../../ui/format.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
 import type { Route } from './+types/list.ts'
-import { filterOf, filterNames } from './filter.server.ts'
+import { filterNames, filterOf } from './filter.server.ts'
+import { LeadDeliveries } from './lead-deliveries.tsx'
 import s from './leads.module.css'
 
 export const handle = { areas: ['leads'] }
@@ -43,7 +43,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     })),
     nextCursor: page.nextCursor,
     counts,
-    chips: filterNames.filter((name) => query.get(name) && name !== 'rating').map((name) => ({ name, value: query.get(name)! })),
+    chips: filterNames
+      .filter((name) => query.get(name) && name !== 'rating')
+      .map((name) => ({ name, value: query.get(name)! })),
     q: query.get('q') ?? '',
     search: query.toString(),
     mayExport: can(ctx, 'leads.export', params),
@@ -58,16 +60,28 @@ export default function LeadList({ loaderData, params }: Route.ComponentProps) {
   const { leads, nextCursor, counts, chips, q, search, mayExport } = loaderData
   const home = `/publisher/${params.publisherId}/leads`
   const columns: Column<Row>[] = [
-    { key: 'name', label: t('list.name'), cell: (lead) => (lead.state === 'withheld' ? t('withheld') : lead.name || t('noName')) },
-    { key: 'company', label: t('list.company'), cell: (lead) => [lead.company, lead.country && format.country(lead.country)].filter(Boolean).join(', ') },
+    {
+      key: 'name',
+      label: t('list.name'),
+      cell: (lead) => (lead.state === 'withheld' ? t('withheld') : lead.name || t('noName')),
+    },
+    {
+      key: 'company',
+      label: t('list.company'),
+      cell: (lead) => [lead.company, lead.country && format.country(lead.country)].filter(Boolean).join(', '),
+    },
     { key: 'offer', label: t('list.offer'), cell: (lead) => lead.offerTitle },
     { key: 'action', label: t('list.action'), cell: (lead) => t(`action.${lead.actionCode}`) },
     { key: 'score', label: t('list.score'), numeric: true, sortable: true, cell: (lead) => lead.score },
-    { key: 'delivery', label: t('list.delivery'), cell: (lead) => <Deliveries lead={lead} /> },
+    { key: 'delivery', label: t('list.delivery'), cell: (lead) => <LeadDeliveries lead={lead} /> },
     { key: 'work', label: t('list.work'), cell: (lead) => t(`work.${lead.workState}`) },
     { key: 'capturedAt', label: t('list.when'), sortable: true, cell: (lead) => <RelativeTime at={lead.capturedAt} /> },
   ]
-  const ratings = (['hot', 'warm', 'cold'] as const).map((value) => ({ value, label: t(`rating.${value}`), count: counts.byRating[value] }))
+  const ratings = (['hot', 'warm', 'cold'] as const).map((value) => ({
+    value,
+    label: t(`rating.${value}`),
+    count: counts.byRating[value],
+  }))
   return (
     <>
       <PageHeader
@@ -81,19 +95,25 @@ export default function LeadList({ loaderData, params }: Route.ComponentProps) {
           )
         }
       />
-      <form role="search" className={s.find}>
-        <input type="search" name="q" defaultValue={q} aria-label={t('list.find')} placeholder={t('list.find')} />
-        <select name="offerId" aria-label={t('list.offer')} defaultValue="">
-          <option value="">{t('list.allOffers')}</option>
-          {counts.byOffer.map(({ offerId, count }) => (
-            <option key={offerId} value={offerId}>
-              {offerId} ({count})
-            </option>
-          ))}
-        </select>
-        <button type="submit">{t('list.filter')}</button>
-      </form>
-      <FilterLinks label={t('list.byRating')} name="rating" options={[{ value: '', label: t('list.all'), count: counts.total }, ...ratings]} />
+      <search>
+        <form className={s.find}>
+          <input type="search" name="q" defaultValue={q} aria-label={t('list.find')} placeholder={t('list.find')} />
+          <select name="offerId" aria-label={t('list.offer')} defaultValue="">
+            <option value="">{t('list.allOffers')}</option>
+            {counts.byOffer.map(({ offerId, count }) => (
+              <option key={offerId} value={offerId}>
+                {offerId} ({count})
+              </option>
+            ))}
+          </select>
+          <button type="submit">{t('list.filter')}</button>
+        </form>
+      </search>
+      <FilterLinks
+        label={t('list.byRating')}
+        name="rating"
+        options={[{ value: '', label: t('list.all'), count: counts.total }, ...ratings]}
+      />
       <FilterChips chips={chips.map((chip) => ({ ...chip, label: `${t(`filter.${chip.name}`)}: ${chip.value}` }))} />
       <DataTable
         caption={t('list.title')}
@@ -106,11 +126,4 @@ export default function LeadList({ loaderData, params }: Route.ComponentProps) {
       <Pagination next={nextCursor} />
     </>
   )
-}
-
-function Deliveries({ lead }: { lead: Row }) {
-  const { t } = useTranslation('leads')
-  if (lead.state === 'withheld' || lead.state === 'quarantined') return <StatusBadge of="delivery" state="withheld" plain />
-  if (lead.deliveries.length === 0) return <span className={s.soft}>{t('notSent')}</span>
-  return lead.deliveries.map((delivery) => <StatusBadge key={delivery.id} of="delivery" state={delivery.state} plain />)
 }

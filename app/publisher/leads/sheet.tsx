@@ -34,7 +34,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     deliveries: sheet.deliveries.map((delivery) => ({
       ...delivery,
       why: delivery.reason && explain(ctx.locale, delivery.reason.code, delivery.reason.params),
-      timeline: delivery.timeline.map((attempt) => ({ ...attempt, said: explain(ctx.locale, attempt.code, attempt.params) })),
+      timeline: delivery.timeline.map((attempt) => ({
+        ...attempt,
+        said: explain(ctx.locale, attempt.code, attempt.params),
+      })),
     })),
   }
 }
@@ -58,7 +61,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         return redirectWithNotice(ctx, here, t('sheet.released'), 'onItsWay')
       default: {
         const workState = workStates.find((state) => state === form.get('workState')) ?? 'new'
-        await noteStep(ctx, { publisherId: params.publisherId, leadId: params.leadId, workState, note: textOf(form, 'note') })
+        await noteStep(ctx, {
+          publisherId: params.publisherId,
+          leadId: params.leadId,
+          workState,
+          note: textOf(form, 'note'),
+        })
         return redirectWithNotice(ctx, here, t('sheet.noted'))
       }
     }
@@ -81,7 +89,14 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
       {lead.state === 'quarantined' && (
         <Notice tone="needsYou" title={t('sheet.quarantined')}>
           <p>{lead.suspicions.map((suspicion) => t(`suspicion.${suspicion}`)).join(' ')}</p>
-          {mayManage && <ConfirmForm label={t('sheet.release')} question={t('sheet.releaseQuestion')} fields={{ deed: 'release' }} kind="plain" />}
+          {mayManage && (
+            <ConfirmForm
+              label={t('sheet.release')}
+              question={t('sheet.releaseQuestion')}
+              fields={{ deed: 'release' }}
+              kind="plain"
+            />
+          )}
         </Notice>
       )}
       {lead.environment !== 'live' && <Notice tone="atRest">{t(`environment.${lead.environment}`)}</Notice>}
@@ -101,7 +116,11 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
             <h2 id="work">{t('sheet.work')}</h2>
             {mayManage && (
               <Form refusal={actionData} initial={{ workState, note: '' }}>
-                <NativeSelect name="workState" label={t('list.work')} options={workStateOptions.map((value) => ({ value, label: t(`work.${value}`) }))} />
+                <NativeSelect
+                  name="workState"
+                  label={t('list.work')}
+                  options={workStateOptions.map((value) => ({ value, label: t(`work.${value}`) }))}
+                />
                 <TextArea name="note" label={t('sheet.note')} optional limit={2000} rows={3} />
                 <FormActs>
                   <Button>{t('sheet.noteAct')}</Button>
@@ -152,14 +171,27 @@ function Person({ lead }: { lead: Lead }) {
       <KeyValue
         items={[
           { label: t('sheet.email'), value: lead.email && <a href={`mailto:${lead.email}`}>{lead.email}</a> },
-          { label: t('sheet.phone'), value: lead.phone && <a href={`tel:${lead.phoneE164 ?? lead.phone}`}>{lead.phone}</a> },
+          {
+            label: t('sheet.phone'),
+            value: lead.phone && <a href={`tel:${lead.phoneE164 ?? lead.phone}`}>{lead.phone}</a>,
+          },
           { label: t('list.company'), value: lead.company },
           { label: t('sheet.title'), value: lead.title },
           { label: t('sheet.country'), value: lead.country && format.country(lead.country) },
           { label: t('list.when'), value: <RelativeTime at={lead.capturedAt} /> },
           { label: t('sheet.source'), value: <code>{lead.leadSource}</code> },
-          { label: t('sheet.campaign'), value: campaign.length > 0 && campaign.map(([key, value]) => `${key}=${value}`).join(' ') },
-          { label: t('sheet.consent'), value: lead.consent && <>{lead.consent.textId}, <RelativeTime at={lead.consent.at} /></> },
+          {
+            label: t('sheet.campaign'),
+            value: campaign.length > 0 && campaign.map(([key, value]) => `${key}=${value}`).join(' '),
+          },
+          {
+            label: t('sheet.consent'),
+            value: lead.consent && (
+              <>
+                {lead.consent.textId}, <RelativeTime at={lead.consent.at} />
+              </>
+            ),
+          },
           { label: t('sheet.flags'), value: lead.flags.map((flag) => t(`flag.${flag}`)).join(', ') },
           { label: t('sheet.id'), value: <CopyId id={lead.id} /> },
         ]}

@@ -39,7 +39,10 @@ export function ChangesView({ pages, publisherId, beforeLabel, afterLabel, editA
           href: editAt && `${editAt}/${page.key}#${fieldId(row.key)}`,
           show:
             filesBefore.length + filesAfter.length > 0
-              ? { before: <Files files={filesBefore} publisherId={publisherId} />, after: <Files files={filesAfter} publisherId={publisherId} /> }
+              ? {
+                  before: <Files files={filesBefore} publisherId={publisherId} />,
+                  after: <Files files={filesAfter} publisherId={publisherId} />,
+                }
               : undefined,
         }))}
       />
@@ -54,7 +57,9 @@ function Files({ files, publisherId }: { files: ShownFile[]; publisherId: string
         const address = `/publisher/${publisherId}/media/${file.assetId}`
         return (
           <li key={file.assetId}>
-            <a href={address}>{file.image ? <img src={address} alt={file.filename} loading="lazy" /> : file.filename}</a>
+            <a href={address}>
+              {file.image ? <img src={address} alt={file.filename} loading="lazy" /> : file.filename}
+            </a>
           </li>
         )
       })}

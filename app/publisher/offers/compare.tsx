@@ -28,11 +28,18 @@ export default function CompareVersions({ loaderData: { pages, from, sides, filt
   return (
     <>
       <h2>{t('compare.title')}</h2>
-      <FilterLinks label={t('compare.with')} name="from" options={sides.map((value) => ({ value, label: t(`overview.${value}`) }))} />
+      <FilterLinks
+        label={t('compare.with')}
+        name="from"
+        options={sides.map((value) => ({ value, label: t(`overview.${value}`) }))}
+      />
       <FilterLinks
         label={t('compare.show')}
         name="show"
-        options={filters.map((value) => ({ value: value === 'changed' ? '' : value, label: t(`compare.shows.${value}`) }))}
+        options={filters.map((value) => ({
+          value: value === 'changed' ? '' : value,
+          label: t(`compare.shows.${value}`),
+        }))}
       />
       {pages.length === 0 && <EmptyState title={t('compare.same')} />}
       <ChangesView

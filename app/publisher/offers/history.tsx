@@ -42,8 +42,18 @@ export default function OfferHistory({ loaderData: { entries, events, nextCursor
   return (
     <>
       <h2>{t('layout.history')}</h2>
-      <FilterLinks label={t('history.filter')} name="event" options={[{ value: '', label: t('list.all') }, ...events]} />
-      <DataTable caption={t('layout.history')} columns={columns} rows={entries} rowKey={(entry) => entry.id} empty={<EmptyState title={t('history.empty')} />} />
+      <FilterLinks
+        label={t('history.filter')}
+        name="event"
+        options={[{ value: '', label: t('list.all') }, ...events]}
+      />
+      <DataTable
+        caption={t('layout.history')}
+        columns={columns}
+        rows={entries}
+        rowKey={(entry) => entry.id}
+        empty={<EmptyState title={t('history.empty')} />}
+      />
       <Pagination next={nextCursor} />
     </>
   )

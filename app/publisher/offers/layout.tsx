@@ -1,11 +1,13 @@
 /** The frame of one offer: its name and state above, its pages with their status at the left. */
 import { useTranslation } from 'react-i18next'
-import { NavLink, Outlet } from 'react-router'
+import { NavLink, Outlet, useMatch } from 'react-router'
+import { can } from '#accounts'
 import { getOffer, getOfferType, whoElseIsHere } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import type { Route } from './+types/layout.ts'
+import { useOthersHere } from './editor/use-others-here.ts'
 import s from './offers.module.css'
 
 export const handle = { areas: ['offers'] }
@@ -22,16 +24,22 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     hidden: offer.hidden,
     hasUnpublishedChanges: offer.hasUnpublishedChanges,
     version: offer.slots.live?.version ?? offer.slots.preview?.version,
-    others: others.map((person) => person.personName),
-    pages: offer.pages.map((state) => ({ ...state, label: type.pages.find((page) => page.key === state.pageKey)?.label[ctx.locale] ?? state.pageKey })),
+    mayEdit: can(ctx, 'offer.edit', { ...params, within: 'listing' }),
+    others: others.map(({ personName, pageKey }) => ({ name: personName, pageKey })),
+    pages: offer.pages.map((state) => ({
+      ...state,
+      label: type.pages.find((page) => page.key === state.pageKey)?.label[ctx.locale] ?? state.pageKey,
+    })),
   }
 }
 
 export default function OfferLayout({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { name, type, status, hidden, hasUnpublishedChanges, version, others, pages } = loaderData
+  const { name, type, status, hidden, hasUnpublishedChanges, version, mayEdit, pages } = loaderData
   const list = `/publisher/${params.publisherId}/offers`
   const home = `${list}/${params.offerId}`
+  const editing = useMatch(`${home}/pages/:pageKey`)?.params.pageKey
+  const others = useOthersHere(mayEdit && editing ? `${home}/presence` : undefined, editing ?? '', loaderData.others)
   return (
     <>
       <PageHeader
@@ -50,20 +58,25 @@ export default function OfferLayout({ loaderData, params }: Route.ComponentProps
           <ul className={s.pages}>
             <Entry to={home} label={t('layout.overview')} end />
             {pages.map((page) => (
-              <Entry key={page.pageKey} to={`${home}/pages/${page.pageKey}`} label={page.label} status={page.status} findings={page.errors} />
+              <Entry
+                key={page.pageKey}
+                to={`${home}/pages/${page.pageKey}`}
+                label={page.label}
+                status={page.status}
+                findings={page.errors}
+              />
             ))}
             <Entry to={`${home}/review`} label={t('layout.review')} />
           </ul>
           <hr className={s.rule} />
           <ul className={s.pages}>
+            <Entry to={`${home}/listing`} label={t('layout.listing')} />
             <Entry to={`${home}/history`} label={t('layout.history')} />
             <Entry to={`${home}/compare`} label={t('layout.compare')} />
           </ul>
-          {others.length > 0 && (
-            <p className={s.others} role="status">
-              {t('layout.others', { names: others.join(', ') })}
-            </p>
-          )}
+          <p className={s.others} role="status">
+            {others.length > 0 && t('layout.others', { names: others.map((other) => here(other, pages)).join(', ') })}
+          </p>
         </nav>
         <div>
           <Outlet />
@@ -73,7 +86,28 @@ export default function OfferLayout({ loaderData, params }: Route.ComponentProps
   )
 }
 
-function Entry({ to, label, status, findings = 0, end }: { to: string; label: string; status?: string; findings?: number; end?: boolean }) {
+/** Who, and at which page: two people at the same one should talk. */
+function here(
+  { name, pageKey }: { name: string; pageKey: string },
+  pages: { pageKey: string; label: string }[],
+): string {
+  const page = pages.find((one) => one.pageKey === pageKey)
+  return page ? `${name} (${page.label})` : name
+}
+
+function Entry({
+  to,
+  label,
+  status,
+  findings = 0,
+  end,
+}: {
+  to: string
+  label: string
+  status?: string
+  findings?: number
+  end?: boolean
+}) {
   const { t } = useTranslation('offers')
   return (
     <li>

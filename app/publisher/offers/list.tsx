@@ -55,13 +55,18 @@ export default function OfferList({ loaderData, params }: Route.ComponentProps) 
   return (
     <>
       <PageHeader title={t('list.title')} acts={create} />
-      <form role="search" className={s.find}>
-        <input type="search" name="q" defaultValue={q} aria-label={t('list.find')} placeholder={t('list.find')} />
-      </form>
+      <search>
+        <form className={s.find}>
+          <input type="search" name="q" defaultValue={q} aria-label={t('list.find')} placeholder={t('list.find')} />
+        </form>
+      </search>
       <FilterLinks
         label={t('list.byStatus')}
         name="status"
-        options={[{ value: '', label: t('list.all') }, ...statuses.map((value) => ({ value, label: t(`ui:status.offer.${value}`) }))]}
+        options={[
+          { value: '', label: t('list.all') },
+          ...statuses.map((value) => ({ value, label: t(`ui:status.offer.${value}`) })),
+        ]}
       />
       <DataTable
         caption={t('list.title')}

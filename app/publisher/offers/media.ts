@@ -1,6 +1,7 @@
 /** A publisher's files: uploaded one by one as they are chosen, and shown again in its own pages. */
-import { type AssetKind, findAsset, isAssetKind, uploadAsset } from '#offers'
+
 import { requirePermission } from '#accounts'
+import { type AssetKind, findAsset, isAssetKind, uploadAsset } from '#offers'
 import { malformed, notFound, Problem } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
 import type { Route } from './+types/media.ts'
@@ -12,7 +13,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const kind = query.get('kind')
   if (!isAssetKind(kind) || !request.body) throw malformed('Say which kind of file this is, and send it.')
   try {
-    const asset = await uploadAsset(ctx, upload(params.publisherId, kind, query.get('filename') ?? 'file', request.body))
+    const asset = await uploadAsset(
+      ctx,
+      upload(params.publisherId, kind, query.get('filename') ?? 'file', request.body),
+    )
     return Response.json({ media: mediaView(asset) })
   } catch (error) {
     if (!(error instanceof Problem)) throw error

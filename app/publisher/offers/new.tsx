@@ -16,7 +16,11 @@ export function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   requirePermission(ctx, 'offer.create', params)
   return {
-    types: offerTypes(ctx.config.profile).map((type) => ({ value: type.id, label: type.label[ctx.locale], help: type.help[ctx.locale] })),
+    types: offerTypes(ctx.config.profile).map((type) => ({
+      value: type.id,
+      label: type.label[ctx.locale],
+      help: type.help[ctx.locale],
+    })),
     fields: offerTypes(ctx.config.profile)[0]!.creation.fields.map((field) => ({
       key: field.key,
       label: field.label[ctx.locale],
@@ -36,7 +40,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       type: textOf(form, 'type') || undefined,
     })
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
-    return redirectWithNotice(ctx, `/publisher/${params.publisherId}/offers/${created.offerId}/pages/setup`, t('new.created'))
+    return redirectWithNotice(
+      ctx,
+      `/publisher/${params.publisherId}/offers/${created.offerId}/pages/setup`,
+      t('new.created'),
+    )
   })
 }
 
@@ -49,7 +57,15 @@ export default function NewOffer({ loaderData: { types, fields }, actionData, pa
       <Form refusal={actionData} initial={{ type: types[0]?.value }}>
         <RadioCards name="type" label={t('new.type')} options={types} />
         {fields.map((field) => (
-          <TextField key={field.key} name={field.key} label={field.label} help={field.help} mono={field.key === 'offerId'} width="l" autoComplete="off" />
+          <TextField
+            key={field.key}
+            name={field.key}
+            label={field.label}
+            help={field.help}
+            mono={field.key === 'offerId'}
+            width="l"
+            autoComplete="off"
+          />
         ))}
         <FormActs>
           <Button kind="primary">{t('new.create')}</Button>

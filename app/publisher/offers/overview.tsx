@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { ConfirmForm } from '../../ui/confirm-form.tsx'
 import { CopyId } from '../../ui/copy-id.tsx'
-import { Form, FormActs } from '../../ui/form.tsx'
+import { Form, FormActs, Refused } from '../../ui/form.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { isFormRefusal } from '../../ui/refusal.ts'
@@ -70,11 +70,14 @@ export default function OfferOverview({ loaderData, actionData, params }: Route.
   const may = (move: OwnMove) => moves.includes(move)
   return (
     <>
-      {isFormRefusal(actionData) && <Notice tone="failed" role="alert" title={actionData.title}>{actionData.detail}</Notice>}
+      {isFormRefusal(actionData) && <Refused {...actionData} />}
       {may('goLive') && <GoLive warnings={warnings} />}
       <KeyValue
         items={[
-          { label: t('overview.live'), value: slots.live && <Slot {...slots.live} link={hidden ? undefined : links.live} /> },
+          {
+            label: t('overview.live'),
+            value: slots.live && <Slot {...slots.live} link={hidden ? undefined : links.live} />,
+          },
           { label: t('overview.preview'), value: slots.preview && <Slot {...slots.preview} link={links.preview} /> },
           { label: t('overview.key'), value: <CopyId id={`${params.publisherId}.${params.offerId}`} short={60} /> },
         ]}
@@ -99,7 +102,12 @@ export default function OfferOverview({ loaderData, actionData, params }: Route.
           </ButtonLink>
         )}
         {(['cancelSubmission', 'cancelGoLive', 'stopSelling', 'deleteDraft'] as const).filter(may).map((move) => (
-          <ConfirmForm key={move} label={t(`moves.${move}.label`)} question={t(`moves.${move}.question`, { name })} fields={{ move }}>
+          <ConfirmForm
+            key={move}
+            label={t(`moves.${move}.label`)}
+            question={t(`moves.${move}.question`, { name })}
+            fields={{ move }}
+          >
             <p>{t(`moves.${move}.consequence`)}</p>
           </ConfirmForm>
         ))}

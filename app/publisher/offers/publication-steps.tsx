@@ -20,7 +20,10 @@ export function PublicationSteps({ steps }: { steps: PublicationStep[] }) {
     <Steps
       label={t('overview.steps')}
       of="step"
-      steps={steps.map((step) => ({ ...step, children: step.messages.length > 0 && <Messages messages={step.messages} /> }))}
+      steps={steps.map((step) => ({
+        ...step,
+        children: step.messages.length > 0 && <Messages messages={step.messages} />,
+      }))}
     />
   )
 }

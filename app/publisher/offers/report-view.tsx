@@ -30,7 +30,10 @@ export function ReportView({ report, title, editAt, answering, settling }: Repor
     <section aria-label={title}>
       <h2>{title}</h2>
       {report.verdict && (
-        <Notice tone={report.verdict.verdict === 'approved' ? 'done' : 'failed'} title={t(`report.${report.verdict.verdict}`)}>
+        <Notice
+          tone={report.verdict.verdict === 'approved' ? 'done' : 'failed'}
+          title={t(`report.${report.verdict.verdict}`)}
+        >
           <p>
             {report.verdict.reviewer}, <RelativeTime at={report.verdict.decidedAt} /> {report.verdict.note}
           </p>
@@ -46,7 +49,9 @@ export function ReportView({ report, title, editAt, answering, settling }: Repor
             </div>
             <p className={s.message}>
               {editAt && finding.pageKey ? (
-                <Link to={`${editAt}/${finding.pageKey}${finding.fieldKey ? `#${fieldId(finding.fieldKey)}` : ''}`}>{finding.message}</Link>
+                <Link to={`${editAt}/${finding.pageKey}${finding.fieldKey ? `#${fieldId(finding.fieldKey)}` : ''}`}>
+                  {finding.message}
+                </Link>
               ) : (
                 finding.message
               )}
@@ -58,7 +63,9 @@ export function ReportView({ report, title, editAt, answering, settling }: Repor
               <dd>{finding.suggestedFix}</dd>
             </dl>
             <Conversation said={finding.conversation} />
-            {answering && finding.status !== 'fixed' && finding.status !== 'waived' && <Answer findingId={finding.findingId} />}
+            {answering && finding.status !== 'fixed' && finding.status !== 'waived' && (
+              <Answer findingId={finding.findingId} />
+            )}
             {settling && finding.status === 'disputed' && <Settle findingId={finding.findingId} />}
           </li>
         ))}
@@ -110,7 +117,11 @@ function Settle({ findingId }: { findingId: string }) {
     <Form>
       <input type="hidden" name="deed" value="settle" />
       <input type="hidden" name="findingId" value={findingId} />
-      <NativeSelect name="outcome" label={t('report.outcome')} options={['upheld', 'waived', 'fixed'].map((value) => ({ value, label: t(`report.kind.${value}`) }))} />
+      <NativeSelect
+        name="outcome"
+        label={t('report.outcome')}
+        options={['upheld', 'waived', 'fixed'].map((value) => ({ value, label: t(`report.kind.${value}`) }))}
+      />
       <TextArea name="text" label={t('report.reason')} rows={2} />
       <FormActs>
         <Button>{t('report.settle')}</Button>

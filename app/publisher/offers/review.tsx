@@ -1,7 +1,15 @@
 /** Review and publish: every page with its status, what differs from live, what will happen, and Submit. */
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { compareSlots, findingMessage, getOffer, getOfferType, plannedSteps, publishingWords, submitOffer } from '#offers'
+import {
+  compareSlots,
+  findingMessage,
+  getOffer,
+  getOfferType,
+  plannedSteps,
+  publishingWords,
+  submitOffer,
+} from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -70,8 +78,11 @@ export default function ReviewAndPublish({ loaderData, actionData, params }: Rou
   const { t } = useTranslation('offers')
   const { revision, maySubmit, pages, errors, warnings, submission, steps, published } = loaderData
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
-  const hrefOf = (finding: { pointer: string; pageKey?: string }) => `${home}/pages/${finding.pageKey ?? ''}#${fieldId(fieldOf(finding.pointer))}`
-  const ready = pages.every((page) => !page.blocking || page.status === 'complete' || page.status === 'unpublishedChanges')
+  const hrefOf = (finding: { pointer: string; pageKey?: string }) =>
+    `${home}/pages/${finding.pageKey ?? ''}#${fieldId(fieldOf(finding.pointer))}`
+  const ready = pages.every(
+    (page) => !page.blocking || page.status === 'complete' || page.status === 'unpublishedChanges',
+  )
   return (
     <>
       <h2>{t('review.title')}</h2>
@@ -91,14 +102,37 @@ export default function ReviewAndPublish({ loaderData, actionData, params }: Rou
         </p>
       )}
       <FindingsSummary findings={errors} title={t('review.errors', { count: errors.length })} hrefOf={hrefOf} />
-      <FindingsSummary findings={warnings} title={t('review.warnings', { count: warnings.length })} hrefOf={hrefOf} tone="needsYou" />
+      <FindingsSummary
+        findings={warnings}
+        title={t('review.warnings', { count: warnings.length })}
+        hrefOf={hrefOf}
+        tone="needsYou"
+      />
       {maySubmit ? (
         <Form refusal={actionData} initial={{ submission }}>
           <input type="hidden" name="revision" value={revision} />
           <FormSection title={t('review.forReviewers')} help={t('review.forReviewersHelp')}>
-            <TextArea name="submission.notes" label={t('review.notes')} help={t('review.notesHelp')} limit={3000} rows={8} placeholder={t('review.notesTemplate')} />
-            <TextArea name="certificationSecrets" label={t('review.secrets')} help={t('review.secretsHelp')} optional rows={3} />
-            <TagInput name="submission.notificationEmails" label={t('review.emails')} help={t('review.emailsHelp')} optional />
+            <TextArea
+              name="submission.notes"
+              label={t('review.notes')}
+              help={t('review.notesHelp')}
+              limit={3000}
+              rows={8}
+              placeholder={t('review.notesTemplate')}
+            />
+            <TextArea
+              name="certificationSecrets"
+              label={t('review.secrets')}
+              help={t('review.secretsHelp')}
+              optional
+              rows={3}
+            />
+            <TagInput
+              name="submission.notificationEmails"
+              label={t('review.emails')}
+              help={t('review.emailsHelp')}
+              optional
+            />
           </FormSection>
           <FormSection title={t('review.whatHappens')}>
             <ol>

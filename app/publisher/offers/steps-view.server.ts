@@ -12,7 +12,9 @@ export function stepsView(steps: StepView[], locale: Locale): PublicationStep[] 
     expected: publishingWords(locale, step.estimatedTimeFrame),
     messages: step.messages.map((message) => ({
       level: message.level,
-      text: publishingWords.has(message.code) ? publishingWords(locale, message.code, message.params) : (message.text ?? message.code),
+      text: publishingWords.has(message.code)
+        ? publishingWords(locale, message.code, message.params)
+        : (message.text ?? message.code),
       at: message.at,
     })),
   }))

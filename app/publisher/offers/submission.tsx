@@ -38,7 +38,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const deed = form.get('deed')
   return answerForm(form, async () => {
     if (deed === 'message') await answerReviewer(ctx, { ...params, text })
-    else await answerFinding(ctx, { ...params, findingId: textOf(form, 'findingId'), text, dispute: deed === 'dispute' })
+    else
+      await answerFinding(ctx, { ...params, findingId: textOf(form, 'findingId'), text, dispute: deed === 'dispute' })
     return redirectWithNotice(ctx, new URL(request.url).pathname, i18nOf(ctx.locale).t('offers:report.sent'))
   })
 }

@@ -1,7 +1,15 @@
 /** Programs that act for a publisher: client id, secrets shown once, roles within those of whoever made them. */
 import { useTranslation } from 'react-i18next'
 import { data } from 'react-router'
-import { addSecret, createApplication, listApplications, type PublisherRole, publisherRoles, removeApplication, revokeSecret } from '#accounts'
+import {
+  addSecret,
+  createApplication,
+  listApplications,
+  type PublisherRole,
+  publisherRoles,
+  removeApplication,
+  revokeSecret,
+} from '#accounts'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -31,10 +39,17 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return answerForm(form, async () => {
     switch (form.get('deed')) {
       case 'create':
-        await createApplication(ctx, publisherId, { name: textOf(form, 'name'), roles: textsOf(form, 'roles') as PublisherRole[], limitedTo: null })
+        await createApplication(ctx, publisherId, {
+          name: textOf(form, 'name'),
+          roles: textsOf(form, 'roles') as PublisherRole[],
+          limitedTo: null,
+        })
         return done(t('applications.created'))
       case 'secret': {
-        const { secret } = await addSecret(ctx, publisherId, { applicationId, description: textOf(form, 'description') || undefined })
+        const { secret } = await addSecret(ctx, publisherId, {
+          applicationId,
+          description: textOf(form, 'description') || undefined,
+        })
         return data({ applicationId, secret }, { headers: { 'Cache-Control': 'no-store' } })
       }
       case 'revoke':
@@ -61,20 +76,26 @@ export default function ApplicationSettings({ loaderData: { applications, roles 
           </p>
         </Notice>
       )}
-      {applications.length === 0 && <EmptyState title={t('applications.emptyTitle')}>{t('applications.emptyText')}</EmptyState>}
+      {applications.length === 0 && (
+        <EmptyState title={t('applications.emptyTitle')}>{t('applications.emptyText')}</EmptyState>
+      )}
       {applications.map((application) => (
         <section key={application.id} aria-label={application.name}>
           <h2>{application.name}</h2>
           <KeyValue
             items={[
               { label: t('applications.clientId'), value: <CopyId id={application.id} short={40} /> },
-              { label: t('people.roles'), value: application.roles.map((role) => t(`account:roles.${role}`)).join(', ') },
+              {
+                label: t('people.roles'),
+                value: application.roles.map((role) => t(`account:roles.${role}`)).join(', '),
+              },
             ]}
           />
           <ul>
             {application.secrets.map((secret) => (
               <li key={secret.id}>
-                <code>{secret.hint}…</code> {secret.description} · {t('applications.expires')} <RelativeTime at={secret.expiresAt} />{' '}
+                <code>{secret.hint}…</code> {secret.description} · {t('applications.expires')}{' '}
+                <RelativeTime at={secret.expiresAt} />{' '}
                 <ConfirmForm
                   label={t('applications.revoke')}
                   question={t('applications.revokeQuestion', { hint: secret.hint })}
@@ -102,7 +123,11 @@ export default function ApplicationSettings({ loaderData: { applications, roles 
       <Form refusal={actionData}>
         <input type="hidden" name="deed" value="create" />
         <TextField name="name" label={t('applications.name')} limit={100} />
-        <CheckboxGroup name="roles" label={t('people.roles')} options={roles.map((value) => ({ value, label: t(`account:roles.${value}`) }))} />
+        <CheckboxGroup
+          name="roles"
+          label={t('people.roles')}
+          options={roles.map((value) => ({ value, label: t(`account:roles.${value}`) }))}
+        />
         <FormActs>
           <Button kind="primary">{t('applications.create')}</Button>
         </FormActs>

@@ -1,6 +1,17 @@
 /** Who works for a publisher, in which roles, and who is invited. */
 import { useTranslation } from 'react-i18next'
-import { can, changeMember, invitePeople, listInvitations, listMembers, type PublisherRole, publisherRoles, removeMember, resendInvitation, revokeInvitation } from '#accounts'
+import {
+  can,
+  changeMember,
+  invitePeople,
+  listInvitations,
+  listMembers,
+  type PublisherRole,
+  publisherRoles,
+  removeMember,
+  resendInvitation,
+  revokeInvitation,
+} from '#accounts'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -62,11 +73,19 @@ type Data = Route.ComponentProps['loaderData']
 export default function PeopleSettings({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('settings')
   const { members, invitations, roles, mayWrite } = loaderData
-  const roleOptions = roles.map((value) => ({ value, label: t(`account:roles.${value}`), help: t(`people.roleHelp.${value}`) }))
+  const roleOptions = roles.map((value) => ({
+    value,
+    label: t(`account:roles.${value}`),
+    help: t(`people.roleHelp.${value}`),
+  }))
   const columns: Column<Data['members'][number]>[] = [
     { key: 'name', label: t('people.name'), cell: (member) => member.name },
     { key: 'email', label: t('people.email'), cell: (member) => member.email },
-    { key: 'roles', label: t('people.roles'), cell: (member) => member.roles.map((role) => t(`account:roles.${role}`)).join(', ') },
+    {
+      key: 'roles',
+      label: t('people.roles'),
+      cell: (member) => member.roles.map((role) => t(`account:roles.${role}`)).join(', '),
+    },
     { key: 'limit', label: t('people.limit'), cell: (member) => member.limitedTo?.join(', ') ?? t('people.allOffers') },
     {
       key: 'acts',
@@ -84,14 +103,25 @@ export default function PeopleSettings({ loaderData, actionData }: Route.Compone
                 <Button size="s">{t('save')}</Button>
               </Form>
             </details>
-            <ConfirmForm label={t('people.remove')} question={t('people.removeQuestion', { name: member.name })} fields={{ deed: 'remove', personId: member.personId }} size="s" />
+            <ConfirmForm
+              label={t('people.remove')}
+              question={t('people.removeQuestion', { name: member.name })}
+              fields={{ deed: 'remove', personId: member.personId }}
+              size="s"
+            />
           </>
         ),
     },
   ]
   return (
     <>
-      <DataTable caption={t('people.title')} columns={mayWrite ? columns : columns.slice(0, -1)} rows={members} rowKey={(member) => member.personId} empty={null} />
+      <DataTable
+        caption={t('people.title')}
+        columns={mayWrite ? columns : columns.slice(0, -1)}
+        rows={members}
+        rowKey={(member) => member.personId}
+        empty={null}
+      />
       {mayWrite && (
         <>
           <Invitations invitations={invitations} />
@@ -116,7 +146,11 @@ function Invitations({ invitations }: Pick<Data, 'invitations'>) {
   if (invitations.length === 0) return null
   const columns: Column<Data['invitations'][number]>[] = [
     { key: 'email', label: t('people.email'), cell: (one) => one.email },
-    { key: 'roles', label: t('people.roles'), cell: (one) => one.roles.map((role) => t(`account:roles.${role}`)).join(', ') },
+    {
+      key: 'roles',
+      label: t('people.roles'),
+      cell: (one) => one.roles.map((role) => t(`account:roles.${role}`)).join(', '),
+    },
     { key: 'status', label: t('people.status'), cell: (one) => t(`people.statuses.${one.status}`) },
     { key: 'sent', label: t('people.sent'), cell: (one) => <RelativeTime at={one.sentAt} /> },
     {
@@ -125,8 +159,19 @@ function Invitations({ invitations }: Pick<Data, 'invitations'>) {
       cell: (one) =>
         one.status === 'pending' || one.status === 'expired' ? (
           <>
-            <ConfirmForm label={t('people.resend')} question={t('people.resendQuestion', { email: one.email })} fields={{ deed: 'resend', invitationId: one.id }} kind="plain" size="s" />
-            <ConfirmForm label={t('people.revoke')} question={t('people.revokeQuestion', { email: one.email })} fields={{ deed: 'revoke', invitationId: one.id }} size="s" />
+            <ConfirmForm
+              label={t('people.resend')}
+              question={t('people.resendQuestion', { email: one.email })}
+              fields={{ deed: 'resend', invitationId: one.id }}
+              kind="plain"
+              size="s"
+            />
+            <ConfirmForm
+              label={t('people.revoke')}
+              question={t('people.revokeQuestion', { email: one.email })}
+              fields={{ deed: 'revoke', invitationId: one.id }}
+              size="s"
+            />
           </>
         ) : null,
     },
@@ -134,7 +179,13 @@ function Invitations({ invitations }: Pick<Data, 'invitations'>) {
   return (
     <>
       <h2>{t('people.invitations')}</h2>
-      <DataTable caption={t('people.invitations')} columns={columns} rows={invitations} rowKey={(one) => one.id} empty={null} />
+      <DataTable
+        caption={t('people.invitations')}
+        columns={columns}
+        rows={invitations}
+        rowKey={(one) => one.id}
+        empty={null}
+      />
     </>
   )
 }

@@ -57,7 +57,11 @@ function group<K extends string>(form: FormData, name: string, keys: K[]): Recor
   return entries.length ? (Object.fromEntries(entries) as Record<K, string>) : null
 }
 
-export default function ProfileSettings({ loaderData: { initial, revision, verification, mayWrite }, actionData, params }: Route.ComponentProps) {
+export default function ProfileSettings({
+  loaderData: { initial, revision, verification, mayWrite },
+  actionData,
+  params,
+}: Route.ComponentProps) {
   const { t } = useTranslation('settings')
   const kinds = ['email', 'employment', 'business'] as const
   return (
@@ -65,7 +69,10 @@ export default function ProfileSettings({ loaderData: { initial, revision, verif
       <KeyValue
         items={[
           { label: t('profile.publisherId'), value: <CopyId id={params.publisherId} short={50} /> },
-          ...kinds.map((kind, i) => ({ label: t(`profile.verification.${kind}`), value: t(`profile.status.${verification[i]}`) })),
+          ...kinds.map((kind, i) => ({
+            label: t(`profile.verification.${kind}`),
+            value: t(`profile.status.${verification[i]}`),
+          })),
         ]}
       />
       <Form refusal={actionData} initial={initial} guarded>
@@ -86,7 +93,13 @@ export default function ProfileSettings({ loaderData: { initial, revision, verif
           <TextField name="address.postalCode" label={t('profile.postalCode')} optional width="s" />
           <TextField name="address.city" label={t('profile.city')} optional width="l" />
           <TextField name="address.region" label={t('profile.region')} optional width="l" />
-          <TextField name="address.country" label={t('profile.country')} help={t('profile.countryHelp')} optional width="s" />
+          <TextField
+            name="address.country"
+            label={t('profile.country')}
+            help={t('profile.countryHelp')}
+            optional
+            width="s"
+          />
         </FormSection>
         <FormSection title={t('profile.marketers')}>
           <Checkbox name="marketersEditListings" label={t('profile.marketersEditListings')} />

@@ -1,6 +1,15 @@
 /** Sign-in through a publisher's own identity provider, and the mail domains whose people it may bring. */
 import { useTranslation } from 'react-i18next'
-import { addDomain, confirmDomain, domainMailboxes, linkTenant, listTenants, removeDomain, removeTenant, sendDomainCode } from '#accounts'
+import {
+  addDomain,
+  confirmDomain,
+  domainMailboxes,
+  linkTenant,
+  listTenants,
+  removeDomain,
+  removeTenant,
+  sendDomainCode,
+} from '#accounts'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -39,7 +48,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         await addDomain(ctx, publisherId, which)
         return done(t('tenants.domainAdded'))
       case 'sendCode':
-        await sendDomainCode(ctx, publisherId, { ...which, mailbox: domainMailboxes.find((one) => one === form.get('mailbox')) ?? 'admin' })
+        await sendDomainCode(ctx, publisherId, {
+          ...which,
+          mailbox: domainMailboxes.find((one) => one === form.get('mailbox')) ?? 'admin',
+        })
         return done(t('tenants.codeSent'))
       case 'confirm':
         await confirmDomain(ctx, publisherId, { ...which, code: textOf(form, 'code') })
@@ -68,7 +80,12 @@ export default function TenantSettings({ loaderData: { tenants, mailboxes }, act
             items={[
               { label: t('tenants.issuer'), value: tenant.issuer },
               { label: t('tenants.redirectUri'), value: <CopyId id={tenant.redirectUri} short={120} /> },
-              { label: t('tenants.joining'), value: tenant.defaultRoles ? tenant.defaultRoles.map((role) => t(`account:roles.${role}`)).join(', ') : t('tenants.invitedOnly') },
+              {
+                label: t('tenants.joining'),
+                value: tenant.defaultRoles
+                  ? tenant.defaultRoles.map((role) => t(`account:roles.${role}`)).join(', ')
+                  : t('tenants.invitedOnly'),
+              },
             ]}
           />
           {tenant.domains.map((domain) => (
@@ -80,7 +97,11 @@ export default function TenantSettings({ loaderData: { tenants, mailboxes }, act
             <TextField name="domain" label={t('tenants.domain')} help={t('tenants.domainHelp')} width="l" />
             <FormActs>
               <Button>{t('tenants.addDomain')}</Button>
-              <ConfirmForm label={t('tenants.remove')} question={t('tenants.removeQuestion', { name: tenant.name })} fields={{ deed: 'remove', tenantId: tenant.id }} />
+              <ConfirmForm
+                label={t('tenants.remove')}
+                question={t('tenants.removeQuestion', { name: tenant.name })}
+                fields={{ deed: 'remove', tenantId: tenant.id }}
+              />
             </FormActs>
           </Form>
         </section>
@@ -89,7 +110,13 @@ export default function TenantSettings({ loaderData: { tenants, mailboxes }, act
       <Form refusal={actionData}>
         <input type="hidden" name="deed" value="link" />
         <TextField name="name" label={t('tenants.name')} width="l" />
-        <TextField name="issuer" type="url" label={t('tenants.issuer')} help={t('tenants.issuerHelp')} placeholder="https://login.example.com/…/v2.0" />
+        <TextField
+          name="issuer"
+          type="url"
+          label={t('tenants.issuer')}
+          help={t('tenants.issuerHelp')}
+          placeholder="https://login.example.com/…/v2.0"
+        />
         <TextField name="clientId" label={t('tenants.clientId')} />
         <TextField name="clientSecret" type="password" label={t('tenants.clientSecret')} autoComplete="new-password" />
         <Checkbox name="join" label={t('tenants.join')} help={t('tenants.joinHelp')} />
@@ -109,14 +136,23 @@ function Domain(props: { tenant: Tenant; domain: Tenant['domains'][number]; mail
     <div>
       <p>
         <strong>{domain.domain}</strong> {t(`tenants.domainStatus.${domain.status}`)}{' '}
-        <ConfirmForm label={t('tenants.removeDomain')} question={t('tenants.removeDomainQuestion', which)} fields={{ deed: 'removeDomain', ...which }} size="s" />
+        <ConfirmForm
+          label={t('tenants.removeDomain')}
+          question={t('tenants.removeDomainQuestion', which)}
+          fields={{ deed: 'removeDomain', ...which }}
+          size="s"
+        />
       </p>
       {domain.status === 'pending' && (
         <>
           <Form>
             <input type="hidden" name="tenantId" value={tenant.id} />
             <input type="hidden" name="domain" value={domain.domain} />
-            <NativeSelect name="mailbox" label={t('tenants.mailbox')} options={mailboxes.map((value) => ({ value, label: `${value}@${domain.domain}` }))} />
+            <NativeSelect
+              name="mailbox"
+              label={t('tenants.mailbox')}
+              options={mailboxes.map((value) => ({ value, label: `${value}@${domain.domain}` }))}
+            />
             <Button name="deed" value="sendCode">
               {t('tenants.sendCode')}
             </Button>
@@ -125,7 +161,12 @@ function Domain(props: { tenant: Tenant; domain: Tenant['domains'][number]; mail
             <Form refusal={refusal}>
               <input type="hidden" name="tenantId" value={tenant.id} />
               <input type="hidden" name="domain" value={domain.domain} />
-              <TextField name="code" label={t('tenants.code', { to: domain.codeSentTo })} width="m" autoComplete="one-time-code" />
+              <TextField
+                name="code"
+                label={t('tenants.code', { to: domain.codeSentTo })}
+                width="m"
+                autoComplete="one-time-code"
+              />
               <Button name="deed" value="confirm">
                 {t('tenants.confirm')}
               </Button>

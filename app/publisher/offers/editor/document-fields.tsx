@@ -30,7 +30,8 @@ export function DocumentSection({ section }: { section: SectionView }) {
 export function DocumentField({ field, name, scope = '' }: { field: FieldView; name: string; scope?: string }) {
   const typed = useTyped()
   if (field.visibleIf && !holdsInForm(field.visibleIf, within(scope, typed))) return <Kept name={name} field={field} />
-  const required = typeof field.required === 'boolean' ? field.required : holdsInForm(field.required, within(scope, typed))
+  const required =
+    typeof field.required === 'boolean' ? field.required : holdsInForm(field.required, within(scope, typed))
   return <Control field={field} name={name} scope={scope} optional={!required} />
 }
 
@@ -41,7 +42,17 @@ function Kept({ field, name }: { field: FieldView; name: string }) {
   return values.map((value) => <input key={value} type="hidden" name={name} value={value} />)
 }
 
-function Control({ field, name, scope, optional }: { field: FieldView; name: string; scope: string; optional: boolean }): ReactNode {
+function Control({
+  field,
+  name,
+  scope,
+  optional,
+}: {
+  field: FieldView
+  name: string
+  scope: string
+  optional: boolean
+}): ReactNode {
   const { t } = useTranslation('offers')
   const said = { name, label: field.label, help: field.help, optional }
   if (field.fixed) return <Fixed {...said} />

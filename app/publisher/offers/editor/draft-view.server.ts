@@ -1,6 +1,7 @@
 /** What the editor shows of a draft beside its document: findings in the reader's language, files, connections. */
-import { listConnections } from '#delivery'
+
 import { can } from '#accounts'
+import { listConnections } from '#delivery'
 import { type Asset, findAsset, findingMessage, type OfferDraft } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import type { Locale } from '#platform/messages'

@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { Form } from '../../../ui/form.tsx'
 import type { Finding } from '../../../ui/refusal.ts'
+import { valueAt } from './form-values.ts'
 import type { MediaView, Typed } from './form-view.ts'
 
 export type SecretMark = { set: true; at: string; by: string }
@@ -21,7 +22,8 @@ type EditorFormProps = {
 
 export function EditorForm({ publisherId, document, media, findings, refusal, children }: EditorFormProps) {
   const [live, setLive] = useState<FormData>()
-  const typed: Typed = (name) => (live ? live.getAll(name).filter((v): v is string => typeof v === 'string') : saved(document, name))
+  const typed: Typed = (name) =>
+    live ? live.getAll(name).filter((v): v is string => typeof v === 'string') : saved(document, name)
   return (
     <EditorContext value={{ typed, document, media: new Map(media.map((one) => [one.assetId, one])), publisherId }}>
       <Form
@@ -51,8 +53,4 @@ function saved(document: Record<string, unknown>, name: string): string[] {
   const value = valueAt(document, name)
   if (value === undefined || value === null) return []
   return (Array.isArray(value) ? value : [value]).map(String)
-}
-
-function valueAt(document: Record<string, unknown>, name: string): unknown {
-  return name.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined | null)?.[key], document)
 }

@@ -10,7 +10,11 @@ const field = (key: string, type: FieldView['type'], more: Partial<FieldView> = 
   fixed: false,
   ...more,
 })
-const page = (...fields: FieldView[]): PageView => ({ key: 'p', label: 'p', sections: [{ key: 's', label: 's', fields }] })
+const page = (...fields: FieldView[]): PageView => ({
+  key: 'p',
+  label: 'p',
+  sections: [{ key: 's', label: 's', fields }],
+})
 const form = (...entries: [string, string][]) => {
   const data = new FormData()
   for (const [name, value] of entries) data.append(name, value)
@@ -20,7 +24,12 @@ const form = (...entries: [string, string][]) => {
 test('texts, switches and lists of words are read as typed', () => {
   const values = valuesOf(
     page(field('listing.name', 'text'), field('testDrive.enabled', 'boolean'), field('listing.keywords', 'tags')),
-    form(['listing.name', ' Route Planner '], ['listing.keywords', 'routes'], ['listing.keywords', ''], ['listing.keywords', 'fleet']),
+    form(
+      ['listing.name', ' Route Planner '],
+      ['listing.keywords', 'routes'],
+      ['listing.keywords', ''],
+      ['listing.keywords', 'fleet'],
+    ),
   )
   expect(values).toEqual({
     'listing.name': ' Route Planner ',
@@ -50,7 +59,12 @@ test('entries of a list keep their order; empty and removed ones fall away', () 
       ['shots.2.caption', ''],
     ),
   )
-  expect(values).toEqual({ shots: [{ file: 'a', caption: 'first' }, { file: 'c', caption: 'third' }] })
+  expect(values).toEqual({
+    shots: [
+      { file: 'a', caption: 'first' },
+      { file: 'c', caption: 'third' },
+    ],
+  })
 })
 
 test('a secret left empty stays as it was; forgotten it is taken away', () => {
@@ -65,10 +79,21 @@ test('what cannot be edited is not sent on', () => {
 })
 
 test('a condition is asked of what stands in the form', () => {
-  const typed = (name: string) => ({ listingOption: ['freeTrial'], 'testDrive.enabled': ['true'], trialUrl: [' '] })[name] ?? []
+  const typed = (name: string) =>
+    ({ listingOption: ['freeTrial'], 'testDrive.enabled': ['true'], trialUrl: [' '] })[name] ?? []
   expect(holdsInForm({ key: 'listingOption', is: 'freeTrial' }, typed)).toBe(true)
   expect(holdsInForm({ key: 'testDrive.enabled', is: true }, typed)).toBe(true)
   expect(holdsInForm({ key: 'other', is: false }, typed)).toBe(true)
   expect(holdsInForm({ key: 'trialUrl', empty: true }, typed)).toBe(true)
-  expect(holdsInForm({ all: [{ key: 'listingOption', in: ['contactMe'] }, { key: 'x', empty: true }] }, typed)).toBe(false)
+  expect(
+    holdsInForm(
+      {
+        all: [
+          { key: 'listingOption', in: ['contactMe'] },
+          { key: 'x', empty: true },
+        ],
+      },
+      typed,
+    ),
+  ).toBe(false)
 })

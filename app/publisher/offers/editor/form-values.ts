@@ -15,6 +15,46 @@ export function valuesOf(page: PageView, form: FormData): DraftValues {
   return values
 }
 
+/** The same, without those where somebody chose to keep what a colleague had saved meanwhile. */
+export function chosenValues(page: PageView, form: FormData): DraftValues {
+  return Object.fromEntries(
+    Object.entries(valuesOf(page, form)).filter(([key]) => form.get(`keep.${key}`) !== 'theirs'),
+  )
+}
+
+/** What the fields of a page hold when it is opened, as a text that travels with the form. */
+export function loadedValues(page: PageView, document: Record<string, unknown>): string {
+  const fields = page.sections.flatMap((section) => section.fields).filter((field) => field.type !== 'secret')
+  return JSON.stringify(Object.fromEntries(fields.map(({ key }) => [key, valueAt(document, key) ?? null])))
+}
+
+/** Whether a value is still the one that the page was opened with. */
+export function isAsLoaded(loaded: string, key: string, value: unknown): boolean {
+  try {
+    const before = (JSON.parse(loaded) as Record<string, unknown>)[key]
+    return canonical(before) === canonical(value)
+  } catch {
+    return false // Not ours: then what was typed counts as typed.
+  }
+}
+
+/** As one text, keys in order; what is empty in one way is as empty as in another. */
+function canonical(value: unknown): string {
+  if (value === undefined || value === null || value === '' || value === false) return 'null'
+  if (Array.isArray(value)) return value.length === 0 ? 'null' : `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const entries = Object.entries(value).filter(([, inner]) => canonical(inner) !== 'null')
+  if (entries.length === 0) return 'null'
+  return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => `${key}:${canonical(inner)}`)}}`
+}
+
+/** The value at a dotted key of a nested document. */
+export function valueAt(document: Record<string, unknown>, key: string): unknown {
+  return key
+    .split('.')
+    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined | null)?.[part], document)
+}
+
 /** Files that came with the form, by the name of their field. */
 export function filesOf(form: FormData): { name: string; file: File }[] {
   const files: { name: string; file: File }[] = []
@@ -57,7 +97,9 @@ function entries(field: FieldView, name: string, form: FormData): DraftValue[] {
     .sort((a, b) => a - b)
     .filter((index) => !form.get(`${name}.${index}.remove`))
     .map((index) => entry(field, `${name}.${index}`, form))
-    .filter((values) => Object.values(values).some((value) => (Array.isArray(value) ? value.length > 0 : value !== '' && value !== null)))
+    .filter((values) =>
+      Object.values(values).some((value) => (Array.isArray(value) ? value.length > 0 : value !== '' && value !== null)),
+    )
 }
 
 function entry(field: FieldView, name: string, form: FormData): { [key: string]: DraftValue } {

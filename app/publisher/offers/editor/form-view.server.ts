@@ -54,10 +54,15 @@ function fieldView(field: Field, reading: Reading): FieldView {
 
 function choicesOf(field: Field, { locale, profile, storefront, connections }: Reading): Choice[] | undefined {
   if (field.type === 'connections') return connections
-  if (field.type === 'markets') return entriesOf('markets').map((entry) => ({ value: entry.id, label: entry.label[locale] }))
+  if (field.type === 'markets')
+    return entriesOf('markets').map((entry) => ({ value: entry.id, label: entry.label[locale] }))
   if (field.taxonomy) {
     const narrow = field.taxonomy === 'categories' ? { storefront } : {}
-    return entriesOf(field.taxonomy, narrow).map((entry) => ({ value: entry.id, label: entry.label[locale], within: entry.parent }))
+    return entriesOf(field.taxonomy, narrow).map((entry) => ({
+      value: entry.id,
+      label: entry.label[locale],
+      within: entry.parent,
+    }))
   }
   return field.options
     ?.filter((option) => !option.onlyIn || option.onlyIn === profile)

@@ -29,7 +29,14 @@ export type SectionView = { key: string; label: string; help?: string; fields: F
 export type PageView = { key: string; label: string; help?: string; sections: SectionView[] }
 
 /** An uploaded file as the form shows it. */
-export type MediaView = { assetId: string; filename: string; size: number; width: number | null; height: number | null; image: boolean }
+export type MediaView = {
+  assetId: string
+  filename: string
+  size: number
+  width: number | null
+  height: number | null
+  image: boolean
+}
 
 /** What the fields of a form hold, by name, as HTML forms send it. */
 export type Typed = (name: string) => string[]

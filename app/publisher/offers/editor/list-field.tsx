@@ -40,7 +40,12 @@ export function ListField({ field, name, label, help, optional }: ListFieldProps
               )}
             </div>
             {field.item?.map((inner) => (
-              <DocumentField key={inner.key} field={inner} name={`${name}.${entry}.${inner.key}`} scope={`${name}.${entry}`} />
+              <DocumentField
+                key={inner.key}
+                field={inner}
+                name={`${name}.${entry}.${inner.key}`}
+                scope={`${name}.${entry}`}
+              />
             ))}
           </li>
         ))}

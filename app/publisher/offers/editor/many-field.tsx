@@ -44,16 +44,25 @@ export function ManyField({ name, label, help, optional, choices }: ManyFieldPro
           <span aria-live="polite">{t('editor.chosen', { count: chosen.size, all: choices.length })}</span>
         </div>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable with a keyboard */}
-      <div ref={list} className={s.many} tabIndex={0} role="group" aria-label={label}>
+      <div ref={list} className={s.many}>
         {choices.map(({ value, label }) => (
-          <label key={value} className={s.manyItem} hidden={wanted !== '' && !fold(label).includes(wanted) && value.toLowerCase() !== wanted}>
+          <label
+            key={value}
+            className={s.manyItem}
+            hidden={wanted !== '' && !fold(label).includes(wanted) && value.toLowerCase() !== wanted}
+          >
             <input
               type="checkbox"
               name={name}
               value={value}
               checked={chosen.has(value)}
-              onChange={(event) => setChosen(event.currentTarget.checked ? new Set([...chosen, value]) : new Set([...chosen].filter((v) => v !== value)))}
+              onChange={(event) =>
+                setChosen(
+                  event.currentTarget.checked
+                    ? new Set([...chosen, value])
+                    : new Set([...chosen].filter((v) => v !== value)),
+                )
+              }
             />
             {label}
           </label>

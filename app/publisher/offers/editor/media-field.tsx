@@ -35,7 +35,13 @@ export function MediaField({ name, label, help, optional, kind }: MediaFieldProp
     if (!chosen || !scripted) return
     setWrong([])
     setProgress(0)
-    const answer: Uploaded = await uploadFile({ publisherId, kind, file: chosen, onProgress: setProgress, broken: t('editor.uploadBroken') })
+    const answer: Uploaded = await uploadFile({
+      publisherId,
+      kind,
+      file: chosen,
+      onProgress: setProgress,
+      broken: t('editor.uploadBroken'),
+    })
     setProgress(undefined)
     input.value = ''
     if ('refused' in answer) return setWrong(answer.refused)
@@ -79,7 +85,9 @@ export function MediaField({ name, label, help, optional, kind }: MediaFieldProp
 function Chosen({ file, publisherId }: { file: MediaView; publisherId: string }) {
   const format = useFormat()
   const address = `/publisher/${publisherId}/media/${file.assetId}`
-  const facts = [file.width ? `${file.width}×${file.height}` : undefined, format.bytes(file.size)].filter(Boolean).join(' · ')
+  const facts = [file.width ? `${file.width}×${file.height}` : undefined, format.bytes(file.size)]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <p className={s.chosen}>
       {file.image && <img src={address} alt="" className={s.thumb} loading="lazy" />}

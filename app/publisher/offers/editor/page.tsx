@@ -8,18 +8,19 @@ import { type FieldError, Problem, tooLarge } from '#platform/problem'
 import { ctxOf } from '../../../ctx.server.ts'
 import { answerForm, redirectWithNotice } from '../../../forms.server.ts'
 import { i18nOf } from '../../../i18n.server.ts'
-import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Button, ButtonLink, buttonClass } from '../../../ui/button.tsx'
 import { FormActs } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { isFormRefusal } from '../../../ui/refusal.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import type { Route } from './+types/page.ts'
-import { connectionChoices, findingsOfPage, mediaOfDraft } from './draft-view.server.ts'
 import { DocumentSection } from './document-fields.tsx'
+import { connectionChoices, findingsOfPage, mediaOfDraft } from './draft-view.server.ts'
 import { EditorForm } from './editor-form.tsx'
-import { filesOf, valuesOf } from './form-values.ts'
-import type { PageView } from './form-view.ts'
+import { chosenValues, filesOf, isAsLoaded, loadedValues } from './form-values.ts'
 import { pageView } from './form-view.server.ts'
+import type { PageView } from './form-view.ts'
+import { StaleDraft, staleDraftIn } from './stale-draft.tsx'
 
 /** Without scripts files travel with the form; larger ones need the upload that scripts do, or the API. */
 const maxFormBytes = 60 * 1024 * 1024
@@ -56,28 +57,52 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     if (!page) return redirect('..')
     const view = pageView(page, await reading(ctx, draft))
     const refused = await takeFiles(ctx, { publisherId: params.publisherId, view, form })
-    await saveDraft(ctx, { ...params, revision: Number(form.get('revision')), pageKey: page.key, values: valuesOf(view, form) })
+    await saveDraft(ctx, {
+      ...params,
+      revision: Number(form.get('revision')),
+      pageKey: page.key,
+      values: chosenValues(view, form),
+    })
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
     const here = new URL(request.url).pathname
-    if (refused.length) return redirectWithNotice(ctx, here, t('editor.savedBut', { what: refused.map((e) => e.detail).join(' ') }), 'needsYou')
+    if (refused.length)
+      return redirectWithNotice(
+        ctx,
+        here,
+        t('editor.savedBut', { what: refused.map((e) => e.detail).join(' ') }),
+        'needsYou',
+      )
     return redirectWithNotice(ctx, form.get('then') ? `../pages/${form.get('then')}` : here, t('editor.saved'))
   })
 }
 
 async function reading(ctx: Ctx, draft: Awaited<ReturnType<typeof getDraft>>) {
   const [storefront = 'business'] = getOfferType(draft.type, draft.profile).storefronts
-  return { locale: ctx.locale, profile: draft.profile, storefront, connections: await connectionChoices(ctx, draft.publisherId) }
+  return {
+    locale: ctx.locale,
+    profile: draft.profile,
+    storefront,
+    connections: await connectionChoices(ctx, draft.publisherId),
+  }
 }
 
 /** Stores the files that came with the form. One refused file never loses the page: it is told, the rest is saved. */
-async function takeFiles(ctx: Ctx, { publisherId, view, form }: { publisherId: string; view: PageView; form: FormData }): Promise<FieldError[]> {
+async function takeFiles(
+  ctx: Ctx,
+  { publisherId, view, form }: { publisherId: string; view: PageView; form: FormData },
+): Promise<FieldError[]> {
   const refused: FieldError[] = []
   for (const { name, file } of filesOf(form)) {
     const target = name.replace(/\.file$/, '')
     const kind = assetKindOf(view, target)
     if (!kind) continue
     try {
-      const asset = await uploadAsset(ctx, { publisherId, kind, filename: file.name, content: new Uint8Array(await file.arrayBuffer()) })
+      const asset = await uploadAsset(ctx, {
+        publisherId,
+        kind,
+        filename: file.name,
+        content: new Uint8Array(await file.arrayBuffer()),
+      })
       form.set(target, asset.assetId)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -99,15 +124,28 @@ function assetKindOf(view: PageView, name: string) {
 export default function OfferPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
   const { page, document, media, findings, revision, next, savedAt, savedBy } = loaderData
-  const stale = isFormRefusal(actionData) && actionData.type === 'stale-revision' ? actionData : undefined
+  const refusal = isFormRefusal(actionData) ? actionData : undefined
+  const stale = staleDraftIn(refusal)
+  // What stood in the fields when the page was first opened, kept through refusals.
+  const loaded = refusal?.values.loaded?.[0] ?? loadedValues(page, document)
   const serious = findings.filter((finding) => finding.level === 'error').length
   return (
     // A page saved, or another page: what was typed before is no longer what the fields start from.
-    <EditorForm key={`${page.key} ${revision}`} publisherId={params.publisherId} document={document} media={media} findings={findings} refusal={actionData}>
-      <input type="hidden" name="revision" value={stale ? Number(stale.extra?.revision ?? revision) : revision} />
+    <EditorForm
+      key={`${page.key} ${revision}`}
+      publisherId={params.publisherId}
+      document={document}
+      media={media}
+      findings={findings}
+      refusal={actionData}
+    >
+      <input type="hidden" name="revision" value={stale?.revision ?? refusal?.values.revision?.[0] ?? revision} />
+      <input type="hidden" name="loaded" value={loaded} />
       <h2>{page.label}</h2>
       {page.help && <p>{page.help}</p>}
-      {stale && <StaleNotice refusal={stale} />}
+      {stale && (
+        <StaleDraft told={stale} page={page} media={media} untouched={(key, mine) => isAsLoaded(loaded, key, mine)} />
+      )}
       {serious > 0 && <Notice tone="needsYou">{t('editor.findings', { count: serious })}</Notice>}
       {page.sections.map((section) => (
         <DocumentSection key={section.key} section={section} />
@@ -121,6 +159,13 @@ export default function OfferPage({ loaderData, actionData, params }: Route.Comp
             {t('editor.saveAndNext')}
           </Button>
         )}
+        <a
+          href={`/publisher/${params.publisherId}/offers/${params.offerId}/listing`}
+          target="comptoir-listing"
+          className={buttonClass({ kind: 'quiet' })}
+        >
+          {t('editor.look')}
+        </a>
         <ButtonLink to="../review" relative="path" kind="quiet">
           {t('editor.review')}
         </ButtonLink>
@@ -131,15 +176,3 @@ export default function OfferPage({ loaderData, actionData, params }: Route.Comp
     </EditorForm>
   )
 }
-
-/** Somebody saved while this was typed: nothing is overwritten, what was typed is still here, and one may say so. */
-function StaleNotice({ refusal }: { refusal: { extra?: Record<string, unknown> } }) {
-  const { t } = useTranslation('offers')
-  const by = (refusal.extra?.savedBy as { name?: string } | undefined)?.name ?? String(refusal.extra?.savedBy ?? '')
-  return (
-    <Notice tone="needsYou" role="alert" title={t('editor.staleTitle', { by })}>
-      <p>{t('editor.staleText')}</p>
-    </Notice>
-  )
-}
-

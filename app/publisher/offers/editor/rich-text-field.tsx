@@ -16,12 +16,24 @@ export function RichTextField(props: RichTextFieldProps) {
   const { t } = useTranslation('offers')
   const [scripted, setScripted] = useState(false)
   useEffect(() => setScripted(true), [])
-  return scripted ? <Editor {...props} /> : <TextArea {...props} rows={14} help={`${props.help ?? ''} ${t('editor.markup')}`} />
+  return scripted ? (
+    <Editor {...props} />
+  ) : (
+    <TextArea {...props} rows={14} help={`${props.help ?? ''} ${t('editor.markup')}`} />
+  )
 }
 
 // Only what the listing keeps can be typed: see rich-text.ts of the offers' room.
 const extensions = [
-  StarterKit.configure({ blockquote: false, code: false, codeBlock: false, horizontalRule: false, strike: false, link: false, heading: { levels: [2, 3, 4] } }),
+  StarterKit.configure({
+    blockquote: false,
+    code: false,
+    codeBlock: false,
+    horizontalRule: false,
+    strike: false,
+    link: false,
+    heading: { levels: [2, 3, 4] },
+  }),
 ]
 
 function Editor({ name, label, help, optional, limit }: RichTextFieldProps) {
@@ -33,16 +45,37 @@ function Editor({ name, label, help, optional, limit }: RichTextFieldProps) {
     extensions,
     content: field.value ?? '',
     immediatelyRender: true,
-    editorProps: { attributes: { id: field.id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: s.prose ?? '' } },
+    editorProps: {
+      attributes: {
+        id: field.id,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        class: s.prose ?? '',
+      },
+    },
     onUpdate: ({ editor }) => {
       setHtml(editor.isEmpty ? '' : editor.getHTML())
       editor.view.dom.dispatchEvent(new Event('input', { bubbles: true }))
     },
   })
-  const labels = { boldControlLabel: t('markup.bold'), italicControlLabel: t('markup.italic'), underlineControlLabel: t('markup.underline') }
+  const labels = {
+    boldControlLabel: t('markup.bold'),
+    italicControlLabel: t('markup.italic'),
+    underlineControlLabel: t('markup.underline'),
+  }
   const length = [...html].length
   return (
-    <Field id={field.id} label={label} help={help} optional={optional} errors={errors} after={limit && length > limit * 0.8 ? <p className={s.mark}>{t('editor.length', { length, limit })}</p> : undefined}>
+    <Field
+      id={field.id}
+      label={label}
+      help={help}
+      optional={optional}
+      errors={errors}
+      after={
+        limit && length > limit * 0.8 ? <p className={s.mark}>{t('editor.length', { length, limit })}</p> : undefined
+      }
+    >
       <input type="hidden" name={name} value={html} />
       <RichTextEditor editor={editor} labels={labels}>
         <RichTextEditor.Toolbar>

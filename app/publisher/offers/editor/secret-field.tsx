@@ -12,12 +12,19 @@ export function SecretField(props: { name: string; label: string; help?: string;
   const mark = useSecretMark(props.name)
   return (
     <div>
-      <TextField {...props} type="password" autoComplete="new-password" width="l" placeholder={mark ? '••••••••' : undefined} />
+      <TextField
+        {...props}
+        type="password"
+        autoComplete="new-password"
+        width="l"
+        placeholder={mark ? '••••••••' : undefined}
+      />
       {mark && (
         <p className={s.mark}>
           {t('editor.secretSet', { by: mark.by })} <RelativeTime at={mark.at} />{' '}
           <label htmlFor={`${id}-forget`}>
-            <input id={`${id}-forget`} type="checkbox" name={`${props.name}.forget`} value="true" /> {t('editor.secretForget')}
+            <input id={`${id}-forget`} type="checkbox" name={`${props.name}.forget`} value="true" />{' '}
+            {t('editor.secretForget')}
           </label>
         </p>
       )}
