@@ -35,7 +35,7 @@ export {
   resendInvitation,
   revokeInvitation,
 } from './invitations.ts'
-export { can, isInside, type OfferReach, permittedOffers, requirePermission, type Scope } from './may.ts'
+export { can, isInside, type OfferReach, permittedOffers, reachesAny, requirePermission, type Scope } from './may.ts'
 export { changeMember, listMembers, type Member, membersWith, removeMember } from './members.ts'
 export { accountsMessages, signInErrorText } from './messages.ts'
 export { dismissOperator, listOperators, nameOperator, type Operator } from './operators.ts'

@@ -57,6 +57,15 @@ export function permittedOffers(
   return reach
 }
 
+/** Whether a list would show anything of a publisher: the permission reaches all of its offers, or some. */
+export function reachesAny(
+  ctx: Pick<Ctx, 'actor'>,
+  permission: Permission,
+  scope: { publisherId: string; within?: Nuance },
+): boolean {
+  return reachOf(ctx.actor, permission, scope).length > 0
+}
+
 /** Whether the actor has anything to do with the publisher: is a member, or an operator. */
 export function isInside(actor: Actor, publisherId: string): boolean {
   return (
