@@ -11,7 +11,6 @@ import {
   filterShape,
   formShape,
   leadItemShape,
-  leadShape,
   leadSheetShape,
   problemShape,
   receiptShape,
@@ -230,13 +229,16 @@ leadsApi.openapi(
     middleware: [idempotent] as const,
     request: { params: leadParam, body: body(z.object({ consentEvidence: z.string().max(2000).optional() })) },
     responses: {
-      201: json(leadShape, 'On its way'),
+      204: { description: 'On its way' },
       409: refused('Not held back'),
       422: refused('No evidence of consent'),
       ...inboxRefusals,
     },
   }),
-  async (c) => c.json(asJson(await releaseLead(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })), 201),
+  async (c) => {
+    await releaseLead(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+    return c.body(null, 204)
+  },
 )
 
 leadsApi.openapi(

@@ -14,6 +14,16 @@ export async function getRow(
   permission: 'leads.read' | 'leads.manage',
 ): Promise<LeadRow> {
   permittedOffers(ctx, permission, { publisherId })
+  const row = await findRow(ctx, { publisherId, leadId })
+  requirePermission(ctx, permission, { publisherId, offerId: row.offerId })
+  return row
+}
+
+/** The row whoever asks, for deeds that have other rules. @throws notFound */
+export async function findRow(
+  ctx: Ctx,
+  { publisherId, leadId }: { publisherId: string; leadId: string },
+): Promise<LeadRow> {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(leadId)
   const [row] = isId
     ? await ctx.db
@@ -22,6 +32,5 @@ export async function getRow(
         .where(and(eq(leads.publisherId, publisherId), eq(leads.id, leadId)))
     : []
   if (!row) throw notFound(leadTexts(ctx.locale, 'leads.not_found'))
-  requirePermission(ctx, permission, { publisherId, offerId: row.offerId })
   return row
 }

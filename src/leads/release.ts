@@ -1,29 +1,29 @@
 /** Release: a person lets go what was held back. */
 import { and, eq, sql } from 'drizzle-orm'
-import { recordAct, requirePermission } from '#accounts'
+import { can, recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
 import { sendOff } from './follow-up.ts'
-import { getRow } from './inbox-row.ts'
-import type { Lead } from './lead.ts'
+import { findRow, getRow } from './inbox-row.ts'
 import { retentionDays } from './lead-row.ts'
 import { leadTexts } from './messages.ts'
 import { notHeldBack } from './problems.ts'
-import { leadOf } from './rows.ts'
 import { leads } from './schema.ts'
 
 /**
- * Lets a lead go to its destinations. Out of quarantine: whoever has leads.manage. A withheld one only the
- * operator, who says how the customer agreed; do-not-contact notices never.
+ * Lets a lead go to its destinations. Out of quarantine: whoever has leads.manage, or the operator. A
+ * withheld one only the operator, who says how the customer agreed; do-not-contact notices never.
  * @throws notHeldBack
  * @throws unprocessable when the operator gives no evidence of consent
  */
 export async function releaseLead(
   ctx: Ctx,
   { publisherId, leadId, consentEvidence }: { publisherId: string; leadId: string; consentEvidence?: string },
-): Promise<Lead> {
-  const before = await getRow(ctx, { publisherId, leadId }, 'leads.manage')
+): Promise<void> {
+  const asOperator = can(ctx, 'operator.admin')
+  const which = { publisherId, leadId }
+  const before = asOperator ? await findRow(ctx, which) : await getRow(ctx, which, 'leads.manage')
   if (before.state === 'withheld') {
     requirePermission(ctx, 'operator.admin')
     if (!consentEvidence?.trim()) {
@@ -32,7 +32,7 @@ export async function releaseLead(
       throw unprocessable(detail, { errors: [{ pointer: '#/consentEvidence', code, detail }] })
     }
   }
-  return inTransaction(ctx, async (ctx) => {
+  await inTransaction(ctx, async (ctx) => {
     const [row] = await ctx.db
       .update(leads)
       .set({
@@ -52,6 +52,5 @@ export async function releaseLead(
     await sendOff(ctx, [row])
     const detail = { from: before.state, ...(before.state === 'withheld' && { consentEvidence }) }
     await recordAct(ctx, { publisherId, offerId: row.offerId, act: 'lead.released', subject: leadId, detail })
-    return leadOf(row)
   })
 }
