@@ -50,18 +50,14 @@ export const runStep = defineJob({
     const claimed = await claim(ctx, { publisherId, id: submissionId }, stepId as StepId)
     if (!claimed) return
     const { submission, step } = claimed
-    let result: StepResult
     try {
-      result = await runners[step.stepId]!(ctx, workOf(ctx, claimed))
+      const result = await runners[step.stepId]!(ctx, workOf(ctx, claimed))
+      await finish(ctx, submission, step, result)
     } catch (error) {
-      ctx.log.warn(
-        { err: error, submissionId, stepId, tries: step.tries },
-        'a publishing step could not be carried out',
-      )
+      const about = { err: error, submissionId, stepId, tries: step.tries }
+      ctx.log.warn(about, 'a publishing step could not be carried out')
       await tryLater(ctx, submission, step)
-      return
     }
-    await finish(ctx, submission, step, result)
   },
 })
 
