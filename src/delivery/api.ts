@@ -1,4 +1,328 @@
-import { apiRoom } from '#platform/http'
+/** Connections, deliveries, attempts and replays over REST. Parses, calls, answers; rules are in the deeds. */
+import { createRoute, z } from '@hono/zod-openapi'
+import { connectors } from '#connectors'
+import { apiRoom, ctxOf, revisionOf } from '#platform/http'
+import { idempotent } from '#platform/idempotency'
+import {
+  attemptShape,
+  connectionChangeShape,
+  connectionShape,
+  connectorShape,
+  deliveryShape,
+  newConnectionShape,
+  problemShape,
+  replayShape,
+  shownAttempt,
+  shownConnection,
+  shownDelivery,
+  shownOnceShape,
+  shownReplay,
+  shownValidation,
+  validationShape,
+} from './api-shapes.ts'
+import { createConnection, removeConnection, rotateSecret, updateConnection } from './configure.ts'
+import { getConnection, listConnections } from './connection.ts'
+import { attemptsOf, getDelivery } from './deliveries.ts'
+import { cancelDelivery, retryDelivery, retryFailed } from './manual.ts'
+import { pauseConnection, resumeConnection } from './pause.ts'
+import { cancelReplay } from './replay.ts'
+import { validateConnection } from './validate.ts'
 
-/** Connections, deliveries, attempts and replays over REST. */
 export const deliveryApi = apiRoom()
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const body = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
+const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemShape } },
+})
+const strangers = {
+  401: refused('Sign in first'),
+  403: refused('Not yours to do'),
+  404: refused('Nothing there, or nothing that you may see'),
+}
+const wrongState = { 409: refused('Not possible in the present state') }
+const wrongFields = { 422: refused('Some settings need mending; `errors` names each') }
+
+const ofPublisher = z.object({ publisherId: z.string().openapi({ example: 'fabrikam' }) })
+const ofConnection = ofPublisher.extend({ connectionId: z.uuid() })
+const ofDelivery = ofPublisher.extend({ deliveryId: z.uuid() })
+const ofReplay = ofPublisher.extend({ replayId: z.uuid() })
+const idempotencyHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .optional()
+    .openapi({ description: 'Repeating a create with the same key repeats its answer.' }),
+})
+const ifMatch = z.object({
+  'if-match': z.string().optional().openapi({ description: 'The ETag that was read. Required.' }),
+})
+
+const destinations = ['Destinations']
+const deliveries = ['Deliveries']
+const connectionsPath = '/publishers/{publisherId}/connections'
+const connectionPath = '/publishers/{publisherId}/connections/{connectionId}'
+const deliveryPath = '/publishers/{publisherId}/deliveries/{deliveryId}'
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/connectors',
+    operationId: 'listConnectors',
+    tags: destinations,
+    summary: 'Kinds of destinations',
+    description: 'What leads can be sent to, with the settings of each and how to set the other side up.',
+    security: [],
+    responses: { 200: json(z.object({ items: z.array(connectorShape) }), 'The kinds.') },
+  }),
+  (c) => {
+    const items = connectors.map(({ kind, name, summary, instructions, settings }) => ({
+      kind,
+      name,
+      summary,
+      instructions,
+      settings: settings.map(({ mask: _, generated = false, ...setting }) => ({ ...setting, generated })),
+    }))
+    return c.json({ items }, 200)
+  },
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'get',
+    path: connectionsPath,
+    operationId: 'listConnections',
+    tags: destinations,
+    summary: 'Connections of a publisher',
+    request: { params: ofPublisher },
+    responses: { 200: json(z.object({ items: z.array(connectionShape) }), 'Connections by name.'), ...strangers },
+  }),
+  async (c) => c.json({ items: (await listConnections(ctxOf(c), c.req.valid('param'))).map(shownConnection) }, 200),
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'post',
+    path: connectionsPath,
+    operationId: 'createConnection',
+    tags: destinations,
+    summary: 'Create a connection',
+    description: 'It takes live leads once a validation of it has passed.',
+    request: { params: ofPublisher, headers: idempotencyHeader, body: body(newConnectionShape) },
+    middleware: [idempotent] as const,
+    responses: { 201: json(shownOnceShape, 'The connection.'), ...strangers, ...wrongFields },
+  }),
+  async (c) => {
+    const { publisherId } = c.req.valid('param')
+    const { connection, shownOnce } = await createConnection(ctxOf(c), { ...c.req.valid('json'), publisherId })
+    const location = `/api/v1/publishers/${publisherId}/connections/${connection.id}`
+    const answer = { connection: shownConnection(connection), shownOnce }
+    return c.json(answer, 201, { Location: location, ETag: `"${connection.revision}"` })
+  },
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'get',
+    path: connectionPath,
+    operationId: 'getConnection',
+    tags: destinations,
+    summary: 'A connection',
+    request: { params: ofConnection },
+    responses: { 200: json(connectionShape, 'The connection; secrets only as set.'), ...strangers },
+  }),
+  async (c) => {
+    const connection = await getConnection(ctxOf(c), c.req.valid('param'))
+    return c.json(shownConnection(connection), 200, { ETag: `"${connection.revision}"` })
+  },
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'patch',
+    path: connectionPath,
+    operationId: 'updateConnection',
+    tags: destinations,
+    summary: 'Change a connection',
+    description: 'Changed settings take effect when a validation has passed; until then the old ones are used.',
+    request: { params: ofConnection, headers: ifMatch, body: body(connectionChangeShape) },
+    responses: {
+      200: json(connectionShape, 'The connection.'),
+      ...strangers,
+      412: refused('Somebody else changed it since it was read'),
+      ...wrongFields,
+      428: refused('Send If-Match'),
+    },
+  }),
+  async (c) => {
+    const change = { ...c.req.valid('json'), ...c.req.valid('param'), revision: revisionOf(c) }
+    const connection = await updateConnection(ctxOf(c), change)
+    return c.json(shownConnection(connection), 200, { ETag: `"${connection.revision}"` })
+  },
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'delete',
+    path: connectionPath,
+    operationId: 'removeConnection',
+    tags: destinations,
+    summary: 'Remove a connection',
+    request: { params: ofConnection },
+    responses: { 204: { description: 'Removed.' }, ...strangers, ...wrongState },
+  }),
+  async (c) => {
+    await removeConnection(ctxOf(c), c.req.valid('param'))
+    return c.body(null, 204)
+  },
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'post',
+    path: `${connectionPath}/validations`,
+    operationId: 'validateConnection',
+    tags: destinations,
+    summary: 'Validate a connection with a test lead',
+    description: 'Answers when it is done, which can take a minute. When it passes, the last saved version is live.',
+    request: { params: ofConnection },
+    responses: { 201: json(validationShape, 'How it went, step by step.'), ...strangers, ...wrongState },
+  }),
+  async (c) => {
+    const validation = await validateConnection(ctxOf(c), { ...c.req.valid('param'), again: true })
+    return c.json(shownValidation(validation), 201)
+  },
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'post',
+    path: `${connectionPath}/secrets`,
+    operationId: 'rotateConnectionSecret',
+    tags: destinations,
+    summary: 'Make a new signing secret',
+    description: 'In use at once; the old one stays valid for a day and both are used until then.',
+    request: {
+      params: ofConnection,
+      headers: idempotencyHeader,
+      body: body(z.object({ key: z.string().openapi({ example: 'signingSecret' }) })),
+    },
+    middleware: [idempotent] as const,
+    responses: { 201: json(shownOnceShape, 'The new secret.'), ...strangers },
+  }),
+  async (c) => {
+    const rotated = await rotateSecret(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+    return c.json({ connection: shownConnection(rotated.connection), shownOnce: rotated.shownOnce }, 201)
+  },
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'put',
+    path: `${connectionPath}/pause`,
+    operationId: 'pauseConnection',
+    tags: destinations,
+    summary: 'Pause a connection',
+    description: 'Nothing is sent through it; leads keep queueing.',
+    request: { params: ofConnection },
+    responses: { 200: json(connectionShape, 'The connection.'), ...strangers },
+  }),
+  async (c) => c.json(shownConnection(await pauseConnection(ctxOf(c), c.req.valid('param'))), 200),
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'delete',
+    path: `${connectionPath}/pause`,
+    operationId: 'resumeConnection',
+    tags: destinations,
+    summary: 'Resume a connection',
+    description: 'After a pause; or asks a failing or suspended one at once whether it works again.',
+    request: { params: ofConnection },
+    responses: { 200: json(connectionShape, 'The connection.'), ...strangers },
+  }),
+  async (c) => c.json(shownConnection(await resumeConnection(ctxOf(c), c.req.valid('param'))), 200),
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'post',
+    path: `${connectionPath}/retries`,
+    operationId: 'retryFailedDeliveries',
+    tags: destinations,
+    summary: 'Send everything again that failed',
+    request: { params: ofConnection },
+    responses: { 201: json(z.object({ queued: z.int() }), 'How many were queued.'), ...strangers },
+  }),
+  async (c) => c.json(await retryFailed(ctxOf(c), c.req.valid('param')), 201),
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'get',
+    path: deliveryPath,
+    operationId: 'getDelivery',
+    tags: deliveries,
+    summary: 'A delivery',
+    request: { params: ofDelivery },
+    responses: { 200: json(deliveryShape, 'Where it stands, and why.'), ...strangers },
+  }),
+  async (c) => c.json(shownDelivery(await getDelivery(ctxOf(c), c.req.valid('param'))), 200),
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'delete',
+    path: deliveryPath,
+    operationId: 'cancelDelivery',
+    tags: deliveries,
+    summary: 'Give a delivery up',
+    request: { params: ofDelivery },
+    responses: { 200: json(deliveryShape, 'The delivery.'), ...strangers, ...wrongState },
+  }),
+  async (c) => c.json(shownDelivery(await cancelDelivery(ctxOf(c), c.req.valid('param'))), 200),
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'get',
+    path: `${deliveryPath}/attempts`,
+    operationId: 'listAttempts',
+    tags: deliveries,
+    summary: 'Attempts of a delivery',
+    description: 'Oldest first, with what was sent (redacted) and answered. Kept for thirty days.',
+    request: { params: ofDelivery },
+    responses: { 200: json(z.object({ items: z.array(attemptShape) }), 'The attempts.'), ...strangers },
+  }),
+  async (c) => c.json({ items: (await attemptsOf(ctxOf(c), c.req.valid('param'))).map(shownAttempt) }, 200),
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'post',
+    path: `${deliveryPath}/attempts`,
+    operationId: 'retryDelivery',
+    tags: deliveries,
+    summary: 'Try again',
+    description: 'At once, and with a fresh schedule, even if the connection is throttled or failing.',
+    request: { params: ofDelivery },
+    responses: { 202: json(deliveryShape, 'The delivery, queued.'), ...strangers, ...wrongState },
+  }),
+  async (c) => c.json(shownDelivery(await retryDelivery(ctxOf(c), c.req.valid('param'))), 202),
+)
+
+deliveryApi.openapi(
+  createRoute({
+    method: 'delete',
+    path: '/publishers/{publisherId}/lead-replays/{replayId}',
+    operationId: 'cancelReplay',
+    tags: deliveries,
+    summary: 'Take back what a replay has not sent yet',
+    request: { params: ofReplay },
+    responses: { 200: json(replayShape, 'The replay.'), ...strangers },
+  }),
+  async (c) => c.json(shownReplay(await cancelReplay(ctxOf(c), c.req.valid('param'))), 200),
+)

@@ -1,5 +1,6 @@
 /** Configures connections: each save is a version, secrets sealed in it. What is live changes in validate.ts. */
 import { and, eq } from 'drizzle-orm'
+import { validate as isUuid } from 'uuid'
 import { recordAct, requirePermission } from '#accounts'
 import { type Connector, connectorOf, connectors, type MappingEntry, type SettingValues } from '#connectors'
 import type { Ctx } from '#platform/ctx'
@@ -268,7 +269,9 @@ async function storedSecrets(ctx: Ctx, of: VersionKey): Promise<Record<string, S
 
 /** @throws notFound */
 export async function lockConnection(ctx: Ctx, of: { publisherId: string; connectionId: string }) {
-  const [row] = await ctx.db.select().from(connections).where(thisConnection(of)).for('update')
+  const [row] = !isUuid(of.connectionId)
+    ? []
+    : await ctx.db.select().from(connections).where(thisConnection(of)).for('update')
   if (!row || row.removedAt) throw notFound('There is no such connection.')
   return row
 }

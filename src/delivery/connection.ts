@@ -1,5 +1,6 @@
 /** Connections as their publisher may see them. */
 import { sql } from 'drizzle-orm'
+import { validate as isUuid } from 'uuid'
 import { can, requirePermission } from '#accounts'
 import type { MappingEntry, MessageParams, SettingValues } from '#connectors'
 import type { Ctx } from '#platform/ctx'
@@ -57,7 +58,9 @@ export async function getConnection(
   { publisherId, connectionId }: { publisherId: string; connectionId: string },
 ): Promise<Connection> {
   if (!can(ctx, 'leads.read', { publisherId })) requirePermission(ctx, 'leads.connect', { publisherId })
-  const [connection] = await readConnections(ctx, sql`c.publisher_id = ${publisherId} and c.id = ${connectionId}`)
+  const [connection] = !isUuid(connectionId)
+    ? []
+    : await readConnections(ctx, sql`c.publisher_id = ${publisherId} and c.id = ${connectionId}`)
   if (!connection) throw notFound('There is no such connection.')
   return connection
 }

@@ -1,5 +1,6 @@
 /** Deliveries and attempts, to look at. */
 import { sql } from 'drizzle-orm'
+import { validate as isUuid } from 'uuid'
 import { requirePermission } from '#accounts'
 import type { Evidence, MessageParams, OutcomeClass } from '#connectors'
 import type { Ctx } from '#platform/ctx'
@@ -79,6 +80,7 @@ export async function findDelivery(
   ctx: Pick<Ctx, 'db'>,
   { publisherId, deliveryId }: { publisherId: string; deliveryId: string },
 ): Promise<Delivery | undefined> {
+  if (!isUuid(deliveryId)) return undefined
   const [delivery] = await readDeliveries(ctx, sql`d.publisher_id = ${publisherId} and d.id = ${deliveryId}`)
   return delivery
 }

@@ -1,5 +1,6 @@
 /** Where the leads of an offer go, and what becomes of those under way when that changes (spec leads §5.6). */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { validate as isUuid } from 'uuid'
 import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
@@ -125,7 +126,10 @@ async function refuseStrangeConnections(ctx: Ctx, publisherId: string, connectio
     .where(
       and(
         eq(connections.publisherId, publisherId),
-        inArray(connections.id, connectionIds),
+        inArray(
+          connections.id,
+          connectionIds.filter((id) => isUuid(id)),
+        ),
         isNull(connections.removedAt),
       ),
     )

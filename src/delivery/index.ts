@@ -22,7 +22,6 @@ export { type Connection, type ConnectionState, getConnection, listConnections }
 export { countDeliveries } from './count.ts'
 export { type Attempt, attemptsOf, type Delivery, deliveriesOf, eraseDeliveries, getDelivery } from './deliveries.ts'
 export { type Destination, destinationsOf, offersOf, setOfferDestinations } from './destinations.ts'
-export { explainResult } from './explain-result.ts'
 export { cancelDelivery, retryDelivery, retryFailed } from './manual.ts'
 export { type ConnectionHealth, listConnectionHealth } from './marketplace-health.ts'
 export { pauseConnection, resumeConnection } from './pause.ts'

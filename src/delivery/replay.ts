@@ -3,11 +3,12 @@
  * apart; they are the work itself, so there is no job that a crash could interrupt or repeat.
  */
 import { and, eq, sql } from 'drizzle-orm'
+import { validate as isUuid } from 'uuid'
 import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { notFound } from '#platform/problem'
-import { getConnection } from './connection.ts'
+import { lockConnection } from './configure.ts'
 import { tooManyLeads } from './problems.ts'
 import type { LeadToDeliver } from './request.ts'
 import { replays } from './schema.ts'
@@ -31,16 +32,17 @@ export type Replay = {
 export type ReplayRequest = {
   publisherId: string
   connectionId: string
-  /** Leads given by the leads room, or chosen among those that had a delivery before (`capturedBefore` not included). */
-  leads: LeadToDeliver[] | { leadIds: string[] } | { capturedFrom: Date; capturedBefore: Date; offerId?: string }
+  /** Chosen by the leads room, which knows which may be sent. */
+  leads: LeadToDeliver[]
   /** `missing`: what did not arrive at the connection. `everything`: also what did; the receiver sees the same key. */
   what?: 'missing' | 'everything'
   dryRun?: boolean
 }
 
 /**
- * Delivers a chosen set of leads again, at most 10 000, five a second. Erased leads and test leads are never
- * sent, nor is one that is on its way to the connection anyway. `dryRun` only counts. Requires leads.manage.
+ * Delivers a chosen set of leads again, at most 10 000, five a second. One that is on its way to the
+ * connection anyway is left alone. `dryRun` only counts. Requires leads.manage of each lead's offer.
+ * @throws notFound when the connection is not there
  * @throws tooManyLeads
  */
 export async function replayDeliveries(
@@ -48,15 +50,19 @@ export async function replayDeliveries(
   request: ReplayRequest,
 ): Promise<{ leads: number; queued: number; replay: Replay | null }> {
   const { publisherId, connectionId, what = 'missing' } = request
-  requirePermission(ctx, 'leads.manage', { publisherId })
-  await getConnection(ctx, { publisherId, connectionId })
+  if (request.leads.length > mostLeads) {
+    throw tooManyLeads(`${request.leads.length} leads were chosen; choose a shorter time or fewer leads.`)
+  }
+  for (const offerId of new Set(request.leads.map((lead) => lead.offerId))) {
+    requirePermission(ctx, 'leads.manage', { publisherId, offerId })
+  }
   const chosen = chosenLeads(request)
   return inTransaction(ctx, async (ctx) => {
+    await lockConnection(ctx, { publisherId, connectionId })
     const { rows } = await ctx.db.execute(sql`
       with ${selection(chosen, request)}
       select (select count(*)::int from chosen) as leads, (select count(*)::int from wanted) as queued`)
     const { leads, queued } = rows[0] as { leads: number; queued: number }
-    if (leads > mostLeads) throw tooManyLeads(`${leads} leads were chosen; choose a shorter time or fewer leads.`)
     if (request.dryRun || queued === 0) return { leads, queued, replay: null }
 
     const now = ctx.now()
@@ -89,6 +95,7 @@ export async function cancelReplay(
   { publisherId, replayId }: { publisherId: string; replayId: string },
 ): Promise<Replay> {
   requirePermission(ctx, 'leads.manage', { publisherId })
+  if (!isUuid(replayId)) throw notFound('There is no such replay.')
   return inTransaction(ctx, async (ctx) => {
     const [row] = await ctx.db
       .update(replays)
@@ -107,25 +114,16 @@ export async function cancelReplay(
 
 type Sql = ReturnType<typeof sql>
 
-function chosenLeads({ publisherId, leads }: ReplayRequest): Sql {
-  if (Array.isArray(leads)) {
-    const rows = leads.map((lead) => ({
-      lead_id: lead.leadId,
-      offer_id: lead.offerId,
-      environment: lead.environment,
-      person: lead.person,
-      captured_at: lead.capturedAt,
-    }))
-    return sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as l(lead_id uuid, offer_id text, environment text, person text, captured_at timestamptz)`
-  }
-  const which =
-    'leadIds' in leads
-      ? sql`lead_id = any(array(select jsonb_array_elements_text(${JSON.stringify(leads.leadIds)}::jsonb)::uuid))`
-      : sql`captured_at >= ${leads.capturedFrom.toISOString()} and captured_at < ${leads.capturedBefore.toISOString()}
-          and environment = 'live' ${leads.offerId ? sql`and offer_id = ${leads.offerId}` : sql``}`
-  return sql`select distinct on (lead_id) lead_id, offer_id, environment, person, captured_at
-    from deliveries where publisher_id = ${publisherId} and ${which} order by lead_id`
+function chosenLeads({ leads }: ReplayRequest): Sql {
+  const rows = leads.map((lead) => ({
+    lead_id: lead.leadId,
+    offer_id: lead.offerId,
+    environment: lead.environment,
+    person: lead.person,
+    captured_at: lead.capturedAt,
+  }))
+  return sql`select distinct on (lead_id) * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as l(lead_id uuid, offer_id text, environment text, person text, captured_at timestamptz)`
 }
 
 function selection(chosen: Sql, { publisherId, connectionId, what = 'missing' }: ReplayRequest): Sql {

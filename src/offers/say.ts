@@ -1,5 +1,5 @@
 /** Says what a code means, whichever catalogue has it: this room's, or the destinations' own for a failed test lead. */
-import { explainResult } from '#delivery'
+import { explainReason } from '#delivery'
 import type { Locale, MessageParams } from '#platform/messages'
 import { offerMessages } from './messages.ts'
 import { publishingWords } from './publishing-words.ts'
@@ -11,7 +11,7 @@ export function sayMessage(locale: Locale, code: string, params: MessageParams =
 
 function withReason(locale: Locale, params: MessageParams): MessageParams {
   if (!params.reasonCode) return params
-  const { what, fix } = explainResult(locale, { code: String(params.reasonCode), params })
+  const { what, fix } = explainReason(locale, String(params.reasonCode), params)
   const reason = [what, fix].filter(Boolean).join(' ')
   return { ...params, reason: reason.replace(/\.$/, '') }
 }
