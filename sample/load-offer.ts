@@ -17,7 +17,7 @@ import {
 import { type Actor, as, type Ctx } from '#platform/ctx'
 import type { Past } from './load.ts'
 import { readMedia } from './media.ts'
-import type { SampleFinding, SampleOffer } from './offer.ts'
+import type { Drawing, SampleFinding, SampleOffer } from './offer.ts'
 
 type Publishing = {
   offer: SampleOffer
@@ -63,11 +63,13 @@ export async function publishOffer(past: Past, publishing: Publishing): Promise<
     past.at({ days: 1 })
     await save(ctx, key, offer.state.edits as Values)
   }
-  if (stage === 'stopped') {
-    past.at({ days: 3 })
-    await stopSelling(ctx, key)
-    await past.runJobs()
-  }
+}
+
+/** Stops distribution, where the offer's life ended so: after its leads have come in. */
+export async function stopOffer(past: Past, { offer, author }: Pick<Publishing, 'offer' | 'author'>): Promise<void> {
+  past.at({ days: 3 })
+  await stopSelling(as(past.ctx, author), { publisherId: offer.publisherId, offerId: offer.offerId })
+  await past.runJobs()
 }
 
 async function save(ctx: Ctx, key: { publisherId: string; offerId: string }, values: Values) {
@@ -113,25 +115,20 @@ async function underReview(past: Past, { publisherId, offerId }: SampleOffer) {
 /** The offer's files, by the path that its document names them with. */
 async function upload(ctx: Ctx, offer: SampleOffer): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  for (const { path } of offer.drawings) {
-    const kind = kindOf(offer, path)
-    const content = await readMedia(path)
-    const asset = await uploadAsset(ctx, {
-      publisherId: offer.publisherId,
-      kind,
-      filename: path.split('/').at(-1)!,
-      content,
-    })
-    ids.set(path, asset.assetId)
+  for (const drawing of offer.drawings) {
+    const filename = drawing.path.split('/').at(-1)!
+    const content = await readMedia(drawing.path)
+    const asset = await uploadAsset(ctx, { publisherId: offer.publisherId, kind: kindOf(drawing), filename, content })
+    ids.set(drawing.path, asset.assetId)
   }
   return ids
 }
 
-function kindOf({ document }: SampleOffer, path: string): AssetKind {
-  if (document.listing?.logos?.large === path) return 'logo-large'
-  if (document.supplemental?.keyUsageScenario === path) return 'key-usage-scenario'
-  if (document.listing?.documents?.some(({ file }) => file === path)) return 'document'
-  return document.listing?.videos?.some(({ thumbnail }) => thumbnail === path) ? 'video-thumbnail' : 'screenshot'
+function kindOf({ as, path }: Drawing): AssetKind {
+  if (as === 'logo') return 'logo-large'
+  if (as === 'thumbnail') return 'video-thumbnail'
+  if (as === 'screenshot') return 'screenshot'
+  return path.endsWith('key-usage-scenarios.pdf') ? 'key-usage-scenario' : 'document'
 }
 
 /** The document with ids in place of paths and of connection keys. */

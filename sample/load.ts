@@ -9,7 +9,7 @@ import { type Actor, as, type Ctx, idsOf } from '#platform/ctx'
 import type { JobKind } from '#platform/jobs'
 import { openTestJobs } from '../test/support/jobs.ts'
 import { sampleLeads } from './leads.ts'
-import { publishOffer } from './load-offer.ts'
+import { publishOffer, stopOffer } from './load-offer.ts'
 import { operatorPeople } from './marketplace.ts'
 import { sampleOffers } from './offers.ts'
 import type { SamplePerson, SamplePublisher } from './publisher.ts'
@@ -51,14 +51,21 @@ export async function loadSample({ ctx, jobs, standIns, say }: Loading): Promise
   }
   for (const [i, offer] of sampleOffers.entries()) {
     if (i % 8 === 0) say(`offers ${i + 1} to ${Math.min(i + 8, sampleOffers.length)} of ${sampleOffers.length}`)
-    const members = people.get(offer.publisherId)!
-    const author = members.find((person) => person.grants[0]?.roles.includes('developer')) ?? members[0]!
+    const author = authorOf(people, offer.publisherId)
     await publishOffer(past, { offer, author, reviewer, connectionIds: connections.get(offer.publisherId)! })
   }
   await standIns.takeOnManners()
   say('visits and leads')
   await pastVisits(past.ctx, past)
   await leads(past)
+  for (const offer of sampleOffers) {
+    if (offer.state.stage === 'stopped') await stopOffer(past, { offer, author: authorOf(people, offer.publisherId) })
+  }
+}
+
+function authorOf(people: Map<string, Actor[]>, publisherId: string): Actor {
+  const members = people.get(publisherId)!
+  return members.find((person) => person.grants[0]?.roles.includes('developer')) ?? members[0]!
 }
 
 function inThePast(ctx: Ctx, kinds: JobKind[]): Past {
