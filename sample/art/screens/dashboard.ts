@@ -1,7 +1,8 @@
 import type { Chart, DashboardScreen } from '../../screen.ts'
-import { drawChart, type Look } from '../charts.ts'
+import { drawChart } from '../charts.ts'
 import { measure, text } from '../lettering.ts'
 import { type Palette, tones } from '../palette.ts'
+import type { Look } from '../plots.ts'
 import { type Box, card, cellsOf, spark } from '../shapes.ts'
 
 const gap = 16
