@@ -1,5 +1,4 @@
 import { IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { data, redirect } from 'react-router'
 import { notFound } from '#platform/problem'
 import { getListing, type Listing } from '#storefront'
@@ -22,6 +21,7 @@ import { countAction, lookingOf } from './listing.server.ts'
 import { lookingParams } from './looking.ts'
 import { langOf } from './offer-card.tsx'
 import { OfferLogo } from './picture.tsx'
+import { useTexts } from './texts.ts'
 
 export async function loader({ context, request, url, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
@@ -64,7 +64,7 @@ export async function action({ context, request, url, params }: Route.ActionArgs
 
 export default function EnquiryPage({ loaderData, actionData }: Route.ComponentProps) {
   const { listing, act, carried } = loaderData
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const publicPath = usePublicPath()
   const title = t(`enquiry.${act}.title`, { offer: listing.name })
   return (
@@ -94,7 +94,7 @@ export default function EnquiryPage({ loaderData, actionData }: Route.ComponentP
 type FormProps = Route.ComponentProps['loaderData'] & { refusal: unknown }
 
 function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const needed = (name: string) => !form.required.includes(name)
   const field = (name: string) => ({
     name,
@@ -164,7 +164,7 @@ function sayingWhatIsMissing(refusal: unknown, wish: (name: string) => string): 
 }
 
 function Consent({ listing, consent }: { listing: Listing; consent: FormProps['form']['consent'] }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const { before, link, after } = consent.parts
   return (
     <div className={s.consent}>

@@ -1,15 +1,15 @@
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Picture } from '#storefront'
 import s from './gallery.module.css'
 import { Screenshot } from './picture.tsx'
+import { useTexts } from './texts.ts'
 
 /**
  * Screenshots: the first large, all of them links to the whole picture. With the script of public pages they open
  * in a viewer that arrow keys turn over (enhance.ts).
  */
 export function Gallery({ pictures, lang }: { pictures: Picture[]; lang: string | undefined }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   if (pictures.length === 0) return null
   return (
     <>

@@ -1,5 +1,4 @@
 import { IconSearch } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { frontPage } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
 import { useFormat } from '../ui/format.ts'
@@ -10,13 +9,14 @@ import { categoryPath, industryPath, searchPath } from './addresses.ts'
 import s from './home.module.css'
 import { OfferCards } from './offer-card.tsx'
 import { StructuredData } from './structured-data.tsx'
+import { useTexts } from './texts.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   return frontPage(ctxOf(context))
 }
 
 export default function Home({ loaderData: page }: Route.ComponentProps) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const format = useFormat()
   const publicPath = usePublicPath()
   const { name = '', url = '' } = usePage() ?? {}

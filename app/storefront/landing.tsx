@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Head } from '../ui/head.tsx'
@@ -8,9 +7,10 @@ import { categoryPath, industryPath } from './addresses.ts'
 import type { LandingData } from './landing.server.ts'
 import s from './results.module.css'
 import { Results } from './results.tsx'
+import { useTexts } from './texts.ts'
 
 export function Landing({ data }: { data: LandingData }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const format = useFormat()
   const publicPath = usePublicPath()
   const pathOf = data.dimension === 'category' ? categoryPath : industryPath

@@ -1,6 +1,5 @@
 /** The frame of public pages. No React is sent with them: one small script, and everything works without it. */
 import { IconSearch, IconWorld } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { inLocale, locales } from '../locale.ts'
 import { formatsOf } from '../ui/format.ts'
@@ -9,6 +8,7 @@ import { useLocale, usePage, usePublicPath } from '../ui/page.ts'
 import { SchemeForm } from '../ui/preferences-forms.tsx'
 import enhance from './enhance.ts?worker&url'
 import s from './layout.module.css'
+import { useTexts } from './texts.ts'
 
 export const handle = { hydrate: false }
 
@@ -27,7 +27,7 @@ export default function StorefrontLayout() {
 }
 
 function Header() {
-  const { t } = useTranslation('ui')
+  const t = useTexts('ui')
   const name = usePage()?.name ?? ''
   const publicPath = usePublicPath()
   const { pathname, search } = useLocation()
@@ -53,7 +53,7 @@ function Header() {
 }
 
 function SearchField({ text }: { text: string | undefined }) {
-  const { t } = useTranslation('ui')
+  const t = useTexts('ui')
   const publicPath = usePublicPath()
   return (
     <search className={s.searchPlace}>
@@ -89,7 +89,7 @@ function LanguageLink() {
 }
 
 function Footer() {
-  const { t } = useTranslation('ui')
+  const t = useTexts('ui')
   const name = usePage()?.name ?? ''
   return (
     <footer className={s.footer}>

@@ -1,6 +1,5 @@
 import { IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Listing } from '#storefront'
 import { buttonClass } from '../ui/button.tsx'
 import { useFormat } from '../ui/format.ts'
@@ -9,12 +8,13 @@ import { Day } from '../ui/relative-time.tsx'
 import { actOf, categoryPath, enquiryPath, industryPath, searchPath } from './addresses.ts'
 import s from './listing.module.css'
 import { lookingParams } from './looking.ts'
+import { useTexts } from './texts.ts'
 
 type Props = { listing: Listing; hideKey: string | undefined; preview: boolean }
 
 /** What one does here, and the facts: stays beside the text while it is read. */
 export function ListingPanel({ listing, hideKey, preview }: Props) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const publicPath = usePublicPath()
   return (
     <aside className={s.panel} aria-label={t('listing.panel')}>
@@ -79,7 +79,7 @@ export function ListingPanel({ listing, hideKey, preview }: Props) {
 }
 
 function Products({ listing }: { listing: Listing }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const publicPath = usePublicPath()
   const products = listing.labels.products
   if (products.length + listing.worksWith.length === 0) return null
@@ -101,7 +101,7 @@ function Products({ listing }: { listing: Listing }) {
 
 /** The script of public pages says whether the reader's own country is among them (enhance.ts). */
 function Markets({ listing }: { listing: Listing }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const format = useFormat()
   const names = listing.markets.map((market) => market.name)
   if (names.length === 0) return null

@@ -1,5 +1,4 @@
 import { IconExternalLink, IconFileTypePdf, IconPlayerPlayFilled } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Listing as ListingData } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
 import { useFormat } from '../ui/format.ts'
@@ -15,6 +14,7 @@ import { langOf, OfferCards } from './offer-card.tsx'
 import { OfferLogo, Screenshot } from './picture.tsx'
 import { PreviewBand } from './preview-band.tsx'
 import { StructuredData } from './structured-data.tsx'
+import { useTexts } from './texts.ts'
 
 export function loader({ context, url, params }: Route.LoaderArgs) {
   return loadListing(ctxOf(context), params.offerKey, url)
@@ -22,7 +22,7 @@ export function loader({ context, url, params }: Route.LoaderArgs) {
 
 export default function ListingPage({ loaderData }: Route.ComponentProps) {
   const { listing, similar } = loaderData
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const publicPath = usePublicPath()
   const lang = langOf(listing.language, useLocale())
   const category = listing.labels.categories[0]
@@ -78,7 +78,7 @@ export default function ListingPage({ loaderData }: Route.ComponentProps) {
 }
 
 function Media({ listing }: { listing: ListingData }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const lang = langOf(listing.language, useLocale())
   if (listing.screenshots.length + listing.videos.length === 0) return null
   return (
@@ -106,7 +106,7 @@ function Media({ listing }: { listing: ListingData }) {
 }
 
 function Details({ listing }: { listing: ListingData }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const format = useFormat()
   const lang = langOf(listing.language, useLocale())
   const { help, support, privacy, terms, website } = listing.links
@@ -163,7 +163,7 @@ function ListingHead({ listing }: { listing: ListingData }) {
   const { url = '', name = '' } = usePage() ?? {}
   const publicPath = usePublicPath()
   const locale = useLocale()
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const address = url + publicPath(listingPath(listing.key))
   const picture = listing.screenshots[0]?.path ?? listing.logo
   if (listing.seenAs !== 'live') return <Head title={listing.name} description={listing.summary} hidden />

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { Card } from '#storefront'
 import { useLocale, usePublicPath } from '../ui/page.ts'
 import { listingPath } from './addresses.ts'
 import s from './offer-card.module.css'
 import { OfferLogo } from './picture.tsx'
+import { useTexts } from './texts.ts'
 
 /** An offer in a row of a few: logo, name, publisher, what it does, how one gets it. */
 export function OfferCard({ card, heading: Heading = 'h3' }: { card: Card; heading?: 'h2' | 'h3' }) {
@@ -38,7 +38,7 @@ export function OfferCards({ cards, heading }: { cards: Card[]; heading?: 'h2' |
 }
 
 export function OptionBadge({ option }: { option: string | undefined }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   if (!option) return null
   return <span className={s.badge}>{t(`option.${option}`)}</span>
 }

@@ -1,12 +1,12 @@
 import { IconEyeOff } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { Listing } from '#storefront'
 import { buttonClass } from '../ui/button.tsx'
 import s from './preview-band.module.css'
+import { useTexts } from './texts.ts'
 
 /** Across the top of what not everybody sees: who does, until when, and how it becomes public. */
 export function PreviewBand({ listing }: { listing: Listing }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const offer = `/publisher/${listing.publisherId}/offers/${listing.offerId}`
   return (
     <aside className={s.band} aria-label={t(`preview.${listing.seenAs}.title`)}>

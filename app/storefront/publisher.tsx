@@ -1,5 +1,4 @@
 import { IconExternalLink } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { getPublisherPage } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
 import { useFormat } from '../ui/format.ts'
@@ -11,13 +10,14 @@ import { publisherPath } from './addresses.ts'
 import { OfferCards } from './offer-card.tsx'
 import s from './publisher.module.css'
 import { StructuredData } from './structured-data.tsx'
+import { useTexts } from './texts.ts'
 
 export function loader({ context, params }: Route.LoaderArgs) {
   return getPublisherPage(ctxOf(context), params.publisherId)
 }
 
 export default function Publisher({ loaderData: publisher }: Route.ComponentProps) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const format = useFormat()
   const publicPath = usePublicPath()
   const { url = '' } = usePage() ?? {}

@@ -1,7 +1,6 @@
 /** A list of offers with its facets, sorting and pages; without the facets where there is nothing to filter. */
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Dimension, FacetValue, Piece, Result, SearchResults, Sort } from '#storefront'
 import { type Changes, useAddress } from '../ui/address.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -12,6 +11,7 @@ import { listingPath, publisherPath } from './addresses.ts'
 import { langOf, OptionBadge } from './offer-card.tsx'
 import { OfferLogo } from './picture.tsx'
 import s from './results.module.css'
+import { useTexts } from './texts.ts'
 
 const order: Dimension[] = ['category', 'industry', 'product', 'option', 'language', 'publisher']
 const OPEN_FACETS = 4
@@ -31,7 +31,7 @@ type Props = {
 }
 
 export function Results({ found, sort, page, pages, chips, searched, without, children }: Props) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const shown = order.filter((dimension) => dimension !== without && found.facets[dimension].length > 0)
   return (
     <div className={shown.length ? s.columns : undefined}>
@@ -99,7 +99,7 @@ function Marked({ pieces }: { pieces: Piece[] }) {
 }
 
 function Facet({ dimension, values, open }: { dimension: Dimension; values: FacetValue[]; open: boolean }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   return (
     <details className={s.facet} open={open || values.some((value) => value.chosen)}>
       <summary>{t(`facets.${dimension}`)}</summary>
@@ -143,7 +143,7 @@ function FacetValues({ dimension, values }: { dimension: Dimension; values: Face
 }
 
 function Sorting({ sort, searched }: { sort: Sort; searched: boolean }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const { with: change } = useAddress()
   const sorts: Sort[] = searched ? ['relevance', 'newest', 'name'] : ['newest', 'name']
   return (
@@ -164,7 +164,7 @@ function Sorting({ sort, searched }: { sort: Sort; searched: boolean }) {
 }
 
 function Pages({ page, pages }: { page: number; pages: number }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const { with: change } = useAddress()
   const to = (n: number) => change({ page: n === 1 ? undefined : String(n) })
   if (pages < 2) return null

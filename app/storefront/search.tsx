@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { data } from 'react-router'
 import { dimensions, facetLabel, facetNames, searchCatalogue } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
@@ -10,6 +9,7 @@ import { categoryPath, searchPath } from './addresses.ts'
 import { asCatalogueQuery, PAGE_SIZE, queryOf } from './query.server.ts'
 import s from './results.module.css'
 import { Results } from './results.tsx'
+import { useTexts } from './texts.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
@@ -33,7 +33,7 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 }
 
 export default function Search({ loaderData: { query, found, chips, pages } }: Route.ComponentProps) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const format = useFormat()
   const title = query.text ? t('results.titleFor', { text: query.text }) : t('results.title')
   // Every combination of filters is a page of its own: only plain searches are for search engines.
@@ -68,7 +68,7 @@ export default function Search({ loaderData: { query, found, chips, pages } }: R
 }
 
 function DidYouMean({ text }: { text: string }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const publicPath = usePublicPath()
   return (
     <p className={s.said}>
@@ -80,7 +80,7 @@ function DidYouMean({ text }: { text: string }) {
 type Nothing = NonNullable<Route.ComponentProps['loaderData']['found']['nothing']>
 
 function NothingFound({ nothing, text }: { nothing: Nothing; text: string }) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const format = useFormat()
   const publicPath = usePublicPath()
   return (

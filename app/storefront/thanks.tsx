@@ -1,5 +1,4 @@
 import { IconCircleCheck } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { notFound } from '#platform/problem'
 import { getListing } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
@@ -11,6 +10,7 @@ import { isAct, listingPath } from './addresses.ts'
 import s from './enquiry.module.css'
 import { lookingOf } from './listing.server.ts'
 import { lookingParams } from './looking.ts'
+import { useTexts } from './texts.ts'
 
 export async function loader({ context, url, params }: Route.LoaderArgs) {
   const looking = lookingOf(url)
@@ -26,7 +26,7 @@ export { headers } from './never-kept.ts'
 
 /** What happens next, and a number to name it by. Nothing to sell. */
 export default function Thanks({ loaderData: { listing, act, reference, onward, carried } }: Route.ComponentProps) {
-  const { t } = useTranslation('storefront')
+  const t = useTexts()
   const publicPath = usePublicPath()
   const words = { publisher: listing.publisherName, offer: listing.name }
   const shared = reference !== undefined

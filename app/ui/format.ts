@@ -1,6 +1,6 @@
 /** Numbers, dates and names of things as a language writes them: everything is Intl's knowledge, none of it ours. */
-import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useContext } from 'react'
+import { I18nContext } from 'react-i18next'
 import { type Locale, locales } from '../locale.ts'
 
 type Instant = Date | string | number
@@ -19,11 +19,19 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 
 /** Formats in the language of the page. */
 export function useFormat() {
-  const { i18n } = useTranslation()
-  return useMemo(() => formatsOf(i18n.language), [i18n.language])
+  return formatsOf(useContext(I18nContext).i18n.language)
 }
 
+const made = new Map<string, ReturnType<typeof makeFormats>>()
+
+/** Made once for each language: a page with fifty numbers would spend its time making formats. */
 export function formatsOf(locale: string) {
+  const known = made.get(locale) ?? makeFormats(locale)
+  made.set(locale, known)
+  return known
+}
+
+function makeFormats(locale: string) {
   const tag = tags[locales.find((l) => l === locale) ?? 'en']
   const number = new Intl.NumberFormat(tag)
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })

@@ -1,5 +1,6 @@
 /** What the frame of every page knows: the root's loader data, without importing the root. */
-import { useTranslation } from 'react-i18next'
+import { useContext } from 'react'
+import { I18nContext } from 'react-i18next'
 import { useRouteLoaderData } from 'react-router'
 import type { Scheme } from '../color-scheme.ts'
 import { inLocale, isLocale, type Locale } from '../locale.ts'
@@ -25,7 +26,7 @@ export function usePage(): PageData | undefined {
 }
 
 export function useLocale(): Locale {
-  const { language } = useTranslation().i18n
+  const { language } = useContext(I18nContext).i18n
   return isLocale(language) ? language : 'en'
 }
 

@@ -1,6 +1,6 @@
 /** Facets as people read them: names in their language, categories and industries as trees, counts beside. */
 import { entriesOf, labelOf } from '#offers'
-import type { Locale } from '#platform/messages'
+import { type Locale, locales } from '#platform/messages'
 import type { Card, ListingOption } from './card.ts'
 import { storefrontMessages } from './messages.ts'
 import type { Dimension, FacetCounts, Filter } from './search/facets.ts'
@@ -79,8 +79,12 @@ export function optionLabel(locale: Locale, option: ListingOption): string {
   return storefrontMessages.has(code) ? storefrontMessages(locale, code) : option
 }
 
+const languageNames = Object.fromEntries(
+  locales.map((locale) => [locale, new Intl.DisplayNames(locale, { type: 'language' })]),
+) as Record<Locale, Intl.DisplayNames>
+
 export function languageLabel(locale: Locale, code: string): string {
-  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code
+  const name = languageNames[locale].of(code) ?? code
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
 }
 

@@ -68,21 +68,13 @@ export async function similarTo(ctx: Ctx, listing: Card, most = 3): Promise<Card
   const category = listing.categories[0]
   if (!category) return []
   const narrow = category.subcategories.map((sub) => `${category.id}.${sub}`)
-  const keys = [narrow, [category.id]].flatMap((values) =>
-    values.length
-      ? catalogue.index.search({
-          text: '',
-          filter: { category: values },
-          sort: 'relevance',
-          offset: 0,
-          limit: most + 1,
-        }).keys
-      : [],
-  )
-  return [...new Set(keys)]
-    .filter((key) => key !== listing.key)
-    .slice(0, most)
-    .flatMap((key) => catalogue.cards.get(key) ?? [])
+  const found = new Set<string>()
+  for (const values of [narrow, [category.id]]) {
+    if (found.size > most || values.length === 0) continue
+    for (const key of catalogue.index.newest({ category: values }, most + 1)) found.add(key)
+  }
+  found.delete(listing.key)
+  return [...found].slice(0, most).flatMap((key) => catalogue.cards.get(key) ?? [])
 }
 
 export async function findOffer(

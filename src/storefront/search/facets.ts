@@ -34,12 +34,12 @@ export class Facets {
    * Keeps of the offers those that pass, and counts values: of a dimension among the offers that pass all the other
    * dimensions, so that choosing a second value of it shows beforehand what it would add.
    */
-  pass(offers: Uint32Array, length: number, filter: Filter): { passing: Uint32Array; counts: FacetCounts } {
+  pass(offers: Uint32Array, filter: Filter): { passing: Uint32Array; counts: FacetCounts } {
     const { chosen, asked } = this.choices(filter)
     const counts = new Uint32Array(this.names.length)
-    const passing = new Uint32Array(length)
+    const passing = new Uint32Array(offers.length)
     let passed = 0
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < offers.length; i++) {
       const offer = offers[i]!
       const start = this.starts[offer]!
       const end = this.starts[offer + 1]!
@@ -57,6 +57,16 @@ export class Facets {
       }
     }
     return { passing: passing.subarray(0, passed), counts: this.named(counts) }
+  }
+
+  /** The same without the counts. */
+  passing(offers: Uint32Array, filter: Filter): Uint32Array {
+    const { chosen, asked } = this.choices(filter)
+    return offers.filter((offer) => {
+      let met = 0
+      for (let v = this.starts[offer]!; v < this.starts[offer + 1]!; v++) met |= chosen[this.values[v]!]!
+      return (asked & ~met) === 0
+    })
   }
 
   sweep(renumbered: Int32Array): void {

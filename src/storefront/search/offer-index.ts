@@ -108,7 +108,7 @@ export class OfferIndex {
       for (let words = understood; words > 0 && !matching.length; words--) matching = this.matching(sought, words)
     }
     if (sought.length) this.favourNames(query.text, matching)
-    const { passing, counts } = this.facets.pass(matching, matching.length, query.filter)
+    const { passing, counts } = this.facets.pass(matching, query.filter)
     const keep = Math.min(passing.length, query.offset + query.limit)
     const order = this.orderOf(sought.length || query.sort !== 'relevance' ? query.sort : 'newest')
     const keys = best(passing, passing.length, keep, order)
@@ -123,6 +123,12 @@ export class OfferIndex {
       totalUnfiltered: matching.length,
       didYouMean: didYouMean(query.text, sought),
     }
+  }
+
+  /** The newest that pass a filter, without counting anything. */
+  newest(filter: Filter, limit: number): string[] {
+    const passing = this.facets.passing(this.all(), filter)
+    return best(passing, passing.length, limit, this.orderOf('newest')).map((offer) => this.keys[offer]!)
   }
 
   /** Offers that hold at least so many of the words; their scores stand in `scores` until the next query. */
