@@ -14,7 +14,7 @@ import { offersJobs } from './jobs.ts'
 let shop: TestShop
 let team: Team
 beforeAll(async () => {
-  shop = await aShop({ jobs: offersJobs as never })
+  shop = await aShop({ jobs: offersJobs })
   team = await aTeam(shop)
 })
 afterAll(() => shop.close())

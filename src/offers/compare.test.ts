@@ -14,7 +14,7 @@ let shop: TestShop
 let team: Team
 let key: OfferKey
 beforeAll(async () => {
-  shop = await aShop({ jobs: offersJobs as never })
+  shop = await aShop({ jobs: offersJobs })
   team = await aTeam(shop)
   key = await aPublishedOffer(shop, team)
 })

@@ -1,6 +1,7 @@
-/** Background work of this room. */
+/** Background work of this room: the pipeline's steps, the end of a stop, and what is done once a day. */
+import type { JobKind } from '#platform/jobs'
 import { resumeSteps, runStep } from './pipeline/run.ts'
 import { finishStop } from './publishing.ts'
 import { remind } from './reminders.ts'
 
-export const offersJobs = [runStep, resumeSteps, finishStop, remind]
+export const offersJobs = [runStep, resumeSteps, finishStop, remind] as JobKind[]

@@ -27,7 +27,7 @@ let team: Team
 /** Reads French. */
 let developer: Actor
 beforeAll(async () => {
-  shop = await aShop({ jobs: offersJobs as never })
+  shop = await aShop({ jobs: offersJobs })
   team = await aTeam(shop)
   const { publisherId } = team
   developer = await aPerson(shop, { name: 'Denis Dev', publisherId, roles: ['developer'], locale: 'fr' })

@@ -25,7 +25,7 @@ import { submitOffer } from './submit.ts'
 let shop: TestShop
 let team: Team
 beforeAll(async () => {
-  shop = await aShop({ jobs: offersJobs as never })
+  shop = await aShop({ jobs: offersJobs })
   team = await aTeam(shop)
 })
 afterAll(() => shop.close())
@@ -37,6 +37,9 @@ async function edit(key: OfferKey, values: Parameters<typeof saveDraft>[1]['valu
   const { revision } = await getDraft(team.mine, key)
   return saveDraft(team.mine, { publisherId: key.publisherId, offerId: key.offerId, revision, values })
 }
+/** Whatever is in preview by now. */
+const publish = ({ publisherId, offerId }: OfferKey) =>
+  goLive(team.mine, { publisherId, offerId, acknowledgeWarnings: true })
 const event = (entry: { event: string; stepId: string | null }) =>
   entry.stepId ? `${entry.event}:${entry.stepId}` : entry.event
 
@@ -57,7 +60,7 @@ test('an offer goes from draft to live: certified by a person, previewed, signed
     slots: { preview: { version: 1 }, live: null },
   })
 
-  await goLive(team.mine, { ...key, acknowledgeWarnings: true })
+  await publish(key)
   await shop.runJobs()
   expect(await getOffer(team.mine, key)).toMatchObject({
     status: 'live',
@@ -86,7 +89,7 @@ test('going live with the hide key set asks to acknowledge that the offer stays 
     type: 'warnings-not-acknowledged',
     errors: expect.arrayContaining([expect.objectContaining({ pointer: '#/availability/hideKey' })]),
   })
-  await goLive(team.mine, { ...key, acknowledgeWarnings: true })
+  await publish(key)
   await shop.runJobs()
   const since = await catalogueVersion(shop.ctx)
   expect((await liveOffers(shop.ctx, {})).offers.map((offer) => offer.offerId)).not.toContain(key.offerId)
@@ -95,7 +98,7 @@ test('going live with the hide key set asks to acknowledge that the offer stays 
 
   await edit(key, { availability: { hideKey: null } })
   await certify(shop, team, await submitAgain(shop, team, key))
-  await goLive(team.mine, { ...key, acknowledgeWarnings: true })
+  await publish(key)
   await shop.runJobs()
   expect(await findLiveOffer(visitor(), key)).toMatchObject({ hidden: false })
   const news = await liveOffers(shop.ctx, { since })
@@ -135,7 +138,7 @@ test('editing a live offer changes nothing for customers until it is published a
     status: 'preview',
     slots: { live: { version: 2 }, preview: { version: 3 } },
   })
-  await goLive(team.mine, { ...key, acknowledgeWarnings: true })
+  await publish(key)
   await shop.runJobs()
   expect((await findLiveOffer(visitor(), key, { hideKey }))?.document.listing?.name).toBe('Crew Planner Two')
 })
@@ -148,6 +151,9 @@ test('a new preview takes the place of the one before, which can no longer go li
   await certify(shop, team, second)
   expect(await getSubmission(team.mine, first)).toMatchObject({ status: 'superseded' })
   expect((await findPreview(team.mine, first))?.document.appVersion).toBe('1.3.0')
+  await expect(goLive(team.mine, { ...first, acknowledgeWarnings: true })).rejects.toMatchObject({
+    type: 'offer-state',
+  })
 })
 
 test('cancelling a second submission gives the waiting preview back', async () => {
@@ -155,14 +161,14 @@ test('cancelling a second submission gives the waiting preview back', async () =
   await submitAgain(shop, team, key)
   await cancelSubmission(team.mine, key)
   expect(await getOffer(team.mine, key)).toMatchObject({ status: 'preview' })
-  await goLive(team.mine, { ...key, acknowledgeWarnings: true })
+  await publish(key)
   await shop.runJobs()
   expect(await getSubmission(team.mine, key)).toMatchObject({ status: 'succeeded' })
 })
 
 test('a publication can be called back before its last step, by a manager and not by a developer', async () => {
   const key = await aPreviewedOffer(shop, team)
-  await goLive(team.mine, { ...key, acknowledgeWarnings: true })
+  await publish(key)
   const developer = as(shop.ctx, anActor({ publisherId: team.publisherId, roles: ['developer'] }))
   await expect(cancelSubmission(developer, key)).rejects.toMatchObject({ type: 'forbidden' })
   const manager = as(shop.ctx, anActor({ publisherId: team.publisherId, roles: ['manager'] }))
@@ -174,7 +180,7 @@ test('a publication can be called back before its last step, by a manager and no
     'cancelGoLiveInitiated',
     'signedOff',
   ])
-  await goLive(team.mine, { ...key, acknowledgeWarnings: true })
+  await publish(key)
   await shop.runJobs()
   expect(await getOffer(team.mine, key)).toMatchObject({ status: 'live' })
 })
@@ -195,7 +201,7 @@ test('a stopped offer is gone from the store, and comes back by being published 
   await expect(deleteDraft(team.mine, key)).rejects.toMatchObject({ type: 'offer-state' })
 
   await certify(shop, team, await submitAgain(shop, team, key))
-  await goLive(team.mine, { ...key, acknowledgeWarnings: true })
+  await publish(key)
   await shop.runJobs()
   expect(await getOffer(team.mine, key)).toMatchObject({ status: 'live', slots: { live: { version: 4 } } })
 })

@@ -24,7 +24,7 @@ import { submitOffer } from './submit.ts'
 let shop: TestShop
 let team: Team
 beforeAll(async () => {
-  shop = await aShop({ jobs: offersJobs as never })
+  shop = await aShop({ jobs: offersJobs })
   team = await aTeam(shop)
 })
 afterAll(() => shop.close())

@@ -2,14 +2,12 @@
 import {
   approve,
   type ChecklistEntry,
-  checklist,
   getDraft,
   getReview,
   goLive,
   type OfferKey,
   recordCheck,
   reject,
-  type Submission,
   type SubmissionKey,
   submitOffer,
 } from '../../src/offers/index.ts'
@@ -95,6 +93,3 @@ export async function aPublishedOffer(shop: TestShop, team: Team, options: Offer
   await shop.runJobs()
   return key
 }
-
-export const itemCount = checklist.length
-export type { Submission }

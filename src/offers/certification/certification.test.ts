@@ -27,7 +27,7 @@ import { approve, reject } from './verdict.ts'
 let shop: TestShop
 let team: Team
 beforeAll(async () => {
-  shop = await aShop({ jobs: offersJobs as never })
+  shop = await aShop({ jobs: offersJobs })
   team = await aTeam(shop)
 })
 afterAll(() => shop.close())

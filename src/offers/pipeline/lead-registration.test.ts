@@ -15,7 +15,7 @@ let team: Team
 beforeAll(async () => {
   receiver = await startHttpsReceiver()
   shop = await aShop({
-    jobs: offersJobs as never,
+    jobs: offersJobs,
     env: { COMPTOIR_LEADS_EGRESS_ALLOW: receiver.allow, COMPTOIR_LEADS_EGRESS_CA: receiver.caFile },
   })
   team = await aTeam(shop)

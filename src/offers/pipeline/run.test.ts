@@ -24,7 +24,7 @@ let counter = 0
 
 beforeAll(async () => {
   site = await startWebsite()
-  shop = await aShop({ jobs: offersJobs as never, env: { COMPTOIR_OFFER_LINKS: 'check' } })
+  shop = await aShop({ jobs: offersJobs, env: { COMPTOIR_OFFER_LINKS: 'check' } })
   shop.ctx.egress = site.egress
   team = await aTeam(shop)
 })
