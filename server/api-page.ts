@@ -25,11 +25,17 @@ const start = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#api', de
 
 export const apiPage = new Hono()
   .get('/', (c) => {
-    c.header('Content-Security-Policy', "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'")
+    c.header(
+      'Content-Security-Policy',
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
+    )
     return c.html(page)
   })
   .get('/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
   .get(
     '/files/:name{(swagger-ui\\.css|swagger-ui-bundle\\.js)}',
-    serveStatic({ root: relative(process.cwd(), files) || '.', rewriteRequestPath: (path) => path.replace('/docs/api/files', '') }),
+    serveStatic({
+      root: relative(process.cwd(), files) || '.',
+      rewriteRequestPath: (path) => path.replace('/docs/api/files', ''),
+    }),
   )

@@ -12,12 +12,23 @@ export type Role = (typeof roles)[number]
 export async function serve(role: Role): Promise<void> {
   const config = readConfig()
   if (!config.databaseUrl && (role === 'web' || role === 'worker')) {
-    throw new ConfigError([`--role ${role} needs DATABASE_URL: the embedded database serves one process only (--role all)`])
+    throw new ConfigError([
+      `--role ${role} needs DATABASE_URL: the embedded database serves one process only (--role all)`,
+    ])
   }
   const shop = await openShop(config, { worker: role !== 'web' })
   if (role === 'migrate') return shop.close()
   const { log } = shop.ctx
-  log.info({ role, database: shop.ctx.database.kind, configured: configKeys().filter((k) => k.value).map((k) => (k.secret ? `${k.key} (set)` : k.key)) }, 'starting')
+  log.info(
+    {
+      role,
+      database: shop.ctx.database.kind,
+      configured: configKeys()
+        .filter((k) => k.value)
+        .map((k) => (k.secret ? `${k.key} (set)` : k.key)),
+    },
+    'starting',
+  )
 
   // Asked to stop while starting, it finishes starting and then stops: half-open things close badly.
   const asked = new Promise<void>((resolve) => {

@@ -1,12 +1,12 @@
 /** Between a connection's form and the delivery room: settings, custom mapping, and their words. */
-import { type Connector, connectorOf, type MappingEntry, type SettingValues } from '#connectors'
+import { type Connector, connectors, type MappingEntry, type SettingValues } from '#connectors'
 import type { Locale } from '#platform/messages'
 import { notFound } from '#platform/problem'
 import { textOf } from '../../forms.server.ts'
 import type { SettingView } from './settings-fields.tsx'
 
 export function getConnector(kind: string): Connector {
-  const connector = connectorOf(kind)
+  const connector = connectors.find((one) => one.kind === kind)
   if (!connector) throw notFound('There is no such kind of destination.')
   return connector
 }

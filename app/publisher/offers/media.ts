@@ -9,6 +9,7 @@ import { mediaView } from './editor/draft-view.server.ts'
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  requirePermission(ctx, 'media.write', { publisherId: params.publisherId })
   const query = new URL(request.url).searchParams
   const kind = query.get('kind')
   if (!isAssetKind(kind) || !request.body) throw malformed('Say which kind of file this is, and send it.')
