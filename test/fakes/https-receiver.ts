@@ -64,8 +64,8 @@ export type HttpsReceiver = {
   /** Does these one after the other, then what it always does. */
   next(...behaviours: Behaviour[]): void
   always(behaviour: Behaviour | ((request: Received) => Behaviour)): void
-  /** Verifies signatures from now on and answers 401 to what does not verify. */
-  expectSignature(secret: string): void
+  /** Verifies signatures from now on and answers 401 to what does not verify; without a secret, no more. */
+  expectSignature(secret?: string): void
   present(fault?: CertificateFault): Promise<void>
   /** Resolves when so many requests were answered (or cut). */
   until(count: number, withinMs?: number): Promise<void>
