@@ -1,5 +1,5 @@
 /** What the API takes and gives, as schemas: they check, type and document. */
-import { z } from '@hono/zod-openapi'
+import { instant, z } from '#platform/api-shapes'
 import { limits, listingOptions } from './check-enquiry.ts'
 import { campaignKeys, environments, flags, leadStates, ratings, suspicions, workStates } from './lead.ts'
 import { actionCodes } from './lead-source.ts'
@@ -10,16 +10,6 @@ const typed = (limit: number, description: string) =>
     .string()
     .optional()
     .openapi({ description: `${description} At most ${limit} characters.` })
-
-export const problemShape = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() })).optional(),
-  })
-  .openapi('LeadProblem')
 
 export const enquiryShape = z
   .object({
@@ -72,7 +62,7 @@ export const receiptShape = z
     offerKey: z.string(),
     leadSource: z.string(),
     environment: z.enum(environments),
-    capturedAt: z.iso.datetime(),
+    capturedAt: instant,
   })
   .openapi('EnquiryReceipt')
 
@@ -84,8 +74,8 @@ export const formShape = z
     actionCode: z.enum(actionCodes),
     token: z.string(),
     session: z.string(),
-    validFrom: z.iso.datetime(),
-    validUntil: z.iso.datetime(),
+    validFrom: instant,
+    validUntil: instant,
     consent: z.object({
       textId: z.string(),
       textHash: z.string(),
@@ -99,7 +89,6 @@ export const formShape = z
   })
   .openapi('EnquiryForm')
 
-const when = z.iso.datetime()
 export const leadShape = z
   .object({
     id: z.uuid(),
@@ -140,10 +129,10 @@ export const leadShape = z
     score: z.int(),
     rating: z.enum(ratings),
     scoreReasons: z.array(z.object({ reason: z.string(), points: z.int() })),
-    occurredAt: when,
-    capturedAt: when,
-    retainUntil: when,
-    erasedAt: when.nullable(),
+    occurredAt: instant,
+    capturedAt: instant,
+    retainUntil: instant,
+    erasedAt: instant.nullable(),
   })
   .openapi('Lead')
 
@@ -160,7 +149,7 @@ export const stepShape = z.object({
   workState: z.enum(workStates),
   note: z.string().nullable(),
   byName: z.string(),
-  at: when,
+  at: instant,
 })
 
 export const leadSheetShape = z

@@ -1,20 +1,23 @@
 /** Leads over REST: public enquiries, and a publisher's inbox. Parses, calls, answers; rules are in the deeds. */
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { createRoute, z } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import {
+  createRoute,
+  idempotencyHeader,
+  jsonAnswer,
+  jsonBody,
+  noContent,
+  pageOf,
+  paging,
+  refusing,
+  wire,
+  z,
+} from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import { tooLarge } from '#platform/problem'
-import {
-  enquiryShape,
-  filterShape,
-  formShape,
-  leadItemShape,
-  leadSheetShape,
-  problemShape,
-  receiptShape,
-} from './api-shapes.ts'
+import { enquiryShape, filterShape, formShape, leadItemShape, leadSheetShape, receiptShape } from './api-shapes.ts'
 import { captureLead } from './capture.ts'
 import { openEnquiryForm } from './enquiry-form.ts'
 import { exportLeads } from './export.ts'
@@ -29,17 +32,6 @@ import { noteStep } from './work.ts'
 export const leadsApi = apiRoom()
 
 const ENQUIRY_MAX_BYTES = 32 * 1024
-
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemShape } },
-})
-const inboxRefusals = { 401: refused('Sign in first'), 403: refused('Not yours to do'), 404: refused('Not found') }
 
 /** No credentials are needed; those of an application are heeded. */
 const everybody: Record<string, string[]>[] = [{}, { client: [] }]
@@ -59,7 +51,7 @@ leadsApi.openapi(
     security: [],
     request: {
       params: offerParam,
-      body: body(
+      body: jsonBody(
         z.object({
           actionCode: z.enum(actionCodes).default('PLT'),
           locale: z.string().optional(),
@@ -67,12 +59,12 @@ leadsApi.openapi(
         }),
       ),
     },
-    responses: { 201: json(formShape, 'The form'), 409: refused('The offer is not live') },
+    responses: { 201: jsonAnswer(formShape, 'The form'), ...refusing(409, 422) },
   }),
   async (c) => {
     const session = randomUUID()
     const form = await openEnquiryForm(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json'), session })
-    return c.json({ ...asJson(form), session }, 201)
+    return c.json({ ...wire(form), session }, 201)
   },
 )
 
@@ -94,14 +86,10 @@ leadsApi.openapi(
     description:
       'Everybody may, with the token of an enquiry form; applications with credentials need none. The same act of the same person within ten minutes makes no second lead: the answer names the first.',
     security: everybody,
-    request: { params: offerParam, body: body(enquiryShape) },
+    request: { params: offerParam, body: jsonBody(enquiryShape) },
     responses: {
-      201: json(receiptShape, 'Kept, and on its way to the publisher'),
-      409: refused('The offer is not live, or the form must be sent again'),
-      413: refused('Too large'),
-      422: refused('Some fields need mending: all of them are named'),
-      429: refused('Too many enquiries; see Retry-After'),
-      503: refused('Not kept; try again'),
+      201: jsonAnswer(receiptShape, 'Kept, and on its way to the publisher'),
+      ...refusing(409, 413, 422, 429, 503),
     },
   }),
   async (c) => {
@@ -122,19 +110,18 @@ leadsApi.openapi(
       params: publisherParam,
       query: filterShape.extend({
         sort: z.enum(['newest', 'oldest', 'score']).optional(),
-        cursor: z.string().optional(),
-        limit: z.coerce.number().int().min(1).max(200).optional(),
+        ...paging,
       }),
     },
     responses: {
-      200: json(z.object({ items: z.array(leadItemShape), nextCursor: z.string().nullable() }), 'Leads'),
-      ...inboxRefusals,
+      200: jsonAnswer(pageOf(leadItemShape), 'Leads'),
+      ...refusing(401, 403, 404),
     },
   }),
   async (c) => {
     const { sort, cursor, limit, ...query } = c.req.valid('query')
     const list = { ...filterOf(query), sort, cursor, limit }
-    return c.json(asJson(await listLeads(ctxOf(c), c.req.valid('param').publisherId, list)), 200)
+    return c.json(wire(await listLeads(ctxOf(c), c.req.valid('param').publisherId, list)), 200)
   },
 )
 
@@ -146,7 +133,7 @@ leadsApi.openapi(
     summary: 'How many leads match, by rating and offer',
     request: { params: publisherParam, query: filterShape },
     responses: {
-      200: json(
+      200: jsonAnswer(
         z.object({
           total: z.int(),
           byRating: z.record(z.enum(ratings), z.int()),
@@ -154,7 +141,7 @@ leadsApi.openapi(
         }),
         'Counts',
       ),
-      ...inboxRefusals,
+      ...refusing(401, 403, 404),
     },
   }),
   async (c) =>
@@ -170,8 +157,7 @@ leadsApi.openapi(
     request: { params: publisherParam, query: filterShape.extend({ format: z.enum(['csv']).default('csv') }) },
     responses: {
       200: { description: 'UTF-8 with byte order mark, RFC 4180', content: { 'text/csv': { schema: z.string() } } },
-      409: refused('More than 100 000 leads'),
-      ...inboxRefusals,
+      ...refusing(401, 403, 404, 409),
     },
   }),
   async (c) => {
@@ -179,7 +165,7 @@ leadsApi.openapi(
     const { format, ...query } = c.req.valid('query')
     const pieces = await exportLeads(ctxOf(c), { publisherId, filter: filterOf(query), format })
     const file = `leads-${publisherId}-${ctxOf(c).now().toISOString().slice(0, 10)}.csv`
-    return c.body(Readable.toWeb(Readable.from(pieces)) as ReadableStream, 200, {
+    return c.body(Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream, 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${file}"`,
       'Cache-Control': 'no-store',
@@ -195,9 +181,9 @@ leadsApi.openapi(
     summary: 'One lead, with its deliveries and every attempt',
     description: 'Reading a lead is kept in the audit log.',
     request: { params: leadParam },
-    responses: { 200: json(leadSheetShape, 'The lead'), ...inboxRefusals },
+    responses: { 200: jsonAnswer(leadSheetShape, 'The lead'), ...refusing(401, 403, 404) },
   }),
-  async (c) => c.json(asJson(await getLead(ctxOf(c), c.req.valid('param'))), 200),
+  async (c) => c.json(wire(await getLead(ctxOf(c), c.req.valid('param'))), 200),
 )
 
 leadsApi.openapi(
@@ -209,9 +195,10 @@ leadsApi.openapi(
     middleware: [idempotent] as const,
     request: {
       params: leadParam,
-      body: body(z.object({ workState: z.enum(workStates), note: z.string().optional() })),
+      headers: idempotencyHeader,
+      body: jsonBody(z.object({ workState: z.enum(workStates), note: z.string().optional() })),
     },
-    responses: { 204: { description: 'Noted' }, 422: refused('The note is too long'), ...inboxRefusals },
+    responses: { 204: noContent('Noted'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
     await noteStep(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
@@ -227,12 +214,14 @@ leadsApi.openapi(
     summary: 'Let a lead go that was held back',
     description: 'Out of quarantine: whoever manages leads. A withheld one: the operator, with evidence of consent.',
     middleware: [idempotent] as const,
-    request: { params: leadParam, body: body(z.object({ consentEvidence: z.string().max(2000).optional() })) },
+    request: {
+      params: leadParam,
+      headers: idempotencyHeader,
+      body: jsonBody(z.object({ consentEvidence: z.string().max(2000).optional() })),
+    },
     responses: {
-      204: { description: 'On its way' },
-      409: refused('Not held back'),
-      422: refused('No evidence of consent'),
-      ...inboxRefusals,
+      204: noContent('On its way'),
+      ...refusing(401, 403, 404, 409, 422),
     },
   }),
   async (c) => {
@@ -250,7 +239,8 @@ leadsApi.openapi(
     middleware: [idempotent] as const,
     request: {
       params: publisherParam,
-      body: body(
+      headers: idempotencyHeader,
+      body: jsonBody(
         z.object({
           connectionId: z.uuid(),
           leadIds: z.array(z.uuid()).max(1000).optional(),
@@ -261,7 +251,7 @@ leadsApi.openapi(
       ),
     },
     responses: {
-      201: json(
+      201: jsonAnswer(
         z.object({
           leads: z.int(),
           queued: z.int(),
@@ -269,15 +259,14 @@ leadsApi.openapi(
         }),
         'Chosen and queued',
       ),
-      409: refused('More than 10 000 leads'),
-      ...inboxRefusals,
+      ...refusing(401, 403, 404, 409, 422),
     },
   }),
   async (c) => {
     const { filter, ...request } = c.req.valid('json')
     const { publisherId } = c.req.valid('param')
     return c.json(
-      asJson(await replayLeads(ctxOf(c), { ...request, publisherId, filter: filter && filterOf(filter) })),
+      wire(await replayLeads(ctxOf(c), { ...request, publisherId, filter: filter && filterOf(filter) })),
       201,
     )
   },
@@ -290,17 +279,4 @@ function filterOf({ src, mktcmpid, since, before, ...rest }: z.infer<typeof filt
     capturedFrom: since === undefined ? undefined : new Date(since),
     capturedBefore: before === undefined ? undefined : new Date(before),
   }
-}
-
-/** The same with instants as JSON has them. */
-type Json<T> = T extends Date
-  ? string
-  : T extends (infer Item)[]
-    ? Json<Item>[]
-    : T extends object
-      ? { [K in keyof T]: Json<T[K]> }
-      : T
-
-function asJson<T>(value: T): Json<T> {
-  return JSON.parse(JSON.stringify(value)) as Json<T>
 }

@@ -58,6 +58,7 @@ const refusals = {
   422: 'Some members need mending; `errors` names each.',
   428: 'If-Match is missing.',
   429: 'Too many tries; see Retry-After.',
+  503: 'It did not go through, and nothing was kept; see Retry-After.',
   507: 'The server has no room left.',
 } as const
 
