@@ -11,8 +11,9 @@ export function offerAddress({ config }: Site, { publisherId, offerId }: OfferKe
   return `${config.url}/publisher/${publisherId}/offers/${offerId}`
 }
 
+/** The editor gives each field's control the id `field-` and its key. */
 export function fieldAddress(ctx: Site, key: OfferKey, { pageKey, fieldKey }: { pageKey: string; fieldKey?: string }) {
-  return `${offerAddress(ctx, key)}/pages/${pageKey}${fieldKey ? `#${fieldKey}` : ''}`
+  return `${offerAddress(ctx, key)}/pages/${pageKey}${fieldKey ? `#field-${fieldKey}` : ''}`
 }
 
 export function submissionAddress(ctx: Site, key: OfferKey & { submissionId: string }): string {

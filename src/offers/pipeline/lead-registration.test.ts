@@ -87,7 +87,7 @@ test('a destination that refuses the test lead stops the publication, and the me
   expect(step?.messages[0]?.text).toMatch(/^The test lead was not accepted: .{20,}/)
   expect(await getOffer(team.mine, key)).toMatchObject({ status: 'attentionNeeded' })
   const { items } = await listMails(shop.ctx, { to: team.owner.email, about: `${key.publisherId}.${key.offerId}` })
-  expect(items[0]?.body).toContain('/pages/setup#leads.connectionIds')
+  expect(items[0]?.body).toContain('/pages/setup#field-leads.connectionIds')
 })
 
 test('a destination that broke since is noticed before the offer goes live', async () => {

@@ -97,7 +97,7 @@ test('a dead page is the content’s fault: the step says which field, and the o
   })
   const { items } = await listMails(shop.ctx, { to: team.owner.email, about: `${key.publisherId}.${key.offerId}` })
   expect(items[0]).toMatchObject({ kind: 'offer.step-failed' })
-  expect(items[0]?.body).toContain('/pages/listing#listing.privacyPolicyUrl')
+  expect(items[0]?.body).toContain('/pages/listing#field-listing.privacyPolicyUrl')
 })
 
 test('a page that is out of order for a moment costs nothing but the moment', async () => {
@@ -255,7 +255,7 @@ test('M9: developers are told, once, when a page of a live offer is gone', async
   await remind.run(shop.ctx, {})
   const [mail, ...more] = await warnings()
   expect(more).toEqual([])
-  expect(mail?.body).toContain('/pages/listing#listing.helpUrl')
+  expect(mail?.body).toContain('/pages/listing#field-listing.helpUrl')
 })
 
 test('a preview exists once its last step is done, and not before', async () => {
