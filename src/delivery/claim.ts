@@ -39,6 +39,8 @@ export type Claim = {
 
 export const leaseMs = 10_000
 const rampLookMs = 50
+// A lead captured by a machine whose clock is a little ahead is due now, and not when ours has caught up.
+const clocksDifferMs = 250
 // Leads of one person go one after the other, so a claim looks further than it takes. Somebody with more
 // than this waiting at the front is served one by one, and holds up those behind for as long.
 const lookAhead = 25
@@ -138,6 +140,7 @@ const sendable = sql.raw(`d.publisher_id = c.publisher_id and d.connection_id = 
   and (c.has_live or d.environment = 'preview')`)
 
 async function readQueues(ctx: Ctx, open: Ready[], now: Date): Promise<Candidate[]> {
+  const soon = new Date(now.getTime() + clocksDifferMs)
   const listOf = (mode: Ready['mode']) => {
     const rows = open
       .filter((connection) => connection.mode === mode)
@@ -153,13 +156,13 @@ async function readQueues(ctx: Ctx, open: Ready[], now: Date): Promise<Candidate
     }
   }
   const read = async (query: ReturnType<typeof sql>) =>
-    (await ctx.db.execute(query)).rows.map((row) => candidateOf(row, now))
+    (await ctx.db.execute(query)).rows.map((row) => candidateOf(row, soon))
 
   const [normal, probe, urgent] = [listOf('normal'), listOf('probe'), listOf('urgent')]
   return [
     ...(normal.some
       ? await read(sql`select d.* from ${normal.as} cross join lateral (
-          select ${queueColumns} from deliveries d where ${sendable} and d.next_at <= ${now.toISOString()}
+          select ${queueColumns} from deliveries d where ${sendable} and d.next_at <= ${soon.toISOString()}
           order by d.next_at, d.lead_id limit ${lookAhead}) d`)
       : []),
     // What is tried early, to see whether the connection works again, need not be due; held ones come last.
@@ -176,7 +179,7 @@ async function readQueues(ctx: Ctx, open: Ready[], now: Date): Promise<Candidate
   ]
 }
 
-function candidateOf(row: Record<string, unknown>, now: Date): Candidate {
+function candidateOf(row: Record<string, unknown>, soon: Date): Candidate {
   const nextAt = row.next_at === null ? null : new Date(row.next_at as string)
   return {
     publisherId: row.publisher_id as string,
@@ -185,7 +188,7 @@ function candidateOf(row: Record<string, unknown>, now: Date): Candidate {
     leadId: row.lead_id as string,
     person: row.person as string,
     nextAt,
-    due: nextAt !== null && nextAt <= now,
+    due: nextAt !== null && nextAt <= soon,
   }
 }
 

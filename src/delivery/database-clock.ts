@@ -6,6 +6,8 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 
 const farOffMs = 60_000
+// Less than this is told by how long the question took, and not by the clocks.
+const noiseMs = 250
 
 export class DatabaseClock {
   static readonly checkEveryMs = 30_000
@@ -29,7 +31,8 @@ export class DatabaseClock {
     const asked = Date.now()
     const { rows } = await this.ctx.db.execute(sql`select extract(epoch from clock_timestamp()) * 1000 as now`)
     const answered = Date.now()
-    this.offsetMs = Math.round(Number(rows[0]?.now) - (asked + answered) / 2)
+    const offsetMs = Math.round(Number(rows[0]?.now) - (asked + answered) / 2)
+    this.offsetMs = Math.abs(offsetMs) < noiseMs ? 0 : offsetMs
     const trusted = Math.abs(this.offsetMs) <= farOffMs
     if (!trusted)
       this.ctx.log.error(

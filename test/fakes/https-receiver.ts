@@ -67,8 +67,8 @@ export type HttpsReceiver = {
   /** Verifies signatures from now on and answers 401 to what does not verify; without a secret, no more. */
   expectSignature(secret?: string): void
   present(fault?: CertificateFault): Promise<void>
-  /** Resolves when so many requests were answered (or cut). */
-  until(count: number, withinMs?: number): Promise<void>
+  /** Resolves when this is so after a request was answered (or cut). */
+  until(isSo: () => boolean, withinMs?: number): Promise<void>
   /** Stops listening and cuts everything; `up` listens again on the same port. */
   down(): Promise<void>
   up(): Promise<void>
@@ -78,9 +78,12 @@ export type HttpsReceiver = {
 export async function startHttpsReceiver({
   port = 0,
   authority,
+  forgetful = false,
 }: {
   port?: number
   authority?: Authority
+  /** Keeps counts only, neither requests nor bytes: for a hundred thousand leads. */
+  forgetful?: boolean
 } = {}): Promise<HttpsReceiver> {
   const issuer = authority ?? (await createAuthority())
   const folder = mkdtempSync(join(tmpdir(), 'receiver-'))
@@ -92,10 +95,9 @@ export async function startHttpsReceiver({
   const log: Buffer[] = []
   const sockets = new Set<Socket>()
   const script: Behaviour[] = []
-  const waiting: { count: number; done: () => void }[] = []
+  const waiting = new Set<{ isSo: () => boolean; done: () => void }>()
   let usual: (request: Received) => Behaviour = () => 202
   let secret: string | undefined
-  let finished = 0
   let opened = 0
   let underWay = 0
   let mostAtOnce = 0
@@ -107,7 +109,7 @@ export async function startHttpsReceiver({
   server.keepAliveTimeout = 60_000
   server.on('secureConnection', (socket) => {
     opened++
-    socket.on('data', (bytes: Buffer) => log.push(Buffer.from(bytes)))
+    if (!forgetful) socket.on('data', (bytes: Buffer) => log.push(Buffer.from(bytes)))
   })
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
@@ -119,13 +121,12 @@ export async function startHttpsReceiver({
     mostAtOnce = Math.max(mostAtOnce, underWay)
     try {
       const got = await read(request)
-      received.push(got)
+      if (!forgetful) received.push(got)
       const behaviour = script.shift() ?? refusalOf(got) ?? usual(got)
       await answer(got, response, typeof behaviour === 'number' ? { status: behaviour } : behaviour)
     } finally {
       underWay--
-      finished++
-      for (const waiter of waiting) if (finished >= waiter.count) waiter.done()
+      for (const waiter of waiting) if (waiter.isSo()) waiter.done()
     }
   }
 
@@ -217,15 +218,17 @@ export async function startHttpsReceiver({
       server.setSecureContext(await issuer.issue(fault))
       for (const socket of sockets) socket.destroy()
     },
-    until: (count, withinMs = 10_000) =>
+    until: (isSo, withinMs = 10_000) =>
       new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error(`only ${finished} of ${count} requests came`)), withinMs)
-        const done = () => {
+        const end = (settle: () => void) => {
           clearTimeout(late)
-          resolve()
+          waiting.delete(waiter)
+          settle()
         }
-        if (finished >= count) done()
-        else waiting.push({ count, done })
+        const late = setTimeout(() => end(() => reject(new Error(`not so within ${withinMs} ms`))), withinMs)
+        const waiter = { isSo, done: () => end(resolve) }
+        if (isSo()) waiter.done()
+        else waiting.add(waiter)
       }),
     down,
     async up() {

@@ -18,7 +18,7 @@ import type { TestShop } from './shop.ts'
 export type LeadBook = {
   messagesOf(ctx: Ctx, leadIds: string[]): Promise<Map<string, LeadMessage>>
   /** Captures leads: keeps their messages, and requests their deliveries in one transaction. */
-  capture(shop: TestShop, leads?: (Partial<LeadMessage> & { person?: string })[]): Promise<LeadMessage[]>
+  capture(shop: Pick<TestShop, 'ctx'>, leads?: (Partial<LeadMessage> & { person?: string })[]): Promise<LeadMessage[]>
   forget(leadId: string): void
 }
 

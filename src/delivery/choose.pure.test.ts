@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { type Candidate, chooseDeliveries, type OpenConnection } from './choose.ts'
+
+const open = (connectionId: string, more: Partial<OpenConnection> = {}): OpenConnection => ({
+  publisherId: connectionId.slice(0, 1),
+  connectionId,
+  slots: 4,
+  startable: 4,
+  ...more,
+})
+const queue = (connectionId: string, people: string[]): Candidate[] =>
+  people.map((person, i) => ({
+    publisherId: connectionId.slice(0, 1),
+    connectionId,
+    id: `${connectionId}-${i}`,
+    leadId: String(i),
+    person,
+    nextAt: null,
+    due: true,
+  }))
+const people = (n: number) => Array.from({ length: n }, (_, i) => `p${i}`)
+const idsOf = (candidates: Candidate[]) => candidates.map(({ id }) => id)
+
+test('the first in the queue go, as many as the connection has places', () => {
+  const busy = [{ publisherId: 'a', connectionId: 'a1', person: 'x' }]
+  expect(idsOf(chooseDeliveries(queue('a1', people(9)), [open('a1')], { underWay: busy, limit: 64 }))).toEqual([
+    'a1-0',
+    'a1-1',
+    'a1-2',
+  ])
+})
+
+test('one lead of a person at a time for a connection, whoever stands behind goes instead', () => {
+  const candidates = queue('a1', ['ada', 'ada', 'bob', 'ada', 'eve'])
+  const underWay = [{ publisherId: 'a', connectionId: 'a1', person: 'bob' }]
+  expect(idsOf(chooseDeliveries(candidates, [open('a1')], { underWay, limit: 64 }))).toEqual(['a1-0', 'a1-4'])
+})
+
+test('publishers take turns for the places of a worker', () => {
+  const candidates = [...queue('a1', people(9)), ...queue('a2', people(9)), ...queue('b1', people(2))]
+  const chosen = chooseDeliveries(candidates, [open('a1'), open('a2'), open('b1')], { underWay: [], limit: 5 })
+  expect(idsOf(chosen)).toEqual(['a1-0', 'b1-0', 'a1-1', 'b1-1', 'a1-2'])
+})
+
+test('a publisher with many slow destinations keeps sixteen places at most', () => {
+  const connections = Array.from({ length: 8 }, (_, i) => `a${i}`)
+  const chosen = chooseDeliveries(
+    connections.flatMap((id) => queue(id, people(9))),
+    connections.map((id) => open(id)),
+    {
+      underWay: [{ publisherId: 'a', connectionId: 'a0', person: 'x' }],
+      limit: 64,
+    },
+  )
+  expect(chosen).toHaveLength(15)
+})
+
+test('a ramp lets through what it allows', () => {
+  expect(
+    chooseDeliveries(queue('a1', people(9)), [open('a1', { startable: 1 })], { underWay: [], limit: 64 }),
+  ).toHaveLength(1)
+})
