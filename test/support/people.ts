@@ -8,7 +8,7 @@ let counter = 0
 
 /** A publisher account without members. */
 export async function aPublisher(
-  shop: TestShop,
+  shop: Pick<TestShop, 'ctx'>,
   { publisherId = `publisher-${++counter}`, displayName = 'Fabrikam Robotics' } = {},
 ): Promise<Publisher> {
   return createPublisher(shop.ctx, { publisherId, displayName })
@@ -16,7 +16,7 @@ export async function aPublisher(
 
 /** A row for somebody who signed up (with no password), and a member of the publisher when one is named. */
 export async function aPerson(
-  shop: TestShop,
+  shop: Pick<TestShop, 'ctx'>,
   {
     name = 'Ada Lovelace',
     email = `person-${++counter}@fabrikam.example`,
