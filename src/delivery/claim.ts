@@ -40,7 +40,7 @@ export type Claim = {
 export const leaseMs = 10_000
 const rampLookMs = 50
 // A lead captured by a machine whose clock is a little ahead is due now, and not when ours has caught up.
-const clocksDifferMs = 250
+const clocksDifferMs = 100
 // Leads of one person go one after the other, so a claim looks further than it takes. Somebody with more
 // than this waiting at the front is served one by one, and holds up those behind for as long.
 const lookAhead = 25
