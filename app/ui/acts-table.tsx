@@ -6,7 +6,15 @@ import { EmptyState } from './empty-state.tsx'
 import { Pagination } from './pagination.tsx'
 import { RelativeTime } from './relative-time.tsx'
 
-export type ActView = { id: string; act: string; subject: string; actorName: string; actorKind: string; at: Date; offerId: string | null }
+export type ActView = {
+  id: string
+  act: string
+  subject: string
+  actorName: string
+  actorKind: string
+  at: Date
+  offerId: string | null
+}
 
 export function ActsTable({ acts, nextCursor }: { acts: ActView[]; nextCursor: string | null }) {
   const { t } = useTranslation('ui')
@@ -19,7 +27,13 @@ export function ActsTable({ acts, nextCursor }: { acts: ActView[]; nextCursor: s
   ]
   return (
     <>
-      <DataTable caption={t('acts.title')} columns={columns} rows={acts} rowKey={(one) => one.id} empty={<EmptyState title={t('acts.empty')} />} />
+      <DataTable
+        caption={t('acts.title')}
+        columns={columns}
+        rows={acts}
+        rowKey={(one) => one.id}
+        empty={<EmptyState title={t('acts.empty')} />}
+      />
       <Pagination next={nextCursor} />
     </>
   )

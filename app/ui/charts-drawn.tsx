@@ -1,6 +1,6 @@
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
-import { type ChartProps, seriesColours } from './charts.tsx'
+import { type ChartProps, seriesColours } from './chart-series.ts'
 
 const HEIGHT_PX = 240
 
@@ -14,8 +14,11 @@ export function DrawnLines({ data, along, series, format }: ChartProps) {
       valueFormatter={format}
       xAxisProps={{ tickFormatter: along.format }}
       withLegend={series.length > 1}
-      curveType="monotone"
+      curveType="linear"
+      dotProps={{ r: 2 }}
+      yAxisProps={wholeNumbers}
       lineChartProps={besideTable}
+      legendProps={inOrder}
       gridAxis="x"
       tickLine="none"
     />
@@ -33,6 +36,8 @@ export function DrawnBars({ data, along, series, format }: ChartProps) {
       xAxisProps={{ tickFormatter: along.format }}
       withLegend={series.length > 1}
       barChartProps={besideTable}
+      legendProps={inOrder}
+      yAxisProps={wholeNumbers}
       gridAxis="x"
       tickLine="none"
     />
@@ -41,6 +46,12 @@ export function DrawnBars({ data, along, series, format }: ChartProps) {
 
 /** The picture is for the eye; keyboards and readers have the table beside it. */
 const besideTable = { accessibilityLayer: false }
+
+/** What is counted comes in whole numbers. */
+const wholeNumbers = { allowDecimals: false }
+
+/** The legend names the series as they were given, not by the alphabet. */
+const inOrder = { itemSorter: null }
 
 function coloured(series: ChartProps['series']) {
   return series.map(({ key, label, colour }, i) => ({

@@ -1,28 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ChartProps } from './chart-series.ts'
 import s from './charts.module.css'
-
-export type Series = { key: string; label: string; colour?: string }
-
-export type ChartProps = {
-  /** What is counted, over what. */
-  title: string
-  data: Record<string, string | number>[]
-  /** The key of `data` that stands along the bottom: a day, a name. */
-  along: { key: string; label: string; format?: (value: string | number) => string }
-  series: Series[]
-  format?: (value: number) => string
-}
-
-/** The same colour for the same thing everywhere: a series that means one of these takes its name. */
-export const seriesColours = [
-  'var(--brand)',
-  'var(--on-its-way)',
-  'var(--accent-strong)',
-  'var(--done)',
-  'var(--failed)',
-  'var(--at-rest)',
-]
 
 // Drawn in the browser only, and fetched only by pages that have a chart.
 const DrawnLines = lazy(() => import('./charts-drawn.tsx').then((m) => ({ default: m.DrawnLines })))

@@ -88,7 +88,7 @@ export function PortalShell({ home, nav, switcher, searchAction, children }: Por
           </nav>
           <LocaleForm className={s.narrow} buttonClassName={menuItem} />
         </div>
-        <main id="main" tabIndex={-1} className={s.main}>
+        <main id="main" tabIndex={-1} className={`${s.main} flow`}>
           <LastNotice />
           {children}
         </main>

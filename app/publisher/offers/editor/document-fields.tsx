@@ -1,5 +1,5 @@
 /** Draws the fields of an offer's page from the type's data. Each works as plain HTML; scripts only add comfort. */
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox, CheckboxGroup, NativeSelect, RadioCards } from '../../../ui/choices.tsx'
 import { FormSection, useField } from '../../../ui/form.tsx'
@@ -93,7 +93,13 @@ function Control({
     case 'secret':
       return <SecretField {...said} />
     case 'list':
-      return <ListField field={field} {...said} />
+      return (
+        <ListField
+          field={field}
+          {...said}
+          draw={(inner, inside) => <DocumentField field={inner} name={`${inside}.${inner.key}`} scope={inside} />}
+        />
+      )
     default:
       return <TextField {...said} limit={field.max} placeholder={field.placeholder} />
   }
@@ -121,14 +127,4 @@ function Fixed({ name, label, help }: Said) {
 /** Names inside an entry of a list are relative to it. */
 function within(scope: string, typed: Typed): Typed {
   return scope ? (name) => typed(`${scope}.${name}`) : typed
-}
-
-/** Numbers entries of a list that come and go, so that what is typed in one stays in it. */
-export function useEntries(count: number) {
-  const [entries, setEntries] = useState(() => Array.from({ length: count }, (_, i) => i))
-  return {
-    entries,
-    add: () => setEntries((all) => [...all, Math.max(-1, ...all) + 1]),
-    remove: (entry: number) => setEntries((all) => all.filter((other) => other !== entry)),
-  }
 }

@@ -1,17 +1,24 @@
 /** A list of entries with fields of their own: screenshots with captions, documents with titles. */
-import { useEffect, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { errorsOf, FieldGroup } from '../../../ui/field.tsx'
 import { useField } from '../../../ui/form.tsx'
-import { DocumentField, useEntries } from './document-fields.tsx'
 import s from './editor.module.css'
 import type { FieldView } from './form-view.ts'
 
-type ListFieldProps = { field: FieldView; name: string; label: string; help?: string; optional: boolean }
+type ListFieldProps = {
+  field: FieldView
+  name: string
+  label: string
+  help?: string
+  optional: boolean
+  /** Draws a field of an entry; `inside` is the entry's name. Given, because fields hold lists and lists hold fields. */
+  draw: (inner: FieldView, inside: string) => ReactNode
+}
 
 /** Without scripts the list shows one empty entry more than it holds, and each entry a box that removes it on saving. */
-export function ListField({ field, name, label, help, optional }: ListFieldProps) {
+export function ListField({ field, name, label, help, optional, draw }: ListFieldProps) {
   const { t } = useTranslation('offers')
   const { id, values, findings } = useField(name)
   const max = field.max ?? 20
@@ -40,12 +47,7 @@ export function ListField({ field, name, label, help, optional }: ListFieldProps
               )}
             </div>
             {field.item?.map((inner) => (
-              <DocumentField
-                key={inner.key}
-                field={inner}
-                name={`${name}.${entry}.${inner.key}`}
-                scope={`${name}.${entry}`}
-              />
+              <Fragment key={inner.key}>{draw(inner, `${name}.${entry}`)}</Fragment>
             ))}
           </li>
         ))}
@@ -57,4 +59,14 @@ export function ListField({ field, name, label, help, optional }: ListFieldProps
       )}
     </FieldGroup>
   )
+}
+
+/** Numbers entries of a list that come and go, so that what is typed in one stays in it. */
+function useEntries(count: number) {
+  const [entries, setEntries] = useState(() => Array.from({ length: count }, (_, i) => i))
+  return {
+    entries,
+    add: () => setEntries((all) => [...all, Math.max(-1, ...all) + 1]),
+    remove: (entry: number) => setEntries((all) => all.filter((other) => other !== entry)),
+  }
 }

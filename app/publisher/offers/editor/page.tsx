@@ -6,7 +6,7 @@ import { announcePresence, getDraft, getOfferType, saveDraft, uploadAsset } from
 import type { Ctx } from '#platform/ctx'
 import { type FieldError, Problem, tooLarge } from '#platform/problem'
 import { ctxOf } from '../../../ctx.server.ts'
-import { answerForm, redirectWithNotice } from '../../../forms.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../../forms.server.ts'
 import { i18nOf } from '../../../i18n.server.ts'
 import { Button, ButtonLink, buttonClass } from '../../../ui/button.tsx'
 import { FormActs } from '../../../ui/form.tsx'
@@ -30,12 +30,15 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const draft = await getDraft(ctx, params)
   const type = getOfferType(draft.type, draft.profile)
   const page = type.pages.find((one) => one.key === params.pageKey)
-  if (!page) throw redirect(`/publisher/${params.publisherId}/offers/${params.offerId}`)
-  const place = type.pages.indexOf(page)
+  const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
+  // What goes with a submission is written where it is submitted.
+  if (params.pageKey === 'review') throw redirect(`${home}/review`)
+  if (!page) throw redirect(home)
+  const shown = draft.pages.map((state) => state.pageKey)
   if (can(ctx, 'offer.edit', params)) await announcePresence(ctx, params, page.key)
   return {
     page: pageView(page, await reading(ctx, draft)),
-    next: type.pages[place + 1]?.key,
+    next: shown[shown.indexOf(page.key) + 1],
     document: { alias: draft.alias, ...draft.document },
     media: await mediaOfDraft(ctx, draft),
     findings: findingsOfPage(draft, page.key, ctx.locale),
@@ -45,7 +48,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   if (Number(request.headers.get('content-length')) > maxFormBytes) {
     throw tooLarge('The files of this page are too large together. Save them one by one.')
@@ -64,7 +67,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       values: chosenValues(view, form),
     })
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
-    const here = new URL(request.url).pathname
+    const here = url.pathname
     if (refused.length)
       return redirectWithNotice(
         ctx,
@@ -72,7 +75,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         t('editor.savedBut', { what: refused.map((e) => e.detail).join(' ') }),
         'needsYou',
       )
-    return redirectWithNotice(ctx, form.get('then') ? `../pages/${form.get('then')}` : here, t('editor.saved'))
+    return redirectWithNotice(
+      ctx,
+      form.get('then') ? here.replace(/[^/]+$/, textOf(form, 'then')) : here,
+      t('editor.saved'),
+    )
   })
 }
 

@@ -1,0 +1,22 @@
+/** What a chart shows, and in which colours. */
+export type Series = { key: string; label: string; colour?: string }
+
+export type ChartProps = {
+  /** What is counted, over what. */
+  title: string
+  data: Record<string, string | number>[]
+  /** The key of `data` that stands along the bottom: a day, a name. */
+  along: { key: string; label: string; format?: (value: string | number) => string }
+  series: Series[]
+  format?: (value: number) => string
+}
+
+/** The same colour for the same thing everywhere: a series that means one of these takes its name. */
+export const seriesColours = [
+  'var(--brand)',
+  'var(--on-its-way)',
+  'var(--accent-strong)',
+  'var(--done)',
+  'var(--failed)',
+  'var(--at-rest)',
+]
