@@ -7,7 +7,8 @@ import { doctor } from './doctor.ts'
 import { exitCodes, exitCodesHelp } from './exit-codes.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-const format = () => new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text')
+const format = () =>
+  new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text')
 
 const comptoir = new Command('comptoir')
   .description('The commercial marketplace you run yourself.')
@@ -31,7 +32,11 @@ comptoir
   .addOption(format())
   .action(async ({ format }: { format: 'text' | 'json' }) => {
     const { migrate } = await import('./migrate.ts')
-    print(format, await migrate(), (r) => `${r.database}: ${r.applied.length ? `applied ${r.applied.join(', ')}` : 'nothing to do'}`)
+    print(
+      format,
+      await migrate(),
+      (r) => `${r.database}: ${r.applied.length ? `applied ${r.applied.join(', ')}` : 'nothing to do'}`,
+    )
   })
 
 comptoir
@@ -40,7 +45,9 @@ comptoir
   .addOption(format())
   .action(async ({ format }: { format: 'text' | 'json' }) => {
     const checks = await doctor()
-    print(format, { checks }, () => checks.map((c) => `${sign[c.state]} ${c.name}: ${c.detail}${c.cure ? `\n    ${c.cure}` : ''}`).join('\n'))
+    print(format, { checks }, () =>
+      checks.map((c) => `${sign[c.state]} ${c.name}: ${c.detail}${c.cure ? `\n    ${c.cure}` : ''}`).join('\n'),
+    )
     if (checks.some((c) => c.state === 'wrong')) process.exitCode = exitCodes.findings
   })
 
@@ -61,7 +68,11 @@ function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   if (error instanceof ConfigError) return say(error.message, exitCodes.usage)
   if (error instanceof FolderInUse) return say(error.message, exitCodes.outsideFailed)
-  if (isUnreachable(error)) return say(`The database does not answer: ${error.message}. Check DATABASE_URL, and that PostgreSQL runs.`, exitCodes.outsideFailed)
+  if (isUnreachable(error))
+    return say(
+      `The database does not answer: ${error.message}. Check DATABASE_URL, and that PostgreSQL runs.`,
+      exitCodes.outsideFailed,
+    )
   throw error
 }
 
@@ -71,5 +82,7 @@ function say(words: string, code: number): number {
 }
 
 function isUnreachable(error: unknown): error is NodeJS.ErrnoException {
-  return ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', '28P01', '3D000'].includes((error as NodeJS.ErrnoException)?.code ?? '')
+  return ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', '28P01', '3D000'].includes(
+    (error as NodeJS.ErrnoException)?.code ?? '',
+  )
 }

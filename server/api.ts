@@ -5,14 +5,14 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Ctx } from '#platform/ctx'
+import { apiRoom } from '#platform/http'
+import { malformed, notFound, Problem, unauthenticated, unsupportedMediaType } from '#platform/problem'
 import { accountsApi } from '../src/accounts/api.ts'
 import { deliveryApi } from '../src/delivery/api.ts'
 import { leadsApi } from '../src/leads/api.ts'
 import { offersApi } from '../src/offers/api.ts'
 import { storefrontApi } from '../src/storefront/api.ts'
-import type { Ctx } from '#platform/ctx'
-import { apiRoom } from '#platform/http'
-import { malformed, notFound, Problem, unauthenticated } from '#platform/problem'
 
 const problemBase = 'https://comptoir.example/problems/'
 
@@ -71,7 +71,11 @@ answer is 412 and says who and when.
 **Creating twice.** Send an \`Idempotency-Key\` with a create: the same key and body give the first answer again.`
 
 /** A problem as its answer; anything else is a bug: logged with its cause, told to the caller by id only. */
-export function answerProblem(error: unknown, instance: string, ctx: Pick<Ctx, 'log' | 'requestId'> | undefined): Response {
+export function answerProblem(
+  error: unknown,
+  instance: string,
+  ctx: Pick<Ctx, 'log' | 'requestId'> | undefined,
+): Response {
   const problem = asProblem(error)
   if (!problem) {
     ctx?.log.error({ err: error, requestId: ctx.requestId }, 'bug')
@@ -96,6 +100,7 @@ function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
   if (!(error instanceof HTTPException)) return undefined
   if (error.status === 401) return unauthenticated('Sign in first.')
+  if (error.status === 415) return unsupportedMediaType('Send the body as application/json.')
   return malformed(error.message || 'The request could not be read; is the body valid JSON?')
 }
 

@@ -2,25 +2,27 @@
  * Opens everything a running Comptoir needs (database, queues, files, keys, the guarded door out) and
  * closes it again. Programs start here; what each then does is in main.ts.
  */
-import { accountsJobs } from '../src/accounts/jobs.ts'
-import { deliveryJobs } from '../src/delivery/jobs.ts'
+
 import { closeJournal, replayJournal } from '#leads'
-import { leadsJobs } from '../src/leads/jobs.ts'
-import { offersJobs } from '../src/offers/jobs.ts'
 import type { Config } from '#platform/config'
 import { type Ctx, idsOf, system } from '#platform/ctx'
 import { openDatabase } from '#platform/db'
 import { openEgress } from '#platform/egress'
 import { openFiles } from '#platform/files'
+import { forgetIdempotencyKeys } from '#platform/idempotency'
 import { type JobKind, type JobRunner, openJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
 import { postMail } from '#platform/mail'
 import { migrateDatabase } from '#platform/migrate'
 import { openKeys } from '#platform/secrets'
+import { accountsJobs } from '../src/accounts/jobs.ts'
+import { deliveryJobs } from '../src/delivery/jobs.ts'
+import { leadsJobs } from '../src/leads/jobs.ts'
+import { offersJobs } from '../src/offers/jobs.ts'
 
 export type Shop = { ctx: Ctx; jobs: JobRunner; close(): Promise<void> }
 
-export const jobKinds = [postMail, ...accountsJobs, ...deliveryJobs, ...leadsJobs, ...offersJobs] as JobKind[]
+export const jobKinds = [postMail, forgetIdempotencyKeys, ...accountsJobs, ...deliveryJobs, ...leadsJobs, ...offersJobs] as JobKind[]
 
 /** @param worker whether this process also supervises the queues; web-only processes just send */
 export async function openShop(config: Config, { worker = true } = {}): Promise<Shop> {

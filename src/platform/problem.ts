@@ -79,6 +79,11 @@ export const preconditionRequired = declareProblem({
   title: 'Say which revision you read',
 })
 export const tooLarge = declareProblem({ type: 'too-large', status: 413, title: 'This is larger than allowed' })
+export const unsupportedMediaType = declareProblem({
+  type: 'unsupported-media-type',
+  status: 415,
+  title: 'The body is not of a type this address takes',
+})
 export const unprocessable = declareProblem({
   type: 'unprocessable',
   status: 422,
