@@ -14,6 +14,7 @@ const withoutDatabase = [
   'sample/**/*.test.ts',
   'src/**/*.pure.test.ts',
   'src/offers/rules/**/*.test.ts',
+  'test/docs.test.ts',
 ]
 
 const shared = { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: ['test/support/databases.ts'] }
@@ -23,6 +24,16 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { ...shared, name: 'pglite', include: tests, env: { TEST_DATABASE: 'pglite' } } },
+      // The real program in a process of its own: browsers, kills. Slow, so they are few.
+      {
+        test: {
+          name: 'program',
+          include: ['test/journeys/*.journey.ts', 'test/torture/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
       {
         test: {
           ...shared,

@@ -5,7 +5,9 @@ import { configKeys } from '#platform/config'
 export const generated = { 'docs/guides/configuration.md': configurationPage }
 
 function configurationPage(): string {
-  const rows = configKeys({}).map((k) => `| \`${k.key}\` | ${k.description.replaceAll('|', '\\|')}${k.secret ? ' *Secret: never printed.*' : ''} |`)
+  const rows = configKeys({}).map(
+    (k) => `| \`${k.key}\` | ${k.description.replaceAll('|', '\\|')}${k.secret ? ' *Secret: never printed.*' : ''} |`,
+  )
   return `# Configuration
 
 Everything is read from the environment, once, at the start. Unknown \`COMPTOIR_…\` keys are refused, because they are

@@ -42,7 +42,11 @@ async function prepare() {
 }
 
 async function run() {
-  const child = spawn(process.execPath, ['server/main.ts', 'all'], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(process.execPath, ['server/main.ts', 'all'], {
+    cwd: root,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   child.once('message', () => welcome())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   child.once('exit', async (code) => {

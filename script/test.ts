@@ -37,7 +37,11 @@ function vitest(): Tally {
     ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${results}`],
     { stdio: 'inherit' },
   )
-  const report = JSON.parse(readFileSync(results, 'utf8')) as { numPassedTests: number; numFailedTests: number; success: boolean }
+  const report = JSON.parse(readFileSync(results, 'utf8')) as {
+    numPassedTests: number
+    numFailedTests: number
+    success: boolean
+  }
   // A file that cannot even be loaded has no failed test, but the run has failed all the same.
   const broken = run.status !== 0 && report.numFailedTests === 0 ? 1 : 0
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken }

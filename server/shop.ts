@@ -22,7 +22,14 @@ import { offersJobs } from '../src/offers/jobs.ts'
 
 export type Shop = { ctx: Ctx; jobs: JobRunner; close(): Promise<void> }
 
-export const jobKinds = [postMail, forgetIdempotencyKeys, ...accountsJobs, ...deliveryJobs, ...leadsJobs, ...offersJobs] as JobKind[]
+export const jobKinds = [
+  postMail,
+  forgetIdempotencyKeys,
+  ...accountsJobs,
+  ...deliveryJobs,
+  ...leadsJobs,
+  ...offersJobs,
+] as JobKind[]
 
 /** @param worker whether this process also supervises the queues; web-only processes just send */
 export async function openShop(config: Config, { worker = true } = {}): Promise<Shop> {

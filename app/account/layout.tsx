@@ -25,7 +25,7 @@ export default function AccountLayout() {
         </nav>
       </header>
       <main id="main" tabIndex={-1} className={s.main}>
-        <div className={s.card}>
+        <div className={`${s.card} flow`}>
           <LastNotice />
           <Outlet />
         </div>

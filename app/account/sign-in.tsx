@@ -13,9 +13,9 @@ import { TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/sign-in.ts'
 import { ownPath } from './own-path.ts'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const query = new URL(request.url).searchParams
+  const query = url.searchParams
   const next = ownPath(query.get('next'))
   if (ctx.actor.kind === 'person') throw redirect(next)
   const error = query.get('error')

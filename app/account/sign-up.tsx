@@ -12,8 +12,8 @@ import { TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/sign-up.ts'
 import { ownPath } from './own-path.ts'
 
-export function loader({ context, request }: Route.LoaderArgs) {
-  const next = ownPath(new URL(request.url).searchParams.get('next'))
+export function loader({ context, url }: Route.LoaderArgs) {
+  const next = ownPath(url.searchParams.get('next'))
   if (ctxOf(context).actor.kind === 'person') throw redirect(next)
   return { next }
 }

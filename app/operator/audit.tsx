@@ -6,8 +6,8 @@ import { ActsTable } from '../ui/acts-table.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/audit.ts'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
-  const query = new URL(request.url).searchParams
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const query = url.searchParams
   return listActs(ctxOf(context), {
     publisherId: query.get('publisherId') ?? undefined,
     cursor: query.get('after') ?? undefined,

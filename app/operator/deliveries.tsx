@@ -14,11 +14,11 @@ import type { Route } from './+types/deliveries.ts'
 
 const inTrouble = ['degraded', 'failing', 'suspended']
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const all = await listConnectionHealth(ctx)
   const troubled = all.filter((one) => inTrouble.includes(one.state) || one.failed > 0)
-  const show = new URL(request.url).searchParams.get('show') === 'trouble' ? troubled : all
+  const show = url.searchParams.get('show') === 'trouble' ? troubled : all
   const names = await publisherNames(ctx, [...new Set(show.map((one) => one.publisherId))])
   return {
     counts: { all: all.length, trouble: troubled.length },

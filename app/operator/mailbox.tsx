@@ -12,10 +12,10 @@ import { RelativeTime } from '../ui/relative-time.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import type { Route } from './+types/mailbox.ts'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   requirePermission(ctx, 'operator.admin')
-  const query = new URL(request.url).searchParams
+  const query = url.searchParams
   const page = await listMails(ctx, { cursor: query.get('after') ?? undefined, to: query.get('to') ?? undefined })
   return {
     nextCursor: page.nextCursor,

@@ -12,10 +12,10 @@ import { Pagination } from '../ui/pagination.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import type { Route } from './+types/publishers.ts'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   requirePermission(ctx, 'certification.review')
-  const query = new URL(request.url).searchParams
+  const query = url.searchParams
   const page = await listPublishers(ctx, { text: query.get('q') ?? undefined, cursor: query.get('after') ?? undefined })
   return {
     nextCursor: page.nextCursor,

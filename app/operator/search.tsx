@@ -10,9 +10,9 @@ import type { Route } from './+types/search.ts'
 
 const most = 20
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const q = new URL(request.url).searchParams.get('q')?.trim() ?? ''
+  const q = url.searchParams.get('q')?.trim() ?? ''
   if (!q) return { q, publishers: [], queue: [] }
   const publishers = await listPublishers(ctx, { text: q, limit: most })
   const queue = await listQueue(ctx, { text: q, limit: most })

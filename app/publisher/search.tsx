@@ -15,9 +15,9 @@ import { connectionsOf } from './overview/needs.server.ts'
 /** Of each kind; the list itself, filtered, has the rest. */
 const most = 10
 
-export async function loader({ context, params: { publisherId }, request }: Route.LoaderArgs) {
+export async function loader({ context, params: { publisherId }, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const q = new URL(request.url).searchParams.get('q')?.trim() ?? ''
+  const q = url.searchParams.get('q')?.trim() ?? ''
   if (!q) return { q, offers: [], leads: [], connections: [] }
   const offers = await listOffers(ctx, { publisherId, text: q, limit: most })
   const readsLeads = reachesAny(ctx, 'leads.read', { publisherId })

@@ -5,8 +5,8 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendMail } from '#platform/mail'
 import type { Locale } from '#platform/messages'
+import type { MessagesOf } from './messages-of.ts'
 import { deliveryTexts } from './texts.ts'
-import type { MessagesOf } from './work.ts'
 
 const atOnce = 500
 const linesShown = 50

@@ -7,12 +7,10 @@ import { attempt, type Finished } from './attempt.ts'
 import { type Claim, claimDeliveries } from './claim.ts'
 import { DatabaseClock } from './database-clock.ts'
 import { giveBack, recoverLost, renewLeases } from './leases.ts'
+import type { MessagesOf } from './messages-of.ts'
 import { measureQueue } from './queue-depth.ts'
 import { recordResults } from './record.ts'
 import { channel } from './wake.ts'
-
-/** Given by the leads room: what to send. Leads that were erased or are withheld are absent. */
-export type MessagesOf = (ctx: Ctx, leadIds: string[]) => Promise<Map<string, LeadMessage>>
 
 const atOnce = 64
 const renewEveryMs = 3_000

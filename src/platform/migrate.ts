@@ -21,7 +21,9 @@ export async function migrateDatabase(database: Database): Promise<void> {
 
 /** Names of the migrations that this database has not seen yet. */
 export async function pendingMigrations(database: Database): Promise<string[]> {
-  const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string; when: number }[] }
+  const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as {
+    entries: { tag: string; when: number }[]
+  }
   const known = await database.pool.query(`select to_regclass('drizzle.__drizzle_migrations') is not null as there`)
   if (!known.rows[0].there) return journal.entries.map((e) => e.tag)
   const { rows } = await database.pool.query('select max(created_at) as newest from drizzle.__drizzle_migrations')

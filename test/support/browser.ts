@@ -4,7 +4,8 @@ import { type Browser, chromium } from 'playwright-core'
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync)
-  if (!executablePath) throw new Error('Chromium is not installed: run script/bootstrap tests, or apt-get install chromium')
+  if (!executablePath)
+    throw new Error('Chromium is not installed: run script/bootstrap tests, or apt-get install chromium')
   return chromium.launch({
     executablePath,
     args: [

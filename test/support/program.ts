@@ -18,7 +18,10 @@ const root = join(import.meta.dirname, '../..')
  * Starts `server/main.ts` and resolves when it says it is ready.
  * @param env configuration keys; COMPTOIR_DATA is needed
  */
-export async function startProgram(env: Record<string, string>, role: 'all' | 'web' | 'worker' = 'all'): Promise<Program> {
+export async function startProgram(
+  env: Record<string, string>,
+  role: 'all' | 'web' | 'worker' = 'all',
+): Promise<Program> {
   const port = env.PORT ?? String(await freePort())
   const child = spawn(process.execPath, ['server/main.ts', role], {
     cwd: root,

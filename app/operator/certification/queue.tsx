@@ -9,8 +9,8 @@ import { Pagination } from '../../ui/pagination.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import type { Route } from './+types/queue.ts'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
-  const query = new URL(request.url).searchParams
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const query = url.searchParams
   const page = await listQueue(ctxOf(context), {
     cursor: query.get('after') ?? undefined,
     publisherId: query.get('publisherId') ?? undefined,

@@ -31,11 +31,11 @@ import type { Route } from './+types/review.ts'
 import { Checklist } from './checklist.tsx'
 import s from './review.module.css'
 
-export async function loader({ context, params, request }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const review = await getReview(ctx, params)
   const { submission, snapshot, report, previous } = review
-  const againstLive = new URL(request.url).searchParams.get('show') === 'changed'
+  const againstLive = url.searchParams.get('show') === 'changed'
   const pages = await compareSlots(ctx, params, {
     from: againstLive ? 'live' : { submissionId: params.submissionId },
     to: { submissionId: params.submissionId },
@@ -64,10 +64,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
-  const here = new URL(request.url).pathname
+  const here = url.pathname
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'operator')
   return answerForm(form, async () => {
     switch (form.get('deed')) {

@@ -66,10 +66,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
-  const here = new URL(request.url).pathname
+  const here = url.pathname
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'destinations')
   return answerForm(form, async () => {
     switch (form.get('deed')) {

@@ -18,7 +18,7 @@ import { ShownOnce } from './shown-once.tsx'
 
 export const handle = { areas: ['destinations'] }
 
-export function loader({ context, params, request }: Route.LoaderArgs) {
+export function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   requirePermission(ctx, 'leads.connect', params)
   const kinds = connectors.map(({ kind, name, summary }) => ({
@@ -26,7 +26,7 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
     label: name[ctx.locale],
     summary: summary[ctx.locale],
   }))
-  const wanted = new URL(request.url).searchParams.get('kind') ?? (kinds.length === 1 ? kinds[0]!.kind : '')
+  const wanted = url.searchParams.get('kind') ?? (kinds.length === 1 ? kinds[0]!.kind : '')
   if (!wanted) return { kinds, connector: null }
   const connector = getConnector(wanted)
   return {

@@ -5,9 +5,9 @@ import { ctxOf } from '../../ctx.server.ts'
 import type { Route } from './+types/export.ts'
 import { filterOf } from './filter.server.ts'
 
-export async function loader({ context, params, request }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const filter = filterOf(new URL(request.url).searchParams)
+  const filter = filterOf(url.searchParams)
   const pieces = await exportLeads(ctx, { publisherId: params.publisherId, filter, format: 'csv' })
   const day = ctx.now().toISOString().slice(0, 10)
   return new Response(Readable.toWeb(Readable.from(pieces)) as ReadableStream, {

@@ -18,9 +18,9 @@ import s from './leads.module.css'
 
 export const handle = { areas: ['leads'] }
 
-export async function loader({ context, params, request }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const query = new URL(request.url).searchParams
+  const query = url.searchParams
   const filter: LeadFilter = filterOf(query)
   const sort = ({ capturedAt: 'oldest', '-score': 'score' } as const)[query.get('sort') ?? ''] ?? 'newest'
   const page = await listLeads(ctx, params.publisherId, { ...filter, sort, cursor: query.get('after') ?? undefined })

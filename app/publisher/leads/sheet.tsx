@@ -42,11 +42,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'leads')
-  const here = new URL(request.url).pathname
+  const here = url.pathname
   const delivery = { publisherId: params.publisherId, deliveryId: textOf(form, 'deliveryId') }
   return answerForm(form, async () => {
     switch (form.get('deed')) {

@@ -10,10 +10,10 @@ import { ChangesView } from './changes-view.tsx'
 
 const filters: Shown[] = ['changed', 'all', 'edited', 'added', 'removed', 'unchanged']
 
-export async function loader({ context, params, request }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const { slots } = await getOffer(ctx, params)
-  const wanted = new URL(request.url).searchParams
+  const wanted = url.searchParams
   const from = wanted.get('from') === 'preview' || !slots.live ? 'preview' : 'live'
   const sides = (['live', 'preview'] as const).filter((side) => slots[side] !== null)
   if (!sides.includes(from)) return { sides, from, pages: [], filters }

@@ -9,9 +9,9 @@ import { Pagination } from '../../ui/pagination.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import type { Route } from './+types/history.ts'
 
-export async function loader({ context, params, request }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const query = new URL(request.url).searchParams
+  const query = url.searchParams
   const event = historyEvents.find((one) => one === query.get('event'))
   const page = await historyOf(ctx, params, { events: event && [event], cursor: query.get('after') ?? undefined })
   const say = (code: string) => publishingWords(ctx.locale, code)

@@ -6,6 +6,8 @@ import { getOffer, getOfferType, whoElseIsHere } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { toneOf } from '../../ui/statuses.ts'
+import { ToneIcon } from '../../ui/tone-icon.tsx'
 import type { Route } from './+types/layout.ts'
 import { useOthersHere } from './editor/use-others-here.ts'
 import s from './offers.module.css'
@@ -38,6 +40,8 @@ export default function OfferLayout({ loaderData, params }: Route.ComponentProps
   const { name, type, status, hidden, hasUnpublishedChanges, version, mayEdit, pages } = loaderData
   const list = `/publisher/${params.publisherId}/offers`
   const home = `${list}/${params.offerId}`
+  // What goes with a submission is written where it is submitted.
+  const written = pages.filter((page) => page.pageKey !== 'review')
   const editing = useMatch(`${home}/pages/:pageKey`)?.params.pageKey
   const others = useOthersHere(mayEdit && editing ? `${home}/presence` : undefined, editing ?? '', loaderData.others)
   return (
@@ -57,7 +61,7 @@ export default function OfferLayout({ loaderData, params }: Route.ComponentProps
         <nav className={s.rail} aria-label={t('layout.pages')}>
           <ul className={s.pages}>
             <Entry to={home} label={t('layout.overview')} end />
-            {pages.map((page) => (
+            {written.map((page) => (
               <Entry
                 key={page.pageKey}
                 to={`${home}/pages/${page.pageKey}`}
@@ -78,7 +82,7 @@ export default function OfferLayout({ loaderData, params }: Route.ComponentProps
             {others.length > 0 && t('layout.others', { names: others.map((other) => here(other, pages)).join(', ') })}
           </p>
         </nav>
-        <div>
+        <div className="flow">
           <Outlet />
         </div>
       </div>
@@ -112,8 +116,13 @@ function Entry({
   return (
     <li>
       <NavLink to={to} end={end} className={s.page}>
-        {label}
-        {status && status !== 'complete' && findings === 0 && <StatusBadge of="page" state={status} plain />}
+        <span className={s.pageIcon} data-tone={status && toneOf('page', status)}>
+          {status && <ToneIcon tone={toneOf('page', status)} />}
+        </span>
+        <span>
+          {label}
+          {status && <span className="visually-hidden">, {t(`ui:status.page.${status}`)}</span>}
+        </span>
         {findings > 0 && (
           <span className={s.count}>
             {findings}

@@ -14,9 +14,9 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import type { Route } from './+types/list.ts'
 import s from './offers.module.css'
 
-export async function loader({ context, params, request }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const query = new URL(request.url).searchParams
+  const query = url.searchParams
   const status = offerStatuses.find((one) => one === query.get('status'))
   const page = await listOffers(ctx, {
     publisherId: params.publisherId,

@@ -122,7 +122,7 @@ export default function DraftListing({ loaderData, params }: Route.ComponentProp
           {screenshots.map(({ assetId, title }) => (
             <li key={assetId}>
               <figure>
-                <img src={`${media}/${assetId}`} alt="" loading="lazy" />
+                <img src={`${media}/${assetId}`} alt="" />
                 <figcaption>{title}</figcaption>
               </figure>
             </li>

@@ -7,10 +7,10 @@ import { ctxOf } from '../../ctx.server.ts'
 import type { Route } from './+types/media.ts'
 import { mediaView } from './editor/draft-view.server.ts'
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   requirePermission(ctx, 'media.write', { publisherId: params.publisherId })
-  const query = new URL(request.url).searchParams
+  const query = url.searchParams
   const kind = query.get('kind')
   if (!isAssetKind(kind) || !request.body) throw malformed('Say which kind of file this is, and send it.')
   try {

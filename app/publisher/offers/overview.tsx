@@ -42,7 +42,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
   const key = { publisherId: params.publisherId, offerId: params.offerId }
@@ -57,7 +57,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const move = parseOfferMove(form.get('move'))
     await deeds[move]?.()
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
-    const to = move === 'deleteDraft' ? `/publisher/${params.publisherId}/offers` : new URL(request.url).pathname
+    const to = move === 'deleteDraft' ? `/publisher/${params.publisherId}/offers` : url.pathname
     return redirectWithNotice(ctx, to, t(`moves.${move}.done`))
   })
 }

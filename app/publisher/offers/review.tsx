@@ -79,15 +79,19 @@ export default function ReviewAndPublish({ loaderData, actionData, params }: Rou
   const { revision, maySubmit, pages, errors, warnings, submission, steps, published } = loaderData
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
   const hrefOf = (finding: { pointer: string; pageKey?: string }) =>
-    `${home}/pages/${finding.pageKey ?? ''}#${fieldId(fieldOf(finding.pointer))}`
-  const ready = pages.every(
+    finding.pageKey === 'review'
+      ? `#${fieldId(fieldOf(finding.pointer))}`
+      : `${home}/pages/${finding.pageKey ?? ''}#${fieldId(fieldOf(finding.pointer))}`
+  // The last page of the type is this one: what it asks for is in the form below.
+  const written = pages.filter((page) => page.pageKey !== 'review')
+  const ready = written.every(
     (page) => !page.blocking || page.status === 'complete' || page.status === 'unpublishedChanges',
   )
   return (
     <>
       <h2>{t('review.title')}</h2>
       <ul className={s.pages}>
-        {pages.map((page) => (
+        {written.map((page) => (
           <li key={page.pageKey}>
             <Link to={`${home}/pages/${page.pageKey}`} className={s.page}>
               {page.label} <StatusBadge of="page" state={page.status} />

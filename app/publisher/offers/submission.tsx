@@ -31,7 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
   const text = textOf(form, 'text')
@@ -40,7 +40,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     if (deed === 'message') await answerReviewer(ctx, { ...params, text })
     else
       await answerFinding(ctx, { ...params, findingId: textOf(form, 'findingId'), text, dispute: deed === 'dispute' })
-    return redirectWithNotice(ctx, new URL(request.url).pathname, i18nOf(ctx.locale).t('offers:report.sent'))
+    return redirectWithNotice(ctx, url.pathname, i18nOf(ctx.locale).t('offers:report.sent'))
   })
 }
 

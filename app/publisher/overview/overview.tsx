@@ -16,11 +16,11 @@ import { NewestLeads } from './newest-leads.tsx'
 
 export const handle = { areas: ['leads'] }
 
-export async function loader({ context, params: { publisherId }, request }: Route.LoaderArgs) {
+export async function loader({ context, params: { publisherId }, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const counts = await countOffers(ctx, { publisherId })
   const offers = Object.values(counts).reduce((total, count) => total + count, 0)
-  const wanted = Number(new URL(request.url).searchParams.get('days'))
+  const wanted = Number(url.searchParams.get('days'))
   const readsLeads = reachesAny(ctx, 'leads.read', { publisherId })
   return {
     spans: [...spans],

@@ -29,13 +29,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return { applications: await listApplications(ctxOf(context), params.publisherId), roles: [...publisherRoles] }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
   const { publisherId } = params
   const applicationId = textOf(form, 'applicationId')
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'settings')
-  const done = (text: string) => redirectWithNotice(ctx, new URL(request.url).pathname, text)
+  const done = (text: string) => redirectWithNotice(ctx, url.pathname, text)
   return answerForm(form, async () => {
     switch (form.get('deed')) {
       case 'create':

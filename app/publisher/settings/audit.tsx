@@ -4,8 +4,8 @@ import { ctxOf } from '../../ctx.server.ts'
 import { ActsTable } from '../../ui/acts-table.tsx'
 import type { Route } from './+types/audit.ts'
 
-export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const query = new URL(request.url).searchParams
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const query = url.searchParams
   return listActs(ctxOf(context), { publisherId: params.publisherId, cursor: query.get('after') ?? undefined })
 }
 

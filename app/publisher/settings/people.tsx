@@ -36,12 +36,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
   const { publisherId } = params
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'settings')
-  const done = (text: string) => redirectWithNotice(ctx, new URL(request.url).pathname, text)
+  const done = (text: string) => redirectWithNotice(ctx, url.pathname, text)
   const rights = () => {
     const limitedTo = textsOf(form, 'limitedTo')
     return { roles: textsOf(form, 'roles') as PublisherRole[], limitedTo: limitedTo.length ? limitedTo : null }

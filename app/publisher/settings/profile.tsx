@@ -31,7 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
   return answerForm(form, async () => {
@@ -47,7 +47,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         marketersReadLeads: form.get('marketersReadLeads') === 'true',
       },
     })
-    return redirectWithNotice(ctx, new URL(request.url).pathname, i18nOf(ctx.locale).t('settings:saved'))
+    return redirectWithNotice(ctx, url.pathname, i18nOf(ctx.locale).t('settings:saved'))
   })
 }
 

@@ -26,13 +26,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return { tenants: await listTenants(ctxOf(context), params.publisherId), mailboxes: [...domainMailboxes] }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
   const { publisherId } = params
   const which = { tenantId: textOf(form, 'tenantId'), domain: textOf(form, 'domain') }
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'settings')
-  const done = (text: string) => redirectWithNotice(ctx, new URL(request.url).pathname, text)
+  const done = (text: string) => redirectWithNotice(ctx, url.pathname, text)
   return answerForm(form, async () => {
     switch (form.get('deed')) {
       case 'link':
