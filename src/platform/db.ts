@@ -47,6 +47,9 @@ export function openPostgres(url: string, size: number, log: Log): Database {
   })
   // A backend that goes away while idle is replaced at the next use; unhandled it would end the process.
   pool.on('error', (error) => log.warn({ err: error.message }, 'database connection lost'))
+  // The pool listens to idle clients only. One that is lost between two statements of a transaction tells it
+  // through its next statement; its event, unheard, would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const ears = new Set<Ear>()
   return {
     kind: 'postgres',
