@@ -43,7 +43,7 @@ test('programs search as visitors do, with facets', async () => {
     total: 1,
     didYouMean: 'ledger',
   })
-  expect((body as { facets: { option: unknown } }).facets.option).toContainEqual(
+  expect((body as unknown as { facets: { option: unknown } }).facets.option).toContainEqual(
     expect.objectContaining({ value: 'contactMe', count: 1 }),
   )
 })

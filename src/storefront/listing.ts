@@ -1,10 +1,9 @@
 /** One listing, whole: what its page shows, for whoever may see it. */
-import { findPublisher } from '#accounts'
 import { findLiveOffer, findPreview, labelOf, type PublishedOffer, parseOfferKey } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
 import { type Card, cardOf } from './card.ts'
-import { catalogueOf } from './catalogue.ts'
+import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { asMarkup, asPlainText } from './description.ts'
 import { cardLabels, languageLabel } from './facet-tree.ts'
 import { filePath } from './file-path.ts'
@@ -71,7 +70,7 @@ export async function similarTo(ctx: Ctx, listing: Card, most = 3): Promise<Card
   const found = new Set<string>()
   for (const values of [narrow, [category.id]]) {
     if (found.size > most || values.length === 0) continue
-    for (const key of catalogue.index.newest({ category: values }, most + 1)) found.add(key)
+    for (const key of catalogue.newestIn(values, most + 1)) found.add(key)
   }
   found.delete(listing.key)
   return [...found].slice(0, most).flatMap((key) => catalogue.cards.get(key) ?? [])
@@ -86,14 +85,16 @@ export async function findOffer(
   if (!key) return undefined
   if (preview) return findPreview(ctx, key, { hideKey })
   if (hideKey) return (await findPreview(ctx, key, { hideKey })) ?? findLiveOffer(ctx, key, { hideKey })
-  return findLiveOffer(ctx, key)
+  // A hidden one is not in the catalogue: its own people see it without a key too.
+  return (await catalogueOf(ctx)).offer(address) ?? findLiveOffer(ctx, key)
 }
 
 async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | undefined): Promise<Listing> {
   const { document, assets } = offer
   const listing = document.listing ?? {}
-  const publisher = await findPublisher(ctx, offer.publisherId)
-  const card = cardOf(offer, publisher?.displayName ?? offer.publisherId)
+  const catalogue = await catalogueOf(ctx)
+  const publisher = await catalogue.publisher(ctx, offer.publisherId)
+  const card = publicCard(catalogue, offer) ?? cardOf(offer, publisher?.displayName ?? offer.publisherId)
   const seenAs = offer.slot === 'preview' ? 'preview' : offer.hidden ? 'hidden' : 'live'
   // Files of a listing under a key are under that key too.
   const key = seenAs === 'live' || !hideKey ? '' : `?hideKey=${encodeURIComponent(hideKey)}`
@@ -136,4 +137,9 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
     trialUrl: document.trialUrl || undefined,
     offerUrl: document.offerUrl || undefined,
   }
+}
+
+/** The card that lists show, when this is the version they show. */
+function publicCard(catalogue: Catalogue, offer: PublishedOffer): Card | undefined {
+  return offer.slot === 'live' && !offer.hidden ? catalogue.cards.get(offer.key) : undefined
 }
