@@ -7,7 +7,7 @@ import { aStand } from './stand.ts'
 
 /**
  * A power cut on the embedded database: its files are put back to what they were some seconds before, the
- * lead journal is left as it was. No accepted lead is lost, and those that had arrived do not become two.
+ * lead journal is left as it was. No accepted lead is lost.
  */
 export async function powerCut(secondsLost = 3): Promise<Reckoning & { secondsLost: number }> {
   const stand = await aStand('pglite')
@@ -22,12 +22,15 @@ export async function powerCut(secondsLost = 3): Promise<Reckoning & { secondsLo
     await program.kill('SIGKILL')
     cpSync(files, older, { recursive: true })
 
+    // Nothing of what comes now arrives before the cut: it is in the lost files and in the journal only.
+    await stand.receiver.down()
     program = await stand.start()
     customers.sendTo([program.url])
     await customers.underWay()
     await pause(secondsLost * 1000)
     await program.kill('SIGKILL')
     await customers.stop()
+    await stand.receiver.up()
     rmSync(files, { recursive: true })
     renameSync(older, files)
 
