@@ -61,7 +61,7 @@ test('an offer goes live, and its first lead reaches the publisher’s system', 
     name: 'Crew Planner',
     setup: {
       listingOption: 'contactMe',
-      'leads.destination': 'https',
+      'leads.destination': 'httpsEndpoint',
       'leads.connectionIds': await connectionsOffered(owner),
     },
   })
@@ -254,8 +254,8 @@ async function certify(page: Page, name: string) {
   await reloadUntil(page, row)
   await row.click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
-  const pass = page.locator('details[open] > form button[value=pass]')
-  while ((await pass.count()) > 0) await press(page, pass.first())
+  for (const pass of await page.locator('details[open] input[value=pass]').all()) await pass.check()
+  await press(page, page.locator('#decisions button'))
   await confirm(page, page.locator('#decision ~ div details').first())
   await page.waitForURL('**/operator/certification')
 }

@@ -1,8 +1,8 @@
-/** The reviewer's checklist: one decision an item; what fails says where, how it was seen, and what would mend it. */
+/** The reviewer's checklist: one decision an item, noted together; what fails says where, how it was seen, and what would mend it. */
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
-import { isFormRefusal } from '../../ui/refusal.ts'
+import { type FormRefusal, isFormRefusal } from '../../ui/refusal.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import s from './review.module.css'
@@ -21,6 +21,9 @@ export type ChecklistView = {
 }
 type Finding = { itemId: string; fieldKey: string | null; message: string; evidence: string; suggestedFix: string }
 
+/** Boxes of all items belong to it, wherever they stand: what fails has a form of its own among them. */
+const decisionsForm = 'decisions'
+
 export function Checklist({
   items,
   refusal,
@@ -32,18 +35,27 @@ export function Checklist({
   decided: boolean
   findings: Finding[]
 }) {
+  const { t } = useTranslation('operator')
   return (
-    <ol className={s.checklist}>
-      {items.map((item) => (
-        <Item
-          key={item.id}
-          item={item}
-          decided={decided}
-          refusal={refusal}
-          finding={findings.find((finding) => finding.itemId === item.id)}
-        />
-      ))}
-    </ol>
+    <>
+      <ol className={s.checklist}>
+        {items.map((item) => (
+          <Item
+            key={item.id}
+            item={item}
+            decided={decided}
+            refusal={refusal}
+            finding={findings.find((finding) => finding.itemId === item.id)}
+          />
+        ))}
+      </ol>
+      {!decided && (
+        <Form id={decisionsForm} className={s.note}>
+          <input type="hidden" name="deed" value="checks" />
+          <Button kind="primary">{t('check.note')}</Button>
+        </Form>
+      )}
+    </>
   )
 }
 
@@ -81,21 +93,17 @@ function Item({
         )}
         {!decided && (
           <>
-            <Form className={s.decide}>
-              <input type="hidden" name="deed" value="check" />
-              <input type="hidden" name="itemId" value={item.id} />
-              <FormActs>
-                <Button name="state" value="pass" size="s">
-                  {t('check.pass')}
-                </Button>
-                <Button name="state" value="notApplicable" size="s">
-                  {t('check.notApplicable')}
-                </Button>
-              </FormActs>
-            </Form>
+            <fieldset className={s.decide} aria-label={t('check.decide', { item: item.id })}>
+              {(['pass', 'notApplicable'] as const).map((state) => (
+                <label key={state}>
+                  <input type="radio" form={decisionsForm} name={`state.${item.id}`} value={state} />
+                  {t(`check.${state}`)}
+                </label>
+              ))}
+            </fieldset>
             <details open={refused || item.state === 'fail'}>
               <summary>{t('check.failThis')}</summary>
-              <Form refusal={refused ? refusal : undefined} initial={finding ? { ...finding } : undefined}>
+              <Form refusal={refused ? atItsFields(refusal) : undefined} initial={finding ? { ...finding } : undefined}>
                 <input type="hidden" name="deed" value="check" />
                 <input type="hidden" name="itemId" value={item.id} />
                 <input type="hidden" name="state" value="fail" />
@@ -115,4 +123,10 @@ function Item({
       </details>
     </li>
   )
+}
+
+/** The room speaks of the first of several findings; the form has one. */
+function atItsFields(refusal: FormRefusal): FormRefusal {
+  const errors = refusal.errors.map((error) => ({ ...error, pointer: error.pointer.replace('#/findings/0/', '#/') }))
+  return { ...refusal, errors }
 }

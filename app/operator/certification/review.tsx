@@ -5,6 +5,7 @@ import {
   approve,
   askPublisher,
   compareSlots,
+  getOfferType,
   getReview,
   recordCheck,
   reject,
@@ -58,7 +59,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       title: item.title[ctx.locale],
       requirement: item.requirement[ctx.locale],
     })),
-    pages: changesView(pages, ctx.locale, againstLive ? 'changed' : 'filled'),
+    pages: changesView(pages, {
+      type: getOfferType(snapshot.type, snapshot.profile),
+      locale: ctx.locale,
+      shown: againstLive ? 'changed' : 'filled',
+    }),
+    againstLive,
     report,
     previous,
   }
@@ -71,6 +77,15 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'operator')
   return answerForm(form, async () => {
     switch (form.get('deed')) {
+      case 'checks': {
+        const decided = [...form].flatMap(([name, state]) =>
+          name.startsWith('state.') && (state === 'pass' || state === 'notApplicable')
+            ? [{ itemId: name.slice('state.'.length), state } as const]
+            : [],
+        )
+        for (const check of decided) await recordCheck(ctx, { ...params, ...check })
+        return redirectWithNotice(ctx, here, t('review.noted', { count: decided.length }))
+      }
       case 'check': {
         const state = (['pass', 'fail', 'notApplicable'] as const).find((one) => one === form.get('state')) ?? 'pass'
         const itemId = textOf(form, 'itemId')
@@ -172,6 +187,7 @@ export default function ReviewSubmission({ loaderData, actionData, params }: Rou
           <ChangesView
             pages={pages}
             publisherId={params.publisherId}
+            alone={!loaderData.againstLive}
             beforeLabel={t('review.live')}
             afterLabel={t('review.handedIn')}
           />

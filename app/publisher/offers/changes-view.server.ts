@@ -1,35 +1,61 @@
 /** What compareSlots found, in one language, as texts and files that a page can show. */
-import type { FieldChange, PageChanges, SnapshotAsset } from '#offers'
+import {
+  type FieldChange,
+  fieldIndex,
+  type OfferType,
+  type PageChanges,
+  type SnapshotAsset,
+  visibleText,
+} from '#offers'
 import type { Locale } from '#platform/messages'
 import type { ChangedPage, ShownFile } from './changes-view.tsx'
+import { valueText } from './value-text.server.ts'
 
 /** `filled`: fields that hold something; `changed`, `all`, or one kind of change. */
 export type Shown = 'filled' | 'changed' | 'all' | FieldChange['kind']
 
-export function changesView(pages: PageChanges[], locale: Locale, shown: Shown): ChangedPage[] {
+type Reading = { type: OfferType; locale: Locale; shown: Shown }
+
+export function changesView(pages: PageChanges[], { type, locale, shown }: Reading): ChangedPage[] {
+  const fields = fieldIndex(type)
   return pages
     .map((page) => ({
       key: page.pageKey,
       label: page.label[locale],
       rows: page.fields
-        .filter((field) => isShown(field, shown))
-        .map((field) => ({
-          key: field.fieldKey,
-          label: field.label[locale],
-          change: field.kind === 'unchanged' ? ('same' as const) : field.kind,
-          before: written(field.before),
-          after: written(field.after),
-          filesBefore: filesOf(field.filesBefore),
-          filesAfter: filesOf(field.filesAfter),
-        })),
+        .filter((change) => isShown(change, shown))
+        .map((change) => {
+          const field = fields.get(change.fieldKey)?.field
+          const sides = [change.before, change.after].map((value) => field && valueText(field, value, locale))
+          const [before, after] = change.type === 'richText' ? readable(sides) : sides
+          return {
+            key: change.fieldKey,
+            label: change.label[locale],
+            change: change.kind === 'unchanged' ? ('same' as const) : change.kind,
+            before,
+            after,
+            filesBefore: filesOf(change.filesBefore),
+            filesAfter: filesOf(change.filesAfter),
+          }
+        }),
     }))
     .filter((page) => page.rows.length > 0)
 }
 
-function isShown(field: FieldChange, shown: Shown): boolean {
+function isShown(change: FieldChange, shown: Shown): boolean {
   if (shown === 'all') return true
-  if (shown === 'filled') return written(field.after) !== undefined && written(field.after) !== ''
-  return shown === 'changed' ? field.kind !== 'unchanged' : field.kind === shown
+  if (shown === 'filled') return hasValue(change.after)
+  return shown === 'changed' ? change.kind !== 'unchanged' : change.kind === shown
+}
+
+function hasValue(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+}
+
+/** Text without its markup, unless the markup is all that differs. */
+function readable(sides: (string | undefined)[]): (string | undefined)[] {
+  const texts = sides.map((side) => side && visibleText(side))
+  return texts[0] === texts[1] && sides[0] !== sides[1] ? sides : texts
 }
 
 function filesOf(files: Record<string, SnapshotAsset>): ShownFile[] {
@@ -38,16 +64,4 @@ function filesOf(files: Record<string, SnapshotAsset>): ShownFile[] {
     filename: file.filename,
     image: file.contentType.startsWith('image/'),
   }))
-}
-
-/** A value as a person reads it: texts as they are, lists line by line. */
-function written(value: unknown): string | undefined {
-  if (value === null || value === undefined) return undefined
-  if (Array.isArray(value)) return value.map(written).join('\n')
-  if (typeof value === 'object') {
-    return Object.entries(value)
-      .map(([key, inner]) => `${key}: ${written(inner) ?? ''}`)
-      .join('\n')
-  }
-  return String(value)
 }

@@ -1,6 +1,7 @@
 /** Two versions of an offer, page by page; pictures are shown, not named. */
 import { Diff } from '../../ui/diff.tsx'
 import { fieldId } from '../../ui/findings-summary.tsx'
+import { KeyValue } from '../../ui/key-value.tsx'
 import s from './offers.module.css'
 
 export type ShownFile = { assetId: string; filename: string; image: boolean }
@@ -23,31 +24,46 @@ type ChangesViewProps = {
   publisherId: string
   beforeLabel: string
   afterLabel: string
+  /** Only the later version, as a list of facts. */
+  alone?: boolean
   /** Where a field is edited; without it labels are no links. */
   editAt?: string
 }
 
-export function ChangesView({ pages, publisherId, beforeLabel, afterLabel, editAt }: ChangesViewProps) {
+export function ChangesView({ pages, publisherId, beforeLabel, afterLabel, alone, editAt }: ChangesViewProps) {
   return pages.map((page) => (
     <section key={page.key} aria-label={page.label}>
       <h3>{page.label}</h3>
-      <Diff
-        beforeLabel={beforeLabel}
-        afterLabel={afterLabel}
-        rows={page.rows.map(({ filesBefore, filesAfter, ...row }) => ({
-          ...row,
-          href: editAt && `${editAt}/${page.key}#${fieldId(row.key)}`,
-          show:
-            filesBefore.length + filesAfter.length > 0
-              ? {
-                  before: <Files files={filesBefore} publisherId={publisherId} />,
-                  after: <Files files={filesAfter} publisherId={publisherId} />,
-                }
-              : undefined,
-        }))}
-      />
+      {alone ? (
+        <KeyValue items={page.rows.map((row) => ({ label: row.label, value: factOf(row, publisherId) }))} />
+      ) : (
+        <Diff
+          beforeLabel={beforeLabel}
+          afterLabel={afterLabel}
+          rows={page.rows.map(({ filesBefore, filesAfter, ...row }) => ({
+            ...row,
+            href: editAt && `${editAt}/${page.key}#${fieldId(row.key)}`,
+            show:
+              filesBefore.length + filesAfter.length > 0
+                ? {
+                    before: <Files files={filesBefore} publisherId={publisherId} />,
+                    after: <Files files={filesAfter} publisherId={publisherId} />,
+                  }
+                : undefined,
+          }))}
+        />
+      )}
     </section>
   ))
+}
+
+function factOf({ after, filesAfter }: ChangedPage['rows'][number], publisherId: string) {
+  return (
+    <>
+      {after && <span className={s.fact}>{after}</span>}
+      {filesAfter.length > 0 && <Files files={filesAfter} publisherId={publisherId} />}
+    </>
+  )
 }
 
 function Files({ files, publisherId }: { files: ShownFile[]; publisherId: string }) {

@@ -1,6 +1,6 @@
 /** The draft beside what is live or in preview, field by field. */
 import { useTranslation } from 'react-i18next'
-import { compareSlots, getOffer } from '#offers'
+import { compareSlots, getOffer, getOfferType } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterLinks } from '../../ui/filter-chips.tsx'
@@ -12,14 +12,19 @@ const filters: Shown[] = ['changed', 'all', 'edited', 'added', 'removed', 'uncha
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const { slots } = await getOffer(ctx, params)
+  const { slots, type, profile } = await getOffer(ctx, params)
   const wanted = url.searchParams
   const from = wanted.get('from') === 'preview' || !slots.live ? 'preview' : 'live'
   const sides = (['live', 'preview'] as const).filter((side) => slots[side] !== null)
   if (!sides.includes(from)) return { sides, from, pages: [], filters }
   const shown = filters.find((one) => one === wanted.get('show')) ?? 'changed'
   const pages = await compareSlots(ctx, params, { from, to: 'draft' })
-  return { sides, from, pages: changesView(pages, ctx.locale, shown), filters }
+  return {
+    sides,
+    from,
+    pages: changesView(pages, { type: getOfferType(type, profile), locale: ctx.locale, shown }),
+    filters,
+  }
 }
 
 export default function CompareVersions({ loaderData: { pages, from, sides, filters }, params }: Route.ComponentProps) {

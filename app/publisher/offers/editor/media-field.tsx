@@ -27,7 +27,7 @@ export function MediaField({ name, label, help, optional, kind }: MediaFieldProp
   const [wrong, setWrong] = useState<string[]>([])
   const [scripted, setScripted] = useState(false)
   useEffect(() => setScripted(true), [])
-  const errors = [...wrong, ...(progress === undefined && !file ? errorsOf(field.findings) : errorsOf(field.findings))]
+  const errors = [...wrong, ...errorsOf(field.findings)]
 
   async function choose(event: ChangeEvent<HTMLInputElement>) {
     const input = event.currentTarget
