@@ -187,6 +187,164 @@ CREATE TABLE "verifications" (
 	"updated_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "attempts" (
+	"publisher_id" text NOT NULL,
+	"delivery_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"version" integer,
+	"class" text NOT NULL,
+	"code" text NOT NULL,
+	"params" jsonb,
+	"http_status" smallint,
+	"vendor_code" text,
+	"vendor_message" text,
+	"request" jsonb,
+	"response" jsonb,
+	"failure" jsonb,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"duration_ms" integer NOT NULL,
+	"request_id" text NOT NULL,
+	CONSTRAINT "attempts_publisher_id_delivery_id_number_pk" PRIMARY KEY("publisher_id","delivery_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "connection_health" (
+	"publisher_id" text NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"circuit" text DEFAULT 'closed' NOT NULL,
+	"consecutive_failures" integer DEFAULT 0 NOT NULL,
+	"window_started_at" timestamp (3) with time zone,
+	"window_attempts" integer DEFAULT 0 NOT NULL,
+	"window_failures" integer DEFAULT 0 NOT NULL,
+	"failing_since" timestamp (3) with time zone,
+	"opened_at" timestamp (3) with time zone,
+	"probe_at" timestamp (3) with time zone,
+	"probes" integer DEFAULT 0 NOT NULL,
+	"successes" integer DEFAULT 0 NOT NULL,
+	"successes_to_close" smallint DEFAULT 1 NOT NULL,
+	"throttled_until" timestamp (3) with time zone,
+	"recovered_at" timestamp (3) with time zone,
+	"sent_since_recovery" integer DEFAULT 0 NOT NULL,
+	"last_class" text,
+	"last_code" text,
+	"last_params" jsonb,
+	"urgent" boolean DEFAULT false NOT NULL,
+	"paused_at" timestamp (3) with time zone,
+	"paused_by" text,
+	"alert_due_at" timestamp (3) with time zone,
+	"alerts_sent" integer DEFAULT 0 NOT NULL,
+	"recovery_due" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "connection_health_publisher_id_connection_id_pk" PRIMARY KEY("publisher_id","connection_id"),
+	CONSTRAINT "connection_health_circuit" CHECK ("connection_health"."circuit" in ('closed', 'open', 'suspended'))
+);
+--> statement-breakpoint
+CREATE TABLE "connection_validations" (
+	"publisher_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"outcome" text NOT NULL,
+	"steps" jsonb NOT NULL,
+	"marker" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" text NOT NULL,
+	CONSTRAINT "connection_validations_publisher_id_id_pk" PRIMARY KEY("publisher_id","id"),
+	CONSTRAINT "connection_validations_outcome" CHECK ("connection_validations"."outcome" in ('passed', 'passed_unconfirmed', 'failed'))
+);
+--> statement-breakpoint
+CREATE TABLE "connection_versions" (
+	"publisher_id" text NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"settings" jsonb NOT NULL,
+	"secrets" jsonb NOT NULL,
+	"mapping" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text NOT NULL,
+	CONSTRAINT "connection_versions_publisher_id_connection_id_version_pk" PRIMARY KEY("publisher_id","connection_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "connections" (
+	"publisher_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"contact_emails" text[] DEFAULT '{}' NOT NULL,
+	"contact_locale" text DEFAULT 'en' NOT NULL,
+	"live_version" integer,
+	"last_version" integer NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"updated_by" text NOT NULL,
+	"removed_at" timestamp (3) with time zone,
+	CONSTRAINT "connections_publisher_id_id_pk" PRIMARY KEY("publisher_id","id"),
+	CONSTRAINT "connections_contact_locale" CHECK ("connections"."contact_locale" in ('en', 'fr'))
+);
+--> statement-breakpoint
+CREATE TABLE "deliveries" (
+	"publisher_id" text NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"offer_id" text NOT NULL,
+	"environment" text NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"reason_params" jsonb,
+	"person" text NOT NULL,
+	"captured_at" timestamp (3) with time zone NOT NULL,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"next_at" timestamp (3) with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"refusals" smallint DEFAULT 0 NOT NULL,
+	"fence" integer DEFAULT 0 NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"leased_by" uuid,
+	"urgent" boolean DEFAULT false NOT NULL,
+	"possible_duplicate" boolean DEFAULT false NOT NULL,
+	"first_attempt_at" timestamp (3) with time zone,
+	"last_attempt_at" timestamp (3) with time zone,
+	"delivered_at" timestamp (3) with time zone,
+	"destination_id" text,
+	"destination_uri" text,
+	"notice_due" boolean DEFAULT false NOT NULL,
+	"replay_id" uuid,
+	"replay_of" uuid,
+	"superseded_by" uuid,
+	CONSTRAINT "deliveries_publisher_id_id_pk" PRIMARY KEY("publisher_id","id"),
+	CONSTRAINT "deliveries_of_lead" UNIQUE NULLS NOT DISTINCT("publisher_id","lead_id","connection_id","replay_id"),
+	CONSTRAINT "deliveries_state" CHECK ("deliveries"."state" in ('queued', 'sending', 'waiting', 'held', 'delivered', 'delivered_unconfirmed', 'rejected', 'parked', 'cancelled', 'superseded', 'erased')),
+	CONSTRAINT "deliveries_environment" CHECK ("deliveries"."environment" in ('live', 'preview')),
+	CONSTRAINT "deliveries_leased" CHECK (("deliveries"."state" = 'sending') = ("deliveries"."leased_until" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "offer_destinations" (
+	"publisher_id" text NOT NULL,
+	"offer_id" text NOT NULL,
+	"environment" text NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"position" smallint NOT NULL,
+	CONSTRAINT "offer_destinations_publisher_id_offer_id_environment_connection_id_pk" PRIMARY KEY("publisher_id","offer_id","environment","connection_id"),
+	CONSTRAINT "offer_destinations_environment" CHECK ("offer_destinations"."environment" in ('live', 'preview')),
+	CONSTRAINT "offer_destinations_five" CHECK ("offer_destinations"."position" between 0 and 4)
+);
+--> statement-breakpoint
+CREATE TABLE "replays" (
+	"publisher_id" text NOT NULL,
+	"id" uuid NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"what" text NOT NULL,
+	"leads" integer NOT NULL,
+	"queued" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"created_by" text NOT NULL,
+	"cancelled_at" timestamp (3) with time zone,
+	CONSTRAINT "replays_publisher_id_id_pk" PRIMARY KEY("publisher_id","id"),
+	CONSTRAINT "replays_what" CHECK ("replays"."what" in ('missing', 'everything'))
+);
+--> statement-breakpoint
 CREATE TABLE "events" (
 	"publisher_id" text DEFAULT '' NOT NULL,
 	"id" uuid NOT NULL,
@@ -416,6 +574,14 @@ CREATE TABLE "publications" (
 	CONSTRAINT "publications_slot" CHECK ("publications"."slot" in ('preview', 'live'))
 );
 --> statement-breakpoint
+CREATE TABLE "region_authorisations" (
+	"publisher_id" text NOT NULL,
+	"region_id" text NOT NULL,
+	"granted_at" timestamp with time zone NOT NULL,
+	"granted_by" text NOT NULL,
+	CONSTRAINT "region_authorisations_publisher_id_region_id_pk" PRIMARY KEY("publisher_id","region_id")
+);
+--> statement-breakpoint
 CREATE TABLE "offer_reminders_sent" (
 	"publisher_id" text NOT NULL,
 	"offer_id" text NOT NULL,
@@ -506,6 +672,22 @@ CREATE TABLE "idempotency_keys" (
 	"answer" text
 );
 --> statement-breakpoint
+CREATE TABLE "mails" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"recipient" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"html" text,
+	"kind" text NOT NULL,
+	"about" text,
+	"status" text NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"last_error" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone,
+	CONSTRAINT "mails_status" CHECK ("mails"."status" in ('waiting', 'sent', 'kept', 'failed'))
+);
+--> statement-breakpoint
 ALTER TABLE "application_secrets" ADD CONSTRAINT "application_secrets_publisher_id_application_id_applications_publisher_id_id_fk" FOREIGN KEY ("publisher_id","application_id") REFERENCES "public"."applications"("publisher_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_publisher_id_publishers_publisher_id_fk" FOREIGN KEY ("publisher_id") REFERENCES "public"."publishers"("publisher_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_answerable_id_people_id_fk" FOREIGN KEY ("answerable_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -520,11 +702,25 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN 
 ALTER TABLE "tenant_domains" ADD CONSTRAINT "tenant_domains_publisher_id_tenant_id_tenants_publisher_id_id_fk" FOREIGN KEY ("publisher_id","tenant_id") REFERENCES "public"."tenants"("publisher_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tenants" ADD CONSTRAINT "tenants_publisher_id_publishers_publisher_id_fk" FOREIGN KEY ("publisher_id") REFERENCES "public"."publishers"("publisher_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tenants" ADD CONSTRAINT "tenants_secret_set_by_people_id_fk" FOREIGN KEY ("secret_set_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_publisher_id_delivery_id_deliveries_publisher_id_id_fk" FOREIGN KEY ("publisher_id","delivery_id") REFERENCES "public"."deliveries"("publisher_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_health" ADD CONSTRAINT "connection_health_publisher_id_connection_id_connections_publisher_id_id_fk" FOREIGN KEY ("publisher_id","connection_id") REFERENCES "public"."connections"("publisher_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_validations" ADD CONSTRAINT "connection_validations_publisher_id_connection_id_connections_publisher_id_id_fk" FOREIGN KEY ("publisher_id","connection_id") REFERENCES "public"."connections"("publisher_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_versions" ADD CONSTRAINT "connection_versions_publisher_id_connection_id_connections_publisher_id_id_fk" FOREIGN KEY ("publisher_id","connection_id") REFERENCES "public"."connections"("publisher_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connections" ADD CONSTRAINT "connections_publisher_id_publishers_publisher_id_fk" FOREIGN KEY ("publisher_id") REFERENCES "public"."publishers"("publisher_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_publisher_id_connection_id_connections_publisher_id_id_fk" FOREIGN KEY ("publisher_id","connection_id") REFERENCES "public"."connections"("publisher_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offer_destinations" ADD CONSTRAINT "offer_destinations_publisher_id_connection_id_connections_publisher_id_id_fk" FOREIGN KEY ("publisher_id","connection_id") REFERENCES "public"."connections"("publisher_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "replays" ADD CONSTRAINT "replays_publisher_id_connection_id_connections_publisher_id_id_fk" FOREIGN KEY ("publisher_id","connection_id") REFERENCES "public"."connections"("publisher_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lead_steps" ADD CONSTRAINT "lead_steps_publisher_id_lead_id_leads_publisher_id_id_fk" FOREIGN KEY ("publisher_id","lead_id") REFERENCES "public"."leads"("publisher_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leads" ADD CONSTRAINT "leads_publisher_id_publishers_publisher_id_fk" FOREIGN KEY ("publisher_id") REFERENCES "public"."publishers"("publisher_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assets" ADD CONSTRAINT "assets_publisher_id_publishers_publisher_id_fk" FOREIGN KEY ("publisher_id") REFERENCES "public"."publishers"("publisher_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_results" ADD CONSTRAINT "check_results_publisher_id_submission_id_submissions_publisher_id_id_fk" FOREIGN KEY ("publisher_id","submission_id") REFERENCES "public"."submissions"("publisher_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings" ADD CONSTRAINT "findings_publisher_id_submission_id_submissions_publisher_id_id_fk" FOREIGN KEY ("publisher_id","submission_id") REFERENCES "public"."submissions"("publisher_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer_history" ADD CONSTRAINT "offer_history_publisher_id_offer_id_offers_publisher_id_offer_id_fk" FOREIGN KEY ("publisher_id","offer_id") REFERENCES "public"."offers"("publisher_id","offer_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offer_presences" ADD CONSTRAINT "offer_presences_publisher_id_offer_id_offers_publisher_id_offer_id_fk" FOREIGN KEY ("publisher_id","offer_id") REFERENCES "public"."offers"("publisher_id","offer_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offers" ADD CONSTRAINT "offers_publisher_id_publishers_publisher_id_fk" FOREIGN KEY ("publisher_id") REFERENCES "public"."publishers"("publisher_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_publisher_id_offer_id_offers_publisher_id_offer_id_fk" FOREIGN KEY ("publisher_id","offer_id") REFERENCES "public"."offers"("publisher_id","offer_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "publications" ADD CONSTRAINT "publications_publisher_id_submission_id_submissions_publisher_id_id_fk" FOREIGN KEY ("publisher_id","submission_id") REFERENCES "public"."submissions"("publisher_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "region_authorisations" ADD CONSTRAINT "region_authorisations_publisher_id_publishers_publisher_id_fk" FOREIGN KEY ("publisher_id") REFERENCES "public"."publishers"("publisher_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer_reminders_sent" ADD CONSTRAINT "offer_reminders_sent_publisher_id_offer_id_offers_publisher_id_offer_id_fk" FOREIGN KEY ("publisher_id","offer_id") REFERENCES "public"."offers"("publisher_id","offer_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review_messages" ADD CONSTRAINT "review_messages_publisher_id_submission_id_submissions_publisher_id_id_fk" FOREIGN KEY ("publisher_id","submission_id") REFERENCES "public"."submissions"("publisher_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submission_steps" ADD CONSTRAINT "submission_steps_publisher_id_submission_id_submissions_publisher_id_id_fk" FOREIGN KEY ("publisher_id","submission_id") REFERENCES "public"."submissions"("publisher_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -542,6 +738,15 @@ CREATE INDEX "sessions_of_person" ON "sessions" USING btree ("person_id");--> st
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "tenant_domains_one_owner" ON "tenant_domains" USING btree ("domain") WHERE "tenant_domains"."status" = 'verified';--> statement-breakpoint
 CREATE INDEX "verifications_identifier" ON "verifications" USING btree ("identifier");--> statement-breakpoint
+CREATE INDEX "attempts_age" ON "attempts" USING btree ("started_at");--> statement-breakpoint
+CREATE INDEX "connection_health_alerts" ON "connection_health" USING btree ("alert_due_at") WHERE "connection_health"."alert_due_at" is not null or "connection_health"."recovery_due";--> statement-breakpoint
+CREATE INDEX "connection_validations_newest" ON "connection_validations" USING btree ("publisher_id","connection_id","at");--> statement-breakpoint
+CREATE INDEX "deliveries_pending" ON "deliveries" USING btree ("publisher_id","connection_id","next_at","lead_id") WHERE "deliveries"."state" in ('queued', 'waiting', 'held');--> statement-breakpoint
+CREATE INDEX "deliveries_sending" ON "deliveries" USING btree ("leased_until") WHERE "deliveries"."state" = 'sending';--> statement-breakpoint
+CREATE INDEX "deliveries_urgent" ON "deliveries" USING btree ("publisher_id","connection_id") WHERE "deliveries"."urgent";--> statement-breakpoint
+CREATE INDEX "deliveries_failed" ON "deliveries" USING btree ("publisher_id","connection_id") WHERE "deliveries"."state" in ('rejected', 'parked');--> statement-breakpoint
+CREATE INDEX "deliveries_notices" ON "deliveries" USING btree ("publisher_id","connection_id") WHERE "deliveries"."notice_due";--> statement-breakpoint
+CREATE INDEX "deliveries_captured" ON "deliveries" USING btree ("captured_at");--> statement-breakpoint
 CREATE INDEX "events_by_kind" ON "events" USING btree ("publisher_id","kind","at");--> statement-breakpoint
 CREATE INDEX "events_by_time" ON "events" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "leads_by_id" ON "leads" USING btree ("id");--> statement-breakpoint
@@ -564,4 +769,6 @@ CREATE INDEX "submission_steps_under_way" ON "submission_steps" USING btree ("tr
 CREATE UNIQUE INDEX "submissions_number" ON "submissions" USING btree ("publisher_id","offer_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "submissions_one_running" ON "submissions" USING btree ("publisher_id","offer_id") WHERE "submissions"."status" = 'running';--> statement-breakpoint
 CREATE INDEX "submissions_by_status" ON "submissions" USING btree ("status","submitted_at");--> statement-breakpoint
-CREATE INDEX "idempotency_keys_started" ON "idempotency_keys" USING btree ("started_at");
+CREATE INDEX "idempotency_keys_started" ON "idempotency_keys" USING btree ("started_at");--> statement-breakpoint
+CREATE INDEX "mails_newest" ON "mails" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "mails_about" ON "mails" USING btree ("about");

@@ -1,2 +1,0 @@
-DROP INDEX "deliveries_pending";--> statement-breakpoint
-CREATE INDEX "deliveries_pending" ON "deliveries" USING btree ("publisher_id","connection_id","next_at","lead_id") WHERE "deliveries"."state" in ('queued', 'waiting', 'held');
