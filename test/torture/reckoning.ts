@@ -21,7 +21,7 @@ export async function reckon(
   { withinSeconds }: { withinSeconds: number },
 ): Promise<Reckoning> {
   const start = performance.now()
-  const missing = new Set(accepted.values())
+  const missing = new Set([...accepted.values()].map(({ leadId }) => leadId))
   for (;;) {
     for (const leadId of missing) if (receiver.taken.has(leadId)) missing.delete(leadId)
     const seconds = (performance.now() - start) / 1000

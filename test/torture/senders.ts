@@ -2,9 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Stand } from './stand.ts'
 
+export type Receipt = { leadId: string; capturedAt: string }
+
 export type Senders = {
-  /** E-mail address → lead, of every enquiry answered with success. */
-  accepted: Map<string, string>
+  /** E-mail address → the answer, of every enquiry answered with success. */
+  accepted: Map<string, Receipt>
   /** Enquiries that were cut off: their senders do not know, and try again. */
   unanswered: Set<string>
   /** Sends until stopped, so many at a time, to whichever of the addresses answers. */
@@ -18,7 +20,7 @@ export type Senders = {
 const sentence = 'We run 140 vans in three countries and plan their days by hand. Can you show us yours?'
 
 export function senders(stand: Pick<Stand, 'credentials'>): Senders {
-  const accepted = new Map<string, string>()
+  const accepted = new Map<string, Receipt>()
   const unanswered = new Set<string>()
   const run = Math.random().toString(36).slice(2, 8)
   let customers = 0
@@ -32,8 +34,8 @@ export function senders(stand: Pick<Stand, 'credentials'>): Senders {
     const email = again ?? `customer-${++customers}@${run}.example`
     unanswered.delete(email)
     try {
-      const { status, leadId } = await post(url, email)
-      if (status === 201) return void accepted.set(email, leadId!)
+      const { status, receipt } = await post(url, email)
+      if (status === 201) return void accepted.set(email, receipt)
       if (status === 401) token = undefined
     } catch (error) {
       // The connection was cut, or nobody listens: the sender cannot know whether it was kept.
@@ -43,7 +45,7 @@ export function senders(stand: Pick<Stand, 'credentials'>): Senders {
     await pause(20)
   }
 
-  async function post(url: string, email: string): Promise<{ status: number; leadId?: string }> {
+  async function post(url: string, email: string): Promise<{ status: number; receipt: Receipt }> {
     token ??= tokenFrom(url, stand.credentials)
     const bearer = await token.catch((error: unknown) => {
       token = undefined
@@ -63,11 +65,11 @@ export function senders(stand: Pick<Stand, 'credentials'>): Senders {
         consent: { textId: 'torture', textHash: 'a'.repeat(64), method: 'import' },
       }),
     })
-    const body = (await answer.json()) as { leadId?: string; detail?: string; errors?: unknown }
+    const body = (await answer.json()) as Receipt & { detail?: string; errors?: unknown }
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 401) {
       throw new Refused(`${answer.status}: ${body.detail} ${JSON.stringify(body.errors ?? [])}`)
     }
-    return { status: answer.status, leadId: body.leadId }
+    return { status: answer.status, receipt: body }
   }
 
   return {

@@ -26,6 +26,8 @@ export type Stand = {
   receiver: HttpsReceiver
   /** E-mail address → the webhook-ids under which its leads were taken. */
   takenOf: Map<string, Set<string>>
+  /** webhook-id → when it first came, in milliseconds. */
+  arrivedAt: Map<string, number>
   credentials: { clientId: string; clientSecret: string }
   start(role?: 'all' | 'web' | 'worker', port?: string): Promise<Program>
   /** The port that programs listen on when none is given. */
@@ -42,6 +44,7 @@ export async function aStand(kind: DatabaseKind): Promise<Stand> {
   await postgres?.createDatabase('torture')
   const receiver = await startHttpsReceiver({ forgetful: true })
   const takenOf = new Map<string, Set<string>>()
+  const arrivedAt = new Map<string, number>()
   const port = String(await freePort())
   const env = {
     COMPTOIR_DATA: join(scratch, 'data'),
@@ -54,9 +57,11 @@ export async function aStand(kind: DatabaseKind): Promise<Stand> {
   }
   const credentials = await prepare(env, receiver)
   receiver.always(({ headers, json }) => {
+    const id = String(headers['webhook-id'])
+    if (!arrivedAt.has(id)) arrivedAt.set(id, Date.now())
     const { Email } = json.UserDetails as { Email: string }
     const ids = takenOf.get(Email) ?? new Set()
-    takenOf.set(Email, ids.add(String(headers['webhook-id'])))
+    takenOf.set(Email, ids.add(id))
     return 202
   })
   return {
@@ -65,6 +70,7 @@ export async function aStand(kind: DatabaseKind): Promise<Stand> {
     postgres,
     receiver,
     takenOf,
+    arrivedAt,
     credentials,
     port,
     start: (role = 'all', on = port) => startProgram({ ...env, PORT: on }, role),
