@@ -41,6 +41,8 @@ export function recogniseLanguage(text: string): string | undefined {
 }
 
 function scriptOf(text: string): string | undefined {
+  // Nearly every listing: not worth counting letters of ten other scripts for.
+  if (/^[\p{Script=Latin}\P{L}]*$/u.test(text)) return undefined
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (letters < 20) return undefined
   const share = (pattern: RegExp) => (text.match(pattern)?.length ?? 0) / letters
