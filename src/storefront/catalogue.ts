@@ -168,7 +168,7 @@ export class Catalogue {
 }
 
 function packed(offer: PublishedOffer): Buffer {
-  return deflateRawSync(JSON.stringify(offer))
+  return deflateRawSync(JSON.stringify(offer), { level: 1 })
 }
 
 function unpacked(bytes: Buffer): PublishedOffer {
