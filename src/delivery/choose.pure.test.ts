@@ -22,41 +22,59 @@ const people = (n: number) => Array.from({ length: n }, (_, i) => `p${i}`)
 const idsOf = (candidates: Candidate[]) => candidates.map(({ id }) => id)
 
 test('the first in the queue go, as many as the connection has places', () => {
-  const busy = [{ publisherId: 'a', connectionId: 'a1', person: 'x' }]
-  expect(idsOf(chooseDeliveries(queue('a1', people(9)), [open('a1')], { underWay: busy, limit: 64 }))).toEqual([
-    'a1-0',
-    'a1-1',
-    'a1-2',
-  ])
+  const busy = [{ publisherId: 'a', connectionId: 'a1', person: 'x', workerId: 'w' }]
+  expect(
+    idsOf(chooseDeliveries(queue('a1', people(9)), [open('a1')], { underWay: busy, workerId: 'w', limit: 64 })),
+  ).toEqual(['a1-0', 'a1-1', 'a1-2'])
 })
 
 test('one lead of a person at a time for a connection, whoever stands behind goes instead', () => {
   const candidates = queue('a1', ['ada', 'ada', 'bob', 'ada', 'eve'])
-  const underWay = [{ publisherId: 'a', connectionId: 'a1', person: 'bob' }]
-  expect(idsOf(chooseDeliveries(candidates, [open('a1')], { underWay, limit: 64 }))).toEqual(['a1-0', 'a1-4'])
+  const underWay = [{ publisherId: 'a', connectionId: 'a1', person: 'bob', workerId: 'w' }]
+  expect(idsOf(chooseDeliveries(candidates, [open('a1')], { underWay, workerId: 'w', limit: 64 }))).toEqual([
+    'a1-0',
+    'a1-4',
+  ])
 })
 
 test('publishers take turns for the places of a worker', () => {
   const candidates = [...queue('a1', people(9)), ...queue('a2', people(9)), ...queue('b1', people(2))]
-  const chosen = chooseDeliveries(candidates, [open('a1'), open('a2'), open('b1')], { underWay: [], limit: 5 })
+  const chosen = chooseDeliveries(candidates, [open('a1'), open('a2'), open('b1')], {
+    underWay: [],
+    workerId: 'w',
+    limit: 5,
+  })
   expect(idsOf(chosen)).toEqual(['a1-0', 'b1-0', 'a1-1', 'b1-1', 'a1-2'])
 })
 
-test('a publisher with many slow destinations keeps sixteen places at most', () => {
-  const connections = Array.from({ length: 8 }, (_, i) => `a${i}`)
+test('a publisher with many slow destinations keeps thirty-two places at most', () => {
+  const connections = Array.from({ length: 16 }, (_, i) => `a${i}`)
   const chosen = chooseDeliveries(
     connections.flatMap((id) => queue(id, people(9))),
     connections.map((id) => open(id)),
     {
-      underWay: [{ publisherId: 'a', connectionId: 'a0', person: 'x' }],
+      underWay: [{ publisherId: 'a', connectionId: 'a0', person: 'x', workerId: 'w' }],
+      workerId: 'w',
       limit: 64,
     },
   )
-  expect(chosen).toHaveLength(15)
+  expect(chosen).toHaveLength(31)
 })
 
 test('a ramp lets through what it allows', () => {
   expect(
-    chooseDeliveries(queue('a1', people(9)), [open('a1', { startable: 1 })], { underWay: [], limit: 64 }),
+    chooseDeliveries(queue('a1', people(9)), [open('a1', { startable: 1 })], {
+      underWay: [],
+      workerId: 'w',
+      limit: 64,
+    }),
   ).toHaveLength(1)
+})
+
+test('a connection that another worker has is left to it', () => {
+  const underWay = [{ publisherId: 'a', connectionId: 'a1', person: 'x', workerId: 'other' }]
+  const candidates = [...queue('a1', people(2)), ...queue('a2', people(1))]
+  expect(idsOf(chooseDeliveries(candidates, [open('a1'), open('a2')], { underWay, workerId: 'w', limit: 64 }))).toEqual(
+    ['a2-0'],
+  )
 })

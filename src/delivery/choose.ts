@@ -12,11 +12,11 @@ export type Candidate = {
   nextAt: Date | null
   due: boolean
 }
-export type UnderWay = { publisherId: string; connectionId: string; person: string }
+export type UnderWay = { publisherId: string; connectionId: string; person: string; workerId: string }
 export type OpenConnection = {
   publisherId: string
   connectionId: string
-  /** Calls at the same time, those under way included. */
+  /** How many may be leased at the same time, those under way included. */
   slots: number
   /** How many may be started now. */
   startable: number
@@ -24,20 +24,22 @@ export type OpenConnection = {
 
 // Under way at the same time for one publisher, however many connections it has: its slow destinations
 // cannot take every place there is.
-const perPublisher = 16
+const perPublisher = 32
 
 /** @param candidates of each connection in the order in which they should go */
 export function chooseDeliveries(
   candidates: Candidate[],
   open: OpenConnection[],
-  { underWay, limit }: { underWay: UnderWay[]; limit: number },
+  { underWay, workerId, limit }: { underWay: UnderWay[]; workerId: string; limit: number },
 ): Candidate[] {
   const busy = new Set(underWay.map((d) => `${d.connectionId} ${d.person}`))
   const sent = new Map<string, number>()
   const places = new Map(
     open.map(({ connectionId, slots, startable }) => {
-      const taken = underWay.filter((d) => d.connectionId === connectionId).length
-      return [connectionId, Math.min(startable, slots - taken)]
+      const taken = underWay.filter((d) => d.connectionId === connectionId)
+      // One worker at a time has a connection: then the limit of calls at once can be kept in its process.
+      const isOurs = taken.every((d) => d.workerId === workerId)
+      return [connectionId, isOurs ? Math.min(startable, slots - taken.length) : 0]
     }),
   )
   for (const { publisherId } of underWay) sent.set(publisherId, (sent.get(publisherId) ?? 0) + 1)

@@ -37,7 +37,7 @@ export type Result = {
   suspends?: boolean
 }
 
-const failuresInARow = 5
+export const failuresInARow = 5
 const windowMs = 5 * 60_000
 const windowLeast = 10
 const windowShare = 0.7

@@ -39,6 +39,7 @@ export type Claim = {
 
 export const leaseMs = 10_000
 const rampLookMs = 50
+const leasesForEachCall = 3
 // A lead captured by a machine whose clock is a little ahead is due now, and not when ours has caught up.
 const clocksDifferMs = 100
 // Leads of one person go one after the other, so a claim looks further than it takes. Somebody with more
@@ -60,7 +61,7 @@ export async function claimDeliveries(
     if (open.length === 0) return { claims: [], lookAgainAt }
     const underWay = await readUnderWay(ctx)
     const candidates = await readQueues(ctx, open, now)
-    const chosen = chooseDeliveries(candidates, open, { underWay, limit })
+    const chosen = chooseDeliveries(candidates, open, { underWay, workerId, limit })
     const claims = await lease(ctx, chosen, { open, workerId, now })
     await noteOnConnections(ctx, open, claims)
     return { claims, lookAgainAt }
@@ -108,7 +109,8 @@ function readyOf(row: HealthRow, now: Date): Ready {
   const isThrottled = circuit.throttledUntil !== null && circuit.throttledUntil > now
   const mayProbe = circuit.probeAt !== null && circuit.probeAt <= now
   const mode = isThrottled ? 'urgent' : circuit.circuit === 'closed' ? 'normal' : mayProbe ? 'probe' : 'urgent'
-  const { maxInFlight } = connectorOf(row.kind as string)
+  // More are leased than are called at once, so that the next ones start while the last are written down.
+  const leases = leasesForEachCall * connectorOf(row.kind as string).maxInFlight
   const ramp = mode === 'normal' ? rampAllowance(circuit.recoveredAt, now) : undefined
   return {
     publisherId: row.publisher_id,
@@ -116,8 +118,8 @@ function readyOf(row: HealthRow, now: Date): Ready {
     kind: row.kind as string,
     circuit,
     mode,
-    slots: mode === 'probe' ? 1 : maxInFlight,
-    startable: ramp === undefined ? maxInFlight : Math.max(0, ramp - circuit.sentSinceRecovery),
+    slots: mode === 'probe' ? 1 : leases,
+    startable: ramp === undefined ? leases : Math.max(0, ramp - circuit.sentSinceRecovery),
     liveVersion: row.live_version as number | null,
     lastVersion: row.last_version as number,
   }
@@ -125,11 +127,12 @@ function readyOf(row: HealthRow, now: Date): Ready {
 
 async function readUnderWay(ctx: Ctx): Promise<UnderWay[]> {
   const { rows } = await ctx.db.execute(sql`
-    select publisher_id, connection_id, person from deliveries where state = 'sending'`)
+    select publisher_id, connection_id, person, leased_by from deliveries where state = 'sending'`)
   return rows.map((row) => ({
     publisherId: row.publisher_id as string,
     connectionId: row.connection_id as string,
     person: row.person as string,
+    workerId: row.leased_by as string,
   }))
 }
 

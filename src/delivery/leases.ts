@@ -14,10 +14,27 @@ export async function renewLeases(ctx: Pick<Ctx, 'db' | 'now'>, claims: Claim[])
     where d.publisher_id = r.publisher_id and d.id = r.id and d.fence = r.fence and d.state = 'sending'`)
 }
 
-/** Puts what dead or stalled workers had back into the queue, and writes down that their attempts were cut off. */
-export async function recoverLost(ctx: Pick<Ctx, 'db' | 'now' | 'log'>): Promise<number> {
+/**
+ * Puts what dead or stalled workers had back into the queue, and writes down that their attempts were cut
+ * off. What the asking worker has under way it does not take from itself, even if it was late to renew.
+ */
+export async function recoverLost(ctx: Pick<Ctx, 'db' | 'now' | 'log'>, underWay: Claim[] = []): Promise<number> {
   const now = ctx.now().toISOString()
-  return interrupt(ctx, sql`d.leased_until <= ${now}`)
+  const own = JSON.stringify(underWay.map(({ id }) => id))
+  return interrupt(
+    ctx,
+    sql`d.leased_until <= ${now} and d.id <> all(array(select jsonb_array_elements_text(${own}::jsonb)::uuid))`,
+  )
+}
+
+/** Gives back what was leased and not begun, as it was: no attempt was made. */
+export async function returnUnsent(ctx: Pick<Ctx, 'db'>, claims: Claim[]): Promise<void> {
+  if (claims.length === 0) return
+  await ctx.db.execute(sql`
+    update deliveries d
+    set state = case when d.next_at is null then 'held' else 'queued' end, leased_until = null, leased_by = null
+    from jsonb_to_recordset(${keysOf(claims)}::jsonb) as r(publisher_id text, id uuid, fence int)
+    where d.publisher_id = r.publisher_id and d.id = r.id and d.fence = r.fence and d.state = 'sending'`)
 }
 
 /** Gives back what this worker could not finish before it had to stop. */

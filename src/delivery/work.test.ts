@@ -145,9 +145,7 @@ describe('at the same time', () => {
       ...Array.from({ length: 12 }, () => ({})),
       ...Array.from({ length: 3 }, () => ({ person: 'ada' })),
     ])
-    const running = [workOnce(shop.ctx, leads), workOnce(shop.ctx, leads), workOnce(shop.ctx, leads)]
-    const made = await Promise.all(running)
-    expect(made.map(({ attempts }) => attempts).reduce((a, b) => a + b)).toBe(4)
+    await Promise.all([workOnce(shop.ctx, leads), workOnce(shop.ctx, leads), workOnce(shop.ctx, leads)])
     await deliverAll(shop, leads)
     expect(receiver.taken.size).toBe(15)
     expect(receiver.mostAtOnce()).toBe(4)
@@ -233,6 +231,20 @@ describe('trying again', () => {
       first!.leadId,
     ])
     expect(rows[0].tries).toBe(0)
+  })
+
+  test('what was leased and not begun when a destination asked for a pause is not sent', async () => {
+    await aDestination(shop, receiver)
+    receiver.always({ status: 429, headers: { 'retry-after': '60' } })
+    await leads.capture(
+      shop,
+      Array.from({ length: 12 }, () => ({})),
+    )
+    await deliverAll(shop, leads)
+    expect(receiver.received.length).toBeLessThanOrEqual(4)
+    receiver.always(202)
+    await passSeconds(70, 2)
+    expect(receiver.taken.size).toBe(12)
   })
 
   test('when the schedule is exhausted the lead is parked with its last error, and a person may send it again', async () => {

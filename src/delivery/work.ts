@@ -3,16 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { LeadMessage } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { noticeArrivals } from './arrivals.ts'
-import { attempt, type Finished } from './attempt.ts'
+import type { Finished } from './attempt.ts'
 import { type Claim, claimDeliveries } from './claim.ts'
 import { DatabaseClock } from './database-clock.ts'
-import { giveBack, recoverLost, renewLeases } from './leases.ts'
+import { giveBack, recoverLost, renewLeases, returnUnsent } from './leases.ts'
 import type { MessagesOf } from './messages-of.ts'
 import { measureQueue } from './queue-depth.ts'
 import { recordResults } from './record.ts'
+import { Sending } from './sending.ts'
 import { channel } from './wake.ts'
 
-const atOnce = 64
+const leasesAtOnce = 192
 const renewEveryMs = 3_000
 const recoverEveryMs = 2_000
 const noticeEveryMs = 15_000
@@ -22,6 +23,7 @@ const stopWithinMs = 5_000
 // Looking has its price: leads that come one by one are taken a few at a time.
 const breathMs = 15
 const many = 4
+const waitForDatabaseMs = 500
 
 /** Delivers until the signal says stop; ends when the attempts under way have ended and are written down. */
 export async function deliverWith(
@@ -35,10 +37,16 @@ export async function deliverWith(
 /** Claims what may be sent now, sends it, writes down what came of it. Returns how many attempts were made. */
 export async function workOnce(ctx: Ctx, { messagesOf }: { messagesOf: MessagesOf }): Promise<{ attempts: number }> {
   await recoverLost(ctx)
-  const { claims } = await claimDeliveries(ctx, { workerId: ctx.newId(), limit: atOnce })
+  const { claims } = await claimDeliveries(ctx, { workerId: ctx.newId(), limit: leasesAtOnce })
   const messages = await messagesFor(ctx, claims, messagesOf)
-  const finished = await Promise.all(claims.map((claim) => attempt(ctx, claim, messages.get(claim.leadId))))
+  const sending = new Sending(ctx)
+  const unsent: Claim[] = []
+  const sent = await Promise.all(
+    claims.map(async (claim) => (await sending.send(claim, messages.get(claim.leadId))) ?? void unsent.push(claim)),
+  )
+  const finished = sent.filter((done) => done !== undefined)
   await recordResults(ctx, finished)
+  await returnUnsent(ctx, unsent)
   return { attempts: finished.filter(({ outcome }) => outcome !== 'no-lead').length }
 }
 
@@ -47,8 +55,10 @@ class Worker {
   private readonly clock: DatabaseClock
   private readonly messagesOf: MessagesOf
   private readonly id: string
+  private readonly sending: Sending
   private readonly underWay = new Map<string, Claim>()
   private finished: Finished[] = []
+  private unsent: Claim[] = []
   private stopping = false
   private awake: (() => void) | undefined
   private woken = false
@@ -58,12 +68,14 @@ class Worker {
     this.ctx = ctx
     this.clock = clock
     this.messagesOf = messagesOf
+    this.sending = new Sending(ctx)
     this.id = ctx.newId()
   }
 
   async run(signal: AbortSignal): Promise<void> {
     const stop = () => {
       this.stopping = true
+      this.sending.stop()
       this.wake()
     }
     signal.addEventListener('abort', stop, { once: true })
@@ -72,7 +84,7 @@ class Worker {
     const chores = [
       this.every(renewEveryMs, () => renewLeases(this.ctx, [...this.underWay.values()])),
       this.every(recoverEveryMs, async () => {
-        if ((await recoverLost(this.ctx)) > 0) this.wake()
+        if ((await recoverLost(this.ctx, [...this.underWay.values()])) > 0) this.wake()
       }),
       this.every(noticeEveryMs, () => noticeArrivals(this.ctx, { messagesOf: this.messagesOf })),
       this.every(measureEveryMs, () => measureQueue(this.ctx)),
@@ -103,7 +115,7 @@ class Worker {
       // The database went away, or is coming back. What was claimed is safe under its lease, what has ended
       // is kept here until it can be written.
       this.ctx.log.warn({ err: (error as Error).message }, 'delivery waits for the database')
-      await this.sleep(500)
+      await pause(waitForDatabaseMs)
       return
     }
     const now = this.ctx.now().getTime()
@@ -112,49 +124,55 @@ class Worker {
   }
 
   private async start(): Promise<number> {
-    const limit = atOnce - this.underWay.size
+    const limit = leasesAtOnce - this.underWay.size
     const { claims, lookAgainAt } = await claimDeliveries(this.ctx, { workerId: this.id, limit })
     if (lookAgainAt) this.lookAgain(lookAgainAt)
     if (claims.length === 0) return 0
     for (const claim of claims) this.underWay.set(claim.id, claim)
     const messages = await messagesFor(this.ctx, claims, this.messagesOf).catch((error: Error) => {
-      // Without their messages these are no attempts: their leases run out and they are claimed again.
-      for (const claim of claims) this.underWay.delete(claim.id)
+      this.unsent.push(...claims)
       throw error
     })
-    for (const claim of claims) {
-      attempt(this.ctx, claim, messages.get(claim.leadId)).then((done) => {
-        this.finished.push(done)
-        this.wake()
-      })
-    }
+    for (const claim of claims) this.send(claim, messages.get(claim.leadId))
     return claims.length
   }
 
+  private async send(claim: Claim, message: LeadMessage | undefined): Promise<void> {
+    const done = await this.sending.send(claim, message)
+    if (done) this.finished.push(done)
+    else this.unsent.push(claim)
+    this.wake()
+  }
+
   private async writeDown(): Promise<void> {
-    const batch = this.finished
-    if (batch.length === 0) return
+    const [finished, unsent] = [this.finished, this.unsent]
+    if (finished.length + unsent.length === 0) return
     this.finished = []
+    this.unsent = []
     try {
-      const soonest = await recordResults(this.ctx, batch)
+      const soonest = await recordResults(this.ctx, finished)
       if (soonest) this.lookAgain(soonest)
-      for (const { claim } of batch) this.underWay.delete(claim.id)
+      await returnUnsent(this.ctx, unsent)
     } catch (error) {
-      this.finished = [...batch, ...this.finished]
+      // Writing the same results again changes nothing: those that got through are not under lease any more.
+      this.finished = [...finished, ...this.finished]
+      this.unsent = [...unsent, ...this.unsent]
       throw error
     }
+    this.sending.settled(finished)
+    for (const claim of [...finished.map((done) => done.claim), ...unsent]) this.underWay.delete(claim.id)
   }
 
   private async windDown(): Promise<void> {
     const deadline = performance.now() + stopWithinMs
     while (this.underWay.size > 0 && performance.now() < deadline) {
       this.woken = false
-      await this.writeDown().catch(() => this.sleep(200))
+      await this.writeDown().catch(() => pause(waitForDatabaseMs))
       if (this.underWay.size > 0) await this.sleep(Math.max(0, deadline - performance.now()))
     }
     // A receiver that does not answer must not keep the program from stopping: the next worker sends it again.
     // A database that is gone already needs nothing given back: the leases run out.
-    if (this.underWay.size > 0) await giveBack(this.ctx, this.id).catch(() => 0)
+    await giveBack(this.ctx, this.id).catch(() => 0)
   }
 
   private every(ms: number, chore: () => Promise<unknown>): NodeJS.Timeout {
@@ -182,7 +200,7 @@ class Worker {
   }
 
   private sleep(ms: number): Promise<void> {
-    if (this.woken || this.finished.length > 0) return Promise.resolve()
+    if (this.woken || this.finished.length + this.unsent.length > 0) return Promise.resolve()
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.awake?.(), ms)
       this.awake = () => {

@@ -1,0 +1,49 @@
+/**
+ * The calls of one worker: as many at once as each connection allows. What was leased and not begun when a
+ * destination began to fail, or asked for a pause, is not sent any more: the results decide first.
+ */
+import { connectorOf, type LeadMessage, type Outcome } from '#connectors'
+import type { Ctx } from '#platform/ctx'
+import { attempt, type Finished } from './attempt.ts'
+import { failuresInARow } from './circuit.ts'
+import type { Claim } from './claim.ts'
+import { Gate } from './gate.ts'
+
+export class Sending {
+  private readonly ctx: Ctx
+  private readonly gate = new Gate()
+  /** Failures in a row since results were last written down, by connection. */
+  private readonly failures = new Map<string, number>()
+  private stopped = false
+
+  constructor(ctx: Ctx) {
+    this.ctx = ctx
+  }
+
+  /** Undefined: it was not begun, and must be given back. */
+  async send(claim: Claim, message: LeadMessage | undefined): Promise<Finished | undefined> {
+    const { connectionId } = claim
+    return this.gate.pass(connectionId, connectorOf(claim.kind).maxInFlight, async () => {
+      if (this.stopped || (this.failures.get(connectionId) ?? 0) >= failuresInARow) return undefined
+      const finished = await attempt(this.ctx, claim, message)
+      if (finished.outcome !== 'no-lead') this.count(connectionId, finished.outcome)
+      return finished
+    })
+  }
+
+  /** The results of these are written down: from now on the connection's circuit says what may be sent. */
+  settled(finished: Finished[]): void {
+    for (const { claim } of finished) this.failures.delete(claim.connectionId)
+  }
+
+  /** Begins nothing more. */
+  stop(): void {
+    this.stopped = true
+  }
+
+  private count(connectionId: string, { class: of }: Outcome): void {
+    if (of === 'delivered' || of === 'delivered_unconfirmed') this.failures.delete(connectionId)
+    else if (of === 'transient') this.failures.set(connectionId, (this.failures.get(connectionId) ?? 0) + 1)
+    else if (of !== 'record_error') this.failures.set(connectionId, failuresInARow)
+  }
+}
