@@ -131,7 +131,13 @@ async function picture(tab: Page, page: SitePage, look: Look) {
 async function judge(tab: Page, complain: (what: string) => void) {
   const beyond = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   if (beyond > 0) complain(`scrolls sideways by ${beyond} px`)
-  const keys = (await tab.innerText('body')).match(/\b(?:[a-z]\w+\.){1,4}[a-z]\w+[A-Z]\w*\b|\{\{\w+\}\}/g)
+  // What stands as code is a name of something, not a text.
+  const said = await tab.evaluate(() => {
+    const page = document.body.cloneNode(true) as HTMLElement
+    for (const code of page.querySelectorAll('code, pre, script, style')) code.remove()
+    return page.textContent ?? ''
+  })
+  const keys = said.match(/\b(?:[a-z]\w+\.){1,4}[a-z]\w+[A-Z]\w*\b|\{\{\w+\}\}/g)
   if (keys) complain(`looks like a missing text: ${[...new Set(keys)].slice(0, 5).join(', ')}`)
   const { violations } = await new AxeBuilder({ page: tab }).analyze()
   for (const { id, nodes } of violations)

@@ -113,6 +113,7 @@ export function CheckboxGroup({
           <Choice
             key={option.value}
             type="checkbox"
+            within={field.id}
             name={name}
             option={option}
             checked={field.values.includes(option.value)}
@@ -141,6 +142,7 @@ export function RadioCards({
           <Choice
             key={option.value}
             type="radio"
+            within={field.id}
             name={name}
             option={option}
             checked={field.value === option.value}
@@ -154,18 +156,21 @@ export function RadioCards({
 
 function Choice({
   type,
+  within,
   name,
   option,
   checked,
   card,
 }: {
   type: 'radio' | 'checkbox'
+  /** The id of the field that it is a choice of. */
+  within: string
   name: string
   option: Option
   checked: boolean
   card?: boolean
 }) {
-  const id = `choice-${name}-${option.value}`
+  const id = `${within}-${option.value}`
   return (
     <div className={card ? `${s.choice} ${s.card}` : s.choice}>
       <input

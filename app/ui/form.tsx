@@ -8,7 +8,7 @@ import { type Finding, fieldOf, isFormRefusal, type Refusal } from './refusal.ts
 import { useSaveKey, useUnsavedGuard } from './unsaved.ts'
 
 type Values = Record<string, unknown>
-type FormState = { values: Values; findings: Finding[]; sent: boolean }
+type FormState = { values: Values; findings: Finding[]; sent: boolean; scope?: string }
 
 const FormContext = createContext<FormState>({ values: {}, findings: [], sent: false })
 
@@ -21,6 +21,8 @@ type FormProps = Omit<RouterFormProps, 'children'> & {
   findings?: Finding[]
   /** Asks before leaving with unsaved text, and saves on Ctrl/Cmd-S. Only in the portals. */
   guarded?: boolean
+  /** Where several forms of a page have fields of the same names: told apart by it, their ids are too. */
+  scope?: string
   children: ReactNode
 }
 
@@ -28,15 +30,16 @@ type FormProps = Omit<RouterFormProps, 'children'> & {
  * A plain HTML form that posts without JavaScript too. Fields inside find their value and their findings by
  * their name. The browser's own validation is off: everything wrong is told at once, by the room.
  */
-export function Form({ refusal, initial, findings, guarded, children, ...rest }: FormProps) {
+export function Form({ refusal, initial, findings, guarded, scope, children, ...rest }: FormProps) {
   const refused = isFormRefusal(refusal) ? refusal : undefined
   const state = useMemo(
     () => ({
       values: refused?.values ?? initial ?? {},
       findings: refused?.errors ?? findings ?? [],
       sent: refused !== undefined,
+      scope,
     }),
-    [initial, refused, findings],
+    [initial, refused, findings, scope],
   )
   return (
     <RouterForm method="post" noValidate {...rest} className={[s.form, rest.className].filter(Boolean).join(' ')}>
@@ -53,12 +56,12 @@ export function Form({ refusal, initial, findings, guarded, children, ...rest }:
  * did not send was left empty (a box not ticked, say), and `defaults` no longer hold.
  */
 export function useField(name: string, defaults: string[] = []) {
-  const { values, findings, sent } = useContext(FormContext)
+  const { values, findings, sent, scope } = useContext(FormContext)
   const known = values[name] ?? deep(values, name)
   const given = known ?? (sent ? [] : defaults)
   const texts = (Array.isArray(given) ? given : [given]).map(String)
   return {
-    id: fieldId(name),
+    id: scope ? `${scope}-${fieldId(name)}` : fieldId(name),
     value: texts[0],
     values: texts,
     findings: findings.filter((f) => fieldOf(f.pointer) === name),

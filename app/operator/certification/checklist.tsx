@@ -103,7 +103,11 @@ function Item({
             </fieldset>
             <details open={refused || item.state === 'fail'}>
               <summary>{t('check.failThis')}</summary>
-              <Form refusal={refused ? atItsFields(refusal) : undefined} initial={finding ? { ...finding } : undefined}>
+              <Form
+                scope={item.id}
+                refusal={refused ? atItsFields(refusal) : undefined}
+                initial={finding ? { ...finding } : undefined}
+              >
                 <input type="hidden" name="deed" value="check" />
                 <input type="hidden" name="itemId" value={item.id} />
                 <input type="hidden" name="state" value="fail" />

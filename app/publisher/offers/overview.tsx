@@ -1,5 +1,6 @@
 /** Where an offer stands: its versions, the publication that runs, what its publisher can do now. */
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { cancelSubmission, deleteDraft, getOffer, goLive, type OwnMove, parseOfferMove, stopSelling } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice } from '../../forms.server.ts'
@@ -72,6 +73,14 @@ export default function OfferOverview({ loaderData, actionData, params }: Route.
     <>
       {isFormRefusal(actionData) && <Refused {...actionData} />}
       {may('goLive') && <GoLive warnings={warnings} />}
+      {slots.live && hidden && !running && (
+        <Notice tone="needsYou" title={t('overview.hidden')}>
+          <p>
+            {t('overview.hiddenText')}{' '}
+            <Link to="pages/availability#field-availability.hideKey">{t('overview.hiddenAct')}</Link>
+          </p>
+        </Notice>
+      )}
       <KeyValue
         items={[
           {

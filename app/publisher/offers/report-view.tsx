@@ -95,7 +95,7 @@ function Answer({ findingId }: { findingId: string }) {
   return (
     <details>
       <summary>{t('report.answer')}</summary>
-      <Form>
+      <Form scope={findingId}>
         <input type="hidden" name="findingId" value={findingId} />
         <TextArea name="text" label={t('report.yourAnswer')} rows={3} />
         <FormActs>
@@ -114,7 +114,7 @@ function Answer({ findingId }: { findingId: string }) {
 function Settle({ findingId }: { findingId: string }) {
   const { t } = useTranslation('offers')
   return (
-    <Form>
+    <Form scope={findingId}>
       <input type="hidden" name="deed" value="settle" />
       <input type="hidden" name="findingId" value={findingId} />
       <NativeSelect

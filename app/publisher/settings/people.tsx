@@ -95,7 +95,7 @@ export default function PeopleSettings({ loaderData, actionData }: Route.Compone
           <>
             <details>
               <summary>{t('people.change')}</summary>
-              <Form initial={{ roles: member.roles, limitedTo: member.limitedTo ?? [] }}>
+              <Form scope={member.personId} initial={{ roles: member.roles, limitedTo: member.limitedTo ?? [] }}>
                 <input type="hidden" name="deed" value="change" />
                 <input type="hidden" name="personId" value={member.personId} />
                 <CheckboxGroup name="roles" label={t('people.roles')} options={roleOptions} />

@@ -91,19 +91,20 @@ export default function TenantSettings({ loaderData: { tenants, mailboxes }, act
           {tenant.domains.map((domain) => (
             <Domain key={domain.domain} tenant={tenant} domain={domain} mailboxes={mailboxes} refusal={actionData} />
           ))}
-          <Form refusal={actionData}>
+          <Form scope={tenant.id} refusal={actionData}>
             <input type="hidden" name="deed" value="addDomain" />
             <input type="hidden" name="tenantId" value={tenant.id} />
             <TextField name="domain" label={t('tenants.domain')} help={t('tenants.domainHelp')} width="l" />
             <FormActs>
               <Button>{t('tenants.addDomain')}</Button>
-              <ConfirmForm
-                label={t('tenants.remove')}
-                question={t('tenants.removeQuestion', { name: tenant.name })}
-                fields={{ deed: 'remove', tenantId: tenant.id }}
-              />
             </FormActs>
           </Form>
+          <ConfirmForm
+            label={t('tenants.remove')}
+            question={t('tenants.removeQuestion', { name: tenant.name })}
+            fields={{ deed: 'remove', tenantId: tenant.id }}
+            align="start"
+          />
         </section>
       ))}
       <h2>{t('tenants.new')}</h2>
@@ -145,7 +146,7 @@ function Domain(props: { tenant: Tenant; domain: Tenant['domains'][number]; mail
       </p>
       {domain.status === 'pending' && (
         <>
-          <Form>
+          <Form scope={domain.domain}>
             <input type="hidden" name="tenantId" value={tenant.id} />
             <input type="hidden" name="domain" value={domain.domain} />
             <NativeSelect
@@ -158,7 +159,7 @@ function Domain(props: { tenant: Tenant; domain: Tenant['domains'][number]; mail
             </Button>
           </Form>
           {domain.codeSentTo && (
-            <Form refusal={refusal}>
+            <Form scope={domain.domain} refusal={refusal}>
               <input type="hidden" name="tenantId" value={tenant.id} />
               <input type="hidden" name="domain" value={domain.domain} />
               <TextField
