@@ -5,10 +5,11 @@
  * The statements are kept plain and the choosing is done here: they run many times a second, and planning
  * one statement that does it all took longer than everything else.
  */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { connectorOf } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
+import { executePrepared } from '#platform/prepared'
 import { type Candidate, chooseDeliveries, type OpenConnection, type UnderWay } from './choose.ts'
 import { type Circuit, rampAllowance } from './circuit.ts'
 import { circuitOf, type HealthRow } from './health.ts'
@@ -81,7 +82,10 @@ type Ready = OpenConnection & {
 // next look, takes what they have.
 async function lockReadyConnections(ctx: Ctx, now: Date): Promise<Ready[]> {
   const at = now.toISOString()
-  const { rows } = await ctx.db.execute(sql`
+  const rows = await executePrepared<HealthRow>(
+    ctx,
+    'delivery.ready',
+    sql`
     with recursive pending as (
       (select publisher_id, connection_id from deliveries where state in ('queued', 'waiting', 'held')
        order by publisher_id, connection_id limit 1)
@@ -100,8 +104,9 @@ async function lockReadyConnections(ctx: Ctx, now: Date): Promise<Ready[]> {
     where h.paused_at is null and c.removed_at is null
       and (h.urgent or (coalesce(h.throttled_until <= ${at}, true) and (h.circuit = 'closed' or h.probe_at <= ${at})))
     order by h.publisher_id, h.connection_id
-    for update of h skip locked`)
-  return (rows as HealthRow[]).map((row) => readyOf(row, now))
+    for update of h skip locked`,
+  )
+  return rows.map((row) => readyOf(row, now))
 }
 
 function readyOf(row: HealthRow, now: Date): Ready {
@@ -126,8 +131,12 @@ function readyOf(row: HealthRow, now: Date): Ready {
 }
 
 async function readUnderWay(ctx: Ctx): Promise<UnderWay[]> {
-  const { rows } = await ctx.db.execute(sql`
-    select publisher_id, connection_id, person, leased_by from deliveries where state = 'sending'`)
+  const rows = await executePrepared(
+    ctx,
+    'delivery.under-way',
+    sql`
+    select publisher_id, connection_id, person, leased_by from deliveries where state = 'sending'`,
+  )
   return rows.map((row) => ({
     publisherId: row.publisher_id as string,
     connectionId: row.connection_id as string,
@@ -158,26 +167,35 @@ async function readQueues(ctx: Ctx, open: Ready[], now: Date): Promise<Candidate
       as c(publisher_id text, connection_id uuid, has_live boolean)`,
     }
   }
-  const read = async (query: ReturnType<typeof sql>) =>
-    (await ctx.db.execute(query)).rows.map((row) => candidateOf(row, soon))
+  const read = async (mode: Ready['mode'], query: SQL) =>
+    (await executePrepared(ctx, `delivery.queue-${mode}`, query)).map((row) => candidateOf(row, soon))
 
   const [normal, probe, urgent] = [listOf('normal'), listOf('probe'), listOf('urgent')]
   return [
     ...(normal.some
-      ? await read(sql`select d.* from ${normal.as} cross join lateral (
+      ? await read(
+          'normal',
+          sql`select d.* from ${normal.as} cross join lateral (
           select ${queueColumns} from deliveries d where ${sendable} and d.next_at <= ${soon.toISOString()}
-          order by d.next_at, d.lead_id limit ${lookAhead}) d`)
+          order by d.next_at, d.lead_id limit ${lookAhead}) d`,
+        )
       : []),
     // What is tried early, to see whether the connection works again, need not be due; held ones come last.
     ...(probe.some
-      ? await read(sql`select d.* from ${probe.as} cross join lateral (
+      ? await read(
+          'probe',
+          sql`select d.* from ${probe.as} cross join lateral (
           select ${queueColumns} from deliveries d where ${sendable}
-          order by d.next_at, d.lead_id limit ${lookAhead}) d`)
+          order by d.next_at, d.lead_id limit ${lookAhead}) d`,
+        )
       : []),
     ...(urgent.some
-      ? await read(sql`select d.* from ${urgent.as} cross join lateral (
+      ? await read(
+          'urgent',
+          sql`select d.* from ${urgent.as} cross join lateral (
           select ${queueColumns} from deliveries d where ${sendable} and d.urgent
-          order by d.next_at, d.lead_id limit ${lookAhead}) d`)
+          order by d.next_at, d.lead_id limit ${lookAhead}) d`,
+        )
       : []),
   ]
 }
@@ -203,7 +221,10 @@ async function lease(
   if (chosen.length === 0) return []
   const at = now.toISOString()
   const keys = chosen.map(({ publisherId, id }) => ({ publisher_id: publisherId, id }))
-  const { rows } = await ctx.db.execute(sql`
+  const rows = await executePrepared(
+    ctx,
+    'delivery.lease',
+    sql`
     update deliveries d
     set state = 'sending', fence = d.fence + 1, urgent = false, leased_by = ${workerId},
         leased_until = ${new Date(now.getTime() + leaseMs).toISOString()},
@@ -211,7 +232,8 @@ async function lease(
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(publisher_id text, id uuid)
     where d.publisher_id = k.publisher_id and d.id = k.id and d.state in ('queued', 'waiting', 'held')
     returning d.publisher_id, d.id, d.lead_id, d.connection_id, d.offer_id, d.environment, d.fence, d.tries,
-      d.refusals, d.captured_at`)
+      d.refusals, d.captured_at`,
+  )
   const leased = new Map(rows.map((row) => [row.id as string, row]))
   const connections = new Map(open.map((connection) => [connection.connectionId, connection]))
   return chosen.flatMap(({ id, due, nextAt }): Claim[] => {

@@ -3,16 +3,11 @@ import { sql } from 'drizzle-orm'
 import { type Happening, recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { sendJob } from '#platform/jobs'
-import { alertContacts } from './alerts.ts'
+import { executePrepared } from '#platform/prepared'
 import type { Finished } from './attempt.ts'
-import { afterResult, type Circuit, recovered } from './circuit.ts'
-import { type ConnectionKey, lockHealth, pullForward, writeHealth } from './health.ts'
+import { closeWhereNothingIsLeft, judgeConnections, type Settled } from './judge-connections.ts'
 import { countAttempt } from './metrics.ts'
-import { classOf, type NextStep, nextStep } from './next-step.ts'
-import { wakeWorkers } from './wake.ts'
-
-type Settled = Finished & { step: NextStep | { state: 'erased' } }
+import { nextStep } from './next-step.ts'
 
 /** @returns when the soonest of them is to be tried again, if any is */
 export async function recordResults(ctx: Ctx, finished: Finished[]): Promise<Date | undefined> {
@@ -21,16 +16,13 @@ export async function recordResults(ctx: Ctx, finished: Finished[]): Promise<Dat
   const settled = finished.map((f): Settled => ({ ...f, step: stepFor(ctx, f, now) }))
   const fresh = await inTransaction(ctx, async (ctx) => {
     // Connections before deliveries, as when claiming: whoever locks both does so in this order.
-    const changes = await updateHealth(ctx, settled, now)
+    const unsure = await judgeConnections(ctx, settled, now)
     const fresh = await writeRows(ctx, settled, now)
-    await recordEvents(ctx, [
-      ...changes.happenings,
-      ...settled.flatMap((s) => (fresh.has(s.claim.id) ? happeningOf(s, now) : [])),
-    ])
-    const closed = [...changes.recovered, ...(await closeWhereNothingIsLeft(ctx, changes.recovering, now))]
-    for (const key of closed) await pullForward(ctx, key)
-    // Other workers may have slept while the circuit was open.
-    if (closed.length > 0) await wakeWorkers(ctx)
+    await closeWhereNothingIsLeft(ctx, unsure, now)
+    await recordEvents(
+      ctx,
+      settled.flatMap((s) => (fresh.has(s.claim.id) ? happeningOf(s, now) : [])),
+    )
     return fresh
   })
   for (const s of settled) {
@@ -52,83 +44,6 @@ function stepFor(ctx: Ctx, { claim, outcome }: Finished, now: Date): Settled['st
     failingSince: claim.circuit.failingSince,
   }
   return nextStep(outcome, standing, { now, scheduleSeconds: ctx.config.leads.retryScheduleSeconds })
-}
-
-type HealthChanges = {
-  happenings: Happening[]
-  recovered: ConnectionKey[]
-  /** Delivering again, but not often enough yet to be sure. */
-  recovering: (ConnectionKey & { circuit: Circuit })[]
-}
-
-async function updateHealth(ctx: Ctx, settled: Settled[], now: Date): Promise<HealthChanges> {
-  // A healthy connection that keeps delivering has nothing to write: its row is not even locked.
-  const concerned = settled.filter(({ claim, outcome }) => {
-    if (outcome === 'no-lead') return false
-    return (
-      (outcome.class !== 'record_error' &&
-        afterResult(claim.circuit, { class: outcome.class, code: outcome.code }, now) !== claim.circuit) ||
-      claim.circuit.circuit !== 'closed'
-    )
-  })
-  if (concerned.length === 0) return { happenings: [], recovered: [], recovering: [] }
-
-  const happenings: Happening[] = []
-  const closed: ConnectionKey[] = []
-  const recovering: HealthChanges['recovering'] = []
-  const keys = concerned.map(({ claim }) => ({ publisherId: claim.publisherId, connectionId: claim.connectionId }))
-  for (const { circuit: before, ...key } of await lockHealth(ctx, keys)) {
-    const mine = settled.filter(
-      (s) => s.claim.publisherId === key.publisherId && s.claim.connectionId === key.connectionId,
-    )
-    const after = mine.reduce((circuit, s) => afterResult(circuit, resultOf(s, now), now), before)
-    if (after === before) continue
-    await writeHealth(ctx, key, after)
-    const about = { publisherId: key.publisherId, subjectId: key.connectionId }
-    const connector = mine[0]!.claim.kind
-    const isAlarmDue = (circuit: Circuit) =>
-      circuit.recoveryDue || (circuit.alertDueAt !== null && circuit.alertDueAt <= now)
-    if (isAlarmDue(after) && !isAlarmDue(before)) await sendJob(ctx, alertContacts, {})
-    if (before.circuit === 'closed' && after.circuit !== 'closed') {
-      happenings.push({ ...about, kind: 'connection.failing', data: { connector, reason: after.lastCode } })
-    }
-    if (before.circuit !== 'closed' && after.circuit === 'closed') {
-      happenings.push({ ...about, kind: 'connection.recovered', data: { connector } })
-      closed.push(key)
-    }
-    if (after.circuit !== 'closed' && after.successes > 0) recovering.push({ ...key, circuit: after })
-  }
-  return { happenings, recovered: closed, recovering }
-}
-
-// Three successes close a circuit; where fewer leads wait, all of them do. Else a connection that delivered
-// everything it had would be called failing until the next lead came.
-async function closeWhereNothingIsLeft(
-  ctx: Ctx,
-  recovering: HealthChanges['recovering'],
-  now: Date,
-): Promise<ConnectionKey[]> {
-  const closed: ConnectionKey[] = []
-  for (const { circuit, ...key } of recovering) {
-    const { rows } = await ctx.db.execute(sql`
-      select from deliveries where publisher_id = ${key.publisherId} and connection_id = ${key.connectionId}
-        and state in ('queued', 'waiting', 'held') and reason is distinct from 'delivery.no_destination' limit 1`)
-    if (rows.length > 0) continue
-    await writeHealth(ctx, key, recovered(circuit, now))
-    closed.push(key)
-  }
-  return closed
-}
-
-function resultOf({ claim, outcome, step }: Settled, now: Date): Parameters<typeof afterResult>[1] {
-  if (outcome === 'no-lead') return { class: 'record_error', code: 'delivery.lead_gone' }
-  return {
-    class: classOf(outcome, claim.circuit, now),
-    code: outcome.code,
-    params: outcome.params,
-    suspends: outcome.suspends,
-    pauseUntil: outcome.class === 'throttled' && 'nextAt' in step ? step.nextAt : undefined,
-  }
 }
 
 // A result counts only under the lease it was made with. One that comes late, after the lease was lost, is
@@ -167,7 +82,10 @@ async function writeRows(ctx: Ctx, settled: Settled[], now: Date): Promise<Set<s
       request_id: requestId,
     }
   })
-  const { rows: written } = await ctx.db.execute(sql`
+  const written = await executePrepared(
+    ctx,
+    'delivery.write',
+    sql`
     with result as (
       select * from jsonb_to_recordset(${storable(rows)}::jsonb) as r(
         publisher_id text, id uuid, fence int, connection_id uuid, version int, state text, next_at timestamptz,
@@ -197,7 +115,8 @@ async function writeRows(ctx: Ctx, settled: Settled[], now: Date): Promise<Set<s
       from result r where r.attempted
       on conflict do nothing
     )
-    select publisher_id, id, superseded_by, state from settled`)
+    select publisher_id, id, superseded_by, state from settled`,
+  )
   await dropReplacements(ctx, written)
   return new Set(written.map((row) => row.id as string))
 }

@@ -19,10 +19,7 @@ export type LeadToDeliver = {
  * obligation commits with the lead. One statement for as many leads as are captured together. A lead
  * whose offer has no destination gets no delivery; asking twice for the same lead makes no second one.
  */
-export async function requestDeliveries(
-  ctx: Pick<Ctx, 'db' | 'database' | 'now'>,
-  leads: LeadToDeliver[],
-): Promise<void> {
+export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: LeadToDeliver[]): Promise<void> {
   if (leads.length === 0) return
   const rows = leads.map((lead) => ({
     publisher_id: lead.publisherId,

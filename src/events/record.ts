@@ -17,10 +17,7 @@ export type Happening = {
  * Writes what happened in the caller's transaction: it is counted if and only if it came true.
  * One statement however many there are, because captures of leads commit in groups.
  */
-export async function recordEvents(
-  ctx: Pick<Ctx, 'db' | 'database' | 'now' | 'newId'>,
-  happenings: Happening[],
-): Promise<void> {
+export async function recordEvents(ctx: Pick<Ctx, 'db' | 'now' | 'newId'>, happenings: Happening[]): Promise<void> {
   if (happenings.length === 0) return
   const rows = happenings.map((h) => ({
     publisher_id: h.publisherId ?? '',

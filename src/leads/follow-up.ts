@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx'
 import type { NewLeadRow } from './rows.ts'
 
 /** Puts those that may go on their way to the destinations of their offers. */
-export async function sendOff(ctx: Pick<Ctx, 'db' | 'database' | 'now' | 'keys'>, rows: NewLeadRow[]): Promise<void> {
+export async function sendOff(ctx: Pick<Ctx, 'db' | 'now' | 'keys'>, rows: NewLeadRow[]): Promise<void> {
   await requestDeliveries(ctx, toDeliver(ctx, rows))
 }
 

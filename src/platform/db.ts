@@ -113,6 +113,17 @@ function clientOver(pglite: PGlite) {
     constructor() {
       super({ connection: new EmbeddedConnection({ pglite }) } as pg.ClientConfig)
     }
+
+    // All clients talk to PGlite's one session. A new one does not know what the one before it prepared
+    // there, and would be refused the names.
+    override connect(): Promise<pg.Client>
+    override connect(done: (error: Error) => void): void
+    override connect(done?: (error: Error) => void): Promise<pg.Client> | undefined {
+      const connected = super.connect().then(() => this.query('deallocate all'))
+      if (!done) return connected.then(() => this)
+      connected.then(() => (done as () => void)(), done)
+      return undefined
+    }
   }
 }
 
