@@ -51,7 +51,7 @@ export function describeLead(
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** The beginning of a text, at most so many UTF-16 units, cut where no character is torn apart. */
-export function cutAt(text: string, limit: number): string {
+function cutAt(text: string, limit: number): string {
   if (text.length <= limit) return text
   let end = 0
   for (const { index, segment } of graphemes.segment(text)) {

@@ -25,8 +25,6 @@ export type {
   Text,
 } from './contract.ts'
 export { outcomeClasses } from './contract.ts'
-export { describeLead } from './description.ts'
 export { explain } from './explain.ts'
-export { leadFields } from './mapping.ts'
 export { connectorOf, connectors } from './registry.ts'
 export { testLead } from './test-lead.ts'

@@ -42,7 +42,7 @@ const values = {
   capturedAt: (m: LeadMessage) => m.capturedAt.toISOString(),
 } satisfies Record<string, (message: LeadMessage) => string>
 
-/** The names a template may use, for the form's help. */
+/** The names a template may use. */
 export const leadFields = Object.keys(values)
 
 const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g

@@ -20,12 +20,14 @@ import {
   shownValidation,
   validationShape,
 } from './api-shapes.ts'
-import { createConnection, removeConnection, rotateSecret, updateConnection } from './configure.ts'
+import { createConnection, updateConnection } from './configure.ts'
 import { getConnection, listConnections } from './connection.ts'
 import { attemptsOf, getDelivery } from './deliveries.ts'
 import { cancelDelivery, retryDelivery, retryFailed } from './manual.ts'
 import { pauseConnection, resumeConnection } from './pause.ts'
+import { removeConnection } from './remove.ts'
 import { cancelReplay } from './replay.ts'
+import { rotateSecret } from './rotate.ts'
 import { validateConnection } from './validate.ts'
 
 export const deliveryApi = apiRoom()

@@ -11,13 +11,7 @@
  */
 export { alertContacts } from './alerts.ts'
 export { noticeArrivals } from './arrivals.ts'
-export {
-  type ConnectionDraft,
-  createConnection,
-  removeConnection,
-  rotateSecret,
-  updateConnection,
-} from './configure.ts'
+export { type ConnectionDraft, createConnection, updateConnection } from './configure.ts'
 export { type Connection, type ConnectionState, getConnection, listConnections } from './connection.ts'
 export { countDeliveries } from './count.ts'
 export { type Attempt, attemptsOf, type Delivery, deliveriesOf, eraseDeliveries, getDelivery } from './deliveries.ts'
@@ -26,10 +20,12 @@ export { cancelDelivery, retryDelivery, retryFailed } from './manual.ts'
 export { type ConnectionHealth, listConnectionHealth } from './marketplace-health.ts'
 export type { MessagesOf } from './messages-of.ts'
 export { pauseConnection, resumeConnection } from './pause.ts'
+export { removeConnection } from './remove.ts'
 export { cancelReplay, type Replay, type ReplayRequest, replayDeliveries } from './replay.ts'
 export { type LeadToDeliver, requestDeliveries } from './request.ts'
-export { type DeliveryState, deliveryStates } from './states.ts'
-export { deliveryTexts, explainReason } from './texts.ts'
+export { rotateSecret } from './rotate.ts'
+export type { DeliveryState } from './states.ts'
+export { explainReason } from './texts.ts'
 export { validateConnection } from './validate.ts'
-export { findValidation, type Validation, type ValidationStep } from './validation.ts'
+export type { Validation, ValidationStep } from './validation.ts'
 export { deliverWith, workOnce } from './work.ts'

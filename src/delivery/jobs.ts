@@ -7,7 +7,7 @@ import { alertContacts } from './alerts.ts'
 const attemptsKeptMs = 30 * 86_400_000
 
 /** Attempts are evidence for thirty days. */
-export const forgetAttempts = defineJob({
+const forgetAttempts = defineJob({
   name: 'delivery.forget-attempts',
   data: z.object({}),
   every: '23 3 * * *',

@@ -50,7 +50,7 @@ async function read(ctx: Pick<Ctx, 'db' | 'keys'>, of: Version): Promise<Opened>
 }
 
 /** A sealed secret opens only as this field of this version of this connection. */
-export function boundTo(of: Version, name: string): string {
+function boundTo(of: Version, name: string): string {
   return `connection/${of.publisherId}/${of.connectionId}/${of.version}/${name}`
 }
 

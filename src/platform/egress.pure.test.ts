@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createAuthority } from '../../test/fakes/certificates.ts'
 import { type HttpsReceiver, startHttpsReceiver } from '../../test/fakes/https-receiver.ts'
 import { readConfig } from './config.ts'
-import { type Egress, openEgress, type Resolve } from './egress.ts'
+import { type Egress, openEgress } from './egress.ts'
+import type { Resolve } from './egress-names.ts'
 import { openLog } from './log.ts'
 
 const silent = openLog('silent')

@@ -2,56 +2,27 @@
  * The only door out of the house towards addresses that publishers choose: every resolved address is
  * vetted and the connection pinned to a vetted one, redirects are not followed, time and size are bounded.
  */
-import { lookup, Resolver } from 'node:dns/promises'
 import { readFileSync } from 'node:fs'
 import { createSecureContext, rootCertificates } from 'node:tls'
 import ipaddr from 'ipaddr.js'
 import { Pool } from 'undici'
 import type { Config } from './config.ts'
-import { ConnectFailure, connectTo } from './egress-connect.ts'
+import { connectTo } from './egress-connect.ts'
+import {
+  callMs,
+  type EgressFailure,
+  type EgressReply,
+  type EgressRequest,
+  exchange,
+  failureOf,
+  fetchFile,
+} from './egress-exchange.ts'
 import { type Guard, openGuard, type Refusal, type Target } from './egress-guard.ts'
+import { mailServersOf, type Resolve, resolveName } from './egress-names.ts'
 import type { Log } from './log.ts'
 import { histogram } from './metrics.ts'
 
-export type EgressRequest = {
-  url: string
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  headers?: Record<string, string>
-  body?: string | Uint8Array
-  /** Whole call, milliseconds. Default 30 000. */
-  timeoutMs?: number
-  /** Bytes of the answer's body that are read before the connection is dropped. Default 65 536. */
-  maxBodyBytes?: number
-}
-
-/** The call ended before an answer; `stage` says how far it came. */
-export type EgressFailure = {
-  kind: 'failure'
-  stage: 'guard' | 'dns' | 'connect' | 'tls' | 'answer'
-  /**
-   * `malformed`, `scheme`, `userinfo`, `port`, `private-address` at the guard; `not-found`, `unanswered` of
-   * names; `refused`, `reset`, `timeout`, `unreachable`; of certificates `expired`, `not-yet-valid`, `revoked`,
-   * `self-signed`, `unknown-authority`, `name-mismatch`, `protocol`; of answers `not-http`, `headers-too-large`.
-   */
-  reason: string
-  message: string
-  /** The whole request went out: the other side may have acted on it although it did not answer. */
-  requestSent: boolean
-  durationMs: number
-}
-
-/** The outside answered (any status), or it did not. A value, never thrown. */
-export type EgressReply =
-  | {
-      kind: 'answer'
-      status: number
-      headers: Record<string, string>
-      body: string
-      /** The body was longer than is read, too slow, or cut off. */
-      bodyTruncated: boolean
-      durationMs: number
-    }
-  | EgressFailure
+export type { EgressFailure, EgressReply, EgressRequest } from './egress-exchange.ts'
 
 export type Egress = {
   call(request: EgressRequest): Promise<EgressReply>
@@ -72,11 +43,6 @@ export type Egress = {
   close(): Promise<void>
 }
 
-export type Resolve = (host: string) => Promise<string[]>
-
-const callMs = 30_000
-const bodyMs = 5_000
-const maxBodyBytes = 65_536
 const maxHeaderBytes = 16_384
 const connectionsPerAddress = 16
 const idleMs = 60_000
@@ -231,175 +197,8 @@ async function vet(
   }
 }
 
-// The resolver that does not block: getaddrinfo runs on the few threads that files and passwords also use, so
-// the slow name servers of one publisher would hold up everybody. It is asked only for what DNS does not
-// know, which is where names of /etc/hosts are found.
-const resolver = new Resolver({ timeout: 2_000, tries: 2 })
-
-async function mailServersOf(domain: string): Promise<string[]> {
-  return (await resolver.resolveMx(domain)).map(({ exchange }) => exchange)
-}
-
-async function resolveName(host: string): Promise<string[]> {
-  const [v4, v6] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
-  const found = [v4, v6].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
-  if (found.length > 0) return found
-  const codes = [v4, v6].map((answer) =>
-    answer.status === 'rejected' ? (answer.reason as NodeJS.ErrnoException).code : '',
-  )
-  if (codes.includes('ETIMEOUT') || codes.includes('ESERVFAIL')) throw (v4 as PromiseRejectedResult).reason
-  return (await lookup(host, { all: true })).map(({ address }) => address)
-}
-
-function exchange(
-  pool: Pool,
-  target: Target,
-  request: EgressRequest,
-  { elapsed, remainingMs }: { elapsed: () => number; remainingMs: number },
-): Promise<EgressReply> {
-  const limit = request.maxBodyBytes ?? maxBodyBytes
-  return new Promise((resolve) => {
-    let abort: ((reason: Error) => void) | undefined
-    let requestSent = false
-    let answer: { status: number; headers: Record<string, string> } | undefined
-    const chunks: Buffer[] = []
-    let size = 0
-
-    const settle = (reply: EgressReply) => {
-      clearTimeout(timer)
-      clearTimeout(bodyTimer)
-      resolve(reply)
-    }
-    const answered = (bodyTruncated: boolean) => {
-      const body = Buffer.concat(chunks).subarray(0, limit).toString('utf8')
-      settle({ kind: 'answer', ...answer!, body, bodyTruncated, durationMs: elapsed() })
-    }
-    const giveUp = () => {
-      const late = Object.assign(new Error(`no complete answer within ${request.timeoutMs ?? callMs} ms`), {
-        code: 'ETIMEDOUT',
-      })
-      if (answer) answered(true)
-      else settle(failureOf(late, { requestSent, elapsed }))
-      abort?.(late)
-    }
-    const timer = setTimeout(giveUp, remainingMs)
-    let bodyTimer: NodeJS.Timeout | undefined
-
-    pool.dispatch(
-      {
-        path: target.path,
-        method: request.method,
-        // Compressed answers could be far larger than they look; nothing here needs them.
-        headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', host: target.url.host, ...request.headers },
-        body: request.body === undefined ? null : Buffer.from(request.body),
-      },
-      {
-        onRequestStart: (controller) => {
-          abort = (reason) => controller.abort(reason)
-        },
-        onRequestSent: () => {
-          requestSent = true
-        },
-        onResponseStart: (_controller, status, headers) => {
-          if (status < 200) return
-          answer = { status, headers: flatten(headers) }
-          bodyTimer = setTimeout(giveUp, bodyMs)
-        },
-        onResponseData: (controller, chunk) => {
-          chunks.push(chunk)
-          size += chunk.length
-          if (size <= limit) return
-          answered(true)
-          controller.abort(new Error('the body is longer than is read'))
-        },
-        onResponseEnd: () => answered(false),
-        onResponseError: (_controller, error) => {
-          if (answer) answered(true)
-          else settle(failureOf(error, { requestSent, elapsed }))
-        },
-      },
-    )
-  })
-}
-
-async function fetchFile(
-  pool: Pool,
-  target: Target,
-  take: (body: AsyncIterable<Uint8Array>) => Promise<void>,
-  { elapsed, remainingMs }: { elapsed: () => number; remainingMs: number },
-): Promise<{ kind: 'answer'; status: number; durationMs: number } | EgressFailure> {
-  const deadline = new AbortController()
-  const late = Object.assign(new Error(`not complete within ${remainingMs} ms`), { code: 'ETIMEDOUT' })
-  const timer = setTimeout(() => deadline.abort(late), remainingMs)
-  try {
-    const { statusCode, body } = await pool
-      .request({
-        path: target.path,
-        method: 'GET',
-        headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', host: target.url.host },
-        signal: deadline.signal,
-      })
-      .catch((error: unknown) => {
-        throw new CutOff(error)
-      })
-    if (statusCode === 200) await take(untilCutOff(body))
-    else await body.dump({ limit: maxBodyBytes })
-    return { kind: 'answer', status: statusCode, durationMs: elapsed() }
-  } catch (error) {
-    if (error instanceof CutOff) return failureOf(error.cause, { requestSent: true, elapsed })
-    throw error
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** What the connection did, told apart from a fault of whoever reads the body. */
-class CutOff extends Error {
-  constructor(cause: unknown) {
-    super('the connection was cut off', { cause })
-    this.name = 'CutOff'
-  }
-}
-
-async function* untilCutOff(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  try {
-    yield* body
-  } catch (error) {
-    throw new CutOff(error)
-  }
-}
-
-const userAgent = 'Comptoir-Leads/1'
-
-function failureOf(
-  error: unknown,
-  { requestSent, elapsed }: { requestSent: boolean; elapsed: () => number },
-): EgressFailure {
-  const { code = '', name, message } = error as NodeJS.ErrnoException
-  const at =
-    error instanceof ConnectFailure
-      ? { stage: error.stage, reason: error.reason }
-      : { stage: 'answer' as const, reason: answerReasons[code] ?? answerReasons[name] ?? 'reset' }
-  return { kind: 'failure', ...at, message, requestSent, durationMs: elapsed() }
-}
-
-const answerReasons: Record<string, string> = {
-  ETIMEDOUT: 'timeout',
-  UND_ERR_HEADERS_OVERFLOW: 'headers-too-large',
-  HTTPParserError: 'not-http',
-}
-
 function isFailure(result: unknown): result is EgressFailure {
   return (result as { kind?: string }).kind === 'failure'
-}
-
-function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name.toLowerCase(),
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  )
 }
 
 function stopwatch(): () => number {

@@ -5,7 +5,7 @@ import { applyMapping } from '../mapping.ts'
 
 export type Profile = 'documented' | 'extended'
 
-export const maxBodyBytes = 65_536
+const maxBodyBytes = 65_536
 
 /** Members that the documented contract fills; a custom mapping adds others beside them. */
 export const reservedMembers = [
