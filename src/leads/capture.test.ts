@@ -254,6 +254,15 @@ test('a double click makes one lead and gets the same answer twice', async () =>
   expect(await leadCount()).toBe(before + 1)
 })
 
+test('a double click on a second form, sent within minutes of the first, gets the first one’s lead twice', async () => {
+  const first = await captureLead(visitor, await filledIn(visitor))
+  const enquiry = await filledIn(visitor)
+  const both = await Promise.all([captureLead(visitor, enquiry), captureLead(visitor, enquiry)])
+  expect(both).toEqual([first, first])
+  shop.clock.advance(11 * 60_000)
+  expect(await captureLead(visitor, enquiry)).toEqual(first)
+})
+
 test('a form that was sent already is not sent with something else in it', async () => {
   const enquiry = await filledIn(visitor)
   await captureLead(visitor, enquiry)

@@ -4,7 +4,7 @@ import { recordAct } from '#accounts'
 import { eraseDeliveries } from '#delivery'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { REPEAT_MS } from './commit-leads.ts'
+import { REPEAT_MS } from './claim-acts.ts'
 import { FORM_MAX_AGE_MS } from './form-token.ts'
 import { enquiryRates, leadActs, leadSteps, leads, spentFormTokens } from './schema.ts'
 
