@@ -44,6 +44,7 @@ leadsApi.openapi(
   createRoute({
     method: 'post',
     path: '/listings/{offerKey}/enquiry-forms',
+    operationId: 'openEnquiryForm',
     tags: ['Enquiries'],
     summary: 'Ask for the form of an enquiry',
     description:
@@ -81,6 +82,7 @@ leadsApi.openapi(
   createRoute({
     method: 'post',
     path: '/listings/{offerKey}/enquiries',
+    operationId: 'sendEnquiry',
     tags: ['Enquiries'],
     summary: 'Send an enquiry to the publisher of an offer',
     description:
@@ -103,6 +105,7 @@ leadsApi.openapi(
   createRoute({
     method: 'get',
     path: '/publishers/{publisherId}/leads',
+    operationId: 'listLeads',
     tags: ['Leads'],
     summary: 'The inbox, a page at a time',
     description: 'Also the way to pull leads: sort by oldest, keep the cursor, ask again with it.',
@@ -129,6 +132,7 @@ leadsApi.openapi(
   createRoute({
     method: 'get',
     path: '/publishers/{publisherId}/lead-counts',
+    operationId: 'countLeads',
     tags: ['Leads'],
     summary: 'How many leads match, by rating and offer',
     request: { params: publisherParam, query: filterShape },
@@ -152,6 +156,7 @@ leadsApi.openapi(
   createRoute({
     method: 'get',
     path: '/publishers/{publisherId}/leads/export',
+    operationId: 'exportLeads',
     tags: ['Leads'],
     summary: 'The leads of a filter as a CSV file',
     request: { params: publisherParam, query: filterShape.extend({ format: z.enum(['csv']).default('csv') }) },
@@ -177,6 +182,7 @@ leadsApi.openapi(
   createRoute({
     method: 'get',
     path: '/publishers/{publisherId}/leads/{leadId}',
+    operationId: 'getLead',
     tags: ['Leads'],
     summary: 'One lead, with its deliveries and every attempt',
     description: 'Reading a lead is kept in the audit log.',
@@ -190,6 +196,7 @@ leadsApi.openapi(
   createRoute({
     method: 'post',
     path: '/publishers/{publisherId}/leads/{leadId}/steps',
+    operationId: 'noteLeadStep',
     tags: ['Leads'],
     summary: 'Note where you stand with a lead',
     middleware: [idempotent] as const,
@@ -210,6 +217,7 @@ leadsApi.openapi(
   createRoute({
     method: 'post',
     path: '/publishers/{publisherId}/leads/{leadId}/releases',
+    operationId: 'releaseLead',
     tags: ['Leads'],
     summary: 'Let a lead go that was held back',
     description: 'Out of quarantine: whoever manages leads. A withheld one: the operator, with evidence of consent.',
@@ -234,6 +242,7 @@ leadsApi.openapi(
   createRoute({
     method: 'post',
     path: '/publishers/{publisherId}/lead-replays',
+    operationId: 'replayLeads',
     tags: ['Leads'],
     summary: 'Send chosen leads to a connection again',
     middleware: [idempotent] as const,

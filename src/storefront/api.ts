@@ -105,6 +105,7 @@ storefrontApi.openapi(
   createRoute({
     method: 'get',
     path: '/listings',
+    operationId: 'searchListings',
     tags: ['Catalogue'],
     summary: 'Search the catalogue',
     description:
@@ -146,6 +147,7 @@ storefrontApi.openapi(
   createRoute({
     method: 'get',
     path: '/listings/{offerKey}',
+    operationId: 'getListing',
     tags: ['Catalogue'],
     summary: 'Read a listing',
     security: [],
@@ -172,6 +174,7 @@ storefrontApi.openapi(
   createRoute({
     method: 'get',
     path: '/categories',
+    operationId: 'listCategories',
     tags: ['Catalogue'],
     summary: 'All categories, with how many listings each has',
     security: [],
