@@ -133,9 +133,13 @@ async function judge(tab: Page, complain: (what: string) => void) {
   if (beyond > 0) complain(`scrolls sideways by ${beyond} px`)
   // What stands as code is a name of something, not a text.
   const said = await tab.evaluate(() => {
-    const page = document.body.cloneNode(true) as HTMLElement
-    for (const code of page.querySelectorAll('code, pre, script, style')) code.remove()
-    return page.textContent ?? ''
+    const texts: string[] = []
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walk.nextNode()) {
+      if (!walk.currentNode.parentElement?.closest('code, pre, script, style'))
+        texts.push(walk.currentNode.nodeValue ?? '')
+    }
+    return texts.join('\n')
   })
   const keys = said.match(/\b(?:[a-z]\w+\.){1,4}[a-z]\w+[A-Z]\w*\b|\{\{\w+\}\}/g)
   if (keys) complain(`looks like a missing text: ${[...new Set(keys)].slice(0, 5).join(', ')}`)

@@ -52,9 +52,9 @@ export default function Deliveries({ loaderData: { connections, counts } }: Rout
       label: t('deliveries.problem'),
       cell: (one) =>
         one.problem && (
-          <>
+          <span>
             {one.problem.what} <RelativeTime at={one.problem.since} />
-          </>
+          </span>
         ),
     },
   ]

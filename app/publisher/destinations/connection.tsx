@@ -1,4 +1,5 @@
 /** One connection: how it fares, its settings, the check with a test lead, and the offers that use it. */
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect } from 'react-router'
 import { can } from '#accounts'
@@ -62,7 +63,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
         said: step.code ? explain(ctx.locale, step.code, step.params) : null,
       })),
     },
-    offers: await offersOf(ctx, params),
+    offers: [...new Set((await offersOf(ctx, params)).map((offer) => offer.offerId))],
   }
 }
 
@@ -133,13 +134,10 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
             label: t('connection.offers'),
             value:
               offers.length > 0 &&
-              offers.map((offer) => (
-                <Link
-                  key={`${offer.offerId} ${offer.environment}`}
-                  to={`/publisher/${params.publisherId}/offers/${offer.offerId}`}
-                >
-                  {offer.offerId}{' '}
-                </Link>
+              offers.map((offerId) => (
+                <Fragment key={offerId}>
+                  <Link to={`/publisher/${params.publisherId}/offers/${offerId}`}>{offerId}</Link>{' '}
+                </Fragment>
               )),
           },
         ]}

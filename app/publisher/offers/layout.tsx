@@ -59,7 +59,10 @@ export default function OfferLayout({ loaderData, params }: Route.ComponentProps
       />
       <div className={s.work}>
         <nav className={s.rail} aria-label={t('layout.pages')}>
-          <ul className={s.pages}>
+          <label className={s.railToggle}>
+            <input type="checkbox" aria-controls="offer-pages" /> {t('layout.pages')}
+          </label>
+          <ul className={s.pages} id="offer-pages">
             <Entry to={home} label={t('layout.overview')} end />
             {written.map((page) => (
               <Entry

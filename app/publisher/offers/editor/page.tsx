@@ -16,6 +16,7 @@ import { RelativeTime } from '../../../ui/relative-time.tsx'
 import type { Route } from './+types/page.ts'
 import { DocumentSection } from './document-fields.tsx'
 import { connectionChoices, findingsOfPage, mediaOfDraft } from './draft-view.server.ts'
+import s from './editor.module.css'
 import { EditorForm } from './editor-form.tsx'
 import { chosenValues, filesOf, isAsLoaded, loadedValues } from './form-values.ts'
 import { pageView } from './form-view.server.ts'
@@ -166,6 +167,8 @@ export default function OfferPage({ loaderData, actionData, params }: Route.Comp
             {t('editor.saveAndNext')}
           </Button>
         )}
+      </FormActs>
+      <p className={s.beside}>
         <a
           href={`/publisher/${params.publisherId}/offers/${params.offerId}/listing`}
           target="comptoir-listing"
@@ -179,7 +182,7 @@ export default function OfferPage({ loaderData, actionData, params }: Route.Comp
         <span>
           {t('editor.lastSaved', { by: savedBy })} <RelativeTime at={savedAt} />
         </span>
-      </FormActs>
+      </p>
     </EditorForm>
   )
 }
