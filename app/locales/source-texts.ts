@@ -51,6 +51,8 @@ export function called(file: string, source: string): { areas: string[]; keys: s
     const name = callee.type === 'MemberExpression' ? (callee.property as Node).name : callee.name
     const [first] = node.arguments as Node[]
     if (name === 'useTranslation') areas.push(...textsOf(first))
+    // The storefront's own hook: app/storefront/texts.ts.
+    if (name === 'useTexts') areas.push(...(first ? textsOf(first) : ['storefront']))
     if (name === 't') keys.push(...textsOf(first))
     return undefined
   })

@@ -124,7 +124,7 @@ function Details({ listing }: { listing: ListingData }) {
                 <a href={document.path} {...lang}>
                   {document.title}
                 </a>
-                <span className={s.size}>PDF, {format.bytes(document.size)}</span>
+                <span className={s.size}>{t('listing.pdf', { size: format.bytes(document.size) })}</span>
               </li>
             ))}
           </ul>
