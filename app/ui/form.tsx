@@ -21,6 +21,8 @@ type FormProps = Omit<RouterFormProps, 'children'> & {
   findings?: Finding[]
   /** Asks before leaving with unsaved text, and saves on Ctrl/Cmd-S. Only in the portals. */
   guarded?: boolean
+  /** The page itself says why the form was refused, better than a notice on top could. */
+  toldBelow?: boolean
   /** Where several forms of a page have fields of the same names: told apart by it, their ids are too. */
   scope?: string
   children: ReactNode
@@ -30,7 +32,7 @@ type FormProps = Omit<RouterFormProps, 'children'> & {
  * A plain HTML form that posts without JavaScript too. Fields inside find their value and their findings by
  * their name. The browser's own validation is off: everything wrong is told at once, by the room.
  */
-export function Form({ refusal, initial, findings, guarded, scope, children, ...rest }: FormProps) {
+export function Form({ refusal, initial, findings, guarded, scope, toldBelow, children, ...rest }: FormProps) {
   const refused = isFormRefusal(refusal) ? refusal : undefined
   const state = useMemo(
     () => ({
@@ -45,6 +47,7 @@ export function Form({ refusal, initial, findings, guarded, scope, children, ...
     <RouterForm method="post" noValidate {...rest} className={[s.form, rest.className].filter(Boolean).join(' ')}>
       {guarded && <Guard />}
       {refused &&
+        !toldBelow &&
         (refused.errors.length > 0 ? <FindingsSummary findings={refused.errors} focused /> : <Refused {...refused} />)}
       <FormContext value={state}>{children}</FormContext>
     </RouterForm>

@@ -17,10 +17,11 @@ type EditorFormProps = {
   media: MediaView[]
   findings: Finding[]
   refusal: unknown
+  toldBelow: boolean
   children: ReactNode
 }
 
-export function EditorForm({ publisherId, document, media, findings, refusal, children }: EditorFormProps) {
+export function EditorForm({ publisherId, document, media, findings, refusal, toldBelow, children }: EditorFormProps) {
   const [live, setLive] = useState<FormData>()
   const typed: Typed = (name) =>
     live ? live.getAll(name).filter((v): v is string => typeof v === 'string') : saved(document, name)
@@ -31,6 +32,7 @@ export function EditorForm({ publisherId, document, media, findings, refusal, ch
         initial={document}
         findings={findings}
         refusal={refusal}
+        toldBelow={toldBelow}
         guarded
         onChange={(event) => setLive(new FormData(event.currentTarget))}
       >

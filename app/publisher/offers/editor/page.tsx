@@ -146,6 +146,7 @@ export default function OfferPage({ loaderData, actionData, params }: Route.Comp
       media={media}
       findings={findings}
       refusal={actionData}
+      toldBelow={stale !== undefined}
     >
       <input type="hidden" name="revision" value={stale?.revision ?? refusal?.values.revision?.[0] ?? revision} />
       <input type="hidden" name="loaded" value={loaded} />

@@ -1,4 +1,5 @@
 /** Somebody saved first: both values of every field that differs, and which of them to keep. */
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DifferingField } from '#offers'
 import { Notice } from '../../../ui/notice.tsx'
@@ -27,36 +28,41 @@ type StaleDraftProps = {
  */
 export function StaleDraft({ told, page, media, untouched }: StaleDraftProps) {
   const { t } = useTranslation('offers')
+  const top = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is told anew
+  useEffect(() => top.current?.focus(), [told])
   const fields = page.sections.flatMap((section) => section.fields)
   return (
-    <Notice tone="needsYou" role="alert" title={t('editor.staleTitle', { by: told.savedBy.name })}>
-      <p>
-        {t(told.fields.length > 0 ? 'editor.staleText' : 'editor.staleElsewhere')} <RelativeTime at={told.savedAt} />
-      </p>
-      <ul className={s.fields}>
-        {told.fields.map(({ key, mine, theirs }) => {
-          const field = fields.find((one) => one.key === key)
-          const start = untouched(key, mine) ? 'theirs' : 'mine'
-          const say = (value: unknown) => (field ? shown(field, value, media) : String(value ?? '')) || '–'
-          return (
-            <li key={key}>
-              <fieldset className={s.field}>
-                <legend className={s.label}>{field?.label ?? key}</legend>
-                {(['mine', 'theirs'] as const).map((whose) => (
-                  <label key={whose} className={s.side}>
-                    <span className={s.who}>
-                      <input type="radio" name={`keep.${key}`} value={whose} defaultChecked={whose === start} />
-                      {whose === 'mine' ? t('editor.keepMine') : t('editor.keepTheirs', { by: told.savedBy.name })}
-                    </span>
-                    <span className={s.value}>{say(whose === 'mine' ? mine : theirs)}</span>
-                  </label>
-                ))}
-              </fieldset>
-            </li>
-          )
-        })}
-      </ul>
-    </Notice>
+    <div ref={top} tabIndex={-1}>
+      <Notice tone="needsYou" role="alert" title={t('editor.staleTitle', { by: told.savedBy.name })}>
+        <p>
+          {t(told.fields.length > 0 ? 'editor.staleText' : 'editor.staleElsewhere')} <RelativeTime at={told.savedAt} />
+        </p>
+        <ul className={s.fields}>
+          {told.fields.map(({ key, mine, theirs }) => {
+            const field = fields.find((one) => one.key === key)
+            const start = untouched(key, mine) ? 'theirs' : 'mine'
+            const say = (value: unknown) => (field ? shown(field, value, media) : String(value ?? '')) || '–'
+            return (
+              <li key={key}>
+                <fieldset className={s.field}>
+                  <legend className={s.label}>{field?.label ?? key}</legend>
+                  {(['mine', 'theirs'] as const).map((whose) => (
+                    <label key={whose} className={s.side}>
+                      <span className={s.who}>
+                        <input type="radio" name={`keep.${key}`} value={whose} defaultChecked={whose === start} />
+                        {whose === 'mine' ? t('editor.keepMine') : t('editor.keepTheirs', { by: told.savedBy.name })}
+                      </span>
+                      <span className={s.value}>{say(whose === 'mine' ? mine : theirs)}</span>
+                    </label>
+                  ))}
+                </fieldset>
+              </li>
+            )
+          })}
+        </ul>
+      </Notice>
+    </div>
   )
 }
 
