@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { valuesOf } from './form-values.ts'
+import { chosenValues, isAsLoaded, loadedValues, valuesOf } from './form-values.ts'
 import { type FieldView, holdsInForm, type PageView } from './form-view.ts'
 
 const field = (key: string, type: FieldView['type'], more: Partial<FieldView> = {}): FieldView => ({
@@ -96,4 +96,25 @@ test('a condition is asked of what stands in the form', () => {
       typed,
     ),
   ).toBe(false)
+})
+
+test('what a colleague saved meanwhile is not sent back where theirs is kept', () => {
+  const both = page(field('trialUrl', 'url'), field('offerUrl', 'url'))
+  const sent = form(
+    ['trialUrl', 'mine'],
+    ['offerUrl', 'as it was'],
+    ['keep.trialUrl', 'mine'],
+    ['keep.offerUrl', 'theirs'],
+  )
+  expect(chosenValues(both, sent)).toEqual({ trialUrl: 'mine' })
+})
+
+test('a field counts as untouched while it holds what the page was opened with, empty in whichever way', () => {
+  const fields = page(field('listing.name', 'text'), field('listing.keywords', 'tags'), field('terms', 'list'))
+  const loaded = loadedValues(fields, { listing: { name: 'Planner' }, terms: [{ b: '2', a: '1' }] })
+  expect(isAsLoaded(loaded, 'listing.name', 'Planner')).toBe(true)
+  expect(isAsLoaded(loaded, 'listing.name', 'Route Planner')).toBe(false)
+  expect(isAsLoaded(loaded, 'listing.keywords', [])).toBe(true)
+  expect(isAsLoaded(loaded, 'terms', [{ a: '1', b: '2', c: null }])).toBe(true)
+  expect(isAsLoaded('not ours', 'listing.name', 'Planner')).toBe(false)
 })
