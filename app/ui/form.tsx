@@ -4,7 +4,7 @@ import { Form as RouterForm, type FormProps as RouterFormProps } from 'react-rou
 import { FindingsSummary, fieldId } from './findings-summary.tsx'
 import s from './form.module.css'
 import { Notice } from './notice.tsx'
-import { type Finding, fieldOf, isFormRefusal, type Refusal } from './refusal.ts'
+import { type Finding, fieldOf, isFormRefusal, minutesToWait, type Refusal } from './refusal.ts'
 import { useSaveKey, useUnsavedGuard } from './unsaved.ts'
 
 type Values = Record<string, unknown>
@@ -88,11 +88,12 @@ export function FormSection({ title, help, children }: { title: string; help?: R
 }
 
 /** A refusal that no field can show: said in the reader's language where the house has words for it. */
-export function Refused({ type, title, detail, errors }: Refusal) {
+export function Refused({ type, title, detail, errors, extra }: Refusal) {
   const { t } = useTranslation('ui')
+  const minutes = minutesToWait({ extra })
   return (
     <Notice tone="failed" role="alert" title={t(`problem.${type}.title`, { defaultValue: title })}>
-      <p>{t(`problem.${type}.detail`, { defaultValue: detail })}</p>
+      <p>{t(`problem.${type}.detail`, { defaultValue: detail, minutes })}</p>
       {errors.length > 0 && (
         <ul>
           {errors.map((error) => (

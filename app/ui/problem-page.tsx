@@ -4,14 +4,15 @@ import { ButtonLink } from './button.tsx'
 import { CopyId } from './copy-id.tsx'
 import { usePage } from './page.ts'
 import s from './problem-page.module.css'
-import { isRefusal, type Refusal } from './refusal.ts'
+import { isRefusal, minutesToWait, type Refusal } from './refusal.ts'
 
 /** What went wrong instead of the page that was asked for, and what to do now. */
 export function ProblemPage({ error, home = '/' }: { error: unknown; home?: string }) {
   const { t } = useTranslation('ui')
   const page = usePage()
-  const { type, status, title, detail, requestId = page?.requestId } = refusalIn(error)
-  const said = (what: string, otherwise: string) => t(`problem.${type}.${what}`, { defaultValue: otherwise })
+  const { type, status, title, detail, extra, requestId = page?.requestId } = refusalIn(error)
+  const minutes = minutesToWait({ extra })
+  const said = (what: string, otherwise: string) => t(`problem.${type}.${what}`, { defaultValue: otherwise, minutes })
   return (
     <div className={s.page}>
       <p className={s.status}>{status}</p>

@@ -20,6 +20,11 @@ export type Refusal = {
 /** A refused form comes back with what was typed, by the name of its fields. */
 export type FormRefusal = Refusal & { values: Record<string, string[]> }
 
+/** How long the house asks to wait before the next try, in whole minutes. */
+export function minutesToWait({ extra }: Pick<Refusal, 'extra'>): number {
+  return Math.max(1, Math.ceil(Number(extra?.retryAfterSeconds ?? 60) / 60))
+}
+
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'type' in value && 'status' in value && 'errors' in value
 }
