@@ -56,7 +56,8 @@ type Row = {
   leads: boolean
 }
 
-async function findLive(ctx: Ctx, applicationId: string, secretId: string): Promise<Actor | undefined> {
+/** The application, as long as it and the secret behind its token stand. */
+export async function findLive(ctx: Ctx, applicationId: string, secretId: string): Promise<Actor | undefined> {
   const { rows } = await ctx.db.execute(sql`
     select a.id, a.name, a.publisher_id, a.roles, a.limited_to,
       m.roles as answerable_roles, m.limited_to as answerable_limited_to,
@@ -85,6 +86,6 @@ function narrower(a: string[] | null, b: string[] | null): string[] | null {
   return a && b ? a.filter((offerId) => b.includes(offerId)) : (a ?? b)
 }
 
-function badToken(detail: string, cause?: unknown) {
+export function badToken(detail: string, cause?: unknown) {
   return unauthenticated(detail, { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' }, cause })
 }

@@ -198,7 +198,7 @@ export async function revokeSecret(
 export async function matchSecret(
   ctx: Ctx,
   { clientId, secret }: { clientId: string; secret: string },
-): Promise<{ applicationId: string; secretId: string } | undefined> {
+): Promise<{ publisherId: string; applicationId: string; secretId: string } | undefined> {
   if (!isUuid(clientId)) return undefined
   const live = await ctx.db
     .select({ id: applicationSecrets.id, hash: applicationSecrets.secretHash, publisherId: applications.publisherId })
@@ -225,7 +225,7 @@ export async function matchSecret(
     .update(applicationSecrets)
     .set({ lastUsedAt: ctx.now() })
     .where(and(eq(applicationSecrets.publisherId, match.publisherId), eq(applicationSecrets.id, match.id)))
-  return { applicationId: clientId, secretId: match.id }
+  return { publisherId: match.publisherId, applicationId: clientId, secretId: match.id }
 }
 
 function vetted(ctx: Ctx, publisherId: string, input: ApplicationForm) {

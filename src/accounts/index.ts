@@ -11,6 +11,7 @@
  * twice, a password hash or a session token, and never calls an address but an identity provider's.
  */
 export { actorOf } from './actor.ts'
+export { type ApplicationKey, signInApplication } from './application-sign-in.ts'
 export { type Act, type ActFilter, listActs, ownActs, recordAct } from './acts.ts'
 export {
   type Application,
@@ -25,6 +26,7 @@ export {
   type SecretForm,
   updateApplication,
 } from './applications.ts'
+export { type AudienceToken, applicationOfAudience, issueAudienceToken } from './audience-tokens.ts'
 export { type Enrolment, enrolPerson } from './enrol.ts'
 export {
   acceptInvitation,
@@ -88,5 +90,6 @@ export {
   type TenantForm,
   updateTenant,
 } from './tenants.ts'
+export { publicSigningKeys } from './signing-keys.ts'
 export { answerTokenRequest } from './token-endpoint.ts'
 export { answerAuthRequest, beginWorkSignIn, type SignInWay, signInWays } from './work-sign-in.ts'

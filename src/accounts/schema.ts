@@ -316,6 +316,15 @@ export const applicationSecrets = pgTable(
   ],
 )
 
+/** Keys that sign tokens which others verify: their public halves are published. The newest signs. */
+export const signingKeys = pgTable('signing_keys', {
+  kid: text('kid').primaryKey(),
+  publicJwk: jsonb('public_jwk').$type<JsonWebKey>().notNull(),
+  /** PKCS #8, sealed. */
+  privateKeySealed: text('private_key_sealed').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
 /** The audit log: one row for each act that changed something. Appended, never changed. */
 export const acts = pgTable(
   'acts',

@@ -5,8 +5,7 @@
 import type { Ctx } from '#platform/ctx'
 import { Problem } from '#platform/problem'
 import { issueToken, TOKEN_SECONDS } from './access-tokens.ts'
-import { matchSecret } from './applications.ts'
-import { countTry, forgetTries } from './rate-limits.ts'
+import { signInApplication } from './application-sign-in.ts'
 
 const MAX_FORM_BYTES = 16 * 1024
 
@@ -25,11 +24,9 @@ export async function answerTokenRequest(ctx: Ctx, request: Request): Promise<Re
   const challenge = { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="comptoir", charset="UTF-8"' } }
   if (!client.id || !client.secret) return refuse('invalid_client', 'Send the client id and its secret.', challenge)
   try {
-    await countTry(ctx, 'wrongSecretOfApplication', client.id)
-    const match = await matchSecret(ctx, { clientId: client.id, secret: client.secret })
+    const match = await signInApplication(ctx, { clientId: client.id, secret: client.secret })
     if (!match)
       return refuse('invalid_client', 'The client id or its secret is not right, expired or was revoked.', challenge)
-    await forgetTries(ctx, 'wrongSecretOfApplication', client.id)
     return answer(200, { access_token: await issueToken(ctx, match), token_type: 'Bearer', expires_in: TOKEN_SECONDS })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
