@@ -11,8 +11,8 @@
  * twice, a password hash or a session token, and never calls an address but an identity provider's.
  */
 export { actorOf } from './actor.ts'
-export { type ApplicationKey, signInApplication } from './application-sign-in.ts'
 export { type Act, type ActFilter, listActs, ownActs, recordAct } from './acts.ts'
+export { type ApplicationKey, signInApplication } from './application-sign-in.ts'
 export {
   type Application,
   type ApplicationForm,
@@ -71,6 +71,7 @@ export type { ContactPerson, PostalAddress, VerificationStatus } from './schema.
 export { listSessions, revokeOtherSessions, revokeSession, type Session } from './sessions.ts'
 export { type SignedIn, type SignInForm, signIn, signOut } from './sign-in.ts'
 export { confirmAddress, type SignedUp, type SignUpForm, signUp } from './sign-up.ts'
+export { publicSigningKeys } from './signing-keys.ts'
 export {
   addDomain,
   approveDomain,
@@ -90,6 +91,5 @@ export {
   type TenantForm,
   updateTenant,
 } from './tenants.ts'
-export { publicSigningKeys } from './signing-keys.ts'
 export { answerTokenRequest } from './token-endpoint.ts'
 export { answerAuthRequest, beginWorkSignIn, type SignInWay, signInWays } from './work-sign-in.ts'
