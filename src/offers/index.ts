@@ -58,6 +58,12 @@ export { plannedSteps, type Step, type StepId, type StepMessage, type StepStatus
 export { announcePresence, leaveOffer, type Presence, whoElseIsHere } from './presence.ts'
 export { forceStop, goLive, stopSelling } from './publishing.ts'
 export { publishingWords } from './publishing-words.ts'
+// How good a listing is, beyond what is required.
+export { allQualityRules, findQualityRule } from './quality/all.ts'
+export type { QualityAsset, QualityFacts } from './quality/facts.ts'
+export type { QualityRule } from './quality/quality-rule.ts'
+export { defaultRuleSet, type RuleSet, type Tuning, tunedRuleSet } from './quality/rule-set.ts'
+export { type Band, bandOf, type Fix, type OfferScore, type RuleResult, scoreOffer } from './quality/score.ts'
 export { authorisedRegionsOf, authoriseRegion, withdrawRegion } from './region-authorisations.ts'
 export { cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'
 export type { ValidationContext } from './rules/rule.ts'

@@ -6,6 +6,7 @@ import { defineMessages, type Locale, locales, type MessageParams } from '#platf
 import { assetKinds } from './asset-kinds.ts'
 import { type Template, textsOfFields } from './field-texts.ts'
 import type { Finding } from './finding.ts'
+import { allQualityRules } from './quality/all.ts'
 import { findEntry, type TaxonomyName } from './taxonomies/taxonomy.ts'
 import { offerTypes } from './types/registry.ts'
 
@@ -326,7 +327,18 @@ const written = defineMessages({
   },
 })
 
-const generated = mergeTexts(textsOfFiles(), textsOfFields([...offerTypes('2020'), ...offerTypes('2022')]))
+const generated = mergeTexts(
+  textsOfQuality(),
+  textsOfFiles(),
+  textsOfFields([...offerTypes('2020'), ...offerTypes('2022')]),
+)
+
+/** What a rule of listing quality tells, under the rule's id: what is missing, and what to do. */
+function textsOfQuality(): Record<Locale, Record<string, string>> {
+  const textsIn = (locale: Locale) =>
+    Object.fromEntries(allQualityRules.map(({ id, found, cure }) => [id, `${found[locale]} ${cure[locale]}`]))
+  return { en: textsIn('en'), fr: textsIn('fr') }
+}
 
 /** Refusals of an upload are called after the field it was for, and say the same for every field. */
 function textsOfFiles(): Record<Locale, Record<string, string>> {

@@ -1,0 +1,59 @@
+/**
+ * A description as somebody reads it: headings, paragraphs and entries of lists, one after the other.
+ * For judging a text, never for showing it: what is shown is cleaned by rich-text.ts.
+ */
+export type Block = { kind: 'heading' | 'paragraph' | 'item'; text: string }
+
+export type Reading = {
+  blocks: Block[]
+  /** All of it, a line for each block. */
+  text: string
+}
+
+export function readMarkup(html: string): Reading {
+  const blocks: Block[] = []
+  let kind: Block['kind'] = 'paragraph'
+  let said = ''
+  const close = () => {
+    const text = charactersOf(said).replace(/\s+/g, ' ').trim()
+    if (text) blocks.push({ kind, text })
+    said = ''
+  }
+  // Every other part is a tag.
+  for (const [i, part] of html.split(/(<[^>]*>)/).entries()) {
+    const [, slash, name = ''] = i % 2 ? (/^<(\/?)([a-z0-9]+)/i.exec(part) ?? []) : []
+    const opens = kindOf(name.toLowerCase())
+    if (i % 2 === 0) said += part
+    else if (!opens) said += /^br$/i.test(name) ? ' ' : ''
+    else {
+      close()
+      kind = slash ? 'paragraph' : opens
+    }
+  }
+  close()
+  return { blocks, text: blocks.map((block) => block.text).join('\n') }
+}
+
+function kindOf(tag: string): Block['kind'] | undefined {
+  if (/^h[1-6]$/.test(tag)) return 'heading'
+  if (tag === 'li') return 'item'
+  return tag === 'p' || tag === 'ul' || tag === 'ol' || tag === 'div' ? 'paragraph' : undefined
+}
+
+/** Sentences of a text, roughly: a full stop within a number or an address ends none. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.!?…])\s+|\n+/u)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean)
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', apos: "'" }
+
+function charactersOf(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(?:#(\d{1,7})|([a-z]+));/gi, (whole, code?: string, name?: string) => {
+    if (code) return Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole
+    return named[name!.toLowerCase()] ?? whole
+  })
+}

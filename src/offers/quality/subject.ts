@@ -1,0 +1,122 @@
+/** What the rules look at: an offer with its texts read and cut to stems, each only when a rule asks for it. */
+import { declaredLanguage, recogniseLanguage } from '../language.ts'
+import type { Json, OfferDocument } from '../offer-document.ts'
+import type { OfferType, Profile } from '../types/offer-type.ts'
+import { fieldIndex } from '../types/registry.ts'
+import type { QualityFacts } from './facts.ts'
+import { type Reading, readMarkup } from './reading.ts'
+import { type RuleSet, stemmedList, type WordListName, type WrittenLanguage, writtenLanguages } from './rule-set.ts'
+import { mentions, type StemmedText, stemmed } from './stems.ts'
+
+/** "The first sentences" of a text: what search results show of it. */
+const FIRST = 250
+
+export class QualitySubject {
+  readonly type: OfferType
+  readonly profile: Profile
+  readonly document: OfferDocument
+  readonly facts: QualityFacts
+  readonly ruleSet: RuleSet
+  /** The value at a dotted key of the document. */
+  readonly read: (key: string) => Json | undefined
+  readonly name: string
+  readonly summary: string
+  readonly keywords: string[]
+  readonly reading: Reading
+  readonly language: string
+
+  constructor(offer: Pick<QualitySubject, 'type' | 'profile' | 'document' | 'facts' | 'ruleSet' | 'read'>) {
+    this.type = offer.type
+    this.profile = offer.profile
+    this.document = offer.document
+    this.facts = offer.facts
+    this.ruleSet = offer.ruleSet
+    this.read = offer.read
+    const { name, summary, description, keywords } = offer.document.listing ?? {}
+    this.name = textOf(name)
+    this.summary = textOf(summary)
+    this.keywords = Array.isArray(keywords) ? keywords.filter((k) => typeof k === 'string' && k.trim() !== '') : []
+    this.reading = readMarkup(textOf(description))
+    const text = this.reading.text
+    this.language = declaredLanguage(text) ?? recogniseLanguage(text) ?? 'en'
+  }
+
+  /** Whether offers of this type have such a field at all. */
+  has(fieldKey: string): boolean {
+    return fieldIndex(this.type).has(fieldKey)
+  }
+
+  list(key: string): Record<string, Json>[] {
+    const value = this.read(key)
+    return Array.isArray(value)
+      ? value.filter((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry))
+      : []
+  }
+
+  /** The language whose word lists apply; undefined for a language that has none. */
+  get listed(): WrittenLanguage | undefined {
+    return writtenLanguages.find((language) => language === this.language)
+  }
+
+  words(name: WordListName): StemmedText[] {
+    return this.listed ? stemmedList(this.ruleSet.words[this.listed][name], this.listed) : []
+  }
+
+  topicWords(of: 'categoryWords' | 'industryWords', id: string): StemmedText[] {
+    const list = this.listed && this.ruleSet[of][id]?.[this.listed]
+    return list ? stemmedList(list, this.language) : []
+  }
+
+  stem(text: string): StemmedText {
+    return stemmed(text, this.language)
+  }
+
+  get nameWords(): StemmedText {
+    return this.kept('name', () => this.stem(this.name))
+  }
+
+  get summaryWords(): StemmedText {
+    return this.kept('summary', () => this.stem(this.summary))
+  }
+
+  get descriptionWords(): StemmedText {
+    return this.kept('description', () => this.stem(this.reading.text))
+  }
+
+  get firstText(): string {
+    const { text } = this.reading
+    return text.length <= FIRST ? text : text.slice(0, FIRST)
+  }
+
+  get firstWords(): StemmedText {
+    return this.kept('first', () => this.stem(this.firstText))
+  }
+
+  /** Name, summary and description together. */
+  get allWords(): StemmedText {
+    return this.kept('all', () => this.stem(`${this.name}\n${this.summary}\n${this.reading.text}`))
+  }
+
+  get keywordStems(): StemmedText[] {
+    return this.kept('keywords', () => this.keywords.map((keyword) => this.stem(keyword)))
+  }
+
+  #known = new Map<string, unknown>()
+
+  private kept<T>(name: string, make: () => T): T {
+    if (!this.#known.has(name)) this.#known.set(name, make())
+    return this.#known.get(name) as T
+  }
+}
+
+export function hitsOf(text: StemmedText, list: readonly StemmedText[]): StemmedText[] {
+  return list.filter((phrase) => mentions(text, phrase))
+}
+
+export function mentionsAny(text: StemmedText, list: readonly StemmedText[]): boolean {
+  return list.some((phrase) => mentions(text, phrase))
+}
+
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
