@@ -42,6 +42,8 @@ export type LeadMessage = {
   rating: 'hot' | 'warm' | 'cold'
   occurredAt: Date
   capturedAt: Date
+  /** Another marketplace described the lead: passed on as it came, instead of our own block. */
+  givenDescription?: string
   /** On test leads only: what to search for in the destination. */
   testMarker?: string
 }
@@ -80,15 +82,26 @@ export type Outcome = {
   graceTries?: number
   /** `transient`: when it goes on for an hour it is the connection's fault (a name that does not resolve). */
   connectionErrorAfterMs?: number
+  /** `transient`: the so-many-th failure in a row is the connection's fault. */
+  connectionErrorAfterTries?: number
+  /** The fault is this program's: the operator is told, and the lead is parked until it is mended. */
+  ours?: boolean
   /** `connection_error`: the destination asked not to be called again. It is, once an hour, to find out whether that was meant. */
   suspends?: boolean
   /** The request may have been received although no answer came: the repeat may be a second copy there. */
   ambiguous?: boolean
+  /** It was taken, but not whole, or not as new: what a person should know, each in the connector's catalogue. */
+  warnings?: Warning[]
   /** What the destination calls the lead, and where it can be seen. */
   destinationId?: string
   destinationUri?: string
   evidence: Evidence
 }
+
+/** What came of a call, before the evidence is put to it. */
+export type Verdict = Omit<Outcome, 'evidence'>
+
+export type Warning = { code: string; params?: MessageParams }
 
 /** What is kept of a call. No secret and nothing of the customer's in the request; the answer is the destination's. */
 export type Evidence = {
@@ -107,10 +120,14 @@ export type Setting = {
   key: string
   label: Text
   help: Text
-  control: 'text' | 'url' | 'select' | 'switch'
+  control: 'text' | 'url' | 'select' | 'switch' | 'area' | 'date'
   required: boolean
   /** Sealed at rest, never returned; what is shown instead is made by `mask`. */
   secret: boolean
+  /** Only asked for when another setting has one of these values. */
+  onlyIf?: { key: string; in: string[] }
+  /** A place to paste into: `tidy` takes out of it what it recognises. Never stored. */
+  paste?: boolean
   /** Made by Comptoir, shown once, replaced by rotation; a value sent by anybody is refused. */
   generated?: boolean
   maxLength?: number
@@ -142,6 +159,14 @@ export type SendCall = ConnectionSettings & {
   now: Date
 }
 
+/** How much may be sent through one connection; delivery keeps to it. */
+export type SendLimits = {
+  /** Calls at the same time. */
+  maxInFlight: number
+  /** Leads in a stretch of time; from `warnAt` of them on, contacts are told that the rest will wait. */
+  pace?: { leads: number; perMs: number; warnAt?: number }
+}
+
 export type ReachResult = { reached: true } | { reached: false; outcome: Outcome }
 
 export type Connector = {
@@ -152,12 +177,19 @@ export type Connector = {
   /** How to set the other side up, in Markdown. */
   instructions: Text
   settings: Setting[]
-  /** Calls at the same time for one connection. */
-  maxInFlight: number
+  /** Worked, and replaced by something better: pages say so with this text. */
+  legacy?: Text
+  limits(settings: SettingValues): SendLimits
   /** Brings what people paste to one form before it is checked and stored. */
   tidy?(values: SettingValues): SettingValues
   /** Everything wrong with the values beyond what the settings' data says, all at once. */
   check(values: SettingValues, egress: Egress): SettingFault[]
+  /** What is allowed but probably not meant, or will be regretted: told beside the form, never a refusal. */
+  advise?(values: SettingValues): SettingFault[]
+  /** When the credentials end, where that is known: people are reminded before. */
+  secretExpiry?(values: SettingValues): Date | undefined
+  /** Where a person finds a lead in the destination. */
+  whereToLook(connection: ConnectionSettings): { text: Text; url?: string }
   /** Everything wrong with a mapping for this destination. */
   checkMapping(mapping: MappingEntry[]): SettingFault[]
   /** Values of the generated settings, for a new connection or a rotation. */
@@ -169,6 +201,11 @@ export type Connector = {
   /** Codes of `send` that speak of credentials: a test lead that ends in one failed at the step `auth`. */
   authCodes: string[]
   send(call: SendCall): Promise<Outcome>
+  /** Several leads with one call of the vendor's; the outcomes are in the order of the messages. */
+  sendMany?: {
+    most: number
+    send(call: Omit<SendCall, 'message' | 'attempt'> & { messages: LeadMessage[] }): Promise<Outcome[]>
+  }
   /** The test lead as this destination expects it; `base` is the common form. */
   testMessage(base: LeadMessage): LeadMessage
 }

@@ -20,6 +20,7 @@ export function describeLead(
   lead: LeadMessage,
   { limit = 32_000, truncated = {} }: { limit?: number; truncated?: Record<string, string> } = {},
 ): string {
+  if (lead.givenDescription !== undefined) return withTruncated(lead.givenDescription, truncated, limit)
   const action =
     lead.actionCode === 'INS' && lead.listingOption === 'free-trial' ? 'Free trial' : actionWords[lead.actionCode]
   const campaign = Object.entries(lead.campaign).map(([key, value]) => `${key}=${value}`)
@@ -48,10 +49,16 @@ export function describeLead(
   return cutAt(lines.join('\n'), limit)
 }
 
+/** What was described elsewhere stays as it is; what had to be cut for this destination is told below it. */
+function withTruncated(given: string, truncated: Record<string, string>, limit: number): string {
+  const cut = Object.entries(truncated).map(([field, value]) => `Truncated: ${field}=${value}`)
+  return cutAt([...(given ? [given] : []), ...cut].join('\n'), limit)
+}
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** The beginning of a text, at most so many UTF-16 units, cut where no character is torn apart. */
-function cutAt(text: string, limit: number): string {
+export function cutAt(text: string, limit: number): string {
   if (text.length <= limit) return text
   let end = 0
   for (const { index, segment } of graphemes.segment(text)) {

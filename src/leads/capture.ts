@@ -170,12 +170,13 @@ async function commitWithPatience(ctx: Ctx, group: AcceptedEnquiry[]): Promise<K
   }
 }
 
-function isPassing(error: unknown): boolean {
+/** Whether the database refused for a moment only: the same transaction may succeed when it is tried again. */
+export function isPassing(error: unknown): boolean {
   // Serialisation failures and deadlocks; connection lost, shutting down, starting up.
   return /^(40|08|57P)/.test(sqlState(error)) || /terminated|ECONNRESET|EPIPE/.test(String(causeOf(error)))
 }
 
-function sqlState(error: unknown): string {
+export function sqlState(error: unknown): string {
   return (causeOf(error) as { code?: string }).code ?? ''
 }
 

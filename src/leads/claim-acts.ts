@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { executePrepared } from '#platform/prepared'
 import { byText } from './by-text.ts'
-import type { AcceptedEnquiry } from './lead-row.ts'
 
 /** The same act again within this is the same click, or impatience: it makes no second lead. */
 export const REPEAT_MS = 10 * 60_000
@@ -19,6 +18,15 @@ export type Claim = {
   otherActs: number
 }
 
+/** What is asked of an act. */
+export type ActOfSomebody = {
+  publisherId: string
+  offerId: string
+  leadId: string
+  act: string
+  checked: { actionCode: string; parsedEmail: { normalised: string } }
+}
+
 type Row = {
   publisher_id: string
   act: string
@@ -32,9 +40,9 @@ type Row = {
  * Claims each act for its enquiry, unless it was done within minutes. The upsert waits for whoever claims
  * the same act in another process and sees what they did. Claims are by the id of each enquiry's lead.
  */
-export async function claimActs(ctx: Ctx, enquiries: AcceptedEnquiry[], now: Date): Promise<Map<string, Claim>> {
-  const keyOf = ({ publisherId, act }: AcceptedEnquiry) => `${publisherId} ${act}`
-  const first = new Map<string, AcceptedEnquiry>()
+export async function claimActs(ctx: Ctx, enquiries: ActOfSomebody[], now: Date): Promise<Map<string, Claim>> {
+  const keyOf = ({ publisherId, act }: ActOfSomebody) => `${publisherId} ${act}`
+  const first = new Map<string, ActOfSomebody>()
   for (const enquiry of enquiries) if (!first.has(keyOf(enquiry))) first.set(keyOf(enquiry), enquiry)
   if (first.size === 0) return new Map()
   const records = JSON.stringify(recordsOf([...first.values()], now))
@@ -45,7 +53,7 @@ export async function claimActs(ctx: Ctx, enquiries: AcceptedEnquiry[], now: Dat
   return new Map(enquiries.map((enquiry) => [enquiry.leadId, claimOf(byKey.get(keyOf(enquiry))!, now)]))
 }
 
-function recordsOf(enquiries: AcceptedEnquiry[], now: Date): object[] {
+function recordsOf(enquiries: ActOfSomebody[], now: Date): object[] {
   // In one order everywhere, so that two processes with the same acts wait for each other only one way.
   return enquiries.toSorted(byText(({ act }) => act)).map(({ publisherId, offerId, act, leadId, checked }) => ({
     publisher_id: publisherId,

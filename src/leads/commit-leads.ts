@@ -56,7 +56,8 @@ export async function commitLeads(ctx: Ctx, enquiries: AcceptedEnquiry[]): Promi
   })
 }
 
-async function insertLeads(ctx: Ctx, rows: NewLeadRow[]): Promise<LeadRow[]> {
+/** In the caller's transaction. @returns those that were not there yet, with their sequence */
+export async function insertLeads(ctx: Ctx, rows: NewLeadRow[]): Promise<LeadRow[]> {
   if (rows.length === 0) return []
   // A row that is there already is ours, of a try whose answer was lost: what follows from it is there too.
   const inserted = await executePrepared<{ id: string; sequence: number }>(
@@ -71,6 +72,6 @@ async function insertLeads(ctx: Ctx, rows: NewLeadRow[]): Promise<LeadRow[]> {
   })
 }
 
-async function readLeads(ctx: Ctx, ids: string[]): Promise<LeadRow[]> {
+export async function readLeads(ctx: Ctx, ids: string[]): Promise<LeadRow[]> {
   return ids.length === 0 ? [] : ctx.db.select().from(leads).where(inArray(leads.id, ids))
 }

@@ -2,11 +2,11 @@
 
 import { lengthOf } from './fields/text.ts'
 import type { Campaign, Flag, Rating, ScoreReason } from './lead.ts'
-import type { ActionCode } from './lead-source.ts'
 import { decidesOnPurchases } from './lists/decision-makers.ts'
 
 type Facts = {
-  actionCode: ActionCode
+  /** One of ours, or what another marketplace calls its own. */
+  actionCode: string
   listingOption: string
   flags: Flag[]
   suspect: boolean
@@ -56,7 +56,7 @@ export function ratingOf(score: number): Rating {
   return score >= 70 ? 'hot' : score >= 40 ? 'warm' : 'cold'
 }
 
-function baseOf(action: ActionCode, listingOption: string): ScoreReason {
+function baseOf(action: string, listingOption: string): ScoreReason {
   const points: Record<string, number> = { Create: 80, StartTestDrive: 55, PLT: 50 }
   const acquired: Record<string, number> = { transact: 70, 'free-trial': 60 }
   return action === 'INS'
