@@ -1,5 +1,5 @@
-/** The thread in which one PDF is read. Answers once. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** The thread in which PDFs are read, one after the other: one answer to each message, whatever the file does. */
+import { parentPort } from 'node:worker_threads'
 import { getDocument, PasswordException, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { activeNames } from './pdf-names.ts'
 
@@ -14,19 +14,24 @@ async function read(bytes: Uint8Array): Promise<PdfReport> {
   // Before the parser, which takes the bytes for itself.
   const names = activeNames(Buffer.from(bytes))
   if (names.includes('Encrypt')) return { is: 'encrypted' }
-  let document: PDFDocumentProxy
+  const loading = getDocument({
+    data: bytes,
+    verbosity: 0,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    stopAtErrors: true,
+  } as Parameters<typeof getDocument>[0])
   try {
-    document = await getDocument({
-      data: bytes,
-      verbosity: 0,
-      isEvalSupported: false,
-      disableFontFace: true,
-      useSystemFonts: false,
-      stopAtErrors: true,
-    } as Parameters<typeof getDocument>[0]).promise
+    return await reportOf(await loading.promise, names)
   } catch (error) {
     return { is: error instanceof PasswordException ? 'encrypted' : 'damaged' }
+  } finally {
+    await loading.destroy()
   }
+}
+
+async function reportOf(document: PDFDocumentProxy, names: string[]): Promise<PdfReport> {
   const { info } = await document.getMetadata()
   return {
     is: 'read',
@@ -54,4 +59,11 @@ async function hasText(document: PDFDocumentProxy): Promise<boolean> {
   return false
 }
 
-parentPort?.postMessage(await read(workerData as Uint8Array))
+// Rejections that the parser leaves behind belong to files that were answered for: they must not end the thread.
+process.on('unhandledRejection', () => {})
+parentPort?.on('message', (bytes: Uint8Array) => {
+  read(bytes).then(
+    (report) => parentPort?.postMessage(report),
+    () => parentPort?.postMessage({ is: 'damaged' } satisfies PdfReport),
+  )
+})
