@@ -17,7 +17,7 @@ import type { Snapshot, SnapshotAsset } from './snapshot.ts'
 import { readOffer } from './standing.ts'
 import { isEmpty } from './types/condition.ts'
 import type { Field, OfferType, Text } from './types/offer-type.ts'
-import { fieldsOf, getOfferType } from './types/registry.ts'
+import { fieldsOf, getOfferType, offerPages } from './types/registry.ts'
 
 export type ChangeKind = 'added' | 'removed' | 'edited' | 'unchanged'
 
@@ -49,7 +49,7 @@ export async function compareSlots(ctx: Ctx, key: OfferKey, sides: { from: Side;
 
 /** Every field with what became of it. Without `before`, whatever is there was added. */
 export function changesBetween(type: OfferType, before: Snapshot | undefined, after: Snapshot): PageChanges[] {
-  return type.pages.map((page) => {
+  return offerPages(type).map((page) => {
     const fields = fieldsOf(page).map((field) => changeOf(field, before, after))
     return {
       pageKey: page.key,

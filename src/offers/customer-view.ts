@@ -1,11 +1,11 @@
 /** What customers may see of a frozen offer: the fields that its type shows them, and the files those name. */
-import { readKey, withChanges } from './document.ts'
+import { readerOf, readKey, withChanges } from './document.ts'
 import { assetIdsIn } from './freeze.ts'
 import type { Json, OfferDocument } from './offer-document.ts'
 import type { Snapshot, SnapshotAsset } from './snapshot.ts'
 import { holds } from './types/condition.ts'
 import type { Field } from './types/offer-type.ts'
-import { fieldsOf, getOfferType } from './types/registry.ts'
+import { fieldsOf, getOfferType, offerPages } from './types/registry.ts'
 
 // Search finds an offer by its keywords, although no page shows them.
 const indexed = new Set(['listing.keywords'])
@@ -17,12 +17,12 @@ export function customerView(snapshot: Snapshot): {
   const type = getOfferType(snapshot.type, snapshot.profile)
   const read = (key: string) => readKey(snapshot.document, key)
   // What a switch turned off may still hold values: they were not asked for, so nobody sees them.
-  const pages = type.pages.filter((page) => !page.visibleIf || holds(page.visibleIf, read))
+  const pages = offerPages(type).filter((page) => !page.visibleIf || holds(page.visibleIf, read))
   const shown = pages
     .flatMap(fieldsOf)
     .filter((field) => field.seenBy.includes('customer') || indexed.has(field.key))
     .filter((field) => !field.visibleIf || holds(field.visibleIf, read))
-    .map((field) => [field.key, customerPart(field, read(field.key))] as const)
+    .map((field) => [field.key, customerPart(field, read(field.key), read)] as const)
     .filter((entry): entry is readonly [string, Json] => entry[1] !== undefined)
   const document = withChanges({}, new Map(shown))
   const files = assetIdsIn(type, document).flatMap((assetId) => {
@@ -32,15 +32,16 @@ export function customerView(snapshot: Snapshot): {
   return { document, assets: Object.fromEntries(files) }
 }
 
-function customerPart(field: Field, value: Json | undefined): Json | undefined {
+function customerPart(field: Field, value: Json | undefined, around: Read): Json | undefined {
   if (field.type !== 'list' || !Array.isArray(value)) return value
   const items = (field.item ?? []).filter((item) => item.seenBy.includes('customer'))
-  return value.map((entry) =>
-    Object.fromEntries(
-      items.flatMap((item) => {
-        const part = readKey(entry, item.key)
-        return part === undefined ? [] : [[item.key, part] as const]
-      }),
-    ),
-  )
+  return value.map((entry) => {
+    const read = readerOf(entry, around)
+    const parts = items
+      .filter((item) => !item.visibleIf || holds(item.visibleIf, read))
+      .map((item) => [item.key, customerPart(item, read(item.key), read) ?? null] as const)
+    return withChanges({}, new Map(parts)) as Json
+  })
 }
+
+type Read = (key: string) => Json | undefined

@@ -27,6 +27,11 @@ export function readKey(document: unknown, key: string): Json | undefined {
   return value as Json
 }
 
+/** Reads beside a field of an entry; `../` in front of a key reads where the entry's list stands. */
+export function readerOf(entry: unknown, around: (key: string) => Json | undefined): (key: string) => Json | undefined {
+  return (key) => (key.startsWith('../') ? around(key.slice(3)) : readKey(entry, key))
+}
+
 /** A copy with the changes made. Empty values, and objects left empty, are not kept. */
 export function withChanges(document: OfferDocument, changes: Changes): OfferDocument {
   const copy = structuredClone(document) as Values
@@ -99,14 +104,18 @@ function cannotStore(field: Field, value: Json, pointer: string): FieldError[] {
     case 'boolean':
       return typeof value === 'boolean' ? [] : wrongType('boolean')
     case 'integer':
+    case 'decimal':
       // A number typed in words is kept too, with a finding: people type what they type.
-      if (typeof value === 'number') return []
-      return typeof value === 'string' ? tooLarge(50, value, pointer) : wrongType('integer')
+      if (typeof value === 'number') return Number.isFinite(value) ? [] : wrongType('number')
+      return typeof value === 'string'
+        ? tooLarge(50, value, pointer)
+        : wrongType(field.type === 'integer' ? 'integer' : 'number')
     case 'secret':
       if (isObject(value) && value.set === true) return []
       return typeof value === 'string' ? tooLarge(field.max ?? 3_000, value, pointer) : wrongType('string')
     case 'tags':
     case 'emails':
+    case 'enumMany':
     case 'taxonomyMany':
     case 'markets':
     case 'connections':
@@ -127,19 +136,23 @@ function cannotStore(field: Field, value: Json, pointer: string): FieldError[] {
   }
 }
 
+/** Keys of an entry may be nested or dotted, as those of the document are. */
 function cannotStoreEntry(list: Field, entry: Values, pointer: string): FieldError[] {
   const items = list.item ?? []
-  return Object.entries(entry).flatMap(([name, value]) => {
-    const item = items.find((field) => field.key === name)
-    if (item) return cannotStore(item, value, `${pointer}/${name}`)
-    return [
-      unknownKey(
-        name,
-        items.map((field) => field.key),
-        `${pointer}/${name}`,
-      ),
-    ]
-  })
+  const keys = items.map((field) => field.key)
+  const look = (given: Values, prefix: string): FieldError[] =>
+    Object.entries(given).flatMap(([name, value]) => {
+      const key = `${prefix}${name}`
+      const place = `${pointer}/${key.replaceAll('.', '/')}`
+      const item = items.find((field) => field.key === key)
+      if (item) return cannotStore(item, value, place)
+      if (!keys.some((known) => known.startsWith(`${key}.`))) return [unknownKey(key, keys, place)]
+      if (value === null) return []
+      return isObject(value)
+        ? look(value, `${key}.`)
+        : [refusal('document.wrongType', place, { key, expected: 'object' })]
+    })
+  return look(entry, '')
 }
 
 function tooLarge(limit: number, value: string, pointer: string): FieldError[] {
@@ -175,6 +188,8 @@ function normalise(field: Field, value: Json): Json {
       return typeof value === 'string' ? cleanRichText(plain(value)).html : value
     case 'integer':
       return typeof value === 'string' ? wholeNumber(plain(value)) : value
+    case 'decimal':
+      return typeof value === 'string' ? decimalNumber(plain(value)) : value
     case 'secret':
       // Not trimmed: a secret's spaces are part of it.
       return value
@@ -187,17 +202,24 @@ function normalise(field: Field, value: Json): Json {
 }
 
 function normaliseEntry(list: Field, entry: Values): Values {
-  const given = (list.item ?? []).flatMap((field) => {
-    const value = Object.hasOwn(entry, field.key) ? normalise(field, entry[field.key] ?? null) : null
-    return isEmpty(value) ? [] : [[field.key, value] as const]
-  })
-  return Object.fromEntries(given)
+  const kept: Values = {}
+  for (const field of list.item ?? []) {
+    const given = Object.hasOwn(entry, field.key) ? entry[field.key] : readKey(entry, field.key)
+    const value = given === undefined ? null : normalise(field, given)
+    if (!isEmpty(value)) writeKey(kept, field.key.split('.'), value)
+  }
+  return kept
 }
 
 const hasSomething = (entry: Values) => Object.keys(entry).length > 0
 
 function wholeNumber(text: string): Json {
   return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : text
+}
+
+/** Written with a point or, as in French, a comma. */
+function decimalNumber(text: string): Json {
+  return /^[+-]?\d{1,12}([.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : text
 }
 
 /** One form for the same text, without characters that no page, mail or database should be given. */

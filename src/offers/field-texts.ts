@@ -40,6 +40,10 @@ const templates: Record<RuleName, Template> = {
     fr: 'Aucun serveur de messagerie ne répond pour le domaine de « {label} » ; vérifiez l’adresse.',
   },
   integer: { en: 'Enter “{label}” as a whole number.', fr: 'Saisissez « {label} » sous forme de nombre entier.' },
+  number: {
+    en: 'Enter “{label}” as a number, such as 12.50.',
+    fr: 'Saisissez « {label} » sous forme de nombre, par exemple 12,50.',
+  },
   range: { en: '“{label}” must be from {min} to {max}.', fr: '« {label} » doit être compris entre {min} et {max}.' },
   retired: {
     en: '“{value}” is no longer used; choose another.',
@@ -54,6 +58,10 @@ const templates: Record<RuleName, Template> = {
     fr: '« Non applicable » exclut les autres valeurs ; gardez l’un ou l’autre.',
   },
   tooMany: { en: 'At most {max} in “{label}”; there are {n}.', fr: '{max} au plus dans « {label} » ; il y en a {n}.' },
+  tooFew: {
+    en: 'At least {min} in “{label}”; there are {n}.',
+    fr: '{min} au moins dans « {label} » ; il y en a {n}.',
+  },
   itemLength: {
     en: 'Each of “{label}” has {min} to {max} characters; “{value}” has {n}.',
     fr: 'Dans « {label} », chaque élément compte de {min} à {max} caractères ; « {value} » en compte {n}.',

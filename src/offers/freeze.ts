@@ -8,7 +8,7 @@ import type { Snapshot, SnapshotAsset } from './snapshot.ts'
 import type { OfferRow } from './standing.ts'
 import { taxonomyVersions } from './taxonomies/taxonomy.ts'
 import type { Field, OfferType } from './types/offer-type.ts'
-import { fieldsOf, getOfferType } from './types/registry.ts'
+import { fieldsOf, getOfferType, offerPages } from './types/registry.ts'
 
 export async function freeze(
   ctx: Pick<Ctx, 'db'>,
@@ -29,7 +29,9 @@ export async function freeze(
 
 /** Ids of the files that a document names, wherever its type has a field for one. */
 export function assetIdsIn(type: OfferType, document: OfferDocument): string[] {
-  const ids = type.pages.flatMap(fieldsOf).flatMap((field) => idsOf(field, readKey(document, field.key)))
+  const ids = offerPages(type)
+    .flatMap(fieldsOf)
+    .flatMap((field) => idsOf(field, readKey(document, field.key)))
   return [...new Set(ids)]
 }
 

@@ -56,8 +56,13 @@ export type OfferDocument = {
     [hostedElsewhere: string]: unknown
   }
   supplemental?: { keyUsageScenario?: string }
+  /** Each as the plan pages of its type say. */
+  plans?: Plan[]
   submission?: { notes?: string; notificationEmails?: string[]; certificationSecrets?: SecretMark }
 }
+
+/** A plan: what every type's has; the rest, nested by key, is for its type to say. */
+export type Plan = { planId?: string; name?: string; description?: string; [field: string]: unknown }
 
 export type CategoryChoice = { id?: string; subcategories?: string[] }
 

@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 import type { Json, OfferDocument } from './offer-document.ts'
 import { holds, isEmpty } from './types/condition.ts'
 import type { Field, OfferType, Page } from './types/offer-type.ts'
-import { fieldsOf } from './types/registry.ts'
+import { fieldsOf, offerPages } from './types/registry.ts'
 
 export type PageStatus = 'notStarted' | 'incomplete' | 'complete' | 'unpublishedChanges'
 
@@ -25,11 +25,11 @@ type Draft = { document: OfferDocument; alias: string; findings: readonly Findin
  * @param published the live document, or the preview's when there is no live one
  */
 export function pageStatuses(type: OfferType, draft: Draft, published?: OfferDocument): PageState[] {
-  return type.pages
+  return offerPages(type)
     .filter((page) => !page.visibleIf || holds(page.visibleIf, (key) => readKey(draft.document, key)))
     .map((page) => {
       const count = (level: Finding['level']) =>
-        draft.findings.filter((finding) => finding.pageKey === page.key && finding.level === level).length
+        draft.findings.filter((finding) => isOn(page, finding) && finding.level === level).length
       const errors = count('error')
       return {
         pageKey: page.key,
@@ -39,6 +39,14 @@ export function pageStatuses(type: OfferType, draft: Draft, published?: OfferDoc
         warnings: count('warning'),
       }
     })
+}
+
+/** What is wrong with a plan, on whichever of its pages, is wrong with the page that lists the plans. */
+function isOn(page: Page, { pageKey, fieldKey }: Finding): boolean {
+  return (
+    pageKey === page.key ||
+    fieldsOf(page).some((field) => fieldKey.startsWith(`${field.key}.`) && field.key === 'plans')
+  )
 }
 
 type Seen = { draft: Draft; errors: number; published?: OfferDocument }

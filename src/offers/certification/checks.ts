@@ -8,7 +8,7 @@ import { announceSeniorReview } from '../notices.ts'
 import { checkResults, findings, submissions } from '../schema.ts'
 import type { SubmissionRow } from '../standing.ts'
 import { isSubmission } from '../submission-rows.ts'
-import { fieldIndex, getOfferType } from '../types/registry.ts'
+import { findField, getOfferType } from '../types/registry.ts'
 import { findItem } from './checklist.ts'
 import { holdForReview, type SubmissionKey } from './in-certification.ts'
 
@@ -59,7 +59,7 @@ export async function recordCheck(ctx: Ctx, check: Check): Promise<void> {
 function incomplete(submission: SubmissionRow, found: NewFinding[]): FieldError[] {
   if (found.length === 0) return [{ pointer: '#/findings', detail: 'Say at least one thing that is wrong.' }]
   const { type, profile } = submission.snapshot
-  const fields = fieldIndex(getOfferType(type, profile))
+  const ofType = getOfferType(type, profile)
   const files = new Set(Object.values(submission.snapshot.assets).map((asset) => asset.sha256))
   return found.flatMap((finding, i) => {
     const at = (name: string, detail: string): FieldError[] => [{ pointer: `#/findings/${i}/${name}`, detail }]
@@ -67,7 +67,9 @@ function incomplete(submission: SubmissionRow, found: NewFinding[]): FieldError[
     return [
       ...(findItem(policyId) ? [] : at('policyId', 'Name the policy: an id of the checklist.')),
       ...(fieldKey || file ? [] : at('fieldKey', 'Name the field or the file concerned.')),
-      ...(fieldKey && !fields.has(fieldKey) ? at('fieldKey', `This offer type has no field “${fieldKey}”.`) : []),
+      ...(fieldKey && !findField(ofType, fieldKey)
+        ? at('fieldKey', `This offer type has no field “${fieldKey}”.`)
+        : []),
       ...(file && !files.has(file) ? at('file', 'The submission has no such file.') : []),
       ...(message.trim() ? [] : at('message', 'Say what is wrong.')),
       ...(evidence.trim() ? [] : at('evidence', 'Say how it can be seen.')),
@@ -106,7 +108,7 @@ async function replaceFindings(ctx: Ctx, submission: SubmissionRow, itemId: stri
     .where(
       and(eq(findings.publisherId, publisherId), eq(findings.submissionId, submissionId), eq(findings.itemId, itemId)),
     )
-  const fields = fieldIndex(getOfferType(submission.snapshot.type, submission.snapshot.profile))
+  const type = getOfferType(submission.snapshot.type, submission.snapshot.profile)
   for (const { policyId, fieldKey, file, message, evidence, evidenceUrls = [], suggestedFix } of found) {
     const repeated = await wasThereBefore(ctx, submission, { policyId, fieldKey })
     await ctx.db.insert(findings).values({
@@ -116,7 +118,7 @@ async function replaceFindings(ctx: Ctx, submission: SubmissionRow, itemId: stri
       id: ctx.newId(),
       itemId,
       policyId,
-      pageKey: fieldKey ? fields.get(fieldKey)?.page.key : null,
+      pageKey: fieldKey ? findField(type, fieldKey)?.page.key : null,
       fieldKey,
       file,
       message: message.trim(),

@@ -1,12 +1,12 @@
 /** Whether the addresses of an offer lead somewhere: rule X-10 of spec "offers" 3.10. */
 import type { Ctx } from '#platform/ctx'
 import type { EgressReply } from '#platform/egress'
-import { pointerTo, readKey } from '../document.ts'
-import type { OfferDocument } from '../offer-document.ts'
+import { pointerTo, readerOf, readKey } from '../document.ts'
+import type { Json, OfferDocument } from '../offer-document.ts'
 import { codeOf } from '../types/codes.ts'
 import { holds } from '../types/condition.ts'
 import type { Field, OfferType, Page } from '../types/offer-type.ts'
-import { fieldsOf } from '../types/registry.ts'
+import { fieldsOf, offerPages } from '../types/registry.ts'
 import type { StepWork } from './runner.ts'
 import type { StepMessage } from './steps.ts'
 
@@ -22,23 +22,30 @@ export type LinkState =
 /** The addresses that an offer names, on the pages asked for, where they show. */
 export function linksOf(type: OfferType, document: OfferDocument, wanted: (page: Page) => boolean): Link[] {
   const read = (key: string) => readKey(document, key)
-  return type.pages.filter(wanted).flatMap((page) =>
-    fieldsOf(page)
-      .filter((field) => !field.visibleIf || holds(field.visibleIf, read))
-      .flatMap((field): Link[] => {
-        const value = read(field.key)
-        if (field.type === 'url')
-          return isUrl(value) ? [{ url: value, page, field, pointer: pointerTo(field.key) }] : []
-        if (field.type !== 'list' || !Array.isArray(value)) return []
-        const urls = (field.item ?? []).filter((item) => item.type === 'url')
-        return value.flatMap((entry, i) =>
-          urls.flatMap((item) => {
-            const url = readKey(entry, item.key)
-            const pointer = pointerTo(field.key, i, item.key)
-            return isUrl(url) ? [{ url, page, field: item, listKey: field.key, pointer }] : []
-          }),
-        )
+  return offerPages(type)
+    .filter(wanted)
+    .flatMap((page) => fieldsOf(page).flatMap((field) => linksOfField(field, { page, read, at: [] })))
+}
+
+type Spot = { page: Page; read: (key: string) => Json | undefined; at: (string | number)[]; listKey?: string }
+
+function linksOfField(field: Field, { page, read, at, listKey }: Spot): Link[] {
+  if (field.visibleIf && !holds(field.visibleIf, read)) return []
+  const value = read(field.key)
+  const [first, ...more] = [...at, field.key]
+  if (field.type === 'url') {
+    return isUrl(value) ? [{ url: value, page, field, listKey, pointer: pointerTo(String(first), ...more) }] : []
+  }
+  if (field.type !== 'list' || !Array.isArray(value)) return []
+  return value.flatMap((entry, i) =>
+    (field.item ?? []).flatMap((item) =>
+      linksOfField(item, {
+        page,
+        read: readerOf(entry, read),
+        at: [...at, field.key, i],
+        listKey: listKey ?? field.key,
       }),
+    ),
   )
 }
 

@@ -4,7 +4,7 @@ import { pointerTo, readKey } from '../document.ts'
 import { findingsOf } from '../findings-of.ts'
 import { readOffer } from '../standing.ts'
 import { codeOf } from '../types/codes.ts'
-import { fieldsOf } from '../types/registry.ts'
+import { fieldsOf, offerPages } from '../types/registry.ts'
 import type { StepResult, StepWork } from './runner.ts'
 import type { StepMessage } from './steps.ts'
 
@@ -35,7 +35,7 @@ function leads(work: StepWork): StepMessage[] {
 async function contacts(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
   if (ctx.config.offerLinks === 'shape') return []
   const { document } = work.submission.snapshot
-  const checks = work.type.pages.flatMap((page) =>
+  const checks = offerPages(work.type).flatMap((page) =>
     fieldsOf(page)
       .filter((field) => field.type === 'email')
       .map(async (field): Promise<StepMessage[]> => {

@@ -1,9 +1,10 @@
 /** The rules that any field has by its data: filled in when required, and each value as its kind wants it. */
+import { readerOf, readKey } from '../document.ts'
 import type { Json } from '../offer-document.ts'
 import { codeOf } from '../types/codes.ts'
 import { holds, isEmpty } from '../types/condition.ts'
 import type { Field } from '../types/offer-type.ts'
-import { fieldsOf } from '../types/registry.ts'
+import { fieldsOf, offerPages } from '../types/registry.ts'
 import { fileRules } from './files.ts'
 import { listedRules, listRules } from './lists.ts'
 import { type Place, paramsWithin, type Say } from './place.ts'
@@ -11,7 +12,7 @@ import type { Found, Rule } from './rule.ts'
 import { textRules } from './texts.ts'
 
 export const fieldRules: Rule = (subject) =>
-  subject.type.pages.flatMap((page) =>
+  offerPages(subject.type).flatMap((page) =>
     fieldsOf(page).flatMap((field) => {
       const say: Say = (rule, params, at) => ({ fieldKey: field.key, code: codeOf(field, rule), params, at })
       return fieldFindings(field, subject.read(field.key), { subject, read: subject.read, say })
@@ -29,6 +30,7 @@ export function fieldFindings(field: Field, value: Json | undefined, place: Plac
       return listFindings(field, value as Record<string, Json>[], place)
     case 'asset':
       return fileRules(field, String(value), place)
+    case 'enumMany':
     case 'taxonomyMany':
     case 'markets':
     case 'tags':
@@ -46,11 +48,12 @@ export function fieldFindings(field: Field, value: Json | undefined, place: Plac
 function listFindings(list: Field, entries: Record<string, Json>[], place: Place): Found[] {
   return [
     ...listRules(list, entries.length, place),
+    ...sameEntries(list, entries, place),
     ...entries.flatMap((entry, i) =>
       (list.item ?? []).flatMap((field) =>
-        fieldFindings(field, entry[field.key], {
+        fieldFindings(field, readKey(entry, field.key), {
           subject: place.subject,
-          read: (key) => entry[key],
+          read: readerOf(entry, place.read),
           say: (rule, params, at = []) => ({
             ...place.say(rule, params, [i, field.key, ...at]),
             code: codeOf(field, rule),
@@ -59,4 +62,13 @@ function listFindings(list: Field, entries: Record<string, Json>[], place: Place
       ),
     ),
   ]
+}
+
+/** Two entries with the same name could not be told apart: whoever means one would change the other. */
+function sameEntries({ itemKey }: Field, entries: Record<string, Json>[], { say }: Place): Found[] {
+  if (!itemKey) return []
+  const names = entries.map((entry) => readKey(entry, itemKey))
+  return names.flatMap((name, i) =>
+    !isEmpty(name) && names.indexOf(name) < i ? [say('itemDuplicate', { value: String(name) }, [i, itemKey])] : [],
+  )
 }

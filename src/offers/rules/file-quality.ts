@@ -2,27 +2,29 @@
 import { readKey } from '../document.ts'
 import type { Json } from '../offer-document.ts'
 import type { Field } from '../types/offer-type.ts'
-import { fieldsOf } from '../types/registry.ts'
+import { fieldsOf, offerPages } from '../types/registry.ts'
 import type { Found, Rule, Subject } from './rule.ts'
 
 export const fileQuality: Rule = (subject) =>
-  subject.type.pages.flatMap((page) => fieldsOf(page).flatMap((field) => ofField(field, subject)))
+  offerPages(subject.type).flatMap((page) =>
+    fieldsOf(page).flatMap((field) =>
+      ofField(field, subject.read(field.key), { fieldKey: field.key, at: [] }, subject.context),
+    ),
+  )
 
-function ofField(field: Field, subject: Subject): Found[] {
-  const value = subject.read(field.key)
-  if (field.type === 'asset') return warningsOf(value, { fieldKey: field.key, at: [] }, subject)
+type Where = { fieldKey: string; at: (string | number)[] }
+
+function ofField(field: Field, value: Json | undefined, where: Where, context: Subject['context']): Found[] {
+  if (field.type === 'asset') return warningsOf(value, where, context)
   if (field.type !== 'list' || !Array.isArray(value)) return []
-  const files = (field.item ?? []).filter((item) => item.type === 'asset')
   return value.flatMap((entry, i) =>
-    files.flatMap(({ key }) => warningsOf(readKey(entry, key), { fieldKey: field.key, at: [i, key] }, subject)),
+    (field.item ?? []).flatMap((item) =>
+      ofField(item, readKey(entry, item.key), { ...where, at: [...where.at, i, item.key] }, context),
+    ),
   )
 }
 
-function warningsOf(
-  id: Json | undefined,
-  place: { fieldKey: string; at: (string | number)[] },
-  subject: Subject,
-): Found[] {
-  const asset = typeof id === 'string' ? subject.context.assetsById.get(id) : undefined
-  return (asset?.warnings ?? []).map(({ code, params }) => ({ ...place, code, level: 'warning', params }))
+function warningsOf(id: Json | undefined, where: Where, { assetsById }: Subject['context']): Found[] {
+  const asset = typeof id === 'string' ? assetsById.get(id) : undefined
+  return (asset?.warnings ?? []).map(({ code, params }) => ({ ...where, code, level: 'warning', params }))
 }

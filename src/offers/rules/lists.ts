@@ -7,9 +7,9 @@ import type { Found } from './rule.ts'
 import { isEmail } from './texts.ts'
 
 export function listRules(field: Field, n: number, place: Place): Found[] {
-  const { max } = field
-  if (max === undefined || n <= max) return []
-  return [place.say('tooMany', { n, max, ...paramsWithin(field, place) })]
+  const { min = 0, max = Number.POSITIVE_INFINITY } = field
+  if (n > max) return [place.say('tooMany', { n, max, ...paramsWithin(field, place) })]
+  return min > 1 && n < min ? [place.say('tooFew', { n, min })] : []
 }
 
 export function listedRules(field: Field, values: string[], place: Place): Found[] {
@@ -26,6 +26,10 @@ export function listedRules(field: Field, values: string[], place: Place): Found
 function entryRules(field: Field, value: string, place: Place): Found[] {
   if (field.taxonomy) return value === field.notApplicable ? [] : chosenRules(field, value, place)
   if (field.type === 'emails') return isEmail(value) ? [] : [place.say('invalid', { value })]
+  if (field.type === 'enumMany') {
+    return field.options?.some((option) => option.value === value) ? [] : [place.say('invalid', { value })]
+  }
+  if (field.pattern && !new RegExp(field.pattern, 'u').test(value)) return [place.say('format', { value })]
   const n = lengthOf(value)
   const { itemMin: min = 0, itemMax: max = Number.POSITIVE_INFINITY } = field
   return n < min || n > max ? [place.say('itemLength', { value, n, min, max })] : []

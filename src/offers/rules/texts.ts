@@ -10,7 +10,7 @@ import type { Place } from './place.ts'
 import type { Found } from './rule.ts'
 
 export function textRules(field: Field, value: Json | undefined, { say }: Place): Found[] {
-  if (field.type === 'integer') return numberRules(field, value, say)
+  if (field.type === 'integer' || field.type === 'decimal') return numberRules(field, value, say)
   const text = String(value)
   const found: Found[] = []
   const n = lengthOf(text)
@@ -52,7 +52,9 @@ function entryRules(field: Field, id: string, say: Place['say']): Found[] {
 }
 
 function numberRules(field: Field, value: Json | undefined, say: Place['say']): Found[] {
-  if (typeof value !== 'number' || !Number.isInteger(value)) return [say('integer')]
+  if (field.type === 'decimal') {
+    if (typeof value !== 'number') return [say('number')]
+  } else if (typeof value !== 'number' || !Number.isInteger(value)) return [say('integer')]
   const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = field
   return value < min || value > max ? [say('range', { min, max })] : []
 }

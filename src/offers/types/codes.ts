@@ -13,11 +13,13 @@ export type RuleName =
   | 'signIn'
   | 'undeliverable'
   | 'integer'
+  | 'number'
   | 'range'
   | 'retired'
   | 'orphan'
   | 'exclusive'
   | 'tooMany'
+  | 'tooFew'
   | 'itemLength'
   | 'itemDuplicate'
   | 'missing'
@@ -33,6 +35,8 @@ export function codeOf(field: Field, rule: RuleName): string {
 export function rulesOf(field: Field): RuleName[] {
   const rules = [...byType[field.type]]
   if (field.immutableAfter) rules.push('immutable')
+  if (field.itemKey) rules.push('itemDuplicate')
+  if (field.type === 'list' && (field.min ?? 0) > 1) rules.push('tooFew')
   if (field.pattern) rules.push('format')
   if (field.within) rules.push('orphan')
   if (field.notApplicable) rules.push('exclusive')
@@ -50,8 +54,10 @@ const byType: Record<Field['type'], RuleName[]> = {
   phone: ['required', 'tooLong', 'invalid'],
   guid: ['required', 'invalid'],
   integer: ['required', 'integer', 'range'],
+  decimal: ['required', 'number', 'range'],
   boolean: ['required'],
   enum: ['required', 'invalid'],
+  enumMany: ['required', 'invalid', 'tooMany', 'itemDuplicate'],
   taxonomy: ['required', 'invalid', 'retired'],
   taxonomyMany: ['required', 'invalid', 'retired', 'tooMany', 'itemDuplicate'],
   markets: ['required', 'invalid', 'retired', 'itemDuplicate'],

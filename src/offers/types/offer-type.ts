@@ -1,6 +1,18 @@
 /**
  * What an offer type is made of: pages, sections, fields. Plain data, safe to send as JSON, from which
  * the portal draws its forms, validation takes its rules, and the API and documents their fields.
+ *
+ * The document of an offer holds the fields of its pages of scope `offer` as nested paths. A type with plans
+ * has, among them, the list `plans` on the page `plans`:
+ *
+ *   plans: [{ planId: 'basic', name: 'Basic', pricing: { model: 'flatRate', terms: [{ term: 'P1M', price: 9 }] } }]
+ *
+ * Whoever walks the fields of an offer thus meets plans as one more list, whose `item` has every field of a plan.
+ * Pages of scope `plan` say how those fields are spread over the pages of one plan; they repeat no field of the
+ * offer, and `fieldsOf`, `fieldIndex` and `offerPages` of registry.ts leave them out. Keys inside a list are
+ * relative to the entry, may be dotted (`pricing.model`), and lists may hold lists. Findings about a plan have the
+ * plan page as `pageKey`, `plans.pricing.model` as `fieldKey` and `#/plans/0/pricing/model` as pointer.
+ * A condition inside a list reads beside the field; each `../` in front of its key reads one level further out.
  */
 import type { Locale } from '#platform/messages'
 import type { AssetKind } from '../asset-kinds.ts'
@@ -33,8 +45,10 @@ export type FieldType =
   | 'phone'
   | 'guid'
   | 'integer'
+  | 'decimal' // a number, such as a price
   | 'boolean'
   | 'enum' // one of `options`
+  | 'enumMany' // some of `options`
   | 'taxonomy' // one id of `taxonomy`
   | 'taxonomyMany' // ids of `taxonomy`
   | 'markets' // country codes
@@ -43,9 +57,11 @@ export type FieldType =
   | 'asset' // the id of an uploaded file of `asset` kind
   | 'connections' // ids of the publisher's lead connections
   | 'secret' // written, never read back; the document holds { set, at, by }
-  | 'list' // of objects, each with the fields in `item`
+  | 'list' // of objects, each with the fields in `item`; see above for `plans`
 
 export type Audience = 'customer' | 'publisher' | 'reviewer' | 'csp' | 'operator'
+
+export type Storefront = 'business' | 'it'
 
 export type Option = { value: string; label: Text; help?: Text; onlyIn?: Profile }
 
@@ -61,7 +77,7 @@ export type Limits = {
 }
 
 export type Field = Limits & {
-  /** Dotted path of the value in the document; inside a list's `item`, relative to the entry. */
+  /** Dotted path of the value in the document; inside a list's `item`, dotted path in the entry. */
   key: string
   /** What finding codes begin with; the rule follows: `setup.trialUrl` + `.required`. Default: the key. */
   code?: string
@@ -74,7 +90,7 @@ export type Field = Limits & {
   required: boolean | Condition
   /** Shown, and checked, only when this holds. */
   visibleIf?: Condition
-  /** Regular expression (flag u) of a well-formed value. */
+  /** Regular expression (flag u) of a well-formed value; of `tags`, of each of them. */
   pattern?: string
   options?: Option[]
   taxonomy?: TaxonomyName
@@ -86,12 +102,21 @@ export type Field = Limits & {
   item?: Field[]
   /** What to call one entry of a list: "Screenshot". */
   itemLabel?: Text
+  /** Key of the field that tells the entries of a list apart, when one does: `planId`. Never the same twice. */
+  itemKey?: string
   asset?: AssetKind
   /** Hosts (and their subdomains) that a `url` may point to; any public host when absent. */
   hosts?: string[]
   default?: string | boolean | number
-  /** `create`: part of the offer's identity and not of the document; shown, never edited. */
+  /**
+   * `create`: part of the offer's identity and not of the document; shown, never edited. `publish`: stays as it is
+   * in the live version, once there is one. Inside a list with an `itemKey`, that of the same entry.
+   */
   immutableAfter?: 'create' | 'publish'
+  /** Frozen by publication only when this holds of the live version: a listing may become a sale, not the reverse. */
+  frozenIf?: Condition
+  /** Why it freezes, and what can be done instead: shown before it does. */
+  frozenBecause?: Text
   seenBy: Audience[]
   /** Made by the server when left out, and replaceable. */
   generated?: boolean
@@ -102,9 +127,11 @@ export type Field = Limits & {
 export type Section = { key: string; label: Text; help?: Text; fields: Field[] }
 
 export type Page = {
+  /** Unique in the type, whatever the scope. */
   key: string
   label: Text
   help?: Text
+  /** `plan`: a page of each plan; its field keys are relative to the plan, and so are its conditions. */
   scope: 'offer' | 'plan'
   visibleIf?: Condition
   /** An incomplete page stops submission. */
@@ -118,12 +145,18 @@ export type OfferType = {
   id: string
   label: Text
   help: Text
-  storefronts: ('business' | 'it')[]
+  /** Where offers of this type can stand; categories come from these. */
+  storefronts: Storefront[]
   /** Part of the public address: /product/{urlSegment}/{publisherId}.{offerId} */
   urlSegment: string
   certificationPhase: 'beforePreview' | 'beforeLive'
+  /** Money can pass through the marketplace. */
   transactable: boolean
+  /** Of an offer of a transactable type: when it is sold through the marketplace. Absent: always. */
+  soldIf?: Condition
+  /** `ifTransactable`: the page `plans` is there only when the offer is sold through the marketplace. */
   plans: 'none' | 'required' | 'ifTransactable'
+  /** What opens the preview to people outside: a key, being one of the addresses, or a listed subscription. */
   previewBy: 'hideKey' | 'emails' | 'subscriptionIds'
   /** The dialog that creates an offer: its fields are not part of the document. */
   creation: Section
