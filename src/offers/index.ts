@@ -56,6 +56,7 @@ export { type PageState, type PageStatus, pageStatuses } from './page-status.ts'
 export { retryStep } from './pipeline/run.ts'
 export { plannedSteps, type Step, type StepId, type StepMessage, type StepStatus } from './pipeline/steps.ts'
 export { announcePresence, leaveOffer, type Presence, whoElseIsHere } from './presence.ts'
+export { findProduct, listProducts, type Product, type ProductFilter } from './products.ts'
 export { forceStop, goLive, stopSelling } from './publishing.ts'
 export { publishingWords } from './publishing-words.ts'
 // How good a listing is, beyond what is required.

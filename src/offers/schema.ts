@@ -34,6 +34,8 @@ export const offers = pgTable(
       .notNull()
       .references(() => publishers.publisherId),
     offerId: text('offer_id').notNull(),
+    /** What other systems know the offer by: given once by the platform, and part of tracking ids. */
+    productId: uuid('product_id').notNull().defaultRandom(),
     type: text('type').notNull(),
     alias: text('alias').notNull(),
     /** The limits it was made under. */
@@ -61,6 +63,7 @@ export const offers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.publisherId, t.offerId] }),
+    uniqueIndex('offers_product').on(t.publisherId, t.productId),
     check(
       'offers_status',
       sql`${t.status} in ('draft', 'publishing', 'attentionNeeded', 'preview', 'live', 'stopPending', 'notAvailable')`,

@@ -1,0 +1,48 @@
+/** Members as they were posted, for each resource of an offer that needs it. */
+import { and, desc, eq, lt } from 'drizzle-orm'
+import type { OfferKey } from '#offers'
+import type { Ctx } from '#platform/ctx'
+import { ingestionKept } from '../schema.ts'
+import type { Json } from '../wire/json.ts'
+
+/** `became`: the values of the fields it stood for, when it has some. */
+export type KeptMember = { posted: Json; became?: Json[] }
+export type KeptSheet = Record<string, KeptMember>
+/** Name of a resource within its offer → its members. */
+export type KeptSheets = Record<string, KeptSheet>
+
+/** What is kept for the draft, or what was when a submission was made. */
+export async function readKept(
+  ctx: Pick<Ctx, 'db'>,
+  { publisherId, offerId }: OfferKey,
+  { asOfSubmission }: { asOfSubmission?: number } = {},
+): Promise<KeptSheets> {
+  const [row] = await ctx.db
+    .select({ sheets: ingestionKept.sheets })
+    .from(ingestionKept)
+    .where(
+      and(
+        eq(ingestionKept.publisherId, publisherId),
+        eq(ingestionKept.offerId, offerId),
+        asOfSubmission === undefined ? undefined : lt(ingestionKept.afterSubmissions, asOfSubmission),
+      ),
+    )
+    .orderBy(desc(ingestionKept.afterSubmissions))
+    .limit(1)
+  return row?.sheets ?? {}
+}
+
+/** Replaces what is kept for the draft; what earlier submissions had stays with them. */
+export async function writeKept(
+  ctx: Pick<Ctx, 'db'>,
+  { publisherId, offerId, afterSubmissions }: OfferKey & { afterSubmissions: number },
+  sheets: KeptSheets,
+): Promise<void> {
+  await ctx.db
+    .insert(ingestionKept)
+    .values({ publisherId, offerId, afterSubmissions, sheets })
+    .onConflictDoUpdate({
+      target: [ingestionKept.publisherId, ingestionKept.offerId, ingestionKept.afterSubmissions],
+      set: { sheets },
+    })
+}

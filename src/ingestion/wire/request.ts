@@ -1,0 +1,76 @@
+/** A request as its surface reads it: names in any case, slashes doubled or trailing, parentheses in a segment. */
+import type { Ctx } from '#platform/ctx'
+import { malformed, tooLarge } from '#platform/problem'
+import { isMembers, type Json, type Members } from './json.ts'
+
+const MAX_BODY_BYTES = 10 * 1024 * 1024
+
+export type WireRequest = {
+  method: string
+  /** Decoded segments of the path after the surface's prefix. */
+  segments: string[]
+  /** The first value of a query parameter, whatever the case of its name; empty is absent. */
+  query(name: string): string | undefined
+  header(name: string): string | undefined
+  /** @throws malformed when it is no JSON object */
+  members(): Promise<Members>
+  /** Where the caller reaches this instance: what absolute addresses in answers begin with. */
+  base: string
+  raw: Request
+}
+
+/** @param depth how many segments the surface's own prefix has */
+export function wireRequest(ctx: Pick<Ctx, 'config'>, raw: Request, depth: number): WireRequest {
+  const url = new URL(raw.url)
+  const parameters = new Map<string, string>()
+  for (const [name, value] of url.searchParams) {
+    const key = name.toLowerCase()
+    if (!parameters.has(key) && value !== '') parameters.set(key, value)
+  }
+  return {
+    method: raw.method,
+    segments: pathSegments(url).slice(depth),
+    query: (name) => parameters.get(name.toLowerCase()),
+    header: (name) => raw.headers.get(name) ?? undefined,
+    members: () => readMembers(raw),
+    base: baseOf(ctx, raw),
+    raw,
+  }
+}
+
+export function pathSegments(url: URL): string[] {
+  return url.pathname.split('/').filter(Boolean).map(decoded)
+}
+
+/** The configured public address; behind a proxy of ours, the one that the caller used. */
+export function baseOf({ config }: Pick<Ctx, 'config'>, raw: Request): string {
+  const host = config.trustProxy ? raw.headers.get('x-forwarded-host') : null
+  if (!host || !/^[\w.:[\]-]+$/.test(host)) return config.url
+  const scheme = raw.headers.get('x-forwarded-proto') === 'http' ? 'http' : 'https'
+  return `${scheme}://${host}`
+}
+
+async function readMembers(raw: Request): Promise<Members> {
+  const text = await raw.text()
+  if (text.length > MAX_BODY_BYTES) throw tooLarge('The body is larger than 10 MB.')
+  if (text.trim() === '') return {}
+  const value = parsed(text)
+  if (!isMembers(value)) throw malformed('The body is not a JSON object.')
+  return value
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json
+  } catch (cause) {
+    throw malformed('The body is not valid JSON.', { cause })
+  }
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
