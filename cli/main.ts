@@ -51,6 +51,13 @@ comptoir
     if (checks.some((c) => c.state === 'wrong')) process.exitCode = exitCodes.findings
   })
 
+comptoir.addCommand(
+  // Groups of commands load when they are called by name; their help needs a line here only.
+  process.argv[2] === 'lead'
+    ? (await import('./lead.ts')).lead
+    : new Command('lead').description('Receive, follow and send leads: relay, send, tail, explain, replay'),
+)
+
 const sign = { fine: '✔', look: '!', wrong: '✘' } as const
 
 function print<T>(format: 'text' | 'json', result: T, asText: (result: T) => string) {

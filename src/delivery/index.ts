@@ -9,6 +9,7 @@
  * This room never reads the leads table (the worker hands it messages to send), keeps nothing personal
  * except what a destination itself answered, and never lets a secret out again.
  */
+export { adoptVersion } from './adopt.ts'
 export { alertContacts } from './alerts.ts'
 export { noticeArrivals } from './arrivals.ts'
 export { type ConnectionDraft, createConnection, updateConnection } from './configure.ts'
