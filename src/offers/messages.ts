@@ -7,7 +7,7 @@ import { assetKinds } from './asset-kinds.ts'
 import { type Template, textsOfFields } from './field-texts.ts'
 import type { Finding } from './finding.ts'
 import { allQualityRules } from './quality/all.ts'
-import { findEntry, type TaxonomyName } from './taxonomies/taxonomy.ts'
+import { findEntry, labelOf, type TaxonomyName, taxonomyNames } from './taxonomies/taxonomy.ts'
 import { offerTypes } from './types/registry.ts'
 
 const written = defineMessages({
@@ -391,6 +391,7 @@ const taxonomyOfParam: Record<string, TaxonomyName> = {
 function sayParam(locale: Locale, name: string, value: string | number): string {
   const taxonomy = taxonomyOfParam[name]
   if (taxonomy) return findEntry(taxonomy, String(value))?.label[locale] ?? String(value)
+  if (name === 'topics') return sayTopics(locale, String(value))
   if (name === 'date') {
     return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(value))
   }
@@ -398,6 +399,20 @@ function sayParam(locale: Locale, name: string, value: string | number): string 
   // Pixels are read as a pair, without separators.
   if (name === 'w' || name === 'h') return String(value)
   return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
+}
+
+/** `categories/sales subcategories/sales/crm`: lists with ids, the parent's between them. */
+function sayTopics(locale: Locale, topics: string): string {
+  const labels = topics.split(' ').map((topic) => {
+    const [list, ...ids] = topic.split('/')
+    const id = ids.at(-1) ?? ''
+    return isTaxonomy(list) ? labelOf(locale, list, id, ids.length > 1 ? ids[0] : undefined) : id
+  })
+  return labels.join(', ')
+}
+
+function isTaxonomy(name: string | undefined): name is TaxonomyName {
+  return taxonomyNames.includes(name as TaxonomyName)
 }
 
 const colours: Record<string, Template> = {

@@ -107,7 +107,19 @@ export const assets = pgTable(
 )
 
 export type AssetWarning = { code: string; params: Record<string, string | number> }
-export type AssetFacts = { pages?: number; title?: string; hasText?: boolean; crmPackages?: number }
+export type AssetFacts = {
+  pages?: number
+  title?: string
+  hasText?: boolean
+  /** Addresses that a PDF links to. */
+  links?: string[]
+  crmPackages?: number
+  /** How much of a picture the colour that is there most covers, 0 to 1. */
+  plainShare?: number
+  /** Of a logo: how many colours it needs, and its least contrast with white and with black paper. */
+  colours?: number
+  contrast?: number
+}
 
 /** Restricted package regions that the operator granted to a publisher. */
 export const regionAuthorisations = pgTable(

@@ -48,9 +48,7 @@ export class QualitySubject {
 
   list(key: string): Record<string, Json>[] {
     const value = this.read(key)
-    return Array.isArray(value)
-      ? value.filter((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry))
-      : []
+    return Array.isArray(value) ? value.filter(isEntry) : []
   }
 
   /** The language whose word lists apply; undefined for a language that has none. */
@@ -107,6 +105,10 @@ export class QualitySubject {
     if (!this.#known.has(name)) this.#known.set(name, make())
     return this.#known.get(name) as T
   }
+}
+
+function isEntry(value: Json): value is Record<string, Json> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 export function hitsOf(text: StemmedText, list: readonly StemmedText[]): StemmedText[] {

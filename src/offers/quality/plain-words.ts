@@ -1,0 +1,47 @@
+/** Words looked up exactly as they are written, capitals aside: for faults, which an ending may turn into a proper word. */
+import { entriesIn } from './rule-set.ts'
+
+/** The entries of a list that stand in the text, between borders of words. */
+export function exactHits(text: string, list: string): string[] {
+  const lower = text.toLowerCase()
+  return lowered(list).filter((entry) => standsIn(lower, entry))
+}
+
+function standsIn(text: string, entry: string): boolean {
+  for (let at = text.indexOf(entry); at >= 0; at = text.indexOf(entry, at + 1)) {
+    if (!isLetter(text, at - 1, entry[0]!) && !isLetter(text, at + entry.length, entry.at(-1)!)) return true
+  }
+  return false
+}
+
+// A border is only asked for where the entry itself begins or ends with a letter: "free!!!" may follow anything.
+function isLetter(text: string, at: number, beside: string): boolean {
+  const character = text[at]
+  return character !== undefined && letter.test(beside) && letter.test(character)
+}
+
+const letter = /[\p{L}\p{N}]/u
+
+/** Single words that a text may hold many of: each is looked up in the list, not the other way round. */
+export function listedWords(text: string, list: string): string[] {
+  let known = sets.get(list)
+  if (!known) {
+    known = new Set(lowered(list))
+    if (sets.size >= 100) sets.clear()
+    sets.set(list, known)
+  }
+  return (text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => known.has(word))
+}
+
+const sets = new Map<string, Set<string>>()
+const lists = new Map<string, string[]>()
+
+function lowered(list: string): string[] {
+  let entries = lists.get(list)
+  if (!entries) {
+    entries = entriesIn(list.toLowerCase())
+    if (lists.size >= 1_000) lists.clear()
+    lists.set(list, entries)
+  }
+  return entries
+}
