@@ -1,12 +1,8 @@
 /** comptoir: the programs of an instance, by name. Rules are in the rooms; here are words, arguments and exit codes. */
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
-import { ConfigError } from '#platform/config'
-import { FolderInUse } from '#platform/lock'
-import { doctor } from './doctor.ts'
 import { exitCodes, exitCodesHelp } from './exit-codes.ts'
+import { version } from './version.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 const format = () =>
   new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text')
 
@@ -44,6 +40,7 @@ comptoir
   .description('Check this instance and say what to do about what is wrong')
   .addOption(format())
   .action(async ({ format }: { format: 'text' | 'json' }) => {
+    const { doctor } = await import('./doctor.ts')
     const checks = await doctor()
     print(format, { checks }, () =>
       checks.map((c) => `${sign[c.state]} ${c.name}: ${c.detail}${c.cure ? `\n    ${c.cure}` : ''}`).join('\n'),
@@ -51,12 +48,23 @@ comptoir
     if (checks.some((c) => c.state === 'wrong')) process.exitCode = exitCodes.findings
   })
 
-comptoir.addCommand(
-  // Groups of commands load when they are called by name; their help needs a line here only.
-  process.argv[2] === 'lead'
-    ? (await import('./lead.ts')).lead
-    : new Command('lead').description('Receive, follow and send leads: relay, send, tail, explain, replay'),
-)
+// Groups of commands load when they are called by name; until then a line of help stands for each.
+const groups: Record<string, { description: string; load: () => Promise<Command> }> = {
+  offer: {
+    description:
+      'Keep an offer as a file: init, pull, validate, plan, apply, submit, status, golive, cancel, diff, export',
+    load: async () => (await import('./offer.ts')).offer,
+  },
+  lead: {
+    description: 'Receive, follow and send leads: relay, send, tail, explain, replay',
+    load: async () => (await import('./lead.ts')).lead,
+  },
+}
+for (const [name, { description, load }] of Object.entries(groups)) {
+  comptoir.addCommand(
+    process.argv[2] === name ? (await load()).exitOverride() : new Command(name).description(description),
+  )
+}
 
 const sign = { fine: '✔', look: '!', wrong: '✘' } as const
 
@@ -67,12 +75,14 @@ function print<T>(format: 'text' | 'json', result: T, asText: (result: T) => str
 try {
   await comptoir.parseAsync()
 } catch (error) {
-  process.exitCode = explain(error)
+  process.exitCode = await explain(error)
 }
 
 /** The outcome of a failed command as its exit code, with words for a person on standard error. */
-function explain(error: unknown): number {
+async function explain(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  const { ConfigError } = await import('#platform/config')
+  const { FolderInUse } = await import('#platform/lock')
   if (error instanceof ConfigError) return say(error.message, exitCodes.usage)
   if (error instanceof FolderInUse) return say(error.message, exitCodes.outsideFailed)
   if (isUnreachable(error))
