@@ -1,9 +1,11 @@
 /** What a result's code means, and how to mend it: the words of every connector's catalogue. */
 import type { Locale, MessageParams, Messages } from '#platform/messages'
+import { blobTexts } from './azure-blob/texts.ts'
+import { tableTexts } from './azure-table/texts.ts'
 import { httpsTexts } from './https/texts.ts'
 import { settingTexts } from './setting-texts.ts'
 
-const catalogues: Messages[] = [httpsTexts, settingTexts]
+const catalogues: Messages[] = [httpsTexts, tableTexts, blobTexts, settingTexts]
 
 /**
  * What happened, and how to fix it, in the reader's language; `fix` is empty where nothing needs doing.

@@ -86,7 +86,11 @@ deliveryApi.openapi(
       name,
       summary,
       instructions,
-      settings: settings.map(({ mask: _, generated = false, ...setting }) => ({ ...setting, generated })),
+      settings: settings.map(({ mask: _, onlyIf: __, generated = false, paste = false, ...setting }) => ({
+        ...setting,
+        generated,
+        paste,
+      })),
     }))
     return c.json({ items }, 200)
   },

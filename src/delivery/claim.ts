@@ -115,7 +115,7 @@ function readyOf(row: HealthRow, now: Date): Ready {
   const mayProbe = circuit.probeAt !== null && circuit.probeAt <= now
   const mode = isThrottled ? 'urgent' : circuit.circuit === 'closed' ? 'normal' : mayProbe ? 'probe' : 'urgent'
   // More are leased than are called at once, so that the next ones start while the last are written down.
-  const leases = leasesForEachCall * connectorOf(row.kind as string).maxInFlight
+  const leases = leasesForEachCall * connectorOf(row.kind as string).limits({}).maxInFlight
   const ramp = mode === 'normal' ? rampAllowance(circuit.recoveredAt, now) : undefined
   return {
     publisherId: row.publisher_id,

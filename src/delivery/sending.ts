@@ -23,7 +23,7 @@ export class Sending {
   /** Undefined: it was not begun, and must be given back. */
   async send(claim: Claim, message: LeadMessage | undefined): Promise<Finished | undefined> {
     const { connectionId } = claim
-    return this.gate.pass(connectionId, connectorOf(claim.kind).maxInFlight, async () => {
+    return this.gate.pass(connectionId, connectorOf(claim.kind).limits({}).maxInFlight, async () => {
       if (this.stopped || (this.failures.get(connectionId) ?? 0) >= failuresInARow) return undefined
       const finished = await attempt(this.ctx, claim, message)
       if (finished.outcome !== 'no-lead') this.count(connectionId, finished.outcome)

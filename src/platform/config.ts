@@ -91,6 +91,11 @@ const schema = z.object({
     .string()
     .optional()
     .describe('PEM file of extra certificate authorities trusted for destinations.'),
+  COMPTOIR_LEADS_STAND_INS: list
+    .optional()
+    .describe(
+      'Origins that are called in place of vendors’ hosts, as host=origin, comma separated; a host may begin with “*.”. For sandboxes and test stands. Default: none.',
+    ),
   COMPTOIR_LEADS_TEST_PREFIX: z
     .enum(['COMPTOIR_TEST_', 'MSFT_TEST_'])
     .default('COMPTOIR_TEST_')
@@ -170,6 +175,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       ],
       egressAllow: e.COMPTOIR_LEADS_EGRESS_ALLOW ?? [],
       egressCaFile: e.COMPTOIR_LEADS_EGRESS_CA,
+      standIns: e.COMPTOIR_LEADS_STAND_INS ?? [],
       testPrefix: e.COMPTOIR_LEADS_TEST_PREFIX,
       sourceCodes: e.COMPTOIR_LEADS_SOURCE_CODES,
     },

@@ -19,6 +19,7 @@ import {
 } from './egress-exchange.ts'
 import { type Guard, openGuard, type Refusal, type Target } from './egress-guard.ts'
 import { mailServersOf, type Resolve, resolveName } from './egress-names.ts'
+import { openStandIns } from './egress-stand-ins.ts'
 import type { Log } from './log.ts'
 import { histogram } from './metrics.ts'
 
@@ -57,6 +58,8 @@ export function openEgress(
   { resolve = resolveName, resolveMail = mailServersOf }: { resolve?: Resolve; resolveMail?: Resolve } = {},
 ): Egress {
   const guard = openGuard(config.leads.egressAllow)
+  const standIns = openStandIns(config.leads.standIns)
+  const standInGuard = openGuard([...config.leads.egressAllow, ...standIns.hosts])
   const extra = config.leads.egressCaFile ? [readFileSync(config.leads.egressCaFile, 'utf8')] : []
   const trust = createSecureContext({ ca: [...rootCertificates, ...extra], minVersion: 'TLSv1.2' })
   const pools = new Map<string, { pool: Pool; usedAt: number }>()
@@ -101,7 +104,8 @@ export function openEgress(
     elapsed: () => number,
     use: (target: Target, address: string) => Promise<T | EgressFailure>,
   ) {
-    const vetted = await vet(guard, resolve, url, elapsed)
+    const standIn = standIns.of(url)
+    const vetted = await vet(standIn ? standInGuard : guard, resolve, standIn ?? url, elapsed)
     if ('kind' in vetted) return vetted
     let last: EgressFailure | undefined
     for (const address of vetted.addresses.slice(0, addressesTried)) {

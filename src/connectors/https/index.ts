@@ -35,12 +35,18 @@ export const https: Connector = {
   },
   instructions,
   settings,
-  maxInFlight: 4,
+  limits: () => ({ maxInFlight: 4 }),
   authCodes: ['leads.https.auth'],
   tidy: tidySettings,
   check: checkSettings,
   checkMapping: (mapping) => checkMapping(mapping, { pattern: memberName, reserved: reservedMembers }),
   generate: newSigningSecret,
+  whereToLook: () => ({
+    text: {
+      en: 'Look into the log of your endpoint, or wherever it keeps what it received.',
+      fr: 'Regardez dans le journal de votre point d’accès, ou là où il conserve ce qu’il reçoit.',
+    },
+  }),
 
   async reach({ egress, secrets, now }) {
     const url = secrets.url ?? ''

@@ -1,0 +1,127 @@
+/** Connection strings of Azure Storage accounts, as people copy them from the portal. */
+import type { Egress } from '#platform/egress'
+import type { SettingFault } from '../contract.ts'
+
+export type StorageAccount = {
+  name: string
+  /** Base64. Absent: a shared access signature is used. */
+  key?: string
+  /** Without the leading `?`. */
+  sas?: string
+  endpoint: string
+}
+
+type Service = 'table' | 'blob'
+
+/** Unwrapped from quotes, line breaks and the JSON that an older portal gave. */
+export function tidyConnectionString(text: string): string {
+  let tidied = text.replace(/[\r\n]+/g, '').trim()
+  const wrapped = /"connectionString"\s*:\s*"([^"]+)"/i.exec(tidied)
+  if (wrapped) tidied = wrapped[1]!
+  return tidied
+    .replace(/^["']+|["']+$/g, '')
+    .replace(/;+$/, '')
+    .trim()
+}
+
+/** Everything that can be read; what is missing is undefined. */
+export function readConnectionString(text: string, service: Service): Partial<StorageAccount> & { protocol: string } {
+  const parts = partsOf(text)
+  const protocol = parts.defaultendpointsprotocol ?? 'https'
+  const given = parts[`${service}endpoint`]?.replace(/\/+$/, '')
+  const name = parts.accountname ?? nameIn(given)
+  const suffix = parts.endpointsuffix ?? 'core.windows.net'
+  return {
+    protocol,
+    name,
+    key: parts.accountkey,
+    sas: parts.sharedaccesssignature?.replace(/^\?/, ''),
+    endpoint: given ?? (name && `${protocol}://${name}.${service}.${suffix}`),
+  }
+}
+
+/** @throws never: settings were checked before they were stored */
+export function accountOf(text: string, service: Service): StorageAccount {
+  const { name = '', key, sas, endpoint = '' } = readConnectionString(text, service)
+  return { name, key, sas, endpoint }
+}
+
+/** Everything wrong with a connection string, under the codes `leads.<service>.cs_…`. */
+export function checkConnectionString(text: string, service: Service, egress: Egress): SettingFault[] {
+  const fault = (code: string, params?: Record<string, string>): SettingFault => ({
+    key: 'connectionString',
+    code: `leads.${service}.${code}`,
+    params,
+  })
+  if (/\b(AccountEndpoint|Endpoint=sb:|Server=|Data Source=)/i.test(text)) return [fault('cs_kind')]
+  const { protocol, name, key, sas, endpoint } = readConnectionString(text, service)
+  if (/(^|;)\s*UseDevelopmentStorage\s*=\s*true/i.test(text)) return [fault('cs_development')]
+  const missing = [...(name || (sas && endpoint) ? [] : ['AccountName']), ...(key || sas ? [] : ['AccountKey'])]
+  if (missing.length > 0) return missing.map((part) => fault('cs_missing', { part }))
+  const faults: SettingFault[] = []
+  if (name && !/^[a-z0-9]{3,24}$/.test(name)) faults.push(fault('cs_account', { name }))
+  if (key && !isBase64(key)) faults.push(fault('cs_key'))
+  if (sas) faults.push(...lacksOf(sas, service).map((right) => fault('cs_sas', { right })))
+  // Plain http is spoken only to what the operator allowed by name.
+  const refusal = egress.judgeUrl(endpoint!)
+  if (protocol !== 'https' && refusal) faults.push(fault('cs_http'))
+  else if (refusal) faults.push(fault(refusal.reason === 'scheme' ? 'cs_http' : 'cs_endpoint', { endpoint: endpoint! }))
+  return faults
+}
+
+/** What a shared access signature does not allow although leads need it. */
+function lacksOf(sas: string, service: Service): string[] {
+  const parts = new URLSearchParams(sas)
+  const lacks: string[] = []
+  const services = parts.get('ss')
+  const types = parts.get('srt')
+  const rights = parts.get('sp') ?? ''
+  if (services !== null && !services.includes(service[0]!))
+    lacks.push(service === 'table' ? 'service Table' : 'service Blob')
+  if (types !== null && !types.includes('o')) lacks.push('resource type Object')
+  if (!rights.includes('a') && !rights.includes('c') && !rights.includes('w')) lacks.push('permission Add')
+  if (!parts.get('sig')) lacks.push('sig')
+  return lacks
+}
+
+/** When a shared access signature ends. */
+export function endOf(connectionString: string): Date | undefined {
+  const { sas } = readConnectionString(connectionString, 'table')
+  const until = sas && new URLSearchParams(sas).get('se')
+  const at = until ? Date.parse(until) : Number.NaN
+  return Number.isNaN(at) ? undefined : new Date(at)
+}
+
+/** The account keys of today have 64 bytes; another length is probably a part of one. */
+export function hasOddKey(text: string): boolean {
+  const { key } = readConnectionString(text, 'table')
+  return key !== undefined && isBase64(key) && Buffer.from(key, 'base64').length !== 64
+}
+
+/** What may be seen of a connection string: which account, and how it signs in. */
+export function maskConnectionString(text: string): string {
+  const { name, sas } = readConnectionString(text, 'table')
+  return `AccountName=${name ?? '?'};${sas ? 'SharedAccessSignature' : 'AccountKey'}=…`
+}
+
+// Keys end in “==”: only the first sign of each part separates.
+function partsOf(text: string): Record<string, string> {
+  return Object.fromEntries(
+    tidyConnectionString(text)
+      .split(';')
+      .flatMap((part) => {
+        const at = part.indexOf('=')
+        return at < 1 ? [] : [[part.slice(0, at).trim().toLowerCase(), part.slice(at + 1).trim()]]
+      }),
+  )
+}
+
+function nameIn(endpoint: string | undefined): string | undefined {
+  if (!endpoint || !URL.canParse(endpoint)) return undefined
+  const [first = '', second] = new URL(endpoint).hostname.split('.')
+  return second ? first : undefined
+}
+
+function isBase64(text: string): boolean {
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0
+}

@@ -1,0 +1,42 @@
+/**
+ * Stand-ins for outside systems: the operator may say that calls to a vendor's host go to another origin, a
+ * sandbox or a test stand. Publishers cannot: connectors and their settings keep the vendor's own addresses.
+ */
+
+export type StandIns = {
+  /** The URL that is called in place of this one, when its host has a stand-in. Path and query stay byte for byte. */
+  of(url: string): string | undefined
+  /** `host:port` of every stand-in: the operator named them, so the guard lets calls to them pass. */
+  hosts: string[]
+}
+
+/**
+ * @param entries `host=origin`; a host may begin with `*.`
+ * @throws Error when an entry cannot be read
+ */
+export function openStandIns(entries: string[]): StandIns {
+  const known = entries.map(parse)
+  return {
+    of(url) {
+      if (known.length === 0 || !URL.canParse(url)) return undefined
+      const { host, origin, pathname, search } = new URL(url)
+      const found = known.find(({ pattern }) =>
+        pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern,
+      )
+      return found && found.origin + (url.startsWith(origin) ? url.slice(origin.length) : pathname + search)
+    },
+    hosts: known.map(({ origin }) => {
+      const { hostname, port, protocol } = new URL(origin)
+      return `${hostname}:${port || (protocol === 'http:' ? 80 : 443)}`
+    }),
+  }
+}
+
+function parse(entry: string): { pattern: string; origin: string } {
+  const at = entry.indexOf('=')
+  const origin = entry.slice(at + 1)
+  if (at < 1 || !URL.canParse(origin) || new URL(origin).origin !== origin) {
+    throw new Error(`COMPTOIR_LEADS_STAND_INS: “${entry}” is not host=origin`)
+  }
+  return { pattern: entry.slice(0, at).toLowerCase(), origin }
+}
