@@ -2,14 +2,15 @@
  * The database: PostgreSQL when DATABASE_URL is set, else PGlite in this process behind the same
  * `pg` pool. One SQL dialect, one code path; see docs/decisions/0003-one-dialect.md.
  */
+import { EventEmitter } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { PglitePgConnection } from '@electric-sql/pglite/node-postgres'
 import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Config } from './config.ts'
+import { EmbeddedStream } from './embedded-stream.ts'
 import { lockFolder } from './lock.ts'
 import type { Log } from './log.ts'
 
@@ -94,11 +95,18 @@ export function overPglite(pglite: PGlite, log: Log): Database {
     Client: clientOver(pglite),
   } as pg.PoolConfig)
   pool.on('error', (error) => log.warn({ err: error.message }, 'embedded database connection lost'))
+  const ears = new EventEmitter().setMaxListeners(0)
+  // The session listens, whichever client talks to it at the moment.
+  pool.on('connect', (client) => client.on('notification', (n) => ears.emit(n.channel, n.payload ?? '')))
   return {
     kind: 'pglite',
     pool,
     db: drizzle(pool),
-    listen: async (channel, heard) => pglite.listen(channel, heard),
+    async listen(channel, heard) {
+      ears.on(channel, heard)
+      await pool.query(`listen ${pg.escapeIdentifier(channel)}`)
+      return async () => void ears.off(channel, heard)
+    },
     async close() {
       await pool.end()
       await pglite.close()
@@ -106,16 +114,14 @@ export function overPglite(pglite: PGlite, log: Log): Database {
   }
 }
 
-// The pool throws a client away after a failed query. PGlite's ready-made pool settings share one connection
-// object between clients, whose late `end` then kills the next one: so each client gets its own.
+// All clients talk to PGlite's one session. The pool throws a client away after a failed query; the next one
+// does not know what the one before it prepared there, and would be refused the names.
 function clientOver(pglite: PGlite) {
   return class extends pg.Client {
     constructor() {
-      super({ connection: new EmbeddedConnection({ pglite }) } as pg.ClientConfig)
+      super({ stream: () => new EmbeddedStream(pglite), user: 'postgres', database: 'postgres', ssl: false })
     }
 
-    // All clients talk to PGlite's one session. A new one does not know what the one before it prepared
-    // there, and would be refused the names.
     override connect(): Promise<pg.Client>
     override connect(done: (error: Error) => void): void
     override connect(done?: (error: Error) => void): Promise<pg.Client> | undefined {
@@ -124,13 +130,6 @@ function clientOver(pglite: PGlite) {
       connected.then(() => (done as () => void)(), done)
       return undefined
     }
-  }
-}
-
-class EmbeddedConnection extends PglitePgConnection {
-  // Drizzle passes result parsers under `types`, where PGlite expects a list of parameter types or nothing.
-  override parse(query: { types?: unknown }): void {
-    super.parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined })
   }
 }
 
