@@ -74,14 +74,16 @@ function call({ name, args }: Extract<Expression, { kind: 'call' }>, at: Evaluat
       return deepened(memberValue(named(at.parameters, evaluateArg(args, 0, at), at), 'defaultValue'), at)
     case 'concat': {
       const values = args.map((arg) => evaluate(arg, at))
-      if (values.some(Array.isArray))
-        return values.every(Array.isArray) ? (values as Known[][]).flat() : undefined
+      if (values.some(Array.isArray)) return values.every(Array.isArray) ? (values as Known[][]).flat() : undefined
       return values.map(asText).join('')
     }
     case 'format': {
       const pattern = evaluateArg(args, 0, at)
       if (typeof pattern !== 'string') return undefined
-      return fillFormat(pattern, args.slice(1).map((arg) => evaluate(arg, at)))
+      return fillFormat(
+        pattern,
+        args.slice(1).map((arg) => evaluate(arg, at)),
+      )
     }
     case 'tolower':
     case 'toupper': {
@@ -136,10 +138,13 @@ function property(of: Value, key: Value, at: Evaluation): Value {
 
 /** Composite formatting: `{0}`, `{{`, `}}`. A format after the number (`{0:D2}`) is not worked out. */
 function fillFormat(pattern: string, values: Value[]): string {
-  return pattern.replace(/\{\{|\}\}|\{(\d+)([^}]*)\}/g, (whole, index: string | undefined, rest: string | undefined) => {
-    if (index === undefined) return whole[0]!
-    return rest ? opaque : asText(values[Number(index)])
-  })
+  return pattern.replace(
+    /\{\{|\}\}|\{(\d+)([^}]*)\}/g,
+    (whole, index: string | undefined, rest: string | undefined) => {
+      if (index === undefined) return whole[0]!
+      return rest ? opaque : asText(values[Number(index)])
+    },
+  )
 }
 
 function asText(value: Value): string {

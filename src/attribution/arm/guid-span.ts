@@ -1,10 +1,13 @@
 /** Where the characters of a tracker's GUID stand in the file: in its name, or in what the name comes from. */
-import type { Span } from '../json/tolerant-json.ts'
+
 import { guidPattern } from '../guid.ts'
-import type { Tracker } from './template.ts'
+import type { Span } from '../json/tolerant-json.ts'
 
 /** @returns undefined when the GUID is put together from pieces, or stands in several places */
-export function guidSpan(text: string, { resolvedName, sources }: Tracker): Span | undefined {
+export function guidSpan(
+  text: string,
+  { resolvedName, sources }: { resolvedName: string; sources: readonly Span[] },
+): Span | undefined {
   const wanted = knownGuid(resolvedName)
   if (!wanted) return undefined
   const found = new Map<number, Span>()

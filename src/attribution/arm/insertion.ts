@@ -15,7 +15,11 @@ type Section = JsonArray | JsonObject
  * @param owner the root member that holds the section
  * @param key the entry's key, when the section is an object
  */
-export function insertFirst(file: File, owner: JsonMember & { value: Section }, entry: { key?: string; value: Written }): Edit {
+export function insertFirst(
+  file: File,
+  owner: JsonMember & { value: Section },
+  entry: { key?: string; value: Written },
+): Edit {
   const { text, eol } = file.source
   const section = owner.value
   const ownerIndent = indentAt(text, owner.key.start)
@@ -47,7 +51,11 @@ function insertOnly(
     return { at, remove: 0, insert: `${prefix && `${JSON.stringify(entry.key)}:`}${JSON.stringify(entry.value)}` }
   }
   const indent = ownerIndent + unit
-  return { at, remove: 0, insert: `${eol}${indent}${prefix}${render(entry.value, { indent, unit, eol })}${eol}${ownerIndent}` }
+  return {
+    at,
+    remove: 0,
+    insert: `${eol}${indent}${prefix}${render(entry.value, { indent, unit, eol })}${eol}${ownerIndent}`,
+  }
 }
 
 /** Writes a value over several lines; empty sections stay together. */
@@ -56,7 +64,9 @@ export function render(value: Written, { indent, unit, eol }: { indent: string; 
   const inner = indent + unit
   const lines = Array.isArray(value)
     ? value.map((item) => inner + render(item, { indent: inner, unit, eol }))
-    : Object.entries(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${render(item, { indent: inner, unit, eol })}`)
+    : Object.entries(value).map(
+        ([key, item]) => `${inner}${JSON.stringify(key)}: ${render(item, { indent: inner, unit, eol })}`,
+      )
   const [open, close] = Array.isArray(value) ? '[]' : '{}'
   return lines.length ? `${open}${eol}${lines.join(`,${eol}`)}${eol}${indent}${close}` : `${open}${close}`
 }

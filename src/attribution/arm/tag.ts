@@ -3,13 +3,21 @@
  * the characters of a GUID exchanged. Specification: attribution §4.2 to §4.4, §4.8.
  */
 import { applyEdits, type Edit } from '../edits.ts'
-import { type JsonMember, memberOf, textOf, valueOf } from '../json/tolerant-json.ts'
+import { type JsonMember, memberOf, nodeAt, textOf } from '../json/tolerant-json.ts'
 import { encodeSource, indentAt, maxTemplateBytes, startsItsLine } from '../source-text.ts'
-import { isPlaceholderName, parseTrackingId, shown } from '../tracking-id.ts'
 import type { Tagged, TagNotice, TagOptions, TagRefusal } from '../tagging.ts'
-import { hasLineBreak, insertFirst, render, rootIndent } from './insertion.ts'
+import { isPlaceholderName, parseTrackingId, shown } from '../tracking-id.ts'
 import { guidSpan } from './guid-span.ts'
-import { type NoTemplate, readTemplate, resourceCount, shapeContradicts, type Template, type Tracker, trackersOf } from './template.ts'
+import { hasLineBreak, insertFirst, render, rootIndent } from './insertion.ts'
+import {
+  type NoTemplate,
+  readTemplate,
+  resourceCount,
+  shapeContradicts,
+  type Template,
+  type Tracker,
+  trackersOf,
+} from './template.ts'
 import { defaultApiVersion, firstSymbolicApiVersion, optOutDeclaration, trackerResource } from './tracker-resource.ts'
 
 /** A template holds no more; Resource Manager refuses it. */
@@ -57,7 +65,10 @@ function insert(template: Template, options: TagOptions, notices: TagNotice[]): 
     literalName: options.literalName ?? false,
     ...(options.optOutParameter !== undefined && { optOutParameter: options.optOutParameter }),
   })
-  const section = { key: resources.key, value: resources.value as Extract<typeof resources.value, { kind: 'array' | 'object' }> }
+  const section = {
+    key: resources.key,
+    value: resources.value as Extract<typeof resources.value, { kind: 'array' | 'object' }>,
+  }
   const edits: Edit[] = [
     ...(optOut ? [optOut] : []),
     insertFirst(template, section, { ...(key !== undefined && { key }), value }),
@@ -83,14 +94,18 @@ function declareOptOut(template: Template, name: string): Edit | undefined | 'ta
   if (!parameters) return createParameters(template, name)
   if (parameters.value.kind !== 'object') return 'taken'
   const present = memberOf(parameters.value, name)
-  if (present) return textOf(valueOf(present.value, 'type'))?.toLowerCase() === 'bool' ? undefined : 'taken'
+  if (present) return textOf(nodeAt(present.value, 'type'))?.toLowerCase() === 'bool' ? undefined : 'taken'
   const { members } = parameters.value
   const { text } = template.source
   const section = { key: parameters.key, value: parameters.value }
   // An empty section without a line break is filled on its line: so that what was there can be told from a
   // section made here.
   if (!members.length && !hasLineBreak(text.slice(parameters.value.start, parameters.value.end)))
-    return { at: parameters.value.end - 1, remove: 0, insert: `${JSON.stringify(name)}: ${JSON.stringify(optOutDeclaration())}` }
+    return {
+      at: parameters.value.end - 1,
+      remove: 0,
+      insert: `${JSON.stringify(name)}: ${JSON.stringify(optOutDeclaration())}`,
+    }
   return insertFirst(template, section, { key: name, value: optOutDeclaration() })
 }
 
@@ -136,7 +151,10 @@ function noticesAbout(template: Template, nested: Tracker[]): TagNotice[] {
     ...(template.source.bom ? [{ code: 'byteOrderMark' }] : []),
     ...nested
       .filter(({ resolvedName }) => parseTrackingId(resolvedName))
-      .map(({ resolvedName, site }) => ({ code: 'nestedTracker', params: { name: shown(resolvedName), pointer: site.pointer } })),
+      .map(({ resolvedName, site }) => ({
+        code: 'nestedTracker',
+        params: { name: shown(resolvedName), pointer: site.pointer },
+      })),
   ]
 }
 
@@ -162,6 +180,10 @@ function refuseAt({ source }: Template, { key }: JsonMember): Tagged {
   return { ...refuse('duplicateRootKey', 'CUA022', { key: key.value }), ...source.at(key.start) }
 }
 
-function refuse(reason: TagRefusal, rule?: string, params: Record<string, string | number> = {}): Tagged & { kind: 'refused' } {
+function refuse(
+  reason: TagRefusal,
+  rule?: string,
+  params: Record<string, string | number> = {},
+): Tagged & { kind: 'refused' } {
   return { kind: 'refused', reason, ...(rule && { rule }), params }
 }

@@ -7,10 +7,10 @@ import {
   type JsonNode,
   type JsonObject,
   memberOf,
+  nodeAt,
   parseJson,
   type Span,
   textOf,
-  valueOf,
 } from '../json/tolerant-json.ts'
 import { isDecoded, maxTemplateBytes, readSource, type SourceText, type Undecodable } from '../source-text.ts'
 import { looksLikeTrackingId, parseTrackingId, type TrackingId } from '../tracking-id.ts'
@@ -81,7 +81,7 @@ export function readTemplate(bytes: Uint8Array): TemplateReading {
   if (!isDecoded(source)) return { kind: 'encoding', encoding: source.encoding }
   const document = parseJson(source.text)
   if (!isDocument(document)) return { kind: 'unparseable', error: document, source }
-  const schemaNode = valueOf(document.root, '$schema')
+  const schemaNode = nodeAt(document.root, '$schema')
   const schema = textOf(schemaNode)?.trim()
   const match = schema === undefined ? undefined : schemaPattern.exec(schema)
   if (document.root.kind !== 'object' || !schemaNode || !match || schema === undefined)
@@ -102,8 +102,8 @@ export function readTemplate(bytes: Uint8Array): TemplateReading {
       ...(resources && { resources }),
       ...(isSection(resources?.value) && { shape: resources.value.kind }),
       duplicateRootKeys: duplicateKeys(root, { ignoreCase: true }),
-      compiledFromBicep: textOf(valueOf(root, 'metadata', '_generator', 'name'))?.toLowerCase() === 'bicep',
-      evaluation: { variables: valueOf(root, 'variables'), parameters: valueOf(root, 'parameters') },
+      compiledFromBicep: textOf(nodeAt(root, 'metadata', '_generator', 'name'))?.toLowerCase() === 'bicep',
+      evaluation: { variables: nodeAt(root, 'variables'), parameters: nodeAt(root, 'parameters') },
     },
   }
 }
@@ -131,7 +131,12 @@ export function duplicateKeys(object: JsonObject, { ignoreCase = false } = {}): 
 /** Resources of the root section, or of all sections: children and inline nested templates too. */
 export function* resourceSites(template: Template): Generator<ResourceSite> {
   if (template.resources)
-    yield* section(template.resources.value, { pointer: '/resources', depth: 0, parent: '', evaluation: template.evaluation })
+    yield* section(template.resources.value, {
+      pointer: '/resources',
+      depth: 0,
+      parent: '',
+      evaluation: template.evaluation,
+    })
 }
 
 type Place = { pointer: string; depth: number; parent: string; evaluation: Scope }
@@ -147,8 +152,8 @@ function* section(node: JsonNode, place: Place): Generator<ResourceSite> {
     const children = memberOf(item, 'resources')?.value
     if (children)
       yield* section(children, { pointer: `${pointer}/resources`, depth: depth + 1, parent: fullType, evaluation })
-    const inner = isDeployment(type) ? valueOf(item, 'properties', 'template') : undefined
-    const innerResources = valueOf(inner, 'resources')
+    const inner = isDeployment(type) ? nodeAt(item, 'properties', 'template') : undefined
+    const innerResources = nodeAt(inner, 'resources')
     if (inner && innerResources)
       yield* section(innerResources, {
         pointer: `${pointer}/properties/template/resources`,
@@ -160,9 +165,9 @@ function* section(node: JsonNode, place: Place): Generator<ResourceSite> {
 }
 
 function innerScope(deployment: JsonNode, inner: JsonNode, outer: Scope): Scope {
-  const own = textOf(valueOf(deployment, 'properties', 'expressionEvaluationOptions', 'scope'))
+  const own = textOf(nodeAt(deployment, 'properties', 'expressionEvaluationOptions', 'scope'))
   return own?.toLowerCase() === 'inner'
-    ? { variables: valueOf(inner, 'variables'), parameters: valueOf(inner, 'parameters') }
+    ? { variables: nodeAt(inner, 'variables'), parameters: nodeAt(inner, 'parameters') }
     : outer
 }
 
@@ -186,7 +191,9 @@ export function asTracker(site: ResourceSite): Tracker | undefined {
   return existing === true ? undefined : { site, ...name, id: parseTrackingId(name.resolvedName) }
 }
 
-export function pidName(site: ResourceSite): Pick<Tracker, 'name' | 'resolvedName' | 'sources' | 'nameForm'> | undefined {
+export function pidName(
+  site: ResourceSite,
+): Pick<Tracker, 'name' | 'resolvedName' | 'sources' | 'nameForm'> | undefined {
   const name = memberOf(site.node, 'name')?.value
   if (name?.kind !== 'string') return undefined
   const { text, sources } = resolveText(name, site.evaluation)

@@ -1,6 +1,7 @@
 /** The resource that carries a tracking id: an empty nested deployment. Specification: attribution §4.2, §4.3. */
-import type { DeploymentScope } from './template.ts'
+
 import type { Written } from './insertion.ts'
+import type { DeploymentScope } from './template.ts'
 
 export const defaultApiVersion = '2022-09-01'
 /** Symbolic names need at least this one. */

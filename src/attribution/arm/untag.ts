@@ -1,6 +1,6 @@
 /** Takes a tracker out again. What the tagger wrote leaves no trace; of others goes the element and one comma. */
 import { applyEdits, type Edit } from '../edits.ts'
-import { type JsonNode, memberOf, textOf, valueOf } from '../json/tolerant-json.ts'
+import { type JsonNode, memberOf, nodeAt, textOf } from '../json/tolerant-json.ts'
 import { encodeSource, type SourceText } from '../source-text.ts'
 import { shown } from '../tracking-id.ts'
 import { tagTemplate } from './tag.ts'
@@ -104,7 +104,12 @@ function withoutForeign(template: Template, tracker: Tracker): Uint8Array {
   const { source, document } = template
   const { text } = source
   const section = template.resources!.value
-  const entries = section.kind === 'object' ? section.members.map((m) => ({ start: m.key.start, end: m.value.end })) : section.kind === 'array' ? section.items : []
+  const entries =
+    section.kind === 'object'
+      ? section.members.map((m) => ({ start: m.key.start, end: m.value.end }))
+      : section.kind === 'array'
+        ? section.items
+        : []
   const index = entries.findIndex(({ end }) => end === tracker.site.node.end)
   const entry = entries[index]!
   const comment = (at: number) => document.comments.find(({ start, end }) => start <= at && at < end)
@@ -123,7 +128,11 @@ function withoutForeign(template: Template, tracker: Tracker): Uint8Array {
   return encodeSource(source, applyEdits(text, edits))
 }
 
-function nextComma(text: string, from: number, comment: (at: number) => { end: number } | undefined): number | undefined {
+function nextComma(
+  text: string,
+  from: number,
+  comment: (at: number) => { end: number } | undefined,
+): number | undefined {
   for (let at = from; at < text.length; at++) {
     const inside = comment(at)
     if (inside) at = inside.end - 1

@@ -249,7 +249,7 @@ export function memberOf(node: JsonNode | undefined, name: string): JsonMember |
   return node.members.find(({ key }) => key.value.length === wanted.length && key.value.toLowerCase() === wanted)
 }
 
-export function valueOf(node: JsonNode | undefined, ...path: string[]): JsonNode | undefined {
+export function nodeAt(node: JsonNode | undefined, ...path: string[]): JsonNode | undefined {
   let at = node
   for (const name of path) at = memberOf(at, name)?.value
   return at
@@ -268,7 +268,12 @@ export function plain(node: JsonNode): unknown {
       // A key may be __proto__: defined, not assigned.
       const object: Record<string, unknown> = {}
       for (const { key, value } of node.members)
-        Object.defineProperty(object, key.value, { value: plain(value), enumerable: true, writable: true, configurable: true })
+        Object.defineProperty(object, key.value, {
+          value: plain(value),
+          enumerable: true,
+          writable: true,
+          configurable: true,
+        })
       return object
     }
     default:

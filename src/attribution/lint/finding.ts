@@ -20,7 +20,10 @@ export type LintFinding = {
   fix?: LintFix
 }
 
-export type LintFix = { description: string; edits: (Edit & { line: number; column: number; endLine: number; endColumn: number })[] }
+export type LintFix = {
+  description: string
+  edits: (Edit & { line: number; column: number; endLine: number; endColumn: number })[]
+}
 
 /** What a registry knows of a GUID. */
 export type RegisteredGuid = {
@@ -54,7 +57,11 @@ export type LintOptions = {
 }
 
 export type Notes = {
-  add(rule: LintRule, where: Span | undefined, more?: { variant?: string; params?: MessageParams; fix?: { code: string; edits: Edit[] }; level?: LintLevel }): void
+  add(
+    rule: LintRule,
+    where: Span | undefined,
+    more?: { variant?: string; params?: MessageParams; fix?: { code: string; edits: Edit[] }; level?: LintLevel },
+  ): void
   findings: LintFinding[]
 }
 
@@ -76,7 +83,10 @@ export function notes(source: SourceText | undefined, channel: LintChannel): Not
 }
 
 function located(source: SourceText, edit: Edit) {
-  return { ...edit, ...(region(source, { start: edit.at, end: edit.at + edit.remove }) as Required<ReturnType<typeof region>>) }
+  return {
+    ...edit,
+    ...(region(source, { start: edit.at, end: edit.at + edit.remove }) as Required<ReturnType<typeof region>>),
+  }
 }
 
 function region(source: SourceText, { start, end }: Span) {

@@ -26,7 +26,11 @@ export function lintRegistration(
     (options.channel !== undefined && registered.channel !== options.channel)
   if (elsewhere)
     report.add('CUA011', name, {
-      params: { ...params, offer: [registered.offerId, registered.planId].filter(Boolean).join('/') || '–', channel: registered.channel },
+      params: {
+        ...params,
+        offer: [registered.offerId, registered.planId].filter(Boolean).join('/') || '–',
+        channel: registered.channel,
+      },
     })
   if (registered.origin === 'selfGenerated' && id.issuer)
     report.add('CUA015', name, { variant: 'extra', params: { ...params, issuer: id.issuer } })

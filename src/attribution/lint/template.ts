@@ -1,7 +1,8 @@
 /** Lints a deployment template. Names and conditions are evaluated, not searched for. */
-import { strictEdits } from '../arm/publish.ts'
-import { guidSpan } from '../arm/guid-span.ts'
+
 import { resolve, resolveText } from '../arm/expression.ts'
+import { guidSpan } from '../arm/guid-span.ts'
+import { strictEdits } from '../arm/publish.ts'
 import { maxResources, tagTemplate } from '../arm/tag.ts'
 import {
   asTracker,
@@ -17,12 +18,20 @@ import {
   type Tracker,
 } from '../arm/template.ts'
 import { nilGuid } from '../guid.ts'
+import { type JsonNode, type JsonObject, memberOf, nodeAt, textOf } from '../json/tolerant-json.ts'
 import { indentAt, startsItsLine } from '../source-text.ts'
-import { type JsonNode, type JsonObject, memberOf, textOf, valueOf } from '../json/tolerant-json.ts'
-import { deploymentName, isPlaceholderName, isPrintedSample, maxNameLength, opaque, parseTrackingId, shown } from '../tracking-id.ts'
+import {
+  deploymentName,
+  isPlaceholderName,
+  isPrintedSample,
+  maxNameLength,
+  opaque,
+  parseTrackingId,
+  shown,
+} from '../tracking-id.ts'
 import { type LintFinding, type LintOptions, type Notes, notes } from './finding.ts'
 import { lintRegistration } from './registration.ts'
-import { isLintRule } from './rules.ts'
+import { disabledBy, enabled } from './suppression.ts'
 
 const defaultAgeDays = 730
 const underReporting = new Set([
@@ -39,10 +48,15 @@ export function lintTemplate(bytes: Uint8Array, options: LintOptions = {}): Lint
   if (reading.kind !== 'template') {
     const report = notes(reading.kind === 'unparseable' ? reading.source : undefined, channel)
     if (reading.kind === 'encoding') report.add('CUA024', undefined, { params: { encoding: reading.encoding } })
-    else if (reading.kind === 'tooLarge') report.add('CUA001', undefined, { variant: 'tooLarge', params: { bytes: reading.bytes } })
+    else if (reading.kind === 'tooLarge')
+      report.add('CUA001', undefined, { variant: 'tooLarge', params: { bytes: reading.bytes } })
     else {
       const { offset, code, character = '' } = reading.error
-      report.add('CUA001', { start: offset, end: offset }, { variant: code, params: { character, codePoint: codePoint(character) } })
+      report.add(
+        'CUA001',
+        { start: offset, end: offset },
+        { variant: code, params: { character, codePoint: codePoint(character) } },
+      )
     }
     return enabled(report.findings, options, [])
   }
@@ -60,7 +74,9 @@ type Details = LintOptions & Required<Pick<LintOptions, 'channel'>> & { bytes: U
 function lintFile(template: Template, report: Notes) {
   const { source, document, root } = template
   if (source.bom) report.add('CUA023', { start: 0, end: 0 })
-  const firstLoose = [...document.comments, ...document.trailingCommas, ...document.rawControls].sort((a, b) => a.start - b.start)[0]
+  const firstLoose = [...document.comments, ...document.trailingCommas, ...document.rawControls].sort(
+    (a, b) => a.start - b.start,
+  )[0]
   if (firstLoose)
     report.add('CUA008', firstLoose, {
       params: {
@@ -78,10 +94,13 @@ function lintFile(template: Template, report: Notes) {
         ...(atRoot && key.value.toLowerCase() === 'resources' && { level: 'error', variant: 'resources' }),
       })
   }
-  if (/\/2014|\/2015-01-01/.test(template.schema)) report.add('CUA020', template.schemaNode, { params: { schema: template.schema } })
-  if (template.compiledFromBicep) report.add('CUA021', valueOf(root, 'metadata', '_generator'))
+  if (/\/2014|\/2015-01-01/.test(template.schema))
+    report.add('CUA020', template.schemaNode, { params: { schema: template.schema } })
+  if (template.compiledFromBicep) report.add('CUA021', nodeAt(root, 'metadata', '_generator'))
   if (shapeContradicts(template))
-    report.add('CUA026', template.resources?.key, { params: { version: template.languageVersion ?? '1.0', shape: template.shape ?? '' } })
+    report.add('CUA026', template.resources?.key, {
+      params: { version: template.languageVersion ?? '1.0', shape: template.shape ?? '' },
+    })
 }
 
 function lintResources(template: Template, report: Notes, options: Details) {
@@ -103,7 +122,10 @@ function lintResources(template: Template, report: Notes, options: Details) {
   const { mainTemplate = true } = options
   if (mainTemplate) {
     if (!root.some(({ id }) => id)) lintAbsence(template, report, { ...options, meant: root.length > 0 })
-    for (const tracker of nested) report.add('CUA005', tracker.name, { params: { name: shown(tracker.resolvedName), pointer: tracker.site.pointer } })
+    for (const tracker of nested)
+      report.add('CUA005', tracker.name, {
+        params: { name: shown(tracker.resolvedName), pointer: tracker.site.pointer },
+      })
     for (const tracker of root) lintTracker(template, tracker, { report, options, rootSites })
     lintSeveral(root, report)
     lintPrivacy(template, root, { report, options })
@@ -116,7 +138,8 @@ function lintResources(template: Template, report: Notes, options: Details) {
 function lintAbsence(template: Template, report: Notes, options: Details & { meant: boolean }) {
   const { resources } = template
   const full = resourceCount(template) + 1 > maxResources
-  if (full && !options.meant) report.add('CUA027', resources?.key, { params: { count: resourceCount(template), limit: maxResources } })
+  if (full && !options.meant)
+    report.add('CUA027', resources?.key, { params: { count: resourceCount(template), limit: maxResources } })
   const tagged = tagTemplate(options.bytes, { guid: options.guid ?? nilGuid, allowGenerated: true })
   report.add('CUA002', resources?.key, {
     ...(tagged.kind === 'inserted' && {
@@ -138,20 +161,24 @@ function lintTracker(
     const span = options.guid ? guidSpan(template.source.text, tracker) : undefined
     report.add('CUA004', name, {
       params,
-      ...(span && { fix: { code: 'replace', edits: [{ at: span.start, remove: span.end - span.start, insert: options.guid! }] } }),
+      ...(span && {
+        fix: { code: 'replace', edits: [{ at: span.start, remove: span.end - span.start, insert: options.guid! }] },
+      }),
     })
   }
-  const inner = valueOf(node, 'properties', 'template', 'resources')
-  if (hasEntries(inner) || valueOf(node, 'properties', 'templateLink')) report.add('CUA006', inner ?? name, { params })
-  const mode = resolveText(valueOf(node, 'properties', 'mode'), evaluation).text
-  if (mode.toLowerCase() !== 'incremental') report.add('CUA007', valueOf(node, 'properties', 'mode') ?? name, { params: { ...params, mode: shown(mode) } })
+  const inner = nodeAt(node, 'properties', 'template', 'resources')
+  if (hasEntries(inner) || nodeAt(node, 'properties', 'templateLink')) report.add('CUA006', inner ?? name, { params })
+  const mode = resolveText(nodeAt(node, 'properties', 'mode'), evaluation).text
+  if (mode.toLowerCase() !== 'incremental')
+    report.add('CUA007', nodeAt(node, 'properties', 'mode') ?? name, { params: { ...params, mode: shown(mode) } })
   const wide = template.scope !== 'resourceGroup'
   if (tracker.nameForm === 'expression' && !(wide && carriesLiteralPrefix(name))) report.add('CUA013', name, { params })
   lintNameLength(tracker, report)
   if (wide && !memberOf(node, 'location')) {
     report.add('CUA016', name, { params: { ...params, scope: template.scope }, fix: locationFix(template, tracker) })
   }
-  if (wide && !resolvedName.includes(opaque)) report.add('CUA017', name, { params: { ...params, scope: template.scope } })
+  if (wide && !resolvedName.includes(opaque))
+    report.add('CUA017', name, { params: { ...params, scope: template.scope } })
   const condition = memberOf(node, 'condition')?.value
   if (condition) {
     const { value } = resolve(condition, { ...evaluation, useDefaults: true })
@@ -202,10 +229,15 @@ function lintSeveral(trackers: Tracker[], report: Notes) {
 function lintOtherName(site: ResourceSite, report: Notes) {
   if (isDeployment(site.type)) return
   const named = pidName(site)
-  if (named && parseTrackingId(named.resolvedName)) report.add('CUA029', named.name, { params: { name: shown(named.resolvedName), type: shown(site.type) } })
+  if (named && parseTrackingId(named.resolvedName))
+    report.add('CUA029', named.name, { params: { name: shown(named.resolvedName), type: shown(site.type) } })
 }
 
-function lintPrivacy(template: Template, trackers: Tracker[], { report, options }: { report: Notes; options: Details }) {
+function lintPrivacy(
+  template: Template,
+  trackers: Tracker[],
+  { report, options }: { report: Notes; options: Details },
+) {
   const first = trackers.find(({ id }) => id)
   if (!first) return
   const guid = first.id?.form === 'guid' ? first.id.guid : undefined
@@ -215,7 +247,7 @@ function lintPrivacy(template: Template, trackers: Tracker[], { report, options 
     options.privacy?.noticeUrl ??
     registered?.noticeUrl ??
     registered?.noticeText ??
-    textOf(valueOf(template.root, 'metadata', 'comptoir', 'privacyNotice'))
+    textOf(nodeAt(template.root, 'metadata', 'comptoir', 'privacyNotice'))
   const registeredOptOut = registered?.optOut === 'none' ? undefined : registered?.optOut
   const optOut = options.privacy?.optOut ?? registeredOptOut ?? memberOf(first.site.node, 'condition')
   if (!notice || !optOut) report.add('CUA030', first.name, { variant: notice ? 'optOut' : 'notice' })
@@ -240,7 +272,10 @@ function carriesLiteralPrefix(name: JsonNode): boolean {
 }
 
 /** A location before `properties`, in the style of the lines around. */
-function locationFix({ source: { text, eol } }: Template, { site }: Tracker): { code: string; edits: { at: number; remove: number; insert: string }[] } | undefined {
+function locationFix(
+  { source: { text, eol } }: Template,
+  { site }: Tracker,
+): { code: string; edits: { at: number; remove: number; insert: string }[] } | undefined {
   const properties = memberOf(site.node, 'properties')
   if (!properties) return undefined
   const at = properties.key.start
@@ -261,24 +296,11 @@ function hasEntries(node: JsonNode | undefined): boolean {
 
 /** Rules switched off in a comment, `comptoir-lint-disable CUA025`, or in `metadata.comptoir.disable`. */
 function disabledIn({ root, document, source }: Template): string[] {
-  const list = valueOf(root, 'metadata', 'comptoir', 'disable')
+  const list = nodeAt(root, 'metadata', 'comptoir', 'disable')
   const named = list?.kind === 'array' ? list.items.map((item) => textOf(item) ?? '') : []
   return [...named, ...document.comments.flatMap((span) => disabledBy(source.text.slice(span.start, span.end)))]
-}
-
-export function disabledBy(comment: string): string[] {
-  const found = /comptoir-lint-disable\b([^\r\n*]*)/.exec(comment)
-  return found ? (found[1]!.match(/CUA\d{3}/g) ?? []) : []
-}
-
-export function enabled(findings: LintFinding[], { disable = [] }: LintOptions, disabled: readonly string[]): LintFinding[] {
-  const off = new Set([...disable, ...disabled].map((id) => id.trim().toUpperCase()).filter(isLintRule))
-  return findings
-    .filter(({ rule }) => !off.has(rule))
-    .sort((a, b) => a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule))
 }
 
 function codePoint(character: string): string {
   return character ? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` : ''
 }
-

@@ -1,0 +1,71 @@
+/** Privacy notices: what customers are told about usage attribution, generated and checked. Specification: attribution §8. */
+import type { Locale } from '#platform/messages'
+import { noticeTexts } from './texts.ts'
+
+export type NoticeVariant = 'template' | 'api'
+
+export type NoticeFacts = {
+  variant: NoticeVariant
+  software: string
+  publisher: string
+  operator: string
+  operatorPolicyUrl: string
+  publisherPolicyUrl: string
+  /** How to be left out: `parameter:NAME`, `environment:NAME`, or words of the publisher's own. */
+  optOut: string
+}
+
+export const noticeElements = ['N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8', 'N9'] as const
+export type NoticeElement = (typeof noticeElements)[number]
+
+export function writeNotice(locale: Locale, facts: NoticeFacts): string {
+  const texts = noticeTexts[locale]
+  const values: Record<string, string> = {
+    ...facts,
+    occasion: texts.occasion[facts.variant],
+    optOutInstruction: optOutInstruction(locale, facts.optOut),
+  }
+  return texts.notice.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+export function optOutInstruction(locale: Locale, optOut: string): string {
+  const [kind, name] = [optOut.slice(0, optOut.indexOf(':')), optOut.slice(optOut.indexOf(':') + 1)]
+  const texts = noticeTexts[locale]
+  if (kind === 'parameter') return texts.optOutParameter.replace('{name}', name)
+  if (kind === 'environment') return texts.optOutEnvironment.replace('{name}', name)
+  return optOut
+}
+
+/**
+ * Which required elements a notice lacks. What it can know by itself it looks for in either language; the names of
+ * software and publisher are looked for when they are given.
+ */
+export function lintNotice(
+  text: string,
+  { software, publisher }: { software?: string; publisher?: string } = {},
+): NoticeElement[] {
+  const lower = text.toLowerCase()
+  const says = (pattern: RegExp) => pattern.test(lower)
+  const named = (name: string | undefined) => name === undefined || lower.includes(name.toLowerCase())
+  const links = [...text.matchAll(/https:\/\/[^\s<>"')]+/g)].map((match) => match[0].replace(/[.,;]+$/, ''))
+  const present: Record<NoticeElement, boolean> = {
+    N1:
+      !/\{\w+\}|\[(your|name|software|publisher|product)[^\]]*\]|<(software|publisher|name)[^>]*>/i.test(text) &&
+      named(software) &&
+      named(publisher) &&
+      text.trim() !== '',
+    N2: says(/deploy|install|déploie|déploy|installe/),
+    N3:
+      says(/recogni[sz]e|identif(y|ies)|detect|reconnaître|reconnaît|identifier|installation/) &&
+      says(/install|deploy|déplo/),
+    N4: says(/associate|correlate|link|associer|associe|corréler|relier/),
+    N5: says(/improve|better|experience|améliorer|amélior|expérience/) && says(/business|operat|activité|exploitation/),
+    N6: links.length > 0 && says(/privacy|confidentialité|vie privée/),
+    N7:
+      says(/report|tell|share|communique|transmet|rapport|signale/) &&
+      (publisher === undefined ? true : named(publisher)),
+    N8: says(/opt[ -]?out|left out|exclude|turn off|disable|refuser|exclu|désactiv|ne pas (être|participer)/),
+    N9: new Set(links).size > 1 || /[\w.+-]+@[\w-]+\.\w+/.test(text),
+  }
+  return noticeElements.filter((element) => !present[element])
+}
