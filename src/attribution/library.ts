@@ -50,4 +50,8 @@ export { kindOfFile, linksTo, publishTagged, type SourceFile, tagFile, untagFile
 export type { Tagged, TagNotice, TagOptions, TagRefusal } from './tagging.ts'
 export { type Issuer, issuers, parseTrackingId, type TrackingId, trackingIdOf } from './tracking-id.ts'
 export { type HeaderReading, type HeaderTool, headerTools, readUserAgent, userAgentLine } from './user-agent.ts'
+export { exportedHistory } from './verify/exported.ts'
+export type { DeploymentHistory, DeploymentSite } from './verify/history.ts'
+export { type Call, openResourceManager, publicEndpoint } from './verify/resource-manager.ts'
+export { type Verification, type VerificationWarning, type VerifyOptions, verifyDeployment } from './verify/verify.ts'
 export { attributionWords } from './words.ts'

@@ -19,6 +19,14 @@ export type FileFinding = {
   /** What to do about it, when the message does not say so already. */
   cure?: string
   helpUri?: string
+  /** A change to the file that mends it and nothing else. */
+  fix?: FileFix
+}
+
+export type FileFix = {
+  description: string
+  /** Lines and columns as above; where begin and end are the same, text is put in. */
+  replacements: readonly { line: number; column: number; endLine: number; endColumn: number; text: string }[]
 }
 
 export const findingFormats = ['text', 'json', 'sarif', 'junit'] as const
@@ -129,6 +137,7 @@ function asSarif(findings: readonly FileFinding[], report: FindingReport): strin
       locations: [
         { physicalLocation: { artifactLocation: artifactLocation(finding.file), region: regionOf(finding) } },
       ],
+      fixes: finding.fix && [sarifFix(finding.file, finding.fix)],
     })),
     properties: extra,
   }
@@ -148,6 +157,21 @@ function sarifRule(id: string, rules: FindingReport['rules'] = [], findings: rea
   }
 }
 
+function sarifFix(file: string, { description, replacements }: FileFix) {
+  return {
+    description: { text: description },
+    artifactChanges: [
+      {
+        artifactLocation: artifactLocation(file),
+        replacements: replacements.map(({ text, ...region }) => ({
+          deletedRegion: regionOf(region),
+          insertedContent: { text },
+        })),
+      },
+    ],
+  }
+}
+
 /** Relative files stay relative to the repository, whatever folder it was fetched into. */
 function artifactLocation(file: string) {
   const path = file.replaceAll('\\', '/').replace(/^\.\//, '')
@@ -156,7 +180,12 @@ function artifactLocation(file: string) {
   return /^[a-z]:\//i.test(path) ? { uri: `file:///${uri.replace('%3A', ':')}` } : { uri, uriBaseId: '%SRCROOT%' }
 }
 
-function regionOf({ line, column, endLine, endColumn }: FileFinding) {
+function regionOf({
+  line,
+  column,
+  endLine,
+  endColumn,
+}: Pick<FileFinding, 'line' | 'column' | 'endLine' | 'endColumn'>) {
   return { startLine: line, startColumn: column, endLine, endColumn }
 }
 
