@@ -31,10 +31,11 @@ export function recogniseLanguage(text: string): string | undefined {
   if (script) return script
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   if (words.length < 12) return undefined
-  const hits = Object.entries(frequentWords).map(([code, list]) => ({
-    code,
-    hits: words.filter((word) => list.has(word)).length,
-  }))
+  const counts = new Map<string, number>()
+  for (const word of words) {
+    for (const code of languagesOfWord.get(word) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  const hits = Object.keys(frequentWords).map((code) => ({ code, hits: counts.get(code) ?? 0 }))
   const [best, second] = hits.sort((a, b) => b.hits - a.hits)
   const telling = best && best.hits >= 3 && best.hits >= words.length * 0.12
   return telling && best.hits > (second?.hits ?? 0) ? best.code : undefined
@@ -81,6 +82,12 @@ const frequentWords: Record<string, Set<string>> = {
   sv: list('och att det som en ett är för med på av till inte du din kan den från eller alla varje'),
   da: list('og at det som en et er for med på af til ikke du din kan den fra eller alle hver din'),
   pl: list('i w z na do się jest dla że nie od oraz przez są to jak każdy bez lub twoje'),
+}
+
+/** Word → languages: each word of a text is looked up once, not once a language. */
+const languagesOfWord = new Map<string, string[]>()
+for (const [code, known] of Object.entries(frequentWords)) {
+  for (const word of known) languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), code])
 }
 
 const codeByName: ReadonlyMap<string, string> = new Map(

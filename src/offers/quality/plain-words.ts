@@ -22,15 +22,15 @@ function isLetter(text: string, at: number, beside: string): boolean {
 
 const letter = /[\p{L}\p{N}]/u
 
-/** Single words that a text may hold many of: each is looked up in the list, not the other way round. */
-export function listedWords(text: string, list: string): string[] {
+/** Those of many single words, in lower case, that are in the list. */
+export function listedWords(words: readonly string[], list: string): string[] {
   let known = sets.get(list)
   if (!known) {
     known = new Set(lowered(list))
     if (sets.size >= 100) sets.clear()
     sets.set(list, known)
   }
-  return (text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => known.has(word))
+  return words.filter((word) => known.has(word))
 }
 
 const sets = new Map<string, Set<string>>()

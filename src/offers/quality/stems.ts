@@ -11,7 +11,16 @@ export type StemmedText = {
 }
 
 export function stemmed(text: string, language: string): StemmedText {
-  const stems = wordsOf(text).map((word) => stemOf(word, language))
+  return ofStems(wordsIn(text).map((word) => stemOf(word, language)))
+}
+
+/** Texts one after the other; no phrase reaches from one into the next. */
+export function joined(...texts: StemmedText[]): StemmedText {
+  const stems = texts.flatMap((text) => text.stems)
+  return { line: texts.map((text) => text.line).join('|'), stems, has: new Set(stems) }
+}
+
+function ofStems(stems: string[]): StemmedText {
   return { line: ` ${stems.join(' ')} `, stems, has: new Set(stems) }
 }
 
@@ -36,16 +45,21 @@ export function timesIn(text: StemmedText, phrase: StemmedText): number {
   return times
 }
 
+/** In lower case, with their accents. */
+export function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+}
+
+/** In lower case, without accents. */
+export function wordsOf(text: string): string[] {
+  return wordsIn(text).map(withoutAccents)
+}
+
 const marks = /\p{M}/gu
 
 export function withoutAccents(text: string): string {
-  const lower = text.toLowerCase()
-  // Most texts have no accent at all, and taking them apart costs more than looking.
-  return lower.match(/[^ -~\s]/) ? lower.normalize('NFD').replace(marks, '').replaceAll('œ', 'oe') : lower
-}
-
-export function wordsOf(text: string): string[] {
-  return withoutAccents(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  // Most words have no accent at all, and taking them apart costs more than looking.
+  return /[^ -~\s]/.test(text) ? text.normalize('NFD').replace(marks, '').replaceAll('œ', 'oe') : text
 }
 
 const known: Record<string, Map<string, string>> = {}
@@ -56,7 +70,7 @@ export function stemOf(word: string, language: string): string {
   const stems = known[language]
   let stem = stems.get(word)
   if (stem === undefined) {
-    stem = cut(word, language)
+    stem = cut(withoutAccents(word), language)
     if (stems.size >= remembered) stems.clear()
     stems.set(word, stem)
   }

@@ -1,12 +1,13 @@
 /** What the rules look at: an offer with its texts read and cut to stems, each only when a rule asks for it. */
 import { declaredLanguage, recogniseLanguage } from '../language.ts'
 import type { Json, OfferDocument } from '../offer-document.ts'
+import { entriesOf } from '../taxonomies/taxonomy.ts'
 import type { OfferType, Profile } from '../types/offer-type.ts'
 import { fieldIndex } from '../types/registry.ts'
 import type { QualityFacts } from './facts.ts'
 import { type Reading, readMarkup } from './reading.ts'
 import { type RuleSet, stemmedList, type WordListName, type WrittenLanguage, writtenLanguages } from './rule-set.ts'
-import { mentions, type StemmedText, stemmed } from './stems.ts'
+import { joined, mentions, type StemmedText, stemmed } from './stems.ts'
 
 /** "The first sentences" of a text: what search results show of it. */
 const FIRST = 250
@@ -92,7 +93,17 @@ export class QualitySubject {
 
   /** Name, summary and description together. */
   get allWords(): StemmedText {
-    return this.kept('all', () => this.stem(`${this.name}\n${this.summary}\n${this.reading.text}`))
+    return this.kept('all', () => joined(this.nameWords, this.summaryWords, this.descriptionWords))
+  }
+
+  /** Names of the platform's products: those that the operator's list has, and those that an offer can apply to. */
+  get productNames(): { name: string; words: StemmedText }[] {
+    const names = [
+      ...this.ruleSet.brands.map((brand) => brand.name),
+      ...entriesOf('applicableProducts').map((product) => product.label[this.listed ?? 'en']),
+    ]
+    const stems = stemmedList(names.join(', '), this.language)
+    return names.map((name, i) => ({ name, words: stems[i]! }))
   }
 
   get keywordStems(): StemmedText[] {

@@ -11,8 +11,15 @@ export type Topic = {
 }
 
 export function chosenTopics(subject: QualitySubject): Topic[] {
-  return [...categoriesOf(subject), ...industriesOf(subject)]
+  let topics = known.get(subject)
+  if (!topics) {
+    topics = [...categoriesOf(subject), ...industriesOf(subject)]
+    known.set(subject, topics)
+  }
+  return topics
 }
+
+const known = new WeakMap<QualitySubject, Topic[]>()
 
 function categoriesOf({ document, type }: QualitySubject): Topic[] {
   const [storefront] = type.storefronts

@@ -11,7 +11,7 @@ const CLEARLY = 3
 
 export const secondCategory: QualityRule = {
   id: 'LQ-C01',
-  fieldKey: 'categories.secondary',
+  fieldKey: 'categories.secondary.id',
   asks: words(
     'Where the text fits a second category, one is chosen',
     'Quand le texte convient à une seconde catégorie, elle est choisie',
@@ -42,7 +42,7 @@ export const secondCategory: QualityRule = {
 
 export const categoryFits: QualityRule = {
   id: 'LQ-C02',
-  fieldKey: 'categories.primary',
+  fieldKey: 'categories.primary.id',
   asks: words('The text has words of its category', 'Le texte contient des mots de sa catégorie'),
   why: words(
     'In the wrong category it is seen by those who do not want it.',
@@ -59,7 +59,7 @@ export const categoryFits: QualityRule = {
     const strange = chosen.find((topic) => !speaksOf(subject, topic))
     if (!strange) return metIf(true)
     const isSecond = strange.id === subject.document.categories?.secondary?.id
-    return unmet({ category: strange.id }, isSecond ? { fieldKey: 'categories.secondary' } : {})
+    return unmet({ category: strange.id }, isSecond ? { fieldKey: 'categories.secondary.id' } : {})
   },
 }
 
@@ -107,7 +107,7 @@ export const worksWithIsFilled: QualityRule = {
   },
 }
 
-function namedProduct(subject: QualitySubject): string | undefined {
-  return subject.ruleSet.brands.find(({ name }) => name.includes(' ') && mentions(subject.allWords, subject.stem(name)))
-    ?.name
+/** Names of one word, such as Sales, are ordinary words too often to be told apart. */
+function namedProduct({ productNames, allWords }: QualitySubject): string | undefined {
+  return productNames.find(({ name, words }) => name.includes(' ') && mentions(allWords, words))?.name
 }

@@ -35,10 +35,14 @@ export const benefitsBeforeFeatures: QualityRule = {
 }
 
 function countOf(text: StemmedText, list: readonly StemmedText[]): number {
-  // Two entries of a list may have one stem: “organisation”, “organization”.
-  const lines = new Map(list.map((phrase) => [phrase.line, phrase]))
+  // Two entries of a list may have one stem: “save”, “saves”.
+  const counted = new Set<string>()
   let n = 0
-  for (const phrase of lines.values()) n += timesIn(text, phrase)
+  for (const phrase of list) {
+    if (!text.has.has(phrase.stems[0] ?? '') || counted.has(phrase.line)) continue
+    counted.add(phrase.line)
+    n += timesIn(text, phrase)
+  }
   return n
 }
 

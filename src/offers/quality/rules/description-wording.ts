@@ -2,6 +2,7 @@
 import { words } from '../../types/offer-type.ts'
 import { exactHits, listedWords } from '../plain-words.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
+import { wordsIn } from '../stems.ts'
 
 const fieldKey = 'listing.description'
 const WORDS_AN_ERROR = 200
@@ -23,17 +24,20 @@ export const wellSpelt: QualityRule = {
     'Correct them, and let somebody else read the text once.',
     'Corrigez-les, et faites relire le texte une fois.',
   ),
-  check: ({ reading, listed, ruleSet, descriptionWords }) => {
+  check: ({ reading, listed, ruleSet }) => {
     if (!listed || !reading.text) return 'notApplicable'
-    const wrong = [...listedWords(reading.text, ruleSet.words[listed].misspelt), ...writtenTwice(reading.text)]
-    return metIf(wrong.length * WORDS_AN_ERROR <= descriptionWords.stems.length, {
+    const read = wordsIn(reading.text)
+    const wrong = [...listedWords(read, ruleSet.words[listed].misspelt), ...writtenTwice(reading.text, read)]
+    return metIf(wrong.length * WORDS_AN_ERROR <= read.length, {
       n: wrong.length,
       value: [...new Set(wrong)].slice(0, 5).join(', '),
     })
   },
 }
 
-function writtenTwice(text: string): string[] {
+function writtenTwice(text: string, words: string[]): string[] {
+  // Looking for a repetition in the whole text is slow; most texts have no two neighbours alike.
+  if (!words.some((word, i) => word === words[i + 1])) return []
   return [...text.matchAll(/(?<![\p{L}\p{N}])(\p{L}{2,}) \1(?![\p{L}\p{N}])/giu)]
     .map(([whole]) => whole)
     .filter((twice) => !rightTwice.test(twice))

@@ -1,10 +1,9 @@
 /** LQ-D11, D12: what it needs, and what it works with. */
 
-import { labelOf } from '../../taxonomies/taxonomy.ts'
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule } from '../quality-rule.ts'
 import { mentions } from '../stems.ts'
-import { mentionsAny, type QualitySubject, textOf } from '../subject.ts'
+import { mentionsAny, textOf } from '../subject.ts'
 
 const fieldKey = 'listing.description'
 
@@ -56,15 +55,9 @@ export const namesItsProducts: QualityRule = {
   ),
   check: (subject) => {
     if (!subject.has('applicableProducts') || !subject.reading.text || !subject.listed) return 'notApplicable'
-    const named = productNames(subject).some((name) => mentions(subject.descriptionWords, subject.stem(name)))
-    return metIf(named && mentionsAny(subject.descriptionWords, subject.words('usage')))
+    const { descriptionWords: text, document } = subject
+    const written = (document.listing?.worksWith ?? []).map((name) => subject.stem(textOf(name)))
+    const named = mentionsAny(text, written) || subject.productNames.some(({ words }) => mentions(text, words))
+    return metIf(named && mentionsAny(text, subject.words('usage')))
   },
-}
-
-function productNames({ document, ruleSet, listed }: QualitySubject): string[] {
-  const chosen = (document.applicableProducts ?? []).map((id) =>
-    labelOf(listed ?? 'en', 'applicableProducts', textOf(id)),
-  )
-  const written = (document.listing?.worksWith ?? []).map(textOf).filter(Boolean)
-  return [...chosen, ...written, ...ruleSet.brands.map((brand) => brand.name)]
 }

@@ -66,9 +66,9 @@ export const campaignsAreCounted: QualityRule = {
   found: words('“{value}” is not counted.', '« {value} » n’est pas compté.'),
   cure: words('Shorten it to 16 plain characters.', 'Ramenez-le à 16 caractères simples.'),
   check: (subject) => {
-    const ids = [...textsWithLinks(subject)].flatMap((text) =>
-      [...text.matchAll(campaign)].map(([, id = '']) => decoded(id)),
-    )
+    const ids = [...textsWithLinks(subject)]
+      .filter((text) => text.includes('mktcmpid'))
+      .flatMap((text) => [...text.matchAll(campaign)].map(([, id = '']) => decoded(id)))
     if (ids.length === 0) return 'notApplicable'
     const value = ids.find((id) => !/^[A-Za-z0-9_-]{1,16}$/.test(id))
     return value === undefined ? met : unmet({ value })

@@ -1,6 +1,7 @@
 /** LQ-T02, T10: a name that says what the offer is for, and is the same on the publisher's own page. */
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule } from '../quality-rule.ts'
+import type { RuleSet } from '../rule-set.ts'
 import { mentions, wordsOf } from '../stems.ts'
 
 export const nameSaysValue: QualityRule = {
@@ -20,11 +21,18 @@ export const nameSaysValue: QualityRule = {
     'Ajoutez ce qu’il fait : deux mots suffisent, par exemple « planification d’équipes ».',
   ),
   check: ({ name, facts, ruleSet }) => {
-    const brands = ruleSet.brands.flatMap((brand) => wordsOf(brand.name))
-    const taken = new Set([...brands, ...wordsOf(facts.publisherName ?? ''), ...small])
+    const taken = new Set([...brandWords(ruleSet), ...wordsOf(facts.publisherName ?? ''), ...small])
     const telling = new Set(wordsOf(name).filter((word) => word.length > 2 && !/^\d+$/.test(word) && !taken.has(word)))
     return metIf(telling.size >= 2, { n: telling.size })
   },
+}
+
+const known = new WeakMap<RuleSet, string[]>()
+
+function brandWords(ruleSet: RuleSet): string[] {
+  const brands = known.get(ruleSet) ?? ruleSet.brands.flatMap((brand) => wordsOf(brand.name))
+  known.set(ruleSet, brands)
+  return brands
 }
 
 const small = ['for', 'the', 'and', 'with', 'pour', 'les', 'des', 'avec', 'par', 'sur', 'une']

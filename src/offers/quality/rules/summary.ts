@@ -64,7 +64,7 @@ export const summaryIsNew: QualityRule = {
   cure: words('Let each say something of its own.', 'Que chacun dise quelque chose qui lui soit propre.'),
   check: ({ summary, name, reading }) => {
     if (!summary) return 'notApplicable'
-    const [first = ''] = sentencesOf(reading.text)
+    const [first = ''] = sentencesOf(reading.text.slice(0, 500))
     const same = (other: string) => wordsOf(other).join(' ') === wordsOf(summary).join(' ')
     return metIf(!same(name) && !same(first))
   },
@@ -85,9 +85,9 @@ export const summaryStartsWithCustomer: QualityRule = {
   ),
   check: ({ summary, facts, name }) => {
     if (!summary) return 'notApplicable'
-    const start = withoutAccents(summary)
+    const start = withoutAccents(summary.toLowerCase())
     const openings = [facts.publisherName ?? '', name, 'we', 'our', 'nous', 'notre', 'nos']
-    const value = openings.find((opening) => opening !== '' && beginsWith(start, withoutAccents(opening)))
+    const value = openings.find((opening) => opening !== '' && beginsWith(start, withoutAccents(opening.toLowerCase())))
     return value === undefined ? metIf(true) : unmet({ value })
   },
 }
