@@ -114,14 +114,15 @@ async function underReview(past: Past, { publisherId, offerId }: SampleOffer) {
 
 /** The offer's files, by the path that its document names them with. */
 async function upload(ctx: Ctx, offer: SampleOffer): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
-  for (const drawing of offer.drawings) {
-    const filename = drawing.path.split('/').at(-1)!
-    const content = await readMedia(drawing.path)
-    const asset = await uploadAsset(ctx, { publisherId: offer.publisherId, kind: kindOf(drawing), filename, content })
-    ids.set(drawing.path, asset.assetId)
-  }
-  return ids
+  const uploaded = await Promise.all(
+    offer.drawings.map(async (drawing): Promise<[string, string]> => {
+      const filename = drawing.path.split('/').at(-1)!
+      const content = await readMedia(drawing.path)
+      const asset = await uploadAsset(ctx, { publisherId: offer.publisherId, kind: kindOf(drawing), filename, content })
+      return [drawing.path, asset.assetId]
+    }),
+  )
+  return new Map(uploaded)
 }
 
 function kindOf({ as, path }: Drawing): AssetKind {

@@ -40,15 +40,13 @@ export class EmbeddedStream extends Duplex {
   override _read(): void {}
 
   private answer(messages: Buffer, done: (error?: Error | null) => void): void {
-    try {
-      const answer = this.pglite.execProtocolRawSync(messages)
+    const answer: Buffer[] = []
+    const onRawData = (bytes: Uint8Array) => void answer.push(Buffer.from(bytes))
+    // `syncToFs` is for file systems that are written as a whole.
+    this.pglite.execProtocolRawStream(messages, { syncToFs: false, onRawData }).then(() => {
       done()
-      // Not at once: the next query, written in response, would be lost in a stream that is still writing this one.
-      if (answer.length > 0)
-        process.nextTick(() => this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength)))
-    } catch (error) {
-      done(error as Error)
-    }
+      if (answer.length > 0) this.push(answer.length === 1 ? answer[0] : Buffer.concat(answer))
+    }, done)
   }
 
   // Asked of sockets; nothing here keeps the process alive.
