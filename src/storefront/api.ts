@@ -1,6 +1,7 @@
 /** The catalogue over REST, for everybody: what is public on the pages, and nothing else. */
 import { createRoute, z } from '@hono/zod-openapi'
 import { entriesOf } from '#offers'
+import { refusing } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { isLocale, locales } from '#platform/messages'
 import type { Card } from './card.ts'
@@ -123,6 +124,7 @@ storefrontApi.openapi(
         }),
         'What was found',
       ),
+      ...refusing(400),
     },
   }),
   async (c) => {
@@ -160,7 +162,7 @@ storefrontApi.openapi(
     },
     responses: {
       200: json(listingShape, 'The listing'),
-      404: { description: 'There is none, or none for you' },
+      ...refusing(404),
     },
   }),
   async (c) => {
