@@ -73,7 +73,7 @@ async function checkFile(name: string, disk: FilesOnDisk, options: ValidateOptio
   const lookedAt = await disk.lookAt(name, file)
   const check = { now: new Date(), locale, lookedAt, published, authorisedRegions, withScore: true }
   const checked = checkOffer(name, file, check)
-  return { ...checked, file: name, offerId: file.identity.offerId, isOffer: file.root !== undefined }
+  return { ...checked, file: name, offerId: file.identity.offerId, isOffer: file.tree !== undefined }
 }
 
 function notAnOffer(file: string, code: string, locale: Locale, params = {}): Checked {

@@ -86,7 +86,7 @@ function inspect(root: ParsedNode | null, faults: Fault[]): void {
     if (isAlias(node)) faults.push({ range: rangeOf(node), code: 'file.yaml.alias' })
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) continue
     if (node.anchor) faults.push({ range: rangeOf(node), code: 'file.yaml.alias' })
-    if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) {
+    if (node.tag && !/^tag:yaml\.org,2002:(str|int|float|bool|null|map|seq)$/.test(node.tag)) {
       faults.push({ range: rangeOf(node), code: 'file.yaml.tag', params: { tag: node.tag } })
     }
     if (depth > MAX_DEPTH) {

@@ -2,7 +2,7 @@
  * Reads offer.yaml into a document, by the layout of its type. Files, secrets and the environment are named in it,
  * never looked into here: whoever asks gets the list, with the place of each, and says what text a file holds.
  */
-import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml'
 import type { AssetKind } from '../asset-kinds.ts'
 import { changesOf, type Values } from '../document.ts'
 import { identityErrors, type NewOffer } from '../identity.ts'
@@ -51,8 +51,8 @@ export type OfferFile = {
   unknown: Set<string>
   places: Places
   faults: Fault[]
-  /** The tree, for whoever writes into it. */
-  root?: YAMLMap
+  /** The tree, for whoever writes into it; absent when the file is not one of an offer at all. */
+  tree?: Document.Parsed
 }
 
 export function readOffer(
@@ -76,8 +76,8 @@ export function readOffer(
   }
   const root = document?.contents
   if (faults.length > 0 || !isMap(root)) return file
-  file.root = root as YAMLMap
-  const header = readHeader(file, file.root)
+  file.tree = document
+  const header = readHeader(file, root as YAMLMap)
   file.type = findOfferType(identity.type, profile)
   if (file.type) new Reader(file, layoutOf(file.type), around).readSections(header.sections)
   return file

@@ -3,10 +3,13 @@ export function nearestKey(key: string, known: readonly string[]): string | unde
   const lastWord = (text: string) => text.slice(text.lastIndexOf('.') + 1)
   const sameWord = known.filter((candidate) => lastWord(candidate) === lastWord(key))
   if (sameWord.length === 1) return sameWord[0]
+  const most = Math.max(2, key.length / 4)
   const [best] = known
+    // Keys of very different length cannot be near: whoever sends thousands of them should not cost minutes.
+    .filter((candidate) => Math.abs(candidate.length - key.length) <= most)
     .map((candidate) => ({ candidate, distance: editDistance(candidate.toLowerCase(), key.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
-  return best && best.distance <= Math.max(2, key.length / 4) ? best.candidate : undefined
+  return best && best.distance <= most ? best.candidate : undefined
 }
 
 /** A pointer in the form people write keys: `#/listing/screenshots/0/caption` → `listing.screenshots.0.caption`. */
