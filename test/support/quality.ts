@@ -15,7 +15,7 @@ type Overrides = Parameters<typeof aDocument>[0]
 
 const description = `<p>Crew Planner is an app that helps dispatchers and field teams plan crews without spreadsheets. It saves hours every week, and customers know when somebody comes.</p>
 <h2>Plan a day in minutes</h2>
-<p>In manufacturing and on the move, operations stand or fall with the right technician at the right machine. Crew planning on one board shows who is free, who is near and who has the part in the van. Dispatch becomes a matter of minutes, delays become fewer, and nobody drives a way twice.</p>
+<p>In manufacturing and on the move, operations stand or fall with the right technician at the right machine. One board shows who is free, who is near and who has the part in the van. Dispatch becomes a matter of minutes, delays become fewer, and nobody drives a way twice.</p>
 <ul><li>Assign jobs faster, with fewer mistakes</li><li>Reduce the hours on the road</li><li>Keep every promise to customers</li></ul>
 <h2>Works with what you have</h2>
 <p>Crew Planner works with Field Service and uses its work orders and bookings. It requires a Field Service licence for each dispatcher; technicians in discrete manufacturing keep the mobile app they know.</p>`
@@ -90,7 +90,10 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 
 type Change = { facts?: Partial<QualityFacts>; ruleSet?: RuleSet; type?: string }
 
-export function scoreOf(overrides: Overrides = {}, { facts, ruleSet, type = 'dynamics-365-ce' }: Change = {}): OfferScore {
+export function scoreOf(
+  overrides: Overrides = {},
+  { facts, ruleSet, type = 'dynamics-365-ce' }: Change = {},
+): OfferScore {
   return scoreOffer(getOfferType(type, '2020'), '2020', aGoodListing(overrides), { ...withFacts(facts), ruleSet })
 }
 

@@ -1,17 +1,20 @@
 /** Words looked up exactly as they are written, capitals aside: for faults, which an ending may turn into a proper word. */
 import { entriesIn } from './rule-set.ts'
 
-/** The entries of a list that stand in the text, between borders of words. */
+/** The entries of a list that stand in the text between borders of words, as the text has them. */
 export function exactHits(text: string, list: string): string[] {
   const lower = text.toLowerCase()
-  return lowered(list).filter((entry) => standsIn(lower, entry))
+  return lowered(list).flatMap((entry) => {
+    const at = placeOf(lower, entry)
+    return at === undefined ? [] : [text.slice(at, at + entry.length)]
+  })
 }
 
-function standsIn(text: string, entry: string): boolean {
+function placeOf(text: string, entry: string): number | undefined {
   for (let at = text.indexOf(entry); at >= 0; at = text.indexOf(entry, at + 1)) {
-    if (!isLetter(text, at - 1, entry[0]!) && !isLetter(text, at + entry.length, entry.at(-1)!)) return true
+    if (!isLetter(text, at - 1, entry[0]!) && !isLetter(text, at + entry.length, entry.at(-1)!)) return at
   }
-  return false
+  return undefined
 }
 
 // A border is only asked for where the entry itself begins or ends with a letter: "free!!!" may follow anything.

@@ -87,8 +87,7 @@ function cut(word: string, language: string): string {
     break
   }
   // planning → plann → plan; company, companies → compan
-  stem = stem.replace(/([bdfgmnprt])\1$/, '$1')
-  return stem.length > 3 ? stem.replace(/[eyi]$/, '') : stem
+  return stem.length > 3 ? stem.replace(/([bdfgmnprt])\1$/, '$1').replace(/[eyi]$/, '') : stem
 }
 
 // The longest that fits is taken off; the number says how many letters must be left.
