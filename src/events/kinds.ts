@@ -32,6 +32,7 @@ export const eventKinds = {
   // leads and their way
   'lead.captured': { version: 1, says: 'An enquiry was kept. data: action, source, country, src, mktcmpid' },
   'lead.duplicated': { version: 1, says: 'A repeated enquiry made no second lead.' },
+  'lead.judged': { version: 1, says: 'A publisher said what a lead was worth. data: quality, action, source' },
   'leads.exported': { version: 1, says: 'Leads were exported. data: count, format' },
   'delivery.delivered': { version: 1, says: 'A destination took a lead. data: connector, attempts, milliseconds' },
   'delivery.held': { version: 1, says: 'Deliveries wait for their connection to recover. data: connector, reason' },

@@ -16,7 +16,9 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core'
 import { publishers } from '../accounts/schema.ts'
+import type { RefusedRow } from './import-rows.ts'
 import type { Campaign, Consent, Flag, ScoreReason, Suspicion } from './lead.ts'
+import type { LeadSettings } from './settings.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
@@ -80,6 +82,8 @@ export const leads = pgTable(
     index('leads_newest').on(t.publisherId, t.capturedAt, t.id),
     index('leads_best').on(t.publisherId, t.score, t.id),
     index('leads_person').on(t.publisherId, t.emailNormalised),
+    // Whoever looks through everything that came lately; costs the insert next to nothing.
+    index('leads_lately').using('brin', t.capturedAt),
     index('leads_words').using('gin', sql`(${words(t)})`),
   ],
 )
@@ -130,6 +134,8 @@ export const leadSteps = pgTable(
     leadId: uuid('lead_id').notNull(),
     id: uuid('id').notNull(),
     workState: text('work_state').notNull(),
+    /** Why it was disqualified. */
+    reason: text('reason'),
     note: text('note'),
     byId: text('by_id').notNull(),
     byName: text('by_name').notNull(),
@@ -151,3 +157,212 @@ export const enquiryRates = pgTable('enquiry_rates', {
   points: integer('points').notNull().default(0),
   expire: bigint('expire', { mode: 'number' }),
 })
+
+/** Where a publisher stands with a lead now, and by when somebody should have answered it: see work/ and clock.ts. */
+export const leadWork = pgTable(
+  'lead_work',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    workState: text('work_state').notNull().default('new'),
+    /** Why it was disqualified. */
+    reason: text('reason'),
+    ownerId: text('owner_id'),
+    ownerName: text('owner_name'),
+    tags: text('tags').array().notNull().default(sql`'{}'`),
+    /** The nurturing path it was put on: the key of a rule, see paths.ts. */
+    path: text('path'),
+    /** Business minutes from its capture to the first answer, and when they end. Null: nobody waits for one. */
+    targetMinutes: integer('target_minutes'),
+    dueAt: instant('due_at'),
+    halfAt: instant('half_at'),
+    /** People were told that half of the time, or all of it, had gone. */
+    warnedAt: instant('warned_at'),
+    escalatedAt: instant('escalated_at'),
+    firstContactedAt: instant('first_contacted_at'),
+    /** The publisher's word on the lead's quality, for the operator. */
+    quality: text('quality', { enum: ['good', 'wrong-contact', 'not-a-buyer', 'spam'] }),
+    touchedAt: instant('touched_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId] }),
+    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
+    index('lead_work_due').on(t.dueAt).where(sql`${t.dueAt} is not null`),
+    index('lead_work_owner').on(t.publisherId, t.ownerId),
+    check(
+      'lead_work_state',
+      sql`${t.workState} in ('new', 'contacted', 'nurturing', 'qualified', 'converted', 'disqualified', 'unreachable')`,
+    ),
+    check('lead_work_quality', sql`${t.quality} in ('good', 'wrong-contact', 'not-a-buyer', 'spam')`),
+  ],
+)
+
+/** What somebody has still to do about a lead. */
+export const leadTasks = pgTable(
+  'lead_tasks',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    id: uuid('id').notNull(),
+    what: text('what').notNull(),
+    dueAt: instant('due_at'),
+    byName: text('by_name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    doneAt: instant('done_at'),
+    doneByName: text('done_by_name'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId, t.id] }),
+    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
+  ],
+)
+
+/** Filters that people keep under a name. */
+export const leadViews = pgTable(
+  'lead_views',
+  {
+    publisherId: text('publisher_id').notNull(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    /** As it stands in the address of the list. */
+    query: text('query').notNull(),
+    /** Null: everybody's. */
+    ownerId: text('owner_id'),
+    createdBy: text('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.id] }),
+    foreignKey({ columns: [t.publisherId], foreignColumns: [publishers.publisherId] }),
+  ],
+)
+
+/** How a publisher works its leads: points, hours, paths, digest, retention. Absent: the defaults. */
+export const leadSettings = pgTable('lead_settings', {
+  publisherId: text('publisher_id')
+    .primaryKey()
+    .references(() => publishers.publisherId),
+  settings: jsonb('settings').$type<Partial<LeadSettings>>().notNull(),
+  revision: integer('revision').notNull().default(1),
+  /** The last digest that was mailed. */
+  digestedAt: instant('digested_at'),
+  updatedAt: instant('updated_at').notNull(),
+  updatedBy: text('updated_by').notNull(),
+})
+
+/** Lists of the publisher's own that leads are compared with: customers, open deals, campaigns. */
+export const factLists = pgTable(
+  'lead_fact_lists',
+  {
+    publisherId: text('publisher_id').notNull(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    rows: integer('rows').notNull(),
+    uploadedAt: instant('uploaded_at').notNull(),
+    uploadedBy: text('uploaded_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.id] }),
+    foreignKey({ columns: [t.publisherId], foreignColumns: [publishers.publisherId] }),
+  ],
+)
+
+/** One line of such a list. Addresses are kept as keyed hashes: they only serve to be found again. */
+export const facts = pgTable(
+  'lead_facts',
+  {
+    publisherId: text('publisher_id').notNull(),
+    listId: uuid('list_id').notNull(),
+    line: integer('line').notNull(),
+    emailHash: text('email_hash'),
+    domain: text('domain'),
+    /** Lower case, without legal form. */
+    company: text('company'),
+    isCustomer: boolean('is_customer').notNull().default(false),
+    owner: text('owner'),
+    deal: text('deal'),
+    lastCampaign: text('last_campaign'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.listId, t.line] }),
+    foreignKey({ columns: [t.publisherId, t.listId], foreignColumns: [factLists.publisherId, factLists.id] }),
+    index('lead_facts_email').on(t.publisherId, t.emailHash),
+    index('lead_facts_domain').on(t.publisherId, t.domain),
+    index('lead_facts_company').on(t.publisherId, t.company),
+  ],
+)
+
+/** Leads brought in from a file: what became of each row that was not kept. */
+export const leadImports = pgTable(
+  'lead_imports',
+  {
+    publisherId: text('publisher_id').notNull(),
+    id: uuid('id').notNull(),
+    fileName: text('file_name').notNull(),
+    rows: integer('rows').notNull(),
+    kept: integer('kept').notNull(),
+    repeated: integer('repeated').notNull(),
+    refused: jsonb('refused').$type<RefusedRow[]>().notNull(),
+    sent: boolean('sent').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.id] }),
+    foreignKey({ columns: [t.publisherId], foreignColumns: [publishers.publisherId] }),
+  ],
+)
+
+/** A customer's wish to see, or to have erased, what is kept about them; proved by a link to their mailbox. */
+export const privacyRequests = pgTable(
+  'privacy_requests',
+  {
+    id: uuid('id').primaryKey(),
+    /** Keyed hash of the normalised address. */
+    person: text('person').notNull(),
+    /** Hash of the token in the mailed link. */
+    token: text('token').notNull().unique(),
+    askedAt: instant('asked_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    erasedAt: instant('erased_at'),
+  },
+  (t) => [index('privacy_requests_person').on(t.person, t.askedAt)],
+)
+
+/** Every erasure, so that it can be done again after a backup was restored. Ids only. */
+export const erasures = pgTable(
+  'lead_erasures',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    why: text('why', { enum: ['customer', 'publisher', 'retention'] }).notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId] }),
+    check('lead_erasures_why', sql`${t.why} in ('customer', 'publisher', 'retention')`),
+  ],
+)
+
+/** A destination that had got a lead which was erased: it is told, or somebody has to erase it there. */
+export const erasureTasks = pgTable(
+  'lead_erasure_tasks',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    connectionId: uuid('connection_id').notNull(),
+    connectionName: text('connection_name').notNull(),
+    kind: text('kind').notNull(),
+    /** What the destination calls it, and where it is. */
+    destinationId: text('destination_id'),
+    destinationUri: text('destination_uri'),
+    deliveredAt: instant('delivered_at'),
+    at: instant('at').notNull(),
+    doneAt: instant('done_at'),
+    doneBy: text('done_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId, t.connectionId] }),
+    index('lead_erasure_tasks_open').on(t.publisherId, t.at).where(sql`${t.doneAt} is null`),
+  ],
+)

@@ -24,6 +24,32 @@ type Facts = {
 
 export type Score = { score: number; rating: Rating; scoreReasons: ScoreReason[] }
 
+/** Points by reason. `other-acts` is for each act, at most twice. */
+export type Points = Record<string, number>
+
+/** What counts when a publisher has not said otherwise. `customer` and `waiting` are known only later: see score-now.ts. */
+export const defaultPoints: Points = {
+  'act.Create': 80,
+  'act.INS.transact': 70,
+  'act.INS.free-trial': 60,
+  'act.StartTestDrive': 55,
+  'act.PLT': 50,
+  'act.INS': 45,
+  'corporate-mail': 10,
+  'decision-maker': 5,
+  phone: 3,
+  customer: 10,
+  'target-market': 5,
+  'long-message': 4,
+  campaign: 2,
+  'other-acts': 10,
+  'free-mail': -10,
+  'role-address': -10,
+  suspect: -30,
+  repeated: -5,
+  waiting: -1,
+}
+
 const LONG_MESSAGE = 40
 const MAX_ACTS_BONUS = 20
 

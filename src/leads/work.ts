@@ -1,27 +1,38 @@
 /** Work on a lead: where the publisher's people stand with it, as steps that are added and never changed. */
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { recordAct } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { unprocessable } from '#platform/problem'
-import { cleanParagraphs, lengthOf } from './fields/text.ts'
+import type { MessageParams } from '#platform/messages'
+import { type Problem, unprocessable } from '#platform/problem'
+import { cleanLine, cleanParagraphs, lengthOf } from './fields/text.ts'
 import { getRow } from './inbox-row.ts'
 import type { WorkState } from './lead.ts'
 import { leadTexts } from './messages.ts'
-import { leadSteps } from './schema.ts'
+import { leadSteps, leadWork } from './schema.ts'
+import { workTexts } from './work-texts.ts'
 
-export type LeadStep = { workState: WorkState; note: string | null; byName: string; at: Date }
+export type LeadStep = { workState: WorkState; reason: string | null; note: string | null; byName: string; at: Date }
 
 const NOTE_MAX = 2000
+const REASON_MAX = 200
 
-/** Notes where the publisher's people stand with a lead. Requires leads.manage. @throws unprocessable, notFound */
+/**
+ * Notes where the publisher's people stand with a lead; the first step away from `new` stops its clock. One
+ * that is disqualified needs a reason. Requires leads.manage.
+ * @throws unprocessable, notFound
+ */
 export async function noteStep(
   ctx: Ctx,
-  step: { publisherId: string; leadId: string; workState: WorkState; note?: string },
+  step: { publisherId: string; leadId: string; workState: WorkState; reason?: string; note?: string },
 ): Promise<void> {
   const { publisherId, leadId, workState } = step
   const row = await getRow(ctx, step, 'leads.manage')
   const note = cleanParagraphs(step.note ?? '')
+  const reason = workState === 'disqualified' ? cleanLine(step.reason ?? '') : ''
+  if (workState === 'disqualified' && !reason) throw wrong(ctx, 'reason', 'leads.work.reason_missing')
+  if (lengthOf(reason) > REASON_MAX)
+    throw wrong(ctx, 'reason', 'leads.work.too_long', { limit: REASON_MAX, length: lengthOf(reason) })
   const length = lengthOf(note)
   if (length > NOTE_MAX) {
     const code = 'leads.work_note_too_long'
@@ -34,11 +45,26 @@ export async function noteStep(
       leadId,
       id: ctx.newId(),
       workState,
+      reason: reason || null,
       note: note || null,
       byId: ctx.actor.id,
       byName: ctx.actor.name,
       at: ctx.now(),
     })
+    const now = ctx.now()
+    const first = workState === 'new' ? null : now
+    await ctx.db
+      .insert(leadWork)
+      .values({ publisherId, leadId, workState, reason: reason || null, firstContactedAt: first, touchedAt: now })
+      .onConflictDoUpdate({
+        target: [leadWork.publisherId, leadWork.leadId],
+        set: {
+          workState,
+          reason: reason || null,
+          firstContactedAt: sql`coalesce(${leadWork.firstContactedAt}, ${first?.toISOString() ?? null}::timestamptz)`,
+          touchedAt: now,
+        },
+      })
     await recordAct(ctx, {
       publisherId,
       offerId: row.offerId,
@@ -75,5 +101,16 @@ export async function stepsOf(
     .from(leadSteps)
     .where(and(eq(leadSteps.publisherId, publisherId), eq(leadSteps.leadId, leadId)))
     .orderBy(asc(leadSteps.id))
-  return rows.map(({ workState, note, byName, at }) => ({ workState: workState as WorkState, note, byName, at }))
+  return rows.map(({ workState, reason, note, byName, at }) => ({
+    workState: workState as WorkState,
+    reason,
+    note,
+    byName,
+    at,
+  }))
+}
+
+function wrong(ctx: Ctx, field: string, code: string, params?: MessageParams): Problem {
+  const detail = workTexts(ctx.locale, code, params)
+  return unprocessable(detail, { errors: [{ pointer: `#/${field}`, code, params, detail }] })
 }

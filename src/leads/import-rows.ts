@@ -1,0 +1,1 @@
+export type RefusedRow = { row: number; errors: { column: string; code: string; detail: string }[] }

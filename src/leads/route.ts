@@ -1,0 +1,112 @@
+/**
+ * Puts leads that just came on their path: owner, clock, tasks. Done soon after capture and not within it,
+ * so that answering customers does not wait for it; the clock counts from the capture all the same.
+ */
+import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { afterBusinessMinutes } from './business-time.ts'
+import { type PathRule, ruleFor } from './paths.ts'
+import type { LeadRow } from './rows.ts'
+import { leads, leadTasks, leadWork } from './schema.ts'
+import { type KeptSettings, settingsOf } from './settings.ts'
+import { workTexts } from './work-texts.ts'
+
+const GROUP = 500
+const LOOK_BACK_MS = 7 * 86_400_000
+const DAY_MS = 86_400_000
+
+/** @returns how many leads were put on a path, or on none */
+export async function routeNewLeads(ctx: Ctx): Promise<number> {
+  let routed = 0
+  for (;;) {
+    const rows = await unrouted(ctx)
+    if (rows.length === 0) return routed
+    for (const [publisherId, group] of Map.groupBy(rows, (row) => row.publisherId)) {
+      const settings = await settingsOf(ctx, publisherId)
+      await inTransaction(ctx, (ctx) => route(ctx, publisherId, { rows: group, settings }))
+    }
+    routed += rows.length
+    if (rows.length < GROUP) return routed
+  }
+}
+
+async function unrouted(ctx: Ctx): Promise<LeadRow[]> {
+  return ctx.db
+    .select()
+    .from(leads)
+    .where(
+      and(
+        gt(leads.capturedAt, new Date(ctx.now().getTime() - LOOK_BACK_MS)),
+        eq(leads.environment, 'live'),
+        inArray(leads.state, ['routable', 'withheld']),
+        notExists(
+          ctx.db
+            .select({ one: sql`1` })
+            .from(leadWork)
+            .where(and(eq(leadWork.publisherId, leads.publisherId), eq(leadWork.leadId, leads.id))),
+        ),
+      ),
+    )
+    .orderBy(leads.capturedAt)
+    .limit(GROUP)
+}
+
+async function route(
+  ctx: Ctx,
+  publisherId: string,
+  { rows, settings }: { rows: LeadRow[]; settings: KeptSettings },
+): Promise<void> {
+  const turns = await turnsOf(ctx, publisherId)
+  for (const row of rows) {
+    const rule =
+      row.state === 'routable' ? ruleFor({ ...row, isDuplicate: row.duplicateOf !== null }, settings.paths) : undefined
+    const owner = rule && nextOwner(rule, turns)
+    const clock = rule?.targetMinutes
+    await ctx.db
+      .insert(leadWork)
+      .values({
+        publisherId,
+        leadId: row.id,
+        ownerId: owner?.id,
+        ownerName: owner?.name,
+        path: rule?.path,
+        tags: rule?.tag ? [rule.tag] : [],
+        targetMinutes: clock,
+        halfAt: clock ? afterBusinessMinutes(row.capturedAt, clock / 2, settings.hours) : null,
+        dueAt: clock ? afterBusinessMinutes(row.capturedAt, clock, settings.hours) : null,
+        touchedAt: row.capturedAt,
+      })
+      .onConflictDoNothing()
+    if (rule && rule.tasks.length > 0) await ctx.db.insert(leadTasks).values(tasksOf(ctx, row, rule))
+  }
+}
+
+function tasksOf(ctx: Ctx, row: LeadRow, { tasks, path }: PathRule) {
+  return tasks.map(({ what, afterDays }) => ({
+    publisherId: row.publisherId,
+    leadId: row.id,
+    id: ctx.newId(),
+    // Tasks of the default paths are known by their code, those of a publisher's own are its own words.
+    what: workTexts.has(what) ? workTexts(ctx.locale, what) : what,
+    dueAt: new Date(row.capturedAt.getTime() + afterDays * DAY_MS),
+    byName: path,
+    createdAt: ctx.now(),
+  }))
+}
+
+/** How often each path gave a lead to somebody: who is next follows from it. */
+async function turnsOf(ctx: Ctx, publisherId: string): Promise<Map<string, number>> {
+  const rows = await ctx.db
+    .select({ path: leadWork.path, count: sql<number>`count(*)::int` })
+    .from(leadWork)
+    .where(and(eq(leadWork.publisherId, publisherId), sql`${leadWork.path} is not null`))
+    .groupBy(leadWork.path)
+  return new Map(rows.map(({ path, count }) => [path!, count]))
+}
+
+function nextOwner({ path, owners }: PathRule, turns: Map<string, number>): PathRule['owners'][number] | undefined {
+  const turn = turns.get(path) ?? 0
+  turns.set(path, turn + 1)
+  return owners[turn % owners.length]
+}

@@ -1,0 +1,133 @@
+/** How a publisher works its leads. Everything has a default; only what was changed is kept. */
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { recordAct, requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { type FieldError, staleRevision, unprocessable } from '#platform/problem'
+import { defaultHours, type Hours, isTimeZone } from './business-time.ts'
+import { defaultPaths, type PathRule, pathRule } from './paths.ts'
+import { leadSettings } from './schema.ts'
+import { defaultPoints, type Points } from './score.ts'
+import { workTexts } from './work-texts.ts'
+
+export type LeadSettings = {
+  /** Points for each reason of a score; those not named keep their default. */
+  points: Points
+  hours: Hours
+  /** The first that fits decides. */
+  paths: PathRule[]
+  digest: { every: 'never' | 'day' | 'week'; to: string[] }
+  /** Months after the customer's last act until a lead is made anonymous. */
+  keepMonths: number
+}
+
+export const defaultSettings: LeadSettings = {
+  points: defaultPoints,
+  hours: defaultHours,
+  paths: defaultPaths,
+  digest: { every: 'never', to: [] },
+  keepMonths: 36,
+}
+
+export type KeptSettings = LeadSettings & { revision: number; updatedAt: Date | null; updatedBy: string | null }
+
+/** Requires leads.read. */
+export async function getLeadSettings(ctx: Ctx, publisherId: string): Promise<KeptSettings> {
+  requirePermission(ctx, 'leads.read', { publisherId })
+  return settingsOf(ctx, publisherId)
+}
+
+/** For deeds that have asked already. */
+export async function settingsOf(ctx: Pick<Ctx, 'db'>, publisherId: string): Promise<KeptSettings> {
+  const [row] = await ctx.db.select().from(leadSettings).where(eq(leadSettings.publisherId, publisherId))
+  const kept = row?.settings ?? {}
+  return {
+    ...defaultSettings,
+    ...kept,
+    points: { ...defaultPoints, ...kept.points },
+    revision: row?.revision ?? 0,
+    updatedAt: row?.updatedAt ?? null,
+    updatedBy: row?.updatedBy ?? null,
+  }
+}
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const change = z
+  .object({
+    points: z.record(z.string(), z.int().min(-100).max(100)),
+    hours: z.object({
+      timeZone: z.string().refine(isTimeZone, { params: { code: 'leads.settings.time_zone' } }),
+      days: z.array(z.int().min(1).max(7)).min(1),
+      from: time,
+      to: time,
+    }),
+    paths: z.array(pathRule).max(30),
+    digest: z.object({ every: z.enum(['never', 'day', 'week']), to: z.array(z.email()).max(10) }),
+    keepMonths: z.int().min(1).max(60),
+  })
+  .partial()
+
+/**
+ * Changes what is named. Leads that came before keep their path and clock. Requires leads.manage.
+ * @throws staleRevision when somebody else changed them since `revision`
+ * @throws unprocessable
+ */
+export async function changeLeadSettings(
+  ctx: Ctx,
+  input: { publisherId: string; revision: number; settings: Partial<LeadSettings> },
+): Promise<KeptSettings> {
+  const { publisherId, revision } = input
+  requirePermission(ctx, 'leads.manage', { publisherId })
+  const settings = checked(ctx, input.settings)
+  return inTransaction(ctx, async (ctx) => {
+    await ctx.db
+      .insert(leadSettings)
+      .values({ publisherId, settings: {}, revision: 0, updatedAt: ctx.now(), updatedBy: ctx.actor.name })
+      .onConflictDoNothing()
+    const [row] = await ctx.db
+      .select()
+      .from(leadSettings)
+      .where(eq(leadSettings.publisherId, publisherId))
+      .for('update')
+    if (row!.revision !== revision) {
+      throw staleRevision(workTexts(ctx.locale, 'leads.settings.stale', { name: row!.updatedBy }), {
+        extra: { revision: row!.revision, by: row!.updatedBy },
+      })
+    }
+    await ctx.db
+      .update(leadSettings)
+      .set({
+        settings: { ...row!.settings, ...settings },
+        revision: revision + 1,
+        updatedAt: ctx.now(),
+        updatedBy: ctx.actor.name,
+      })
+      .where(eq(leadSettings.publisherId, publisherId))
+    await recordAct(ctx, {
+      publisherId,
+      act: 'leads.settingsChanged',
+      subject: publisherId,
+      detail: { changed: Object.keys(settings) },
+    })
+    return settingsOf(ctx, publisherId)
+  })
+}
+
+function checked(ctx: Ctx, settings: Partial<LeadSettings>): Partial<LeadSettings> {
+  const parsed = change.safeParse(settings)
+  const errors: FieldError[] = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path }) => fault(ctx, `#/${path.join('/')}`, 'leads.settings.value'))
+  const { hours, points } = settings
+  if (parsed.success && hours && hours.from >= hours.to) errors.push(fault(ctx, '#/hours/to', 'leads.settings.hours'))
+  for (const reason of Object.keys(points ?? {}))
+    if (!Object.hasOwn(defaultPoints, reason)) errors.push(fault(ctx, `#/points/${reason}`, 'leads.settings.reason'))
+  if (errors.length > 0 || !parsed.success)
+    throw unprocessable(workTexts(ctx.locale, 'leads.settings.wrong'), { errors })
+  return parsed.data as Partial<LeadSettings>
+}
+
+function fault(ctx: Ctx, pointer: string, code: string): FieldError {
+  return { pointer, code, detail: workTexts(ctx.locale, code) }
+}
