@@ -7,7 +7,7 @@ import {
   getReview,
   goLive,
   listSubmissions,
-  recordCheck,
+  recordChecks,
   reject,
   saveDraft,
   stopSelling,
@@ -86,9 +86,12 @@ async function handIn(past: Past, ctx: Ctx, key: { publisherId: string; offerId:
 async function certify(past: Past, { offer, reviewer }: Publishing) {
   const ctx = as(past.ctx, reviewer)
   const review = await underReview(past, offer)
-  for (const item of review.items) {
-    if (item.state === 'open') await recordCheck(ctx, { ...review.key, itemId: item.id, state: 'pass' })
-  }
+  const open = review.items.filter((item) => item.state === 'open')
+  await recordChecks(
+    ctx,
+    review.key,
+    open.map(({ id }) => ({ itemId: id, state: 'pass' })),
+  )
   await approve(ctx, review.key)
   await past.runJobs()
 }
@@ -96,11 +99,12 @@ async function certify(past: Past, { offer, reviewer }: Publishing) {
 async function refuse(past: Past, { reviewer, offer }: Publishing, findings: SampleFinding[]) {
   const ctx = as(past.ctx, reviewer)
   const review = await underReview(past, offer)
-  for (const item of review.items) {
+  const decisions = review.items.flatMap((item): Parameters<typeof recordChecks>[2] => {
     const failing = findings.filter((finding) => finding.policyId === item.id)
-    if (failing.length) await recordCheck(ctx, { ...review.key, itemId: item.id, state: 'fail', findings: failing })
-    else if (item.state === 'open') await recordCheck(ctx, { ...review.key, itemId: item.id, state: 'pass' })
-  }
+    if (failing.length) return [{ itemId: item.id, state: 'fail', findings: failing }]
+    return item.state === 'open' ? [{ itemId: item.id, state: 'pass' }] : []
+  })
+  await recordChecks(ctx, review.key, decisions)
   await reject(ctx, review.key)
   await past.runJobs()
 }

@@ -177,10 +177,15 @@ async function leads(past: Past): Promise<void> {
   }
 }
 
-const tickHours = 0.5
+// A worker looks every second; here it is enough to look soon after each enquiry, when the first tries follow one
+// another, and then as seldom as the schedule's later tries are apart.
+const looksAfterHours = [0, 1 / 60, 1 / 12, 0.5]
+const laterEveryHours = 3
 
 async function deliverUntil(past: Past, { from, to }: { from: number; to: number }): Promise<void> {
-  for (let hours = from; hours >= to; hours -= tickHours) {
+  const looks = looksAfterHours.map((hours) => from - hours)
+  for (let hours = from - laterEveryHours; hours > to; hours -= laterEveryHours) looks.push(hours)
+  for (const hours of looks.filter((hours) => hours >= to)) {
     past.at({ hours })
     while ((await workOnce(past.ctx, { messagesOf })).attempts > 0) await past.runJobs()
   }

@@ -22,7 +22,14 @@ export {
   parseOfferKey,
 } from './catalogue.ts'
 export { type ChecklistItem, checklist } from './certification/checklist.ts'
-export { type Check, type CheckState, type NewFinding, recordCheck } from './certification/checks.ts'
+export {
+  type Check,
+  type CheckState,
+  type Decision,
+  type NewFinding,
+  recordCheck,
+  recordChecks,
+} from './certification/checks.ts'
 export { answerFinding, answerReviewer, askPublisher, settleFinding } from './certification/conversation.ts'
 export type { SubmissionKey } from './certification/in-certification.ts'
 export { listQueue, type QueuedSubmission } from './certification/queue.ts'

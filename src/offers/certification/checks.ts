@@ -27,7 +27,9 @@ export type NewFinding = {
   suggestedFix: string
 }
 
-export type Check = SubmissionKey & { itemId: string; state: CheckState; note?: string; findings?: NewFinding[] }
+/** What a reviewer decided about one item. */
+export type Decision = { itemId: string; state: CheckState; note?: string; findings?: NewFinding[] }
+export type Check = SubmissionKey & Decision
 
 /**
  * Writes the decision, in place of an earlier one on the same item.
@@ -36,22 +38,32 @@ export type Check = SubmissionKey & { itemId: string; state: CheckState; note?: 
  * @throws unprocessable when a failed item does not say what, where, how it was seen, and what would mend it
  */
 export async function recordCheck(ctx: Ctx, check: Check): Promise<void> {
-  requirePermission(ctx, 'certification.review', check)
-  if (!findItem(check.itemId)) throw notFound('There is no such item of the checklist.')
+  await recordChecks(ctx, check, [check])
+}
+
+/** Writes decisions on several items of one submission, all or none. @throws as recordCheck */
+export async function recordChecks(ctx: Ctx, key: SubmissionKey, decisions: Decision[]): Promise<void> {
+  requirePermission(ctx, 'certification.review', key)
+  if (!decisions.every(({ itemId }) => findItem(itemId))) throw notFound('There is no such item of the checklist.')
   await inTransaction(ctx, async (ctx) => {
-    const { submission } = await holdForReview(ctx, check)
-    const found = check.state === 'fail' ? (check.findings ?? []) : []
-    const errors = check.state === 'fail' ? incomplete(submission, found) : []
-    if (errors.length) throw unprocessable('A failed item needs its evidence.', { errors })
-    await keepResult(ctx, submission, check)
-    await replaceFindings(ctx, submission, check.itemId, found)
-    await recordAct(ctx, {
-      publisherId: check.publisherId,
-      offerId: check.offerId,
-      act: 'offer.checked',
-      subject: submission.id,
-      detail: { item: check.itemId, state: check.state },
-    })
+    const { submission } = await holdForReview(ctx, key)
+    for (const decision of decisions) await decide(ctx, submission, decision)
+  })
+}
+
+async function decide(ctx: Ctx, submission: SubmissionRow, decision: Decision): Promise<void> {
+  const { itemId, state } = decision
+  const found = state === 'fail' ? (decision.findings ?? []) : []
+  const errors = state === 'fail' ? incomplete(submission, found) : []
+  if (errors.length) throw unprocessable('A failed item needs its evidence.', { errors })
+  await keepResult(ctx, submission, decision)
+  await replaceFindings(ctx, submission, itemId, found)
+  await recordAct(ctx, {
+    publisherId: submission.publisherId,
+    offerId: submission.offerId,
+    act: 'offer.checked',
+    subject: submission.id,
+    detail: { item: itemId, state },
   })
 }
 
@@ -83,7 +95,7 @@ function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }
 
-async function keepResult(ctx: Ctx, submission: SubmissionRow, { itemId, state, note = '' }: Check) {
+async function keepResult(ctx: Ctx, submission: SubmissionRow, { itemId, state, note = '' }: Decision) {
   const decided = {
     state,
     note,
