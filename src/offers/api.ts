@@ -4,10 +4,11 @@ import { assetsPart } from './api/assets.ts'
 import { certificationPart } from './api/certification.ts'
 import { offersPart } from './api/offers.ts'
 import { regionsPart } from './api/regions.ts'
+import { submissionEventsPart } from './api/submission-events.ts'
 import { submissionsPart } from './api/submissions.ts'
 import { typesPart } from './api/types.ts'
 
 export const offersApi = apiRoom()
-for (const part of [typesPart, offersPart, assetsPart, submissionsPart, certificationPart, regionsPart]) {
+for (const part of [typesPart, offersPart, assetsPart, submissionsPart, submissionEventsPart, certificationPart, regionsPart]) {
   offersApi.route('/', part)
 }

@@ -1,6 +1,7 @@
 /** Files that offers show or hand to reviewers: checked at the door, stored by content, never changed. */
+import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
@@ -31,10 +32,12 @@ export type Upload = {
 export async function uploadAsset(ctx: Ctx, upload: Upload): Promise<Asset & { generated: Asset[] }> {
   requirePermission(ctx, 'media.write', { publisherId: upload.publisherId })
   const filename = safeName(upload.filename)
-  const checked = await take(ctx, { ...upload, filename })
+  const sent = createHash('sha256')
+  const checked = await take(ctx, { ...upload, filename, content: hashed(upload.content, sent) })
+  const sentSha256 = sent.digest('hex')
   const generated = upload.kind === 'logo-large' ? await smallerLogos(ctx, checked, filename) : []
   return inTransaction(ctx, async (ctx) => {
-    const asset = await insertAsset(ctx, upload.publisherId, { ...checked, filename }, null)
+    const asset = await insertAsset(ctx, upload.publisherId, { ...checked, filename, sentSha256 }, null)
     const rows: Asset[] = []
     for (const file of generated) rows.push(await insertAsset(ctx, upload.publisherId, file, asset.assetId))
     await recordAct(ctx, {
@@ -47,6 +50,13 @@ export async function uploadAsset(ctx: Ctx, upload: Upload): Promise<Asset & { g
   })
 }
 
+async function* hashed(content: Upload['content'], hash: ReturnType<typeof createHash>): AsyncIterable<Uint8Array> {
+  for await (const chunk of content instanceof Uint8Array ? [content] : content) {
+    hash.update(chunk)
+    yield chunk
+  }
+}
+
 async function take(ctx: Ctx, upload: Upload): Promise<Checked> {
   const broken = (rules: BrokenRule[]) => refusedFile(upload.kind, upload.filename, rules)
   if (upload.filename === '') throw broken([{ rule: 'filename' }])
@@ -55,12 +65,12 @@ async function take(ctx: Ctx, upload: Upload): Promise<Checked> {
   return checked
 }
 
-type NewAsset = Checked & { filename: string }
+type NewAsset = Checked & { filename: string; sentSha256?: string }
 
 async function insertAsset(
   ctx: Ctx,
   publisherId: string,
-  { kind, sha256, size, contentType, filename, width, height, warnings, facts }: NewAsset,
+  { kind, sha256, sentSha256, size, contentType, filename, width, height, warnings, facts }: NewAsset,
   generatedFrom: string | null,
 ): Promise<Asset> {
   const named = warnings.map((warning) => ({ ...warning, params: { ...warning.params, filename } }))
@@ -69,7 +79,7 @@ async function insertAsset(
     .values({
       publisherId,
       assetId: ctx.newId(),
-      ...{ kind, sha256, size, contentType, filename, width, height, facts },
+      ...{ kind, sha256, sentSha256, size, contentType, filename, width, height, facts },
       warnings: named,
       generatedFrom,
       uploadedAt: ctx.now(),
@@ -124,16 +134,27 @@ export async function findAsset(
   return asset
 }
 
-/** The publisher's files, newest first; generated ones only when asked for by kind. */
+export type AssetsWanted = { publisherId: string; kinds: AssetKind[]; sha256?: string; limit?: number }
+
+/**
+ * The publisher's files, newest first; generated ones only when asked for by kind.
+ * @param sha256 of the content: as it is kept, or as it was sent
+ */
 export async function listAssets(
   ctx: Ctx,
-  { publisherId, kinds, limit = 100 }: { publisherId: string; kinds: AssetKind[]; limit?: number },
+  { publisherId, kinds, sha256, limit = 100 }: AssetsWanted,
 ): Promise<Asset[]> {
   requirePermission(ctx, 'media.read', { publisherId })
   return ctx.db
     .select()
     .from(assets)
-    .where(and(eq(assets.publisherId, publisherId), inArray(assets.kind, kinds)))
+    .where(
+      and(
+        eq(assets.publisherId, publisherId),
+        inArray(assets.kind, kinds),
+        sha256 ? or(eq(assets.sha256, sha256), eq(assets.sentSha256, sha256)) : undefined,
+      ),
+    )
     .orderBy(desc(assets.uploadedAt), desc(assets.assetId))
     .limit(limit)
 }

@@ -3,7 +3,7 @@ import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import type { Changes } from './document.ts'
 import type { SealedSecret } from './schema.ts'
-import { sealOfferSecret } from './secrets.ts'
+import { openOfferSecret, sealOfferSecret } from './secrets.ts'
 import type { OfferRow } from './standing.ts'
 import { fieldIndex, getOfferType } from './types/registry.ts'
 
@@ -28,6 +28,8 @@ export function withSecretsSealed(
       changes.set(key, null)
     } else if (typeof value === 'string' && value !== '') {
       requirePermission(ctx, 'secrets.write', offer)
+      // A file that is applied again brings the same secrets again: that is no change.
+      if (openOfferSecret(ctx, offer, key) === value) continue
       const secret = sealOfferSecret(ctx, offer, { fieldKey: key, text: value })
       secrets[key] = secret
       changes.set(key, { set: true, at: secret.at, by: secret.by })

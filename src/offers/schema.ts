@@ -85,6 +85,8 @@ export const assets = pgTable(
     kind: text('kind').$type<AssetKind>().notNull(),
     /** Content address of the stored (re-encoded) bytes. */
     sha256: text('sha256').notNull(),
+    /** SHA-256 of the bytes as they were sent, by which whoever keeps them knows that they are here already. */
+    sentSha256: text('sent_sha256'),
     size: integer('size').notNull(),
     contentType: text('content_type').notNull(),
     filename: text('filename').notNull(),
@@ -102,12 +104,15 @@ export const assets = pgTable(
   (t) => [
     primaryKey({ columns: [t.publisherId, t.assetId] }),
     index('assets_by_content').on(t.publisherId, t.sha256),
+    index('assets_by_sent_content').on(t.publisherId, t.sentSha256),
     index('assets_generated').on(t.publisherId, t.generatedFrom),
   ],
 )
 
 export type AssetWarning = { code: string; params: Record<string, string | number> }
 export type AssetFacts = {
+  /** What the file turned out to be, where its kind takes several. */
+  format?: FileFormat
   pages?: number
   title?: string
   hasText?: boolean

@@ -96,6 +96,7 @@ export function anAsset(assetId: string, kind: AssetKind, more: Partial<Asset> =
     warnings: [],
     facts: {},
     generatedFrom: null,
+    sentSha256: null,
     uploadedAt: new Date('2026-03-01T09:00:00Z'),
     uploadedBy: 'Ada Lovelace',
     ...more,

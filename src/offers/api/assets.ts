@@ -97,6 +97,11 @@ assetsPart.openapi(
           .string()
           .optional()
           .openapi({ description: 'One kind, or several with commas.', example: 'screenshot' }),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional()
+          .openapi({ description: 'With this content, as it was sent or as it is kept: no need to send it again.' }),
         limit: z.coerce.number().int().min(1).max(500).default(100),
       }),
     },
@@ -110,7 +115,8 @@ assetsPart.openapi(
     const query = c.req.valid('query')
     const wanted = query.kind?.split(',') ?? kinds
     if (!wanted.every(isAssetKind)) throw malformed(`Kinds are ${kinds.join(', ')}.`)
-    const items = await listAssets(ctx, { ...c.req.valid('param'), kinds: wanted, limit: query.limit })
+    const { sha256, limit } = query
+    const items = await listAssets(ctx, { ...c.req.valid('param'), kinds: wanted, sha256, limit })
     return c.json({ items: items.map((asset) => shownAsset(ctx, asset)) }, 200)
   },
 )

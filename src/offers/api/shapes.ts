@@ -171,6 +171,8 @@ export const assetShape = z
     assetId: z.uuid(),
     kind: z.string(),
     sha256: z.string(),
+    sentSha256: z.string().nullable().openapi({ description: 'Of the bytes as they were sent; images are made anew.' }),
+    generatedFrom: z.uuid().nullable().openapi({ description: 'The large logo that this size was made from.' }),
     size: z.int().openapi({ description: 'Bytes.' }),
     contentType: z.string(),
     filename: z.string(),

@@ -24,7 +24,9 @@ export function shownFindings({ locale }: Pick<Ctx, 'locale'>, findings: Finding
 }
 
 export function shownAsset({ locale }: Pick<Ctx, 'locale'>, asset: Asset) {
-  const { assetId, kind, sha256, size, contentType, filename, width, height, uploadedAt, uploadedBy } = asset
+  const { assetId, kind, sha256, sentSha256, size, contentType, filename, width, height } = asset
+  const { generatedFrom, uploadedAt, uploadedBy } = asset
   const warnings = asset.warnings.map(({ code, params }) => ({ code, message: offerMessages(locale, code, params) }))
-  return wire({ assetId, kind, sha256, size, contentType, filename, width, height, warnings, uploadedAt, uploadedBy })
+  const content = { sha256, sentSha256, size, contentType, filename, width, height, generatedFrom }
+  return wire({ assetId, kind, ...content, warnings, uploadedAt, uploadedBy })
 }

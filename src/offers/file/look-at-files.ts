@@ -90,6 +90,7 @@ async function checkOnDisk({ path, stats }: FoundFile, kind: AssetKind, named: s
     ...checked,
     warnings,
     ...{ publisherId: '', assetId: named, filename, generatedFrom: null, uploadedAt: stats.mtime, uploadedBy: '' },
+    sentSha256: null,
   }
 }
 
