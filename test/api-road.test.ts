@@ -2,7 +2,7 @@
  * The main road by a program that has read nothing but the OpenAPI document: it finds operations by their
  * names, and every answer must be one that the document declares, in the shape it declares.
  */
-import Ajv2020 from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '../server/api.ts'
@@ -29,7 +29,7 @@ type Call = {
 
 let shop: TestShop
 const places = new Map<string, Place>()
-let ajv: InstanceType<typeof Ajv2020.default>
+let ajv: Ajv2020
 const key = { publisherId: 'fabrikam', offerId: 'crew-planner' }
 
 beforeAll(async () => {
@@ -42,7 +42,7 @@ beforeAll(async () => {
     for (const [method, operation] of Object.entries(methods))
       places.set(operation.operationId, { method: method.toUpperCase(), path, operation })
   }
-  ajv = new Ajv2020.default({ strict: false, allErrors: true })
+  ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats.default(ajv)
   ajv.addSchema({ $id: 'document', components: document.components })
 })
