@@ -16,11 +16,13 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { publishers } from '../accounts/schema.ts'
-import type { AssetKind } from './asset-kinds.ts'
+import type { AssetKind, FileFormat } from './asset-kinds.ts'
 import type { HistoryEvent } from './history-events.ts'
 import type { OfferStatus, SubmissionStatus, Target } from './lifecycle.ts'
 import type { OfferDocument } from './offer-document.ts'
 import type { StepId, StepMessage, StepStatus } from './pipeline/steps.ts'
+import type { LinkFact } from './quality/link-fact.ts'
+import type { Tuning } from './quality/rule-set.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Profile } from './types/offer-type.ts'
 
@@ -184,6 +186,8 @@ export const submissions = pgTable(
     certificationSecrets: text('certification_secrets'),
     /** The same failure came back on consecutive submissions: a second reviewer should look. */
     seniorReview: boolean('senior_review').notNull().default(false),
+    /** How good the listing was when it was handed in, and by which rule set. */
+    quality: jsonb('quality').$type<StoredScore>(),
     submittedBy: text('submitted_by').notNull(),
     submittedByName: text('submitted_by_name').notNull(),
     submittedByEmail: text('submitted_by_email'),
@@ -251,6 +255,8 @@ export const checkResults = pgTable(
     itemId: text('item_id').notNull(),
     state: text('state').$type<'pass' | 'fail' | 'notApplicable'>().notNull(),
     note: text('note').notNull().default(''),
+    /** Decided on an earlier submission; what it looks at has not changed since. */
+    carriedFrom: integer('carried_from'),
     reviewerId: text('reviewer_id').notNull(),
     reviewerName: text('reviewer_name').notNull(),
     decidedAt: at('decided_at').notNull(),
@@ -445,6 +451,86 @@ export const remindersSent = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.publisherId, t.offerId, t.about] }),
+    foreignKey({
+      columns: [t.publisherId, t.offerId],
+      foreignColumns: [offers.publisherId, offers.offerId],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** A score as a submission remembers it: the state of every rule, without words. */
+export type StoredScore = {
+  score: number
+  band: 'great' | 'good' | 'fair' | 'weak'
+  version: string
+  capped: boolean
+  rules: Record<string, { state: 'passed' | 'partial' | 'failed'; share: number; weight: number }>
+}
+
+/** The operator's tuning of the quality rules. Each change is a row; the newest is in force. */
+export const qualityTunings = pgTable(
+  'quality_tunings',
+  {
+    id: uuid('id').primaryKey(),
+    version: text('version').notNull(),
+    tuning: jsonb('tuning').$type<Tuning>().notNull(),
+    savedBy: text('saved_by').notNull(),
+    savedByName: text('saved_by_name').notNull(),
+    savedAt: at('saved_at').notNull(),
+  },
+  (t) => [index('quality_tunings_newest').on(t.savedAt)],
+)
+
+/** What an address answered when the pipeline last visited it: quality rules ask this, and never the address. */
+export const linkFacts = pgTable(
+  'link_facts',
+  {
+    publisherId: text('publisher_id')
+      .notNull()
+      .references(() => publishers.publisherId),
+    url: text('url').notNull(),
+    facts: jsonb('facts').$type<LinkFact>().notNull(),
+    visitedAt: at('visited_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.publisherId, t.url] })],
+)
+
+/** An item of the launch checklist that somebody ticked, or unticked where it had been seen to be done. */
+export const launchTicks = pgTable(
+  'launch_ticks',
+  {
+    publisherId: text('publisher_id').notNull(),
+    offerId: text('offer_id').notNull(),
+    itemId: text('item_id').notNull(),
+    done: boolean('done').notNull(),
+    by: text('by').notNull(),
+    byName: text('by_name').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.offerId, t.itemId] }),
+    foreignKey({
+      columns: [t.publisherId, t.offerId],
+      foreignColumns: [offers.publisherId, offers.offerId],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** What the publisher gives its word for: availability, billing, licences. */
+export const declarations = pgTable(
+  'declarations',
+  {
+    publisherId: text('publisher_id').notNull(),
+    offerId: text('offer_id').notNull(),
+    itemId: text('item_id').notNull(),
+    /** Where anybody can see for themselves, when there is such a page. */
+    statusPageUrl: text('status_page_url'),
+    declaredBy: text('declared_by').notNull(),
+    declaredByName: text('declared_by_name').notNull(),
+    declaredAt: at('declared_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.offerId, t.itemId] }),
     foreignKey({
       columns: [t.publisherId, t.offerId],
       foreignColumns: [offers.publisherId, offers.offerId],

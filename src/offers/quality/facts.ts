@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { AssetFacts, AssetWarning } from '../schema.ts'
+import type { LinkFact } from './link-fact.ts'
 
 /** What the rules ask about the world around the document. Whatever is not known is left out, and so are its rules. */
 export type QualityFacts = {
@@ -21,12 +22,3 @@ export type QualityFacts = {
 
 /** The facts of a file that were written down when it was uploaded. */
 export type QualityAsset = { filename: string; warnings: AssetWarning[]; facts: AssetFacts }
-
-export type LinkFact = {
-  alive: boolean
-  /** Titles of the page: `<title>` and first heading. */
-  titles?: string[]
-  /** Of a video. */
-  embeddable?: boolean
-  durationSeconds?: number
-}
