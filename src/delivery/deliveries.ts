@@ -1,5 +1,5 @@
 /** Deliveries and attempts, to look at. */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { validate as isUuid } from 'uuid'
 import { requirePermission } from '#accounts'
 import type { Evidence, MessageParams, OutcomeClass } from '#connectors'
@@ -63,6 +63,18 @@ export async function deliveriesOf(
   const rows = await readDeliveries(ctx, sql`d.publisher_id = ${publisherId} and d.lead_id = any(${ids})`)
   for (const delivery of rows) byLead.get(delivery.leadId)?.push(delivery)
   return byLead
+}
+
+/** A condition for lists of leads: at least one delivery stands so, or goes there; `none`: there is no delivery. */
+export function hasDelivery(
+  publisherId: SQL,
+  leadId: SQL,
+  { state, connectionId }: { state?: DeliveryState | 'none'; connectionId?: string },
+): SQL {
+  const there = sql`exists (select 1 from deliveries d where d.publisher_id = ${publisherId} and d.lead_id = ${leadId}
+    ${state && state !== 'none' ? sql`and d.state = ${state}` : sql``}
+    ${connectionId && isUuid(connectionId) ? sql`and d.connection_id = ${connectionId}` : sql``})`
+  return state === 'none' ? sql`not ${there}` : there
 }
 
 /** Requires leads.read. @throws notFound */

@@ -15,7 +15,15 @@ export { noticeArrivals } from './arrivals.ts'
 export { type ConnectionDraft, createConnection, updateConnection } from './configure.ts'
 export { type Connection, type ConnectionState, getConnection, listConnections } from './connection.ts'
 export { countDeliveries } from './count.ts'
-export { type Attempt, attemptsOf, type Delivery, deliveriesOf, eraseDeliveries, getDelivery } from './deliveries.ts'
+export {
+  type Attempt,
+  attemptsOf,
+  type Delivery,
+  deliveriesOf,
+  eraseDeliveries,
+  getDelivery,
+  hasDelivery,
+} from './deliveries.ts'
 export { type Destination, destinationsOf, offersOf, setOfferDestinations } from './destinations.ts'
 export { cancelDelivery, retryDelivery, retryFailed } from './manual.ts'
 export { type ConnectionHealth, listConnectionHealth } from './marketplace-health.ts'

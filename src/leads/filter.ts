@@ -1,6 +1,7 @@
 /** Which leads of a publisher, and the conditions that choose them. */
 import { and, eq, exists, gte, inArray, lt, ne, not, type SQL, sql } from 'drizzle-orm'
 import type { OfferReach } from '#accounts'
+import { type DeliveryState, hasDelivery } from '#delivery'
 import type { Ctx } from '#platform/ctx'
 import type { CampaignKey, Environment, Flag, LeadState, Rating, WorkState } from './lead.ts'
 import { leadSteps, leads, words } from './schema.ts'
@@ -21,6 +22,15 @@ export type LeadFilter = {
   campaign?: Partial<Record<CampaignKey, string>>
   capturedFrom?: Date
   capturedBefore?: Date
+  /** A person's id, or `nobody`. */
+  owner?: string
+  tag?: string
+  path?: string
+  /** Of the time to answer: half of it gone, all of it gone, or either way not answered yet. */
+  clock?: 'due' | 'overdue' | 'waiting'
+  /** At least one delivery stands so; `none`: it goes nowhere. */
+  delivery?: DeliveryState | 'none'
+  connectionId?: string
   /** Words of name, e-mail, company or title; each may be a beginning. */
   text?: string
 }
@@ -32,10 +42,22 @@ export type LeadList = LeadFilter & {
   limit?: number
 }
 
-export function conditionsOf(ctx: Pick<Ctx, 'db'>, publisherId: string, filter: LeadFilter, reach: OfferReach): SQL {
+export function conditionsOf(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  publisherId: string,
+  filter: LeadFilter,
+  reach: OfferReach,
+): SQL {
   const { environment = 'live', campaign = {} } = filter
   const equal = (column: Parameters<typeof eq>[0], value: unknown) =>
     value === undefined ? undefined : eq(column, value)
+  const delivered =
+    filter.delivery === undefined && filter.connectionId === undefined
+      ? undefined
+      : hasDelivery(sql`${leads.publisherId}`, sql`${leads.id}`, {
+          state: filter.delivery,
+          connectionId: filter.connectionId,
+        })
   return and(
     eq(leads.publisherId, publisherId),
     reach === 'all' ? undefined : inArray(leads.offerId, reach),
@@ -53,8 +75,32 @@ export function conditionsOf(ctx: Pick<Ctx, 'db'>, publisherId: string, filter: 
     filter.capturedBefore && lt(leads.capturedAt, filter.capturedBefore),
     ...Object.entries(campaign).map(([key, value]) => sql`${leads.campaign} ->> ${key} = ${value}`),
     filter.workState && atWorkState(ctx, publisherId, filter.workState),
+    standsSo(ctx, filter),
+    delivered,
     filter.text === undefined ? undefined : withWords(filter.text),
   )!
+}
+
+function standsSo(ctx: Pick<Ctx, 'now'>, { owner, tag, path, clock }: LeadFilter): SQL | undefined {
+  const now = ctx.now().toISOString()
+  const waiting = sql`w.due_at is not null and w.first_contacted_at is null and ${leads.state} = 'routable'`
+  const clocks = {
+    waiting,
+    due: sql`${waiting} and w.half_at <= ${now} and w.due_at > ${now}`,
+    overdue: sql`${waiting} and w.due_at <= ${now}`,
+  }
+  const conditions = [
+    owner === undefined || owner === 'nobody' ? undefined : sql`w.owner_id = ${owner}`,
+    tag === undefined ? undefined : sql`${tag} = any(w.tags)`,
+    path === undefined ? undefined : sql`w.path = ${path}`,
+    clock === undefined ? undefined : clocks[clock],
+  ].filter((condition) => condition !== undefined)
+  const work = (condition: SQL) => sql`exists (select 1 from lead_work w
+    where w.publisher_id = ${leads.publisherId} and w.lead_id = ${leads.id} and ${condition})`
+  return and(
+    conditions.length > 0 ? work(sql.join(conditions, sql` and `)) : undefined,
+    owner === 'nobody' ? not(work(sql`w.owner_id is not null`)) : undefined,
+  )
 }
 
 /** Where it stands is its newest step; without any it is new. */

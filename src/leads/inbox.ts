@@ -4,18 +4,28 @@ import { permittedOffers, recordAct } from '#accounts'
 import { type Attempt, attemptsOf, type Delivery, deliveriesOf } from '#delivery'
 import type { Ctx } from '#platform/ctx'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
+import { type Fact, factsAbout } from './facts.ts'
 import { conditionsOf, type LeadFilter, type LeadList } from './filter.ts'
 import { getRow } from './inbox-row.ts'
 import type { Lead, Rating, WorkState } from './lead.ts'
 import { type LeadRow, leadOf } from './rows.ts'
 import { leads } from './schema.ts'
+import { scoreNow } from './score-now.ts'
+import { settingsOf } from './settings.ts'
+import { type Standing, standingsOf } from './standing.ts'
+import { type LeadTask, tasksOf } from './tasks.ts'
 import { type LeadStep, stepsOf, workStatesOf } from './work.ts'
 
-/** One line of the inbox. `deliveries` are empty when the lead goes nowhere. */
-export type LeadItem = Lead & { deliveries: Delivery[]; workState: WorkState }
+/** One line of the inbox, with today's score. `deliveries` are empty when the lead goes nowhere. */
+export type LeadItem = Lead & { deliveries: Delivery[]; workState: WorkState; standing: Standing; isCustomer: boolean }
 
 export type LeadSheet = {
+  /** With today's score and its reasons. */
   lead: Lead
+  standing: Standing
+  tasks: LeadTask[]
+  /** What the publisher's own lists say about it. */
+  facts: Fact[]
   /** Each with its attempts, oldest first. */
   deliveries: (Delivery & { timeline: Attempt[] })[]
   workState: WorkState
@@ -39,14 +49,35 @@ export async function listLeads(ctx: Ctx, publisherId: string, list: LeadList = 
   const leadIds = page.items.map(({ id }) => id)
   const deliveries = await deliveriesOf(ctx, { publisherId, leadIds })
   const workStates = await workStatesOf(ctx, { publisherId, leadIds })
+  const { standings, factsOf, scored } = await knownToday(ctx, publisherId, page.items)
   return {
     ...page,
     items: page.items.map((row) => ({
-      ...leadOf(row),
+      ...scored(row),
+      isCustomer: factsOf(row).some(({ isCustomer }) => isCustomer),
       deliveries: deliveries.get(row.id) ?? [],
       workState: workStates.get(row.id) ?? 'new',
+      standing: standings.get(row.id)!,
     })),
   }
+}
+
+/** What changes after a lead came: where its publisher stands with it, what the lists know, today's score. */
+async function knownToday(ctx: Ctx, publisherId: string, rows: LeadRow[]) {
+  const standings = await standingsOf(ctx, { publisherId, leadIds: rows.map(({ id }) => id) })
+  const facts = await factsAbout(ctx, publisherId, rows)
+  const { points } = await settingsOf(ctx, publisherId)
+  const factsOf = ({ id }: LeadRow) => facts.get(id) ?? []
+  const scored = (row: LeadRow): Lead => ({
+    ...leadOf(row),
+    ...scoreNow(row, {
+      points,
+      isCustomer: factsOf(row).some(({ isCustomer }) => isCustomer),
+      touchedAt: standings.get(row.id)?.touchedAt,
+      now: ctx.now(),
+    }),
+  })
+  return { standings, factsOf, scored }
 }
 
 /** The rows of a page, for this room's lists and exports. */
@@ -127,7 +158,17 @@ export async function getLead(ctx: Ctx, which: { publisherId: string; leadId: st
   const steps = await stepsOf(ctx, which)
   const otherLeads = await otherLeadsOf(ctx, row)
   await recordAct(ctx, { publisherId, offerId: row.offerId, act: 'lead.read', subject: leadId })
-  return { lead: leadOf(row), deliveries, steps, workState: steps.at(-1)?.workState ?? 'new', otherLeads }
+  const { standings, factsOf, scored } = await knownToday(ctx, publisherId, [row])
+  return {
+    lead: scored(row),
+    standing: standings.get(leadId)!,
+    tasks: await tasksOf(ctx, which),
+    facts: factsOf(row),
+    deliveries,
+    steps,
+    workState: steps.at(-1)?.workState ?? 'new',
+    otherLeads,
+  }
 }
 
 async function otherLeadsOf(ctx: Ctx, row: LeadRow): Promise<Lead[]> {

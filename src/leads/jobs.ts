@@ -1,8 +1,11 @@
 /** Background work of this room. */
 import { z } from 'zod'
 import { defineJob, type JobKind } from '#platform/jobs'
+import { watchClocks } from './clock.ts'
+import { mailDigests } from './digest.ts'
 import { trimJournal } from './journal.ts'
 import { eraseExpiredLeads, forgetTraces } from './retention.ts'
+import { routeNewLeads } from './route.ts'
 
 const nothing = z.object({})
 
@@ -31,4 +34,24 @@ export const trim = defineJob({
   },
 })
 
-export const leadsJobs = [eraseExpired, forget, trim] as JobKind[]
+/** Puts new leads on their paths, then looks at the clocks. */
+export const work = defineJob({
+  name: 'leads.work',
+  data: nothing,
+  every: '* * * * *',
+  async run(ctx) {
+    await routeNewLeads(ctx)
+    await watchClocks(ctx)
+  },
+})
+
+export const digest = defineJob({
+  name: 'leads.digest',
+  data: nothing,
+  every: '5 * * * *',
+  async run(ctx) {
+    await mailDigests(ctx)
+  },
+})
+
+export const leadsJobs = [eraseExpired, forget, trim, work, digest] as JobKind[]

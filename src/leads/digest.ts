@@ -1,0 +1,88 @@
+/** Digests: how many leads came, how many wait. Figures only; who the customers are is for those who sign in. */
+import { and, count, eq, gt, sql } from 'drizzle-orm'
+import { as, type Ctx, system } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { sendMail } from '#platform/mail'
+import type { Locale } from '#platform/messages'
+import { conditionsOf } from './filter.ts'
+import { leadTexts } from './messages.ts'
+import { leadSettings, leads } from './schema.ts'
+import { settingsOf } from './settings.ts'
+import { workTexts } from './work-texts.ts'
+
+const HOUR = 7
+const DAY_MS = 86_400_000
+/** So much before the day is over it counts as over: jobs do not run to the second. */
+const SLACK_MS = 3_600_000
+
+/** Mails what is due: in the morning of each publisher's day. @returns how many mails */
+export async function mailDigests(ctx: Ctx): Promise<number> {
+  const rows = await ctx.db
+    .select({ publisherId: leadSettings.publisherId })
+    .from(leadSettings)
+    .where(sql`${leadSettings.settings} -> 'digest' ->> 'every' in ('day', 'week')`)
+  let mails = 0
+  for (const { publisherId } of rows) {
+    mails += await inTransaction(as(ctx, system), (ctx) => digestOf(ctx, publisherId))
+  }
+  return mails
+}
+
+async function digestOf(ctx: Ctx, publisherId: string): Promise<number> {
+  const [row] = await ctx.db
+    .select()
+    .from(leadSettings)
+    .where(eq(leadSettings.publisherId, publisherId))
+    .for('update', { skipLocked: true })
+  if (!row) return 0
+  const { digest, hours } = await settingsOf(ctx, publisherId)
+  const now = ctx.now()
+  const days = digest.every === 'week' ? 7 : 1
+  const since = new Date(now.getTime() - days * DAY_MS)
+  const localHour = Number(
+    new Intl.DateTimeFormat('en-US', { timeZone: hours.timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now),
+  )
+  const isTooSoon = row.digestedAt !== null && row.digestedAt.getTime() > since.getTime() + SLACK_MS
+  if (digest.every === 'never' || localHour < HOUR || isTooSoon) return 0
+  await ctx.db.update(leadSettings).set({ digestedAt: now }).where(eq(leadSettings.publisherId, publisherId))
+  const text = await textOf(ctx, { publisherId, since, locale: ctx.locale, every: digest.every })
+  for (const to of digest.to) await sendMail(ctx, { to, ...text, kind: 'leads.digest', about: publisherId })
+  return digest.to.length
+}
+
+async function textOf(
+  ctx: Ctx,
+  { publisherId, since, locale, every }: { publisherId: string; since: Date; locale: Locale; every: 'day' | 'week' },
+): Promise<{ subject: string; text: string }> {
+  const isOurs = (filter = {}) => conditionsOf(ctx, publisherId, filter, 'all')
+  // Notices of people who must not be contacted are no leads.
+  const isLead = and(isOurs(), gt(leads.capturedAt, since), sql`not 'dnc' = any(${leads.flags})`)
+  const groups = await ctx.db
+    .select({ offer: leads.offerTitle, action: leads.actionCode, count: count() })
+    .from(leads)
+    .where(isLead)
+    .groupBy(leads.offerTitle, leads.actionCode)
+    .orderBy(sql`count(*) desc`, leads.offerTitle)
+  const countOf = async (filter: Parameters<typeof isOurs>[0]) =>
+    (await ctx.db.select({ count: count() }).from(leads).where(isOurs(filter)))[0]!.count
+  const overdue = await countOf({ clock: 'overdue' })
+  const nowhere = await countOf({ delivery: 'none', state: 'routable', capturedFrom: since })
+  const total = groups.reduce((sum, group) => sum + group.count, 0)
+  const say = (code: string, params = {}) => workTexts(locale, code, params)
+  const link = `${ctx.config.url}/publisher/${publisherId}/leads`
+  return {
+    subject: say(`leads.digest.subject_${every}`, { count: total }),
+    text: [
+      say('leads.digest.intro', { since: since.toISOString(), count: total }),
+      ...groups.map(({ offer, action, count }) =>
+        say('leads.digest.line', { offer, action: leadTexts(locale, `leads.action.${action}`), count }),
+      ),
+      '',
+      say('leads.digest.overdue', { count: overdue }),
+      ...(nowhere > 0 ? [say('leads.digest.nowhere', { count: nowhere })] : []),
+      '',
+      link,
+      say('leads.digest.privacy'),
+    ].join('\n'),
+  }
+}
