@@ -37,10 +37,11 @@ export function openFiles(root: string): Files {
         const path = pathOf(stored.sha256)
         await mkdir(join(path, '..'), { recursive: true })
         await rename(incoming, path)
+        await syncFolder(join(path, '..'))
         return stored
       } catch (error) {
         await rm(incoming, { force: true })
-        if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
+        if (noRoom.has((error as NodeJS.ErrnoException).code ?? '')) {
           throw storageFull(
             'The server has no disk space left for this file. Nothing was changed; tell the operator.',
             { cause: error },
@@ -57,6 +58,15 @@ export function openFiles(root: string): Files {
         () => false,
       ),
   }
+}
+
+/** The disk is full, the quota is used up, or the file may not grow: to whoever uploads, the same. */
+const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+/** A file's name is part of its folder: it too must survive a power cut. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path)
+  await folder.sync().finally(() => folder.close())
 }
 
 async function writeHashed(
