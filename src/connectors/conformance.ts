@@ -40,8 +40,16 @@ export type Counterpart = {
   holds(): Map<string, string> | Promise<Map<string, string>>
 }
 
-/** @param counterpart made before the tests run; given as a function because suites are declared earlier */
-export function connectorConformance(connector: Connector, counterpart: () => Counterpart) {
+/**
+ * @param counterpart made before the tests run; given as a function because suites are declared earlier
+ * @param never what this counterpart cannot do, by its nature
+ */
+export function connectorConformance(
+  connector: Connector,
+  counterpart: () => Counterpart,
+  { never = [] }: { never?: Situation[] } = {},
+) {
+  const situations = Object.entries(expected).filter(([situation]) => !never.includes(situation as Situation))
   const send = (message: LeadMessage, attempt = 1, egress = counterpart().egress) =>
     connector.send({ ...counterpart().connection, egress, message, attempt, now: new Date('2026-03-02T09:14:08Z') })
 
@@ -69,7 +77,7 @@ export function connectorConformance(connector: Connector, counterpart: () => Co
         expect(held).toContain(text)
     })
 
-    test.each(Object.entries(expected))('a counterpart that %s gives one of %j', async (situation, classes) => {
+    test.each(situations)('a counterpart that %s gives one of %j', async (situation, classes) => {
       await counterpart().make(situation as Situation)
       const outcome = await send(aLeadMessage())
       await counterpart().make('accepts')

@@ -167,7 +167,7 @@ export type SendLimits = {
   pace?: { leads: number; perMs: number; warnAt?: number }
 }
 
-export type ReachResult = { reached: true } | { reached: false; outcome: Outcome }
+export type ReachResult = { reached: true; warnings?: Warning[] } | { reached: false; outcome: Outcome }
 
 export type Connector = {
   kind: string
@@ -196,8 +196,10 @@ export type Connector = {
   generate?(key: string): string
   /** Whether the other side can be connected to, without sending anything. */
   reach(call: Pick<SendCall, 'egress' | 'settings' | 'secrets' | 'now'>): Promise<ReachResult>
-  /** Whether it takes our credentials, without sending a lead. Absent: only a lead can tell. */
-  authenticate?(call: Pick<SendCall, 'egress' | 'settings' | 'secrets' | 'now'>): Promise<ReachResult>
+  /** Whether it takes our credentials, without sending a lead. Absent, or undefined: only a lead can tell. */
+  authenticate?(
+    call: Pick<SendCall, 'egress' | 'settings' | 'secrets' | 'mapping' | 'now'>,
+  ): Promise<ReachResult | undefined>
   /** Codes of `send` that speak of credentials: a test lead that ends in one failed at the step `auth`. */
   authCodes: string[]
   send(call: SendCall): Promise<Outcome>

@@ -3,9 +3,10 @@ import type { Locale, MessageParams, Messages } from '#platform/messages'
 import { blobTexts } from './azure-blob/texts.ts'
 import { tableTexts } from './azure-table/texts.ts'
 import { httpsTexts } from './https/texts.ts'
+import { salesforceTexts } from './salesforce/texts.ts'
 import { settingTexts } from './setting-texts.ts'
 
-const catalogues: Messages[] = [httpsTexts, tableTexts, blobTexts, settingTexts]
+const catalogues: Messages[] = [httpsTexts, tableTexts, blobTexts, salesforceTexts, settingTexts]
 
 /**
  * What happened, and how to fix it, in the reader's language; `fix` is empty where nothing needs doing.

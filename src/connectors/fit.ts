@@ -14,8 +14,9 @@ const notProvided = '[not provided]'
 
 export type Fitted = { customer: Customer; truncated: Record<string, string>; description: string }
 
-export function fitLead(message: LeadMessage, limits: FieldLimits): Fitted {
-  const truncated: Record<string, string> = {}
+/** @param left what the destination refused besides, told in the description too */
+export function fitLead(message: LeadMessage, limits: FieldLimits, left: Record<string, string> = {}): Fitted {
+  const truncated: Record<string, string> = { ...left }
   const customer = { ...message.customer }
   for (const key of Object.keys(customer) as (keyof Customer)[]) {
     const most = limits.most[key]
@@ -29,12 +30,13 @@ export function fitLead(message: LeadMessage, limits: FieldLimits): Fitted {
   return { customer, truncated, description: descriptionOf(message, { limit: limits.description, truncated }) }
 }
 
-/** A test lead's description is its marker, so that a search finds it. */
+/** A test lead's description begins with its marker, so that a search finds it. */
 export function descriptionOf(
   message: LeadMessage,
-  more: { limit: number; truncated?: Record<string, string> },
+  { limit, truncated }: { limit: number; truncated?: Record<string, string> },
 ): string {
-  return message.testMarker ?? describeLead(message, more)
+  const mark = message.testMarker ? `${message.testMarker}\n` : ''
+  return mark + describeLead(message, { limit: limit - mark.length, truncated })
 }
 
 /** Only the members that have a value: absent fields are not overwritten with nothing. */

@@ -1,7 +1,15 @@
 /** Validates a connection with a test lead; what passes becomes live (spec leads §4). */
 import { setTimeout as pause } from 'node:timers/promises'
 import { findPublisher, recordAct, requirePermission } from '#accounts'
-import { type Connector, connectorOf, type LeadMessage, type Outcome, type SendCall, testLead } from '#connectors'
+import {
+  type Connector,
+  connectorOf,
+  type LeadMessage,
+  type Outcome,
+  type ReachResult,
+  type SendCall,
+  testLead,
+} from '#connectors'
 import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
@@ -136,22 +144,22 @@ async function takeSteps(
   const insist = (attempt: (n: number) => Promise<Outcome>) => insistOn(attempt, { now, wait, deadline })
 
   const reached = await insist(async () => outcomeOf(await connector.reach({ ...call, now: now() })))
-  steps.push(stepOf('reach', reached))
+  steps.push(...stepsOf('reach', reached))
   if (!isGood(reached)) return { steps, outcome: 'failed' }
 
-  const { authenticate } = connector
-  const known = authenticate && (await insist(async () => outcomeOf(await authenticate({ ...call, now: now() }))))
-  if (known) steps.push(stepOf('auth', known))
+  const signedIn = await insist(async () => outcomeOf(await connector.authenticate?.({ ...call, now: now() })))
+  const known = signedIn.code === unknownYet ? undefined : signedIn
+  if (known) steps.push(...stepsOf('auth', known))
   if (known && !isGood(known)) return { steps, outcome: 'failed' }
 
   const written = await insist((n) => connector.send({ ...call, message, attempt: n, now: now() }))
   // Where only a lead can tell whether the credentials are taken, a refusal of them is that step's failure.
   if (!known) {
     if (connector.authCodes.includes(written.code))
-      return { steps: [...steps, stepOf('auth', written)], outcome: 'failed' }
+      return { steps: [...steps, ...stepsOf('auth', written)], outcome: 'failed' }
     steps.push(step('auth', isGood(written) ? 'passed' : 'skipped'))
   }
-  steps.push(stepOf('write', written))
+  steps.push(...stepsOf('write', written))
   if (!isGood(written)) return { steps, outcome: 'failed' }
   steps.push(step('evidence', 'passed', { code: 'delivery.evidence', params: { marker: message.testMarker ?? '' } }))
   return { steps, outcome: written.class === 'delivered' ? 'passed' : 'passed_unconfirmed' }
@@ -173,18 +181,25 @@ async function insistOn(
   }
 }
 
-function outcomeOf(result: Awaited<ReturnType<Connector['reach']>>): Outcome {
-  return result.reached ? { class: 'delivered', code: '', evidence: { durationMs: 0 } } : result.outcome
+const unknownYet = 'unknown-yet'
+
+function outcomeOf(result: ReachResult | undefined): Outcome {
+  const nothing = { class: 'delivered', evidence: { durationMs: 0 } } as const
+  if (!result) return { ...nothing, code: unknownYet }
+  return result.reached ? { ...nothing, code: '', warnings: result.warnings } : result.outcome
 }
 
 function isGood(outcome: Outcome): boolean {
   return outcome.class === 'delivered' || outcome.class === 'delivered_unconfirmed'
 }
 
-function stepOf(name: ValidationStepName, outcome: Insisted): ValidationStep {
-  const { code, params, httpStatus, vendorMessage, tries, evidence } = outcome
-  const said = isGood(outcome) ? { httpStatus } : { code, params, httpStatus, vendorMessage }
-  return step(name, isGood(outcome) ? 'passed' : 'failed', { ...said, tries, durationMs: evidence.durationMs })
+/** One step, or one for each thing that a person should know although it works. */
+function stepsOf(name: ValidationStepName, outcome: Insisted): ValidationStep[] {
+  const { code, params, httpStatus, vendorMessage, tries, evidence, warnings = [] } = outcome
+  const took = { httpStatus, tries, durationMs: evidence.durationMs }
+  if (!isGood(outcome)) return [step(name, 'failed', { code, params, vendorMessage, ...took })]
+  if (warnings.length === 0) return [step(name, 'passed', took)]
+  return warnings.map((warning) => step(name, 'warning', { ...warning, ...took }))
 }
 
 function step(
