@@ -93,4 +93,5 @@ const listingOptions: Record<string, string> = {
   getItNowFree: 'get-it-now-free',
   freeTrial: 'free-trial',
   licenseManagement: 'get-it-now-free',
+  transact: 'transact',
 }

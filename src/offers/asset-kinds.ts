@@ -4,8 +4,14 @@ const MB = 1024 * 1024
 type Square = { square: true; min: number; max: number }
 type Exact = { width: number; height: number }
 
+export type FileFormat = 'png' | 'pdf' | 'zip' | 'app' | 'doc' | 'docx' | 'xls' | 'xlsx'
+
 type Kind = {
-  format: 'png' | 'pdf' | 'zip'
+  format: FileFormat
+  /** Formats that do as well. */
+  orFormats?: FileFormat[]
+  /** Entries that a zip must have at its root. */
+  holds?: string[]
   maxBytes: number
   size?: Square | Exact
   /** The field it is uploaded for: where a refusal points, and what its codes begin with. */
@@ -21,6 +27,8 @@ export const assetKinds = {
   'logo-large': image({ square: true, min: 216, max: 350 }, '#/listing/logos/large', 'listing.logos.large'),
   'logo-medium': image({ width: 90, height: 90 }, '#/listing/logos/medium', 'listing.logos.medium'),
   'logo-small': image({ width: 48, height: 48 }, '#/listing/logos/small', 'listing.logos.small'),
+  'logo-wide': image({ width: 255, height: 115 }, '#/listing/logos/wide', 'listing.logos.wide'),
+  'logo-hero': image({ width: 815, height: 290 }, '#/listing/logos/hero', 'listing.logos.hero'),
   screenshot: image({ width: 1280, height: 720 }, '#/listing/screenshots', 'listing.screenshots'),
   'video-thumbnail': thumbnail({ width: 1280, height: 720 }, '#/listing/videos', 'listing.videos'),
   'test-drive-thumbnail': thumbnail(
@@ -38,6 +46,22 @@ export const assetKinds = {
     code: 'technical.packageFile',
     public: false,
   },
+  'test-drive-template': file(['zip'], 50, '#/testDrive/arm/template', 'testDrive.arm.template'),
+  'azure-package': {
+    ...file(['zip'], 100, '#/plans', 'plans.technical.packageFile'),
+    holds: ['mainTemplate.json', 'createUiDefinition.json'],
+  },
+  'extension-app': file(['app'], 200, '#/technical/extensionFile', 'technical.extensionFile'),
+  'library-app': file(['app'], 200, '#/technical/libraryFile', 'technical.libraryFile'),
+  dependency: file(['app', 'zip'], 200, '#/technical/dependencyFile', 'technical.dependencyFile'),
+  'test-automation': file(['app'], 200, '#/supplemental/testAutomation', 'supplemental.testAutomation'),
+  'test-accounts': file(['pdf', 'doc', 'docx'], 25, '#/supplemental/testAccounts', 'supplemental.testAccounts'),
+  'customization-report': file(
+    ['xlsx', 'xls', 'zip'],
+    50,
+    '#/supplemental/customizationReport',
+    'supplemental.customizationReport',
+  ),
 } as const satisfies Record<string, Kind>
 
 export type AssetKind = keyof typeof assetKinds
@@ -61,4 +85,13 @@ function thumbnail(size: Exact, pointer: string, code: string) {
 
 function pdf(pointer: string, code: string, isPublic: boolean) {
   return { format: 'pdf', maxBytes: 25 * MB, pointer, code, public: isPublic } as const
+}
+
+function file([format, ...orFormats]: [FileFormat, ...FileFormat[]], megabytes: number, pointer: string, code: string) {
+  return { format, orFormats, maxBytes: megabytes * MB, pointer, code, public: false }
+}
+
+/** Every format that a file of this kind may have. */
+export function formatsOf({ format, orFormats = [] }: AssetKindRules): FileFormat[] {
+  return [format, ...orFormats]
 }

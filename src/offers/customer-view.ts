@@ -4,7 +4,7 @@ import { assetIdsIn } from './freeze.ts'
 import type { Json, OfferDocument } from './offer-document.ts'
 import type { Snapshot, SnapshotAsset } from './snapshot.ts'
 import { holds } from './types/condition.ts'
-import type { Field } from './types/offer-type.ts'
+import type { Field, OfferType } from './types/offer-type.ts'
 import { fieldsOf, getOfferType, offerPages } from './types/registry.ts'
 
 // Search finds an offer by its keywords, although no page shows them.
@@ -25,11 +25,20 @@ export function customerView(snapshot: Snapshot): {
     .map((field) => [field.key, customerPart(field, read(field.key), read)] as const)
     .filter((entry): entry is readonly [string, Json] => entry[1] !== undefined)
   const document = withChanges({}, new Map(shown))
+  const listingOption = callToAction(type, read)
+  if (listingOption) document.listingOption = listingOption
   const files = assetIdsIn(type, document).flatMap((assetId) => {
     const asset = snapshot.assets[assetId]
     return asset ? [[assetId, asset] as const] : []
   })
   return { document, assets: Object.fromEntries(files) }
+}
+
+/** What customers can do: their publisher's choice, or what its type leaves. An offer that is sold can be bought. */
+function callToAction(type: OfferType, read: Read): string | undefined {
+  const sold = type.transactable && type.soldIf !== undefined && holds(type.soldIf, read)
+  if (sold) return 'transact'
+  return type.listingOption ?? (read('listingOption') as string | undefined)
 }
 
 function customerPart(field: Field, value: Json | undefined, around: Read): Json | undefined {

@@ -1,6 +1,6 @@
 /** The words for breaking a rule that any field can have: made from the field's label, so that none is ever missing. */
 import type { Locale } from '#platform/messages'
-import { assetKinds } from './asset-kinds.ts'
+import { assetKinds, type FileFormat, formatsOf } from './asset-kinds.ts'
 import { codeOf, type RuleName, rulesOf } from './types/codes.ts'
 import type { Field, OfferType } from './types/offer-type.ts'
 
@@ -109,17 +109,29 @@ const invalidOf: Partial<Record<Field['type'], Template>> = {
   },
 }
 
-const notOfFormat: Record<'png' | 'pdf' | 'zip', Template> = {
+const notOfFormat: Record<FileFormat, Template> = {
   png: { en: '“{label}” must be a PNG image.', fr: '« {label} » doit être une image PNG.' },
   pdf: { en: '“{label}” must be a PDF document.', fr: '« {label} » doit être un document PDF.' },
   zip: { en: '“{label}” must be a .zip file.', fr: '« {label} » doit être un fichier .zip.' },
+  app: { en: '“{label}” must be an .app file.', fr: '« {label} » doit être un fichier .app.' },
+  doc: { en: '“{label}” must be a Word document.', fr: '« {label} » doit être un document Word.' },
+  docx: { en: '“{label}” must be a Word document.', fr: '« {label} » doit être un document Word.' },
+  xls: { en: '“{label}” must be an Excel workbook.', fr: '« {label} » doit être un classeur Excel.' },
+  xlsx: { en: '“{label}” must be an Excel workbook.', fr: '« {label} » doit être un classeur Excel.' },
 }
 
 function templateOf(field: Field, rule: RuleName): Template {
   if (rule === 'required' && field.type === 'asset') return { en: 'Upload “{label}”.', fr: 'Chargez « {label} ».' }
   if (rule === 'invalid') return invalidOf[field.type] ?? templates.invalid
   if (rule === 'format' && field.asset) {
-    return notOfFormat[assetKinds[field.asset].format]
+    const kind = assetKinds[field.asset]
+    const several = formatsOf(kind).map((format) => `.${format}`)
+    return several.length === 1
+      ? notOfFormat[kind.format]
+      : {
+          en: `“{label}” must be a file of one of these kinds: ${several.join(', ')}.`,
+          fr: `« {label} » doit être un fichier d’un de ces types : ${several.join(', ')}.`,
+        }
   }
   return templates[rule]
 }

@@ -1,12 +1,12 @@
 /** What the rules say of a draft now: gathers what they ask about the world around it. */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { listConnections } from '#delivery'
 import { as, type Ctx, system } from '#platform/ctx'
 import type { Finding } from './finding.ts'
 import { assetIdsIn } from './freeze.ts'
 import { authorisedRegionsOf } from './region-authorisations.ts'
 import type { ValidationContext } from './rules/rule.ts'
-import { assets } from './schema.ts'
+import { assets, offers } from './schema.ts'
 import { inSlot } from './slots.ts'
 import type { OfferRow } from './standing.ts'
 import { getOfferType } from './types/registry.ts'
@@ -27,6 +27,7 @@ async function contextOf(ctx: Ctx, offer: OfferRow): Promise<ValidationContext> 
     assetsById: await assetsOf(ctx, offer),
     authorisedRegions: await authorisedRegionsOf(ctx, offer.publisherId),
     connections: await connectionsOf(ctx, offer),
+    otherApplicationIds: await otherApplicationIds(ctx, offer),
   }
 }
 
@@ -45,4 +46,16 @@ async function connectionsOf(ctx: Ctx, { publisherId, draft }: OfferRow): Promis
   if (!draft.leads?.connectionIds?.length) return new Map()
   const connections = await listConnections(as(ctx, system), { publisherId })
   return new Map(connections.map(({ id, kind }) => [id, { kind }]))
+}
+
+const applicationOf = sql<string | null>`${offers.draft} #>> '{technical,applicationId}'`
+
+async function otherApplicationIds(ctx: Ctx, { publisherId, offerId, type, draft }: OfferRow): Promise<string[]> {
+  if (!draft.technical?.applicationId) return []
+  const rows = await ctx.db
+    .selectDistinct({ id: applicationOf })
+    .from(offers)
+    .where(and(eq(offers.publisherId, publisherId), eq(offers.type, type), ne(offers.offerId, offerId)))
+    .limit(20)
+  return rows.flatMap(({ id }) => id ?? [])
 }

@@ -2,8 +2,9 @@
 import type { FieldError } from '#platform/problem'
 import { lengthOf, type Values } from './document.ts'
 import { offerMessages } from './messages.ts'
-import type { Profile } from './types/offer-type.ts'
-import { offerTypeIds } from './types/registry.ts'
+import type { OfferKey } from './offer-key.ts'
+import type { Limits, Profile } from './types/offer-type.ts'
+import { findOfferType, offerTypeIds } from './types/registry.ts'
 
 export type NewOffer = { publisherId: string; offerId: string; alias: string; type: string }
 
@@ -12,19 +13,24 @@ export function identityErrors({ publisherId, offerId, alias, type }: NewOffer, 
     ...(offerTypeIds.includes(type)
       ? []
       : [error('type', 'identity.type.unknown', { value: type, choices: offerTypeIds.join(', ') })]),
-    ...offerIdErrors(publisherId, offerId, profile),
+    ...offerIdErrors({ publisherId, offerId }, limitsOfId(type, profile)),
     ...aliasErrors(alias),
   ]
 }
 
-function offerIdErrors(publisherId: string, offerId: string, profile: Profile): FieldError[] {
+function limitsOfId(type: string, profile: Profile): Limits {
+  return findOfferType(type, profile)?.creation.fields.find((field) => field.key === 'offerId') ?? {}
+}
+
+function offerIdErrors({ publisherId, offerId }: OfferKey, { max = 50, together }: Limits): FieldError[] {
   if (offerId === '') return [error('offerId', 'identity.offerId.required')]
   const errors: FieldError[] = []
   if (!/^[a-z0-9_-]+$/.test(offerId)) errors.push(error('offerId', 'identity.offerId.format'))
   const n = lengthOf(offerId)
-  if (profile === '2022' && n > 50) errors.push(error('offerId', 'identity.offerId.tooLongAlone', { n, max: 50 }))
-  const together = n + publisherId.length
-  if (profile === '2020' && together >= 40) errors.push(error('offerId', 'identity.offerId.tooLong', { n: together }))
+  const withPublisher = n + publisherId.length
+  if (together === undefined) {
+    if (n > max) errors.push(error('offerId', 'identity.offerId.tooLongAlone', { n, max }))
+  } else if (withPublisher > together) errors.push(error('offerId', 'identity.offerId.tooLong', { n: withPublisher }))
   return errors
 }
 

@@ -8,10 +8,12 @@ import { type Template, textsOfFields } from './field-texts.ts'
 import type { Finding } from './finding.ts'
 import { allQualityRules } from './quality/all.ts'
 import { findEntry, labelOf, type TaxonomyName, taxonomyNames } from './taxonomies/taxonomy.ts'
+import { typeWords } from './type-words.ts'
 import { offerTypes } from './types/registry.ts'
 
 const written = defineMessages({
   en: {
+    ...typeWords.en,
     'identity.offerId.required': 'Give the offer an ID.',
     'identity.offerId.format': 'Use only lowercase letters, digits, hyphens and underscores, without spaces.',
     'identity.offerId.tooLong': 'Publisher ID and offer ID together must stay under 40 characters (now {n}).',
@@ -89,7 +91,7 @@ const written = defineMessages({
     'listing.screenshots.size': 'Screenshots must be exactly 1280×720 pixels. This one is {w}×{h}.',
     'listing.screenshots.captionMissing': 'Say in a caption what the screenshot shows.',
     'listing.screenshots.duplicate': 'This is the same image as screenshot {first}; show something else.',
-    'listing.videos.tooMany': 'At most four videos.',
+    'listing.videos.tooMany': 'At most {max} videos.',
     'listing.videos.thumbnailMissing': 'Upload a thumbnail for this video.',
     'listing.videos.thumbnailSize': 'The thumbnail of a video must be exactly 1280×720 pixels. This one is {w}×{h}.',
     'testDrive.listing.videos.thumbnailMissing': 'Upload a thumbnail for this video.',
@@ -160,6 +162,7 @@ const written = defineMessages({
     'document.unknownKeyNearly': 'There is no field “{key}”; did you mean “{suggestion}”? Nothing was saved.',
   },
   fr: {
+    ...typeWords.fr,
     'identity.offerId.required': 'Donnez un ID à l’offre.',
     'identity.offerId.format':
       'Utilisez uniquement des lettres minuscules, des chiffres, des traits d’union et des traits de soulignement, sans espace.',
@@ -245,7 +248,7 @@ const written = defineMessages({
       'Les captures d’écran doivent mesurer exactement 1280×720 pixels. Celle-ci mesure {w}×{h}.',
     'listing.screenshots.captionMissing': 'Dites dans une légende ce que montre la capture d’écran.',
     'listing.screenshots.duplicate': 'C’est la même image que la capture {first} ; montrez autre chose.',
-    'listing.videos.tooMany': 'Quatre vidéos au plus.',
+    'listing.videos.tooMany': '{max} vidéos au plus.',
     'listing.videos.thumbnailMissing': 'Chargez une vignette pour cette vidéo.',
     'listing.videos.thumbnailSize':
       'La vignette d’une vidéo doit mesurer exactement 1280×720 pixels. Celle-ci mesure {w}×{h}.',
@@ -385,6 +388,7 @@ const taxonomyOfParam: Record<string, TaxonomyName> = {
   category: 'categories',
   industry: 'industries',
   region: 'packageRegions',
+  market: 'markets',
 }
 
 // Findings carry ids and ISO dates, which programs can use; people read labels and dates of their language.

@@ -8,11 +8,21 @@ export type OfferDocument = {
   offerUrl?: string
   allowInstallWithoutLicense?: boolean
   leads?: { destination?: string; connectionIds?: string[] }
-  categories?: { primary?: CategoryChoice | null; secondary?: CategoryChoice | null }
+  categories?: { primary?: CategoryChoice | null; secondary?: CategoryChoice | null; others?: string[] }
   industries?: { id?: string; verticals?: string[] }[]
   applicableProducts?: string[]
   appVersion?: string
-  terms?: { mode?: string; text?: string; url?: string }
+  /** Sold through the marketplace, where the type leaves the choice. */
+  sellThrough?: boolean
+  reseller?: { audience?: string; partnerIds?: string[] }
+  primaryProduct?: string
+  serviceType?: string
+  solutionAreas?: string[]
+  competencies?: string[]
+  duration?: { value?: number | string; unit?: string }
+  pricing?: { kind?: string; price?: number | string; currency?: string; basis?: string }
+  previewAudience?: { email?: string; subscriptionId?: string; description?: string }[]
+  terms?: { mode?: string; text?: string; url?: string; standardContract?: boolean; universalAmendment?: string }
   listing?: {
     name?: string
     summary?: string
@@ -24,11 +34,14 @@ export type OfferDocument = {
     supportContact?: { name?: string; email?: string; phone?: string; url?: string }
     engineeringContact?: { name?: string; email?: string; phone?: string }
     documents?: { title?: string; file?: string }[]
-    logos?: { large?: string; medium?: string; small?: string }
+    logos?: { large?: string; medium?: string; small?: string; wide?: string; hero?: string }
+    shortDescription?: string
+    gettingStarted?: string
+    usefulLinks?: { title?: string; url?: string }[]
     screenshots?: { file?: string; caption?: string }[]
     videos?: { name?: string; url?: string; thumbnail?: string }[]
   }
-  availability?: { markets?: string[]; hideKey?: string }
+  availability?: { markets?: string[]; hideKey?: string; market?: string; subdivisions?: string[] }
   technical?: {
     licenseModel?: string
     requiresS2SSecureStore?: boolean
@@ -37,6 +50,8 @@ export type OfferDocument = {
     packageFile?: string
     multiplePackages?: boolean
     packageRegions?: { regionId?: string; configurationUrl?: string }[]
+    tenantId?: string
+    applicationId?: string
   }
   testDrive?: {
     enabled?: boolean

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx'
 import { Problem, tooLarge } from '#platform/problem'
 import { type AssetKind, type AssetKindRules, kindRules } from '../asset-kinds.ts'
 import type { AssetFacts, AssetWarning } from '../schema.ts'
+import { checkFile } from './file.ts'
 import { checkPdf } from './pdf.ts'
 import { checkPng, imageWarnings } from './png.ts'
 import type { BrokenRule } from './refusal.ts'
@@ -28,7 +29,8 @@ export async function checkedContent(
   { kind, content }: Content,
 ): Promise<Checked | BrokenRule[]> {
   const rules = kindRules(kind)
-  if (rules.format === 'zip') return storedZip(ctx, { kind, content })
+  if (kind === 'package') return storedPackage(ctx, { kind, content })
+  if (rules.format !== 'png' && (rules.format !== 'pdf' || rules.orFormats)) return storedFile(ctx, { kind, content })
   const bytes = await readWithin(content, rules)
   if (!bytes) return [{ rule: 'tooManyBytes' }]
   if (bytes.length === 0) return [{ rule: 'empty' }]
@@ -53,21 +55,38 @@ async function storedPdf(ctx: Pick<Ctx, 'files'>, kind: AssetKind, bytes: Buffer
 }
 
 /** Too large to hold in memory: stored as it arrives, then its directory is read where it lies. */
-async function storedZip(ctx: Pick<Ctx, 'files'>, { kind, content }: Content): Promise<Checked | BrokenRule[]> {
-  let stored: { sha256: string; size: number }
-  try {
-    stored = await ctx.files.store(content, kindRules(kind))
-  } catch (error) {
-    if (error instanceof Problem && tooLarge.is(error)) return [{ rule: 'tooManyBytes' }]
-    throw error
-  }
-  if (stored.size === 0) return [{ rule: 'empty' }]
+async function storedPackage(ctx: Pick<Ctx, 'files'>, { kind, content }: Content): Promise<Checked | BrokenRule[]> {
+  const stored = await storedAsItArrives(ctx, { kind, content })
+  if (Array.isArray(stored)) return stored
   const zip = await checkZip(ctx, stored)
   if (Array.isArray(zip)) return zip
   const { crmPackages, isPackage } = zip
   const warnings = isPackage ? [] : [{ code: 'technical.packageFile.notPackage', params: {} }]
   const contentType = 'application/zip'
   return { ...stored, kind, contentType, width: null, height: null, warnings, facts: { crmPackages } }
+}
+
+/** A file that may be of several formats: it is looked at where it lies, and known by what is in it. */
+async function storedFile(ctx: Pick<Ctx, 'files'>, { kind, content }: Content): Promise<Checked | BrokenRule[]> {
+  const stored = await storedAsItArrives(ctx, { kind, content })
+  if (Array.isArray(stored)) return stored
+  const file = await checkFile(ctx, stored, kindRules(kind))
+  if (Array.isArray(file)) return file
+  const { contentType, facts, warnings } = file
+  return { ...stored, kind, contentType, width: null, height: null, warnings, facts }
+}
+
+type Stored = { sha256: string; size: number }
+
+async function storedAsItArrives(ctx: Pick<Ctx, 'files'>, { kind, content }: Content): Promise<Stored | BrokenRule[]> {
+  let stored: Stored
+  try {
+    stored = await ctx.files.store(content, kindRules(kind))
+  } catch (error) {
+    if (error instanceof Problem && tooLarge.is(error)) return [{ rule: 'tooManyBytes' }]
+    throw error
+  }
+  return stored.size === 0 ? [{ rule: 'empty' }] : stored
 }
 
 async function readWithin(content: Content['content'], { maxBytes }: AssetKindRules): Promise<Buffer | undefined> {

@@ -18,5 +18,9 @@ export type AssetRule =
   | 'encryptedZip'
   | 'unsafeZip'
   | 'hugeZip'
+  | 'absentInZip'
+  | 'notJson'
+  | 'notOfKind'
+  | 'macros'
 
 export type BrokenRule = { rule: AssetRule; params?: Record<string, string | number> }

@@ -7,7 +7,15 @@ import yauzl from 'yauzl'
 import type { Ctx } from '#platform/ctx'
 import type { BrokenRule } from './refusal.ts'
 
-export type CheckedZip = { crmPackages: number; isPackage: boolean }
+export type CheckedZip = {
+  crmPackages: number
+  isPackage: boolean
+  /** Paths of its entries, in lowercase. */
+  names: string[]
+}
+
+/** What a zip must be beside readable: where in the file it begins, and what it has at its root. */
+export type ZipWanted = { offset?: number; holds?: readonly string[] }
 
 const MAX_ENTRIES = 10_000
 const MAX_UNPACKED = 4 * 1024 ** 3
@@ -22,10 +30,13 @@ export async function isUsableZip(ctx: Pick<Ctx, 'files'>, file: { sha256: strin
 export async function checkZip(
   { files }: Pick<Ctx, 'files'>,
   { sha256, size }: { sha256: string; size: number },
+  { offset = 0, holds = [] }: ZipWanted = {},
 ): Promise<CheckedZip | BrokenRule[]> {
-  if (!(await startsAsZip(files.stream(sha256, { start: 0, end: 3 })))) return [{ rule: 'notZip' }]
+  const open = ({ start, end }: { start: number; end: number }) =>
+    files.stream(sha256, { start: start + offset, end: end + offset })
+  if (!(await startsAsZip(open({ start: 0, end: 3 })))) return [{ rule: 'notZip' }]
   try {
-    return await readDirectory(new StoredZip((range) => files.stream(sha256, range)), size)
+    return await readDirectory(new StoredZip(open), { size: size - offset, holds })
   } catch (error) {
     return [brokenBy(error as Error)]
   }
@@ -66,7 +77,10 @@ function brokenBy(error: Error): BrokenRule {
   return { rule: 'damagedZip' }
 }
 
-async function readDirectory(reader: StoredZip, size: number): Promise<CheckedZip> {
+async function readDirectory(
+  reader: StoredZip,
+  { size, holds }: { size: number; holds: readonly string[] },
+): Promise<CheckedZip> {
   const zip = await opened(reader, size)
   if (zip.entryCount > MAX_ENTRIES) throw new Broken({ rule: 'hugeZip', params: { what: `${zip.entryCount} files` } })
   let unpacked = 0
@@ -80,11 +94,33 @@ async function readDirectory(reader: StoredZip, size: number): Promise<CheckedZi
       throw new Broken({ rule: 'hugeZip', params: { what: entry.fileName.slice(0, 100) } })
     }
     names.push(entry.fileName.toLowerCase())
+    if (holds.some((name) => name.toLowerCase() === entry.fileName.toLowerCase())) await readAsJson(zip, entry)
   }
+  const absent = holds.filter((name) => !names.includes(name.toLowerCase()))
+  if (absent.length > 0) throw new Broken({ rule: 'absentInZip', params: { entry: absent.join(', ') } })
   // A marketplace package describes itself in input.xml; each CRM package in it is a zip of its own.
   const isPackage = names.some((name) => name === 'input.xml' || name.endsWith('/input.xml'))
   const crmPackages = names.filter((name) => name.endsWith('.zip')).length
-  return { crmPackages: crmPackages || (isPackage ? 1 : 0), isPackage }
+  return { crmPackages: crmPackages || (isPackage ? 1 : 0), isPackage, names }
+}
+
+const MAX_JSON = 8 * 1024 ** 2
+
+/** The templates that a package must have are read whole: one that is no JSON would fail only when deployed. */
+async function readAsJson(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<void> {
+  const entryName = { entry: entry.fileName.slice(0, 100) }
+  if (entry.uncompressedSize > MAX_JSON) throw new Broken({ rule: 'hugeZip', params: { what: entryName.entry } })
+  const stream = await new Promise<Readable>((resolve, reject) =>
+    zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened))),
+  )
+  const text = Buffer.concat(await stream.toArray())
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+  try {
+    JSON.parse(text)
+  } catch {
+    throw new Broken({ rule: 'notJson', params: entryName })
+  }
 }
 
 function opened(reader: StoredZip, size: number): Promise<yauzl.ZipFile> {

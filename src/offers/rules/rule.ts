@@ -38,6 +38,8 @@ export type ValidationContext = {
   assetsById: ReadonlyMap<string, Asset>
   /** Restricted package regions that the operator granted to the publisher. */
   authorisedRegions: readonly string[]
+  /** Applications that manage the subscriptions of the publisher's other services. */
+  otherApplicationIds?: readonly string[]
   /** The publisher's lead connections, by id. */
   connections: ReadonlyMap<string, { kind: string }>
 }

@@ -5,11 +5,13 @@
  */
 import type { Locale } from '#platform/messages'
 import categoriesFile from './categories.json' with { type: 'json' }
+import consultingFile from './consulting.json' with { type: 'json' }
 import industriesFile from './industries.json' with { type: 'json' }
 import { countries } from './iso-3166.ts'
 import marketsFile from './markets.json' with { type: 'json' }
 import regionsFile from './package-regions.json' with { type: 'json' }
 import productsFile from './products.json' with { type: 'json' }
+import subdivisionsFile from './subdivisions.json' with { type: 'json' }
 
 export const taxonomyNames = [
   'categories',
@@ -20,6 +22,13 @@ export const taxonomyNames = [
   'testDriveTypes',
   'packageRegions',
   'markets',
+  'currencies',
+  'subdivisions',
+  'dynamicsProducts',
+  'primaryProducts',
+  'serviceTypes',
+  'solutionAreas',
+  'competencies',
 ] as const
 export type TaxonomyName = (typeof taxonomyNames)[number]
 
@@ -37,6 +46,10 @@ export type TaxonomyEntry = {
   class?: 'commercial' | 'restricted'
   /** Later guidance says not to select this region at all. */
   blockedLater?: boolean
+  /** Of a market: what its customers pay in. */
+  currency?: string
+  /** Of a competency: it counts for Azure. */
+  azure?: boolean
   /** Of a test-drive type: the marketplace hosts it. */
   hosted?: boolean
   /** No longer to be chosen; `mapsTo` is the key that took its place, null when nothing did. */
@@ -86,6 +99,8 @@ export function taxonomyVersions(): Record<string, string> {
     products: productsFile.version,
     packageRegions: regionsFile.version,
     markets: marketsFile.version,
+    consulting: consultingFile.version,
+    subdivisions: subdivisionsFile.version,
   }
 }
 
@@ -99,6 +114,15 @@ const countryNames = {
   en: new Intl.DisplayNames('en', { type: 'region' }),
   fr: new Intl.DisplayNames('fr', { type: 'region' }),
 }
+
+const currencyNames = {
+  en: new Intl.DisplayNames('en', { type: 'currency' }),
+  fr: new Intl.DisplayNames('fr', { type: 'currency' }),
+}
+
+const currencyOf = new Map(
+  marketsFile.markets.flatMap(({ iso2, currency }) => (currency ? [[iso2, currency] as const] : [])),
+)
 
 const lists: Record<TaxonomyName, TaxonomyEntry[]> = {
   categories: categoriesFile.entries.map((c) => plain(c, { storefront: c.storefront as 'business' | 'it' })),
@@ -128,7 +152,19 @@ const lists: Record<TaxonomyName, TaxonomyEntry[]> = {
     id,
     key: id,
     label: { en: countryNames.en.of(id) ?? id, fr: countryNames.fr.of(id) ?? id },
+    currency: currencyOf.get(id),
   })),
+  currencies: [...new Set(currencyOf.values())].sort().map((id) => ({
+    id,
+    key: id,
+    label: { en: currencyNames.en.of(id) ?? id, fr: currencyNames.fr.of(id) ?? id },
+  })),
+  subdivisions: subdivisionsFile.entries.map((entry) => plain(entry, { parent: entry.parent })),
+  dynamicsProducts: productsFile.dynamicsProducts.map((product) => plain(product)),
+  primaryProducts: consultingFile.primaryProducts.map((product) => plain(product)),
+  serviceTypes: consultingFile.serviceTypes.map((type) => plain(type)),
+  solutionAreas: consultingFile.solutionAreas.map((area) => plain(area)),
+  competencies: consultingFile.competencies.map((entry) => plain(entry, { azure: 'azure' in entry })),
 }
 
 const byId = Object.fromEntries(

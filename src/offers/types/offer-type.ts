@@ -70,6 +70,8 @@ export type Limits = {
   min?: number
   /** Most code points of a text, entries of a list, or value of a number. */
   max?: number
+  /** Of an offer's ID: most code points of it and the publisher's ID together. */
+  together?: number
   /** Least code points of each of the `tags`. */
   itemMin?: number
   /** Most code points of each of the `tags`. */
@@ -158,6 +160,10 @@ export type OfferType = {
   plans: 'none' | 'required' | 'ifTransactable'
   /** What opens the preview to people outside: a key, being one of the addresses, or a listed subscription. */
   previewBy: 'hideKey' | 'emails' | 'subscriptionIds'
+  /** Its listings are written in English, whatever their publisher speaks. */
+  englishOnly?: boolean
+  /** What customers can do, where the type leaves no choice; an offer that is sold can always be bought. */
+  listingOption?: string
   /** The dialog that creates an offer: its fields are not part of the document. */
   creation: Section
   pages: Page[]

@@ -2,16 +2,42 @@
  * Dynamics 365 for Customer Engagement & Power Apps, later called "Dynamics 365 apps on Dataverse and Power
  * Apps". Every page and field of spec "offers" 3, in the order of the portal.
  */
+import { availability, hideKey, markets } from '../common/availability.ts'
+import { customer, field, section } from '../common/field.ts'
+import { creation } from '../common/identity.ts'
+import {
+  documents,
+  engineeringContact,
+  links,
+  listing,
+  logos,
+  media,
+  supportContact,
+  texts,
+} from '../common/listing.ts'
+import { appVersion, categories, industries, properties, terms } from '../common/properties.ts'
+import { review } from '../common/review.ts'
+import { collectsContacts, interaction, leads, setup } from '../common/setup.ts'
+import { keyUsageScenario, supplemental } from '../common/supplemental.ts'
+import { testDrive, testDriveChoice } from '../common/test-drive.ts'
 import { type OfferType, words } from '../offer-type.ts'
-import { availability } from './availability.ts'
-import { creation } from './creation.ts'
-import { listing } from './listing.ts'
-import { properties } from './properties.ts'
-import { review } from './review.ts'
-import { setup } from './setup.ts'
-import { supplemental } from './supplemental.ts'
 import { technical } from './technical.ts'
-import { testDrive } from './test-drive.ts'
+
+const testDrives = ['dynamics-365-customer-engagement', 'logic-app'] as const
+
+const products = section('products', words('Products and version', 'Produits et version'), [
+  field('taxonomyMany', 'applicableProducts', words('Applicable products', 'Produits concernés'), {
+    code: 'properties.products',
+    taxonomy: 'applicableProducts',
+    help: words(
+      'All products that the app works on; customers filter by them.',
+      'Tous les produits avec lesquels l’application fonctionne ; les clients filtrent par produit.',
+    ),
+    min: 1,
+    seenBy: customer,
+  }),
+  appVersion({ required: true }),
+])
 
 export const dynamics365Ce: OfferType = {
   id: 'dynamics-365-ce',
@@ -29,6 +55,28 @@ export const dynamics365Ce: OfferType = {
   transactable: false,
   plans: 'none',
   previewBy: 'hideKey',
-  creation,
-  pages: [setup, properties, listing, availability, technical, testDrive, supplemental, review],
+  // Publisher and offer ID stay under 40 together; later guidance limits the offer ID alone.
+  creation: creation({ max: 38, together: 39, byProfile: { '2022': { max: 50, together: undefined } } }),
+  pages: [
+    setup(
+      interaction({ managedLicences: true, offerUrl: 'optional' }),
+      testDriveChoice(...testDrives),
+      leads(collectsContacts),
+    ),
+    properties(categories, industries(), products, terms()),
+    listing(
+      texts({ worksWith: true }),
+      links({ help: true }),
+      supportContact(),
+      engineeringContact,
+      documents,
+      logos(),
+      media(),
+    ),
+    availability(markets, hideKey),
+    technical,
+    testDrive(...testDrives),
+    supplemental(keyUsageScenario),
+    review({ key: 'listingOption', in: ['getItNowFree', 'freeTrial'] }),
+  ],
 }
