@@ -33,3 +33,13 @@ export function listingAddress(
   const query = hideKey ? `?hideKey=${encodeURIComponent(hideKey)}` : preview ? '?preview=1' : ''
   return `${config.url}${locale === 'fr' ? '/fr' : ''}/product/${urlSegment}/${publisherId}.${offerId}${query}`
 }
+
+/** The page that explains a rule, a finding or a policy, by its code. */
+export function ruleAddress({ config, locale }: Pick<Ctx, 'config' | 'locale'>, code: string): string {
+  return `${config.url}${rulePath(locale, code)}`
+}
+
+/** The same within the site. */
+export function rulePath(locale: Locale, code: string): string {
+  return `${locale === 'fr' ? '/fr' : ''}/docs/rules/${encodeURIComponent(code)}`
+}

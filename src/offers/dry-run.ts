@@ -8,11 +8,13 @@ import { findingsOf } from './findings-of.ts'
 import { withoutIdentity } from './identity.ts'
 import type { OfferKey } from './offer-key.ts'
 import { type PageState, pageStatuses } from './page-status.ts'
+import { scoreOfOffer } from './quality/of-offer.ts'
+import type { OfferScore } from './quality/score.ts'
 import { published } from './slots.ts'
 import { readOffer } from './standing.ts'
 import { getOfferType } from './types/registry.ts'
 
-export type DryRun = { ready: boolean; pages: PageState[]; findings: Finding[] }
+export type DryRun = { ready: boolean; pages: PageState[]; findings: Finding[]; quality: OfferScore }
 
 /** @throws unprocessable when a value could not even be stored */
 export async function tryDraft(ctx: Ctx, { values = {}, ...key }: OfferKey & { values?: Values }): Promise<DryRun> {
@@ -30,5 +32,6 @@ export async function tryDraft(ctx: Ctx, { values = {}, ...key }: OfferKey & { v
     ready: !findings.some((finding) => finding.level === 'error'),
     pages: pageStatuses(type, { document, alias: offer.alias, findings }, before?.snapshot.document),
     findings,
+    quality: await scoreOfOffer(ctx, { ...offer, draft: document }, findings),
   }
 }

@@ -7,11 +7,12 @@
  * This room never speaks to a destination itself and never stores a secret in a document.
  */
 
+// What is handed in and published: submissions, their review, the slots, what happened.
+export { rulePath } from './addresses.ts'
 // What is written: the type as data, drafts, rules, files.
 export type { AssetKind } from './asset-kinds.ts'
 export { assetKinds, isAssetKind } from './asset-kinds.ts'
 export { type Asset, findAsset, listAssets, openAsset, recheckAsset, type Upload, uploadAsset } from './assets.ts'
-// What is handed in and published: submissions, their review, the slots, what happened.
 export { cancelSubmission } from './cancel.ts'
 export {
   catalogueVersion,
@@ -69,8 +70,17 @@ export { publishingWords } from './publishing-words.ts'
 // How good a listing is, beyond what is required.
 export { allQualityRules, findQualityRule } from './quality/all.ts'
 export type { QualityAsset, QualityFacts } from './quality/facts.ts'
+export { scoreDraft } from './quality/of-offer.ts'
 export type { QualityRule } from './quality/quality-rule.ts'
-export { defaultRuleSet, type RuleSet, type Tuning, tunedRuleSet } from './quality/rule-set.ts'
+export {
+  defaultRuleSet,
+  type RuleSet,
+  type Tuning,
+  tunedRuleSet,
+  type WordListName,
+  wordListNames,
+} from './quality/rule-set.ts'
+export { ruleSetInForce, type TuningChange, tuneRuleSet, tuningInForce } from './quality/rule-set-in-force.ts'
 export { type Band, bandOf, type Fix, type OfferScore, type RuleResult, scoreOffer } from './quality/score.ts'
 export { authorisedRegionsOf, authoriseRegion, withdrawRegion } from './region-authorisations.ts'
 export { cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'

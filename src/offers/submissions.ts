@@ -8,7 +8,7 @@ import type { SubmissionStatus, Target } from './lifecycle.ts'
 import type { OfferKey } from './offer-key.ts'
 import { type StepId, type StepMessage, type StepStatus, stepOf } from './pipeline/steps.ts'
 import { sayMessage } from './say.ts'
-import { submissions } from './schema.ts'
+import { type StoredScore, submissions } from './schema.ts'
 import type { SubmissionRow } from './standing.ts'
 import { isSubmission, type StepRow, stepsOfSubmission } from './submission-rows.ts'
 
@@ -34,6 +34,8 @@ export type Submission = OfferKey & {
   marketingOnly: boolean
   /** The same failure came back: a second reviewer was asked. */
   seniorReview: boolean
+  /** How good the listing was when it was handed in; null of submissions from before scores were kept. */
+  quality: StoredScore | null
   revision: number
   notes: string
   notificationEmails: string[]
@@ -124,6 +126,7 @@ function viewOf({ locale }: Pick<Ctx, 'locale'>, row: SubmissionRow, steps: Step
     target: row.target,
     marketingOnly: row.marketingOnly,
     seniorReview: row.seniorReview,
+    quality: row.quality,
     revision: row.revision,
     notes: row.notes,
     notificationEmails: row.notificationEmails,

@@ -18,7 +18,8 @@ import type { OfferKey } from './offer-key.ts'
 import { advance } from './pipeline/run.ts'
 import { stepsFor } from './pipeline/steps.ts'
 import { offerIncomplete } from './problems.ts'
-import { offers, submissionSteps, submissions } from './schema.ts'
+import { scoreOfOffer, stored } from './quality/of-offer.ts'
+import { offers, type StoredScore, submissionSteps, submissions } from './schema.ts'
 import { openOfferSecret } from './secrets.ts'
 import { published } from './slots.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -55,20 +56,22 @@ export async function submitOffer(ctx: Ctx, request: SubmitRequest): Promise<Sub
       })
     }
     const document = withRequest(offer.draft, request)
-    const inTheWay = errorsIn(await findingsOf(ctx, { ...offer, draft: document }))
+    const findings = await findingsOf(ctx, { ...offer, draft: document })
+    const inTheWay = errorsIn(findings)
     if (inTheWay.length) {
       throw offerIncomplete('Mend what is listed, then submit again.', { errors: asFieldErrors(inTheWay) })
     }
-    const submission = await handIn(ctx, { offer, document, request })
+    const quality = stored(await scoreOfOffer(ctx, { ...offer, draft: document }, findings))
+    const submission = await handIn(ctx, { offer, document, request, quality })
     await ctx.db.update(offers).set({ status }).where(isOffer(key))
     await advance(ctx, submission)
     return submissionView(ctx, key, submission.id)
   })
 }
 
-type HandIn = { offer: OfferRow; document: OfferDocument; request: SubmitRequest }
+type HandIn = { offer: OfferRow; document: OfferDocument; request: SubmitRequest; quality: StoredScore }
 
-async function handIn(ctx: Ctx, { offer, document, request }: HandIn): Promise<SubmissionRow> {
+async function handIn(ctx: Ctx, { offer, document, request, quality }: HandIn): Promise<SubmissionRow> {
   const key = { publisherId: offer.publisherId, offerId: offer.offerId }
   const type = getOfferType(offer.type, offer.profile)
   const snapshot = await freeze(ctx, offer, document)
@@ -90,6 +93,7 @@ async function handIn(ctx: Ctx, { offer, document, request }: HandIn): Promise<S
       notes: document.submission?.notes ?? '',
       notificationEmails: document.submission?.notificationEmails ?? [],
       certificationSecrets: secretsFor(ctx, offer, request, id),
+      quality,
       submittedBy: ctx.actor.id,
       submittedByName: ctx.actor.name,
       submittedByEmail: ctx.actor.email,

@@ -32,9 +32,10 @@ import {
   offerShape,
   offerStatus,
   pageStateShape,
+  qualityShape,
   snapshotShape,
 } from './shapes.ts'
-import { shownFindings, shownSubmission } from './words.ts'
+import { shownFindings, shownScore, shownSubmission } from './words.ts'
 
 export const offersPart = apiRoom()
 const tags = ['Offers']
@@ -230,11 +231,16 @@ offersPart.openapi(
     tags,
     summary: 'Try whether the draft could be submitted',
     description:
-      'A dry run: all findings, with these values in place of the draft’s if any are given. Nothing is written.',
+      'A dry run: all findings and the quality score, with these values in place of the draft’s if any are given. Nothing is written.',
     request: { params: inOffer, body: jsonBody(z.object({ values: documentShape.optional() })) },
     responses: {
       200: jsonAnswer(
-        z.object({ ready: z.boolean(), pages: z.array(pageStateShape), findings: z.array(findingShape) }),
+        z.object({
+          ready: z.boolean(),
+          pages: z.array(pageStateShape),
+          findings: z.array(findingShape),
+          quality: qualityShape,
+        }),
         'What would be said.',
       ),
       ...refusing(401, 403, 404, 422),
@@ -244,7 +250,7 @@ offersPart.openapi(
     const ctx = ctxOf(c)
     const values = c.req.valid('json').values as Values | undefined
     const run = await tryDraft(ctx, { ...c.req.valid('param'), values })
-    return c.json({ ...run, findings: shownFindings(ctx, run.findings) }, 200)
+    return c.json({ ...run, findings: shownFindings(ctx, run.findings), quality: shownScore(ctx, run.quality) }, 200)
   },
 )
 

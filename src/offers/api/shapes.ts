@@ -29,8 +29,32 @@ export const findingShape = z
     level: z.enum(['error', 'warning', 'info']),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
     message: z.string().openapi({ example: 'The name is 62 characters; the limit is 50.' }),
+    helpUri: z.string().openapi({ description: 'The page that explains the rule.' }),
   })
   .openapi('Finding')
+
+export const qualityShape = z
+  .object({
+    score: z.int().openapi({ description: '0 to 100. An error among the findings holds it at 49 or below.' }),
+    band: z.enum(['great', 'good', 'fair', 'weak']),
+    version: z.string().openapi({ description: 'Of the rule set it was scored by.', example: '2026-11' }),
+    capped: z.boolean(),
+    results: z.array(
+      z.object({
+        id: z.string().openapi({ example: 'LQ-T01' }),
+        severity: z.enum(['warning', 'info']),
+        weight: z.int(),
+        state: z.enum(['passed', 'partial', 'failed', 'notApplicable']),
+        share: z.number(),
+        gain: z.number().openapi({ description: 'Points that mending it would bring.' }),
+        finding: findingShape.optional(),
+      }),
+    ),
+    bestFixes: z
+      .array(z.object({ id: z.string(), gain: z.number(), finding: findingShape }))
+      .openapi({ description: 'Most points for the least work first.' }),
+  })
+  .openapi('OfferScore')
 
 export const pageStateShape = z
   .object({
@@ -94,6 +118,10 @@ export const submissionShape = z
     target: slotName.openapi({ description: 'The slot it is on its way to.' }),
     marketingOnly: z.boolean(),
     seniorReview: z.boolean(),
+    quality: z
+      .object({ score: z.int(), band: z.enum(['great', 'good', 'fair', 'weak']), version: z.string() })
+      .nullable()
+      .openapi({ description: 'How good the listing was when it was handed in.' }),
     revision: z.int(),
     notes: z.string(),
     notificationEmails: z.array(z.string()),

@@ -77,6 +77,6 @@ function newsOf(ctx: Ctx, submission: Submission, said: Said): { event: string; 
 }
 
 /** Nothing happens any more unless somebody acts. */
-function isAtRest({ status }: Submission): boolean {
-  return status !== 'running'
+function isAtRest({ status, steps }: Submission): boolean {
+  return status !== 'running' || steps.some((step) => step.status === 'blocked')
 }

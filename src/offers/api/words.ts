@@ -2,10 +2,12 @@
 
 import { wire } from '#platform/api-shapes'
 import type { Ctx } from '#platform/ctx'
+import { ruleAddress } from '../addresses.ts'
 import type { Asset } from '../assets.ts'
 import type { Finding } from '../finding.ts'
 import { findingMessage, offerMessages } from '../messages.ts'
 import { publishingWords } from '../publishing-words.ts'
+import type { OfferScore } from '../quality/score.ts'
 import type { Submission } from '../submissions.ts'
 
 export function shownSubmission({ locale }: Pick<Ctx, 'locale'>, submission: Submission) {
@@ -19,8 +21,26 @@ export function shownSubmission({ locale }: Pick<Ctx, 'locale'>, submission: Sub
   })
 }
 
-export function shownFindings({ locale }: Pick<Ctx, 'locale'>, findings: Finding[]): Finding[] {
-  return findings.map((finding) => ({ ...finding, message: findingMessage(locale, finding) }))
+type Reader = Pick<Ctx, 'locale' | 'config'>
+
+/** In the reader's language, each with the address of the page that explains its rule. */
+export function shownFindings(ctx: Reader, findings: Finding[]): (Finding & { helpUri: string })[] {
+  return findings.map((finding) => shownFinding(ctx, finding))
+}
+
+function shownFinding(ctx: Reader, finding: Finding) {
+  return { ...finding, message: findingMessage(ctx.locale, finding), helpUri: ruleAddress(ctx, finding.code) }
+}
+
+export function shownScore(ctx: Reader, score: OfferScore) {
+  return {
+    ...score,
+    results: score.results.map(({ finding, ...result }) => ({
+      ...result,
+      ...(finding && { finding: shownFinding(ctx, finding) }),
+    })),
+    bestFixes: score.bestFixes.map((fix) => ({ ...fix, finding: shownFinding(ctx, fix.finding) })),
+  }
 }
 
 export function shownAsset({ locale }: Pick<Ctx, 'locale'>, asset: Asset) {

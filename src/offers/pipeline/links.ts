@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx'
 import type { EgressReply } from '#platform/egress'
 import { pointerTo, readerOf, readKey } from '../document.ts'
 import type { Json, OfferDocument } from '../offer-document.ts'
+import { visibleText } from '../rich-text.ts'
 import { codeOf } from '../types/codes.ts'
 import { holds } from '../types/condition.ts'
 import type { Field, OfferType, Page } from '../types/offer-type.ts'
@@ -14,7 +15,7 @@ export type Link = { url: string; page: Page; field: Field; listKey?: string; po
 
 /** `unsteady`: it may answer in a minute, so nobody is blamed yet. */
 export type LinkState =
-  | { is: 'alive' }
+  | { is: 'alive'; titles?: string[] }
   | { is: 'signIn' }
   | { is: 'private' }
   | { is: 'dead' | 'unsteady'; reason: string }
@@ -81,13 +82,13 @@ const maxRedirects = 5
 export async function look(ctx: Pick<Ctx, 'egress'>, address: string): Promise<LinkState> {
   let url = address
   for (let hop = 0; hop <= maxRedirects; hop++) {
-    // A page of any size answers with its first bytes; more is not asked for.
+    // A page of any size answers, and says its title, within its first bytes; more is not asked for.
     const reply = await ctx.egress.call({
       url,
       method: 'GET',
       headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
       timeoutMs: 15_000,
-      maxBodyBytes: 2_048,
+      maxBodyBytes: 16_384,
     })
     const next = redirection(reply, url)
     if (!next) return stateOf(reply)
@@ -115,8 +116,16 @@ function stateOf(reply: EgressReply): LinkState {
   const { status } = reply
   if (status === 401 || status === 403) return { is: 'signIn' }
   // 405 and 429 come from a server that is there and knows the page.
-  if (status < 400 || status === 405 || status === 429) return { is: 'alive' }
+  if (status < 400 || status === 405 || status === 429) return { is: 'alive', ...titlesIn(reply.body) }
   return { is: status >= 500 ? 'unsteady' : 'dead', reason: `HTTP ${status}` }
+}
+
+const titleOrHeading = /<(title|h1)\b[^>]*>([\s\S]{1,300}?)<\/\1>/gi
+
+/** What the page calls itself; for a rule that compares it with the name of the offer. */
+function titlesIn(html: string): { titles?: string[] } {
+  const titles = [...html.matchAll(titleOrHeading)].map(([, , text = '']) => visibleText(text).slice(0, 200))
+  return titles.some(Boolean) ? { titles: titles.filter(Boolean).slice(0, 3) } : {}
 }
 
 function isUrl(value: unknown): value is string {

@@ -2,14 +2,22 @@
 import type { Ctx } from '#platform/ctx'
 import { pointerTo, readKey } from '../document.ts'
 import { findingsOf } from '../findings-of.ts'
+import type { LinkFact } from '../quality/link-fact.ts'
+import { rememberLinks } from '../quality/visited-links.ts'
 import { readOffer } from '../standing.ts'
 import { codeOf } from '../types/codes.ts'
 import { fieldsOf, offerPages } from '../types/registry.ts'
 import type { StepResult, StepWork } from './runner.ts'
 import type { StepMessage } from './steps.ts'
+import { askAboutVideo } from './videos.ts'
 
 export async function offerValidation(ctx: Ctx, work: StepWork): Promise<StepResult> {
-  const messages = [...(await warningsOfRules(ctx, work)), ...leads(work), ...(await contacts(ctx, work))]
+  const messages = [
+    ...(await warningsOfRules(ctx, work)),
+    ...leads(work),
+    ...(await contacts(ctx, work)),
+    ...(await videos(ctx, work)),
+  ]
   const nothing = work.message('information', 'offer.nothingToMend')
   return { do: 'complete', messages: messages.length ? messages : [nothing] }
 }
@@ -46,4 +54,21 @@ async function contacts(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
       }),
   )
   return (await Promise.all(checks)).flat()
+}
+
+/** Whether the sites that host the videos let them be shown, and how long they are: quality rules ask for it later. */
+async function videos(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
+  if (ctx.config.offerLinks === 'shape') return []
+  const entries = work.submission.snapshot.document.listing?.videos ?? []
+  const probes = await Promise.all(
+    entries.map(async ({ url = '' }, i) => ({ i, url, fact: await askAboutVideo(ctx, url) })),
+  )
+  const answered = probes.flatMap(({ url, fact }): [string, LinkFact][] => (fact ? [[url, fact]] : []))
+  await rememberLinks(ctx, work.submission.publisherId, answered)
+  return probes
+    .filter(({ fact }) => fact?.embeddable === false)
+    .map(({ i, url }) => {
+      const where = { pageKey: 'listing', fieldKey: 'listing.videos', pointer: `#/listing/videos/${i}/url` }
+      return work.message('warning', 'LQ-M09', { value: url }, where)
+    })
 }

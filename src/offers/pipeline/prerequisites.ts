@@ -2,6 +2,8 @@
 import type { Ctx } from '#platform/ctx'
 import { findAsset, recheckAsset } from '../assets.ts'
 import { findingsOf } from '../findings-of.ts'
+import type { LinkFact } from '../quality/link-fact.ts'
+import { rememberLinks } from '../quality/visited-links.ts'
 import { readOffer } from '../standing.ts'
 import { aboutLink, linksOf, visitAll } from './links.ts'
 import { checkPackage } from './package.ts'
@@ -66,6 +68,11 @@ async function checkLinks(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
   const { document } = work.submission.snapshot
   const links = linksOf(work.type, document, (page) => !checkedElsewhere.includes(page.key))
   const visits = await visitAll(ctx, work, links)
+  const known = visits.map(({ link, state }): [string, LinkFact] => {
+    const titles = state.is === 'alive' ? state.titles : undefined
+    return [link.url, { alive: state.is === 'alive', ...(titles && { titles }) }]
+  })
+  await rememberLinks(ctx, work.submission.publisherId, known)
   const answered = visits.filter(({ state }) => state.is === 'alive').length
   return [
     work.message('information', 'links.checked', { n: answered }),

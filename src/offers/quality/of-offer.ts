@@ -1,7 +1,8 @@
 /** Scores an offer as it stands: gathers what the rules ask about the world around it. */
 import { and, eq, inArray } from 'drizzle-orm'
-import { publisherNames } from '#accounts'
+import { publisherNames, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
+import type { OfferDraft } from '../draft.ts'
 import type { Finding } from '../finding.ts'
 import { assetIdsIn } from '../freeze.ts'
 import type { OfferDocument } from '../offer-document.ts'
@@ -14,6 +15,12 @@ import { getOfferType } from '../types/registry.ts'
 import type { QualityFacts } from './facts.ts'
 import { ruleSetInForce } from './rule-set-in-force.ts'
 import { type OfferScore, scoreOffer } from './score.ts'
+
+/** How good the listing of a draft is, as it was saved. */
+export async function scoreDraft(ctx: Ctx, draft: OfferDraft): Promise<OfferScore> {
+  requirePermission(ctx, 'offer.read', draft)
+  return scoreOfOffer(ctx, { ...draft, draft: draft.document }, draft.findings)
+}
 
 /** @param offer with the document to look at in `draft`, as for findingsOf, and what that found */
 export async function scoreOfOffer(
