@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { deliverWith } from '#delivery'
-import { replayJournal } from '#leads'
+import { reapplyErasures, replayJournal } from '#leads'
 import { readConfig } from '#platform/config'
 import { as, system } from '#platform/ctx'
 import { apiRoom } from '#platform/http'
@@ -37,6 +37,7 @@ export async function openRelay(relay: RelayConfig): Promise<Shop> {
   try {
     await setUp(shop.ctx, relay)
     await replayJournal(shop.ctx)
+    await reapplyErasures(shop.ctx)
     return shop
   } catch (error) {
     await shop.close()

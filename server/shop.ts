@@ -1,5 +1,5 @@
-/** The whole shop: every room's queues, and nothing answered before the journal's leads are back. */
-import { replayJournal } from '#leads'
+/** The whole shop: every room's queues, and nothing answered before the journal's leads are back and erased ones gone again. */
+import { reapplyErasures, replayJournal } from '#leads'
 import type { Config } from '#platform/config'
 import { forgetIdempotencyKeys } from '#platform/idempotency'
 import type { JobKind } from '#platform/jobs'
@@ -25,5 +25,6 @@ export const jobKinds = [
 export async function openShop(config: Config, { worker = true } = {}): Promise<Shop> {
   const shop = await openHouse(config, jobKinds, { worker })
   await replayJournal(shop.ctx)
+  await reapplyErasures(shop.ctx)
   return shop
 }

@@ -25,6 +25,7 @@ export type {
   Text,
 } from './contract.ts'
 export { outcomeClasses } from './contract.ts'
+export { canBeToldOfErasure, type Told, tellOfErasure } from './erasure-notice.ts'
 export { explain } from './explain.ts'
 export { connectorOf, connectors } from './registry.ts'
 export { testLead } from './test-lead.ts'

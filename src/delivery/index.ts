@@ -34,6 +34,7 @@ export { cancelReplay, type Replay, type ReplayRequest, replayDeliveries } from 
 export { type LeadToDeliver, requestDeliveries } from './request.ts'
 export { rotateSecret } from './rotate.ts'
 export type { DeliveryState } from './states.ts'
+export { tellErased } from './tell-erased.ts'
 export { explainReason } from './texts.ts'
 export { validateConnection } from './validate.ts'
 export type { Validation, ValidationStep } from './validation.ts'

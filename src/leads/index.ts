@@ -11,10 +11,15 @@
  * This room never calls an outside system, never sends mail that contains what a visitor typed, and never
  * edits what a customer sent.
  */
+export { type BulkDeed, workMany } from './bulk.ts'
+export type { Hours } from './business-time.ts'
 export { captureLead } from './capture.ts'
 export type { ConsentText } from './consent.ts'
 export { type EnquiryForm, openEnquiryForm } from './enquiry-form.ts'
+export { eraseLead } from './erase.ts'
+export { type ErasureTask, finishErasureTask, listErasureTasks } from './erasure-tasks.ts'
 export { exportLeads } from './export.ts'
+export { type Fact, type FactList, listFacts, removeFacts, uploadFacts } from './facts.ts'
 export { countryCodes } from './fields/country.ts'
 export type { LeadFilter, LeadList } from './filter.ts'
 export { type ForeignLead, type KeptForeign, keepForeignLead } from './foreign.ts'
@@ -42,7 +47,23 @@ export {
 export { messagesOf } from './lead-message.ts'
 export { type ActionCode, actionCodes, composeLeadSource, type LeadSource, parseLeadSource } from './lead-source.ts'
 export { leadTexts } from './messages.ts'
+export { askForMyData, eraseMyData, type MyLead, openMyData } from './my-data.ts'
+export type { PathRule } from './paths.ts'
 export { countLeadsPerDay, type LeadsOfDay } from './per-day.ts'
+export { reapplyErasures } from './reapply-erasures.ts'
 export { releaseLead } from './release.ts'
 export { replayLeads } from './replay.ts'
+export { defaultPoints } from './score.ts'
+export { changeLeadSettings, getLeadSettings, type KeptSettings, type LeadSettings } from './settings.ts'
+export {
+  assignLead,
+  judgeLead,
+  leadWorkers,
+  type Quality,
+  qualities,
+  type Standing,
+  tagLead,
+} from './standing.ts'
+export { addTask, finishTask, type LeadTask } from './tasks.ts'
+export { type LeadView, listLeadViews, removeLeadView, saveLeadView } from './views.ts'
 export { type LeadStep, noteStep } from './work.ts'

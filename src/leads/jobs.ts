@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { defineJob, type JobKind } from '#platform/jobs'
 import { watchClocks } from './clock.ts'
 import { mailDigests } from './digest.ts'
+import { settleErasures } from './erase.ts'
+import { tellErasedJob } from './erasure-jobs.ts'
 import { trimJournal } from './journal.ts'
 import { eraseExpiredLeads, forgetTraces } from './retention.ts'
 import { routeNewLeads } from './route.ts'
@@ -54,4 +56,11 @@ export const digest = defineJob({
   },
 })
 
-export const leadsJobs = [eraseExpired, forget, trim, work, digest] as JobKind[]
+export const settle = defineJob({
+  name: 'leads.settle-erasures',
+  data: nothing,
+  every: '*/5 * * * *',
+  run: (ctx) => settleErasures(ctx),
+})
+
+export const leadsJobs = [eraseExpired, forget, trim, work, digest, settle, tellErasedJob] as JobKind[]

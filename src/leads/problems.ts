@@ -40,3 +40,14 @@ export const replayTooLarge = declareProblem({
   status: 409,
   title: 'These are more leads than one replay takes',
 })
+export const erasedAlready = declareProblem({
+  type: 'lead-erased',
+  status: 409,
+  title: 'This lead is erased',
+})
+/** The link in the mail is used up, or older than an hour. */
+export const linkOver = declareProblem({
+  type: 'privacy-link-over',
+  status: 404,
+  title: 'This link has ended',
+})

@@ -1,14 +1,13 @@
 /** Retention: what is kept no longer than it may be. Rows stay, for the figures; the persons in them go. */
-import { and, inArray, isNull, lt, sql } from 'drizzle-orm'
-import { recordAct } from '#accounts'
-import { eraseDeliveries } from '#delivery'
+import { and, isNull, lt, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
-import { inTransaction } from '#platform/db'
 import { REPEAT_MS } from './claim-acts.ts'
+import { eraseLeads } from './erase.ts'
 import { FORM_MAX_AGE_MS } from './form-token.ts'
-import { enquiryRates, leadActs, leadSteps, leads, spentFormTokens } from './schema.ts'
+import { enquiryRates, leadActs, leads, privacyRequests, spentFormTokens } from './schema.ts'
 
 const GROUP = 500
+const REQUESTS_KEPT_MS = 86_400_000
 const ACTS_KEPT_MS = 181 * 86_400_000
 
 /** Makes leads anonymous whose time is up. @returns how many */
@@ -24,44 +23,9 @@ export async function eraseExpiredLeads(ctx: Ctx): Promise<number> {
     if (due.length === 0) return erased
     const byPublisher = Map.groupBy(due, ({ publisherId }) => publisherId)
     for (const [publisherId, rows] of byPublisher)
-      await eraseLeads(
-        ctx,
-        publisherId,
-        rows.map(({ id }) => id),
-      )
+      await eraseLeads(ctx, publisherId, { leadIds: rows.map(({ id }) => id), why: 'retention' })
     erased += due.length
   }
-}
-
-async function eraseLeads(ctx: Ctx, publisherId: string, leadIds: string[]): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    const ofThese = and(sql`${leads.publisherId} = ${publisherId}`, inArray(leads.id, leadIds))
-    await ctx.db
-      .update(leads)
-      .set({ ...nobody, state: 'erased', erasedAt: ctx.now() })
-      .where(ofThese)
-    await ctx.db
-      .update(leadSteps)
-      .set({ note: null })
-      .where(and(sql`${leadSteps.publisherId} = ${publisherId}`, inArray(leadSteps.leadId, leadIds)))
-    await eraseDeliveries(ctx, { publisherId, leadIds })
-    await recordAct(ctx, { publisherId, act: 'leads.expired', subject: publisherId, detail: { count: leadIds.length } })
-  })
-}
-
-const nobody = {
-  firstName: null,
-  lastName: null,
-  email: null,
-  emailNormalised: null,
-  phone: null,
-  phoneE164: null,
-  company: null,
-  title: null,
-  message: null,
-  referrerHost: null,
-  consent: null,
-  ipHash: null,
 }
 
 /** Forgets addresses (their hashes serve for a day), acts beyond the time of duplicates, spent forms and old counters. */
@@ -70,5 +34,10 @@ export async function forgetTraces(ctx: Ctx): Promise<void> {
   const ago = (ms: number) => new Date(now - ms)
   await ctx.db.delete(leadActs).where(lt(leadActs.at, ago(ACTS_KEPT_MS)))
   await ctx.db.delete(spentFormTokens).where(lt(spentFormTokens.spentAt, ago(FORM_MAX_AGE_MS + REPEAT_MS)))
+  await ctx.db.delete(privacyRequests).where(lt(privacyRequests.expiresAt, ago(REQUESTS_KEPT_MS)))
+  // The address of whoever asked what is kept about them is itself kept for a day.
+  await ctx.db.execute(
+    sql`delete from mails where kind = 'leads.privacy' and created_at < ${ago(REQUESTS_KEPT_MS).toISOString()}`,
+  )
   await ctx.db.delete(enquiryRates).where(lt(enquiryRates.expire, now))
 }

@@ -1,0 +1,129 @@
+/**
+ * Erasure: the person goes out of a lead and out of everything that was kept beside it. What is left is a
+ * number for the figures: ids, codes, country and day. Destinations that had got it are told, or listed for
+ * a person to erase it there.
+ */
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { recordAct } from '#accounts'
+import { canBeToldOfErasure } from '#connectors'
+import { deliveriesOf, eraseDeliveries } from '#delivery'
+import { as, type Ctx, system } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { sendJob } from '#platform/jobs'
+import { tellErasedJob } from './erasure-jobs.ts'
+import { noteErasures } from './erasure-journal.ts'
+import { getRow } from './inbox-row.ts'
+import { erasedAlready } from './problems.ts'
+import { erasures, erasureTasks, leadActs, leadSteps, leads, leadTasks, leadWork } from './schema.ts'
+import { workTexts } from './work-texts.ts'
+
+export type ErasureReason = 'customer' | 'publisher' | 'retention'
+
+/**
+ * Erases one lead at the publisher's wish. Requires leads.manage.
+ * @throws erasedAlready
+ */
+export async function eraseLead(ctx: Ctx, which: { publisherId: string; leadId: string }): Promise<void> {
+  const row = await getRow(ctx, which, 'leads.manage')
+  if (row.state === 'erased') throw erasedAlready(workTexts(ctx.locale, 'leads.erase.done_already'))
+  await eraseLeads(ctx, which.publisherId, { leadIds: [which.leadId], why: 'publisher' })
+}
+
+/** Erases whoever asks; for deeds that have asked. Opens its own transaction. */
+export async function eraseLeads(
+  ctx: Ctx,
+  publisherId: string,
+  { leadIds, why }: { leadIds: string[]; why: ErasureReason },
+): Promise<void> {
+  if (leadIds.length === 0) return
+  await inTransaction(ctx, async (ctx) => {
+    const now = ctx.now()
+    await ctx.db
+      .update(leads)
+      .set({ ...nobody, state: 'erased', erasedAt: now })
+      .where(and(eq(leads.publisherId, publisherId), inArray(leads.id, leadIds)))
+    // What people noted may say who it is about.
+    const ofThese = (table: typeof leadSteps | typeof leadTasks | typeof leadActs) =>
+      and(eq(table.publisherId, publisherId), inArray(table.leadId, leadIds))
+    await ctx.db.update(leadSteps).set({ note: null, reason: null }).where(ofThese(leadSteps))
+    await ctx.db.delete(leadTasks).where(ofThese(leadTasks))
+    await ctx.db.delete(leadActs).where(ofThese(leadActs))
+    await ctx.db
+      .update(leadWork)
+      .set({ tags: [], reason: null, dueAt: null, halfAt: null })
+      .where(and(eq(leadWork.publisherId, publisherId), inArray(leadWork.leadId, leadIds)))
+    await eraseDeliveries(ctx, { publisherId, leadIds })
+    await ctx.db
+      .insert(erasures)
+      .values(leadIds.map((leadId) => ({ publisherId, leadId, why, at: now })))
+      .onConflictDoNothing()
+    // At the end of their time leads are anonymous here; what destinations keep is under their own rules.
+    if (why !== 'retention') await listDestinations(ctx, publisherId, leadIds)
+    const act = why === 'retention' ? 'leads.expired' : 'leads.erased'
+    await recordAct(ctx, {
+      publisherId,
+      act,
+      subject: leadIds.length === 1 ? leadIds[0]! : publisherId,
+      detail: { count: leadIds.length, why },
+    })
+  })
+  await noteErasures(
+    ctx,
+    leadIds.map((leadId) => ({ publisherId, leadId })),
+  )
+}
+
+/** A task for each destination that got it; programs that listen are told by a job. In the caller's transaction. */
+async function listDestinations(ctx: Ctx, publisherId: string, leadIds: string[]): Promise<void> {
+  const deliveries = [...(await deliveriesOf(ctx, { publisherId, leadIds })).values()].flat()
+  const arrived = deliveries.filter(({ state, possibleDuplicate }) => isThere(state) || possibleDuplicate)
+  for (const { leadId, connectionId, connectionName, kind, destinationId, destinationUri, deliveredAt } of arrived) {
+    const task = { publisherId, leadId, connectionId, connectionName, kind, destinationId, destinationUri, deliveredAt }
+    const [made] = await ctx.db
+      .insert(erasureTasks)
+      .values({ ...task, at: ctx.now() })
+      .onConflictDoNothing()
+      .returning()
+    if (made && canBeToldOfErasure(kind)) await sendJob(ctx, tellErasedJob, { publisherId, leadId, connectionId })
+  }
+}
+
+function isThere(state: string): boolean {
+  return state === 'delivered' || state === 'delivered_unconfirmed'
+}
+
+const SETTLE_MS = 2 * 86_400_000
+
+/**
+ * An attempt that was under way when its lead was erased may end. What it left behind goes now, and if it was
+ * delivered after all its destination is listed like the others.
+ */
+export async function settleErasures(ctx: Ctx): Promise<void> {
+  const since = new Date(ctx.now().getTime() - SETTLE_MS).toISOString()
+  const rows = await ctx.db
+    .select()
+    .from(erasures)
+    .where(and(ne(erasures.why, 'retention'), sql`${erasures.at} > ${since}`))
+  for (const [publisherId, group] of Map.groupBy(rows, (row) => row.publisherId)) {
+    const leadIds = group.map(({ leadId }) => leadId)
+    await inTransaction(as(ctx, system), async (ctx) => {
+      await eraseDeliveries(ctx, { publisherId, leadIds })
+      await listDestinations(ctx, publisherId, leadIds)
+    })
+  }
+}
+
+const nobody = {
+  firstName: null,
+  lastName: null,
+  email: null,
+  emailNormalised: null,
+  phone: null,
+  phoneE164: null,
+  company: null,
+  title: null,
+  message: null,
+  referrerHost: null,
+  consent: null,
+  ipHash: null,
+}
