@@ -55,6 +55,10 @@ const groups: Record<string, { description: string; load: () => Promise<Command>
       'Keep an offer as a file: init, pull, validate, plan, apply, submit, status, golive, cancel, diff, export',
     load: async () => (await import('./offer.ts')).offer,
   },
+  attribution: {
+    description: 'Tag, lint and verify what customers deploy: tag, untag, strip, lint, verify, ua, notice',
+    load: async () => (await import('./attribution.ts')).attribution,
+  },
   lead: {
     description: 'Receive, follow and send leads: relay, send, tail, explain, replay',
     load: async () => (await import('./lead.ts')).lead,

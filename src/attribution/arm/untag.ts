@@ -1,6 +1,6 @@
 /** Takes a tracker out again. What the tagger wrote leaves no trace; of others goes the element and one comma. */
 import { applyEdits, type Edit } from '../edits.ts'
-import { type JsonNode, memberOf, nodeAt, textOf } from '../json/tolerant-json.ts'
+import { type JsonNode, memberOf, textOf } from '../json/tolerant-json.ts'
 import { encodeSource, type SourceText } from '../source-text.ts'
 import { shown } from '../tracking-id.ts'
 import { tagTemplate } from './tag.ts'

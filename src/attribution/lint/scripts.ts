@@ -22,7 +22,8 @@ export function lintScript(bytes: Uint8Array, options: LintOptions = {}): { find
     for (const match of source.text.matchAll(setting)) {
       const value = match[1] ?? ''
       const base = match.index + match[0].lastIndexOf(value)
-      const { tokens, findings } = readUserAgent(value)
+      // Quotes end a value, not a token.
+      const { tokens, findings } = readUserAgent(value.replace(/["'`]/g, ' '))
       guids.push(...tokens.map(({ guid }) => guid))
       for (const { rule, code, params, column, endColumn } of findings) {
         const start = base + column - 1

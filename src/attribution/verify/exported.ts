@@ -1,5 +1,12 @@
 /** Deployment history from exported listings: what the command line of the cloud prints, or events kept here. */
-import { asDeployment, type DeploymentHistory, type HistoryAnswer, parseDeploymentId, sitePath } from './history.ts'
+import {
+  asDeployment,
+  type DeploymentHistory,
+  type DeploymentSite,
+  type HistoryAnswer,
+  parseDeploymentId,
+  sitePath,
+} from './history.ts'
 
 /**
  * @param deployments the output of a deployment list: an array, or `{ "value": [...] }`
@@ -71,4 +78,16 @@ function pathKey(site: string, name: string): string {
 
 function missing(message: string): HistoryAnswer<never> {
   return { kind: 'missing', code: 'DeploymentNotFound', message }
+}
+
+/** Where the deployments of a listing were made: in the named resource group, or in that of the first. */
+export function siteOfListing(deployments: unknown, resourceGroup?: string): DeploymentSite | undefined {
+  for (const item of listOf(deployments) ?? []) {
+    const deployment = asDeployment(item)
+    const site = deployment && parseDeploymentId(deployment.id)?.site
+    if (!site) continue
+    if (resourceGroup === undefined) return site
+    if (site.kind === 'resourceGroup' && site.resourceGroup.toLowerCase() === resourceGroup.toLowerCase()) return site
+  }
+  return undefined
 }

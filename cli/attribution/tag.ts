@@ -1,0 +1,184 @@
+/** comptoir attribution tag */
+import { dirname, join } from 'node:path'
+import type { Locale } from '#platform/messages'
+import { isMainTemplate } from '../../src/attribution/artefacts.ts'
+import type { Edit } from '../../src/attribution/edits.ts'
+import { publishTagged, tagFile } from '../../src/attribution/tag-file.ts'
+import type { Tagged, TagOptions } from '../../src/attribution/tagging.ts'
+import { attributionWords } from '../../src/attribution/words.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { findFiles, readBytes, replaceFile, templatesAbove } from './files.ts'
+import { guidArgument } from './guid-argument.ts'
+
+export type TagCommand = {
+  guid: string
+  check?: boolean
+  publish?: boolean
+  replace?: boolean
+  add?: boolean
+  optOutParameter?: string
+  apiVersion?: string
+  symbolicName?: string
+  literalName?: boolean
+  suffix?: string
+  allowGenerated?: boolean
+  bicepModule?: boolean
+  glob?: string[]
+  stdout?: boolean
+  output?: string
+  format: 'text' | 'json'
+  lang: Locale
+}
+
+type Report = {
+  file: string
+  outcome: Tagged['kind'] | 'absent'
+  message: string
+  exitCode: ExitCode
+  notices?: string[]
+  edits?: Edit[]
+  present?: string[]
+  wanted?: string
+  reason?: string
+  rule?: string
+  line?: number
+  column?: number
+}
+
+export async function tag(paths: string[], command: TagCommand): Promise<ExitCode> {
+  const guid = guidArgument(command.guid, command.lang)
+  if (guid === undefined) return exitCodes.usage
+  const { files, absent, empty, skipped } = findFiles(paths, command.glob)
+  const alone = command.stdout || command.output !== undefined || files.includes('-')
+  if (alone && files.length > 1) return usage('One file at a time goes to standard output or to --output.')
+  const options = optionsOf(command, guid)
+  const reports: Report[] = [...absent, ...empty].map((file) => nothingThere(file, command.lang, absent.includes(file)))
+  for (const file of files) reports.push(tagOne(file, options, command))
+  print(reports, { skipped, command, toStdout: alone && command.output === undefined })
+  return Math.max(0, ...reports.map(({ exitCode }) => exitCode)) as ExitCode
+}
+
+function optionsOf(command: TagCommand, guid: string): TagOptions {
+  const { suffix, optOutParameter, apiVersion, symbolicName, literalName, allowGenerated, bicepModule } = command
+  return {
+    guid,
+    suffix,
+    optOutParameter,
+    apiVersion,
+    symbolicName,
+    literalName,
+    allowGenerated,
+    bicepModule,
+    onConflict: command.replace ? 'replace' : command.add ? 'add' : 'refuse',
+  }
+}
+
+function tagOne(file: string, options: TagOptions, command: TagCommand): Report {
+  let original: Uint8Array
+  try {
+    original = readBytes(file)
+  } catch (error) {
+    return { file, outcome: 'absent', message: (error as Error).message, exitCode: exitCodes.unreadable }
+  }
+  const path = file === '-' ? '' : file
+  const siblings = path && !isMainTemplate(path) ? templatesAbove(path) : []
+  const plain = tagFile({ path, bytes: original }, options, siblings)
+  const tagged = command.publish ? publishTagged(plain, original) : plain
+  write(file, { tagged, original, command })
+  return { file, outcome: tagged.kind, ...describe(tagged, command) }
+}
+
+function write(
+  file: string,
+  { tagged, original, command }: { tagged: Tagged; original: Uint8Array; command: TagCommand },
+) {
+  const changed = tagged.kind === 'inserted' || tagged.kind === 'replaced'
+  const bytes = changed ? tagged.bytes : tagged.kind === 'unchanged' ? original : undefined
+  if (command.check || !bytes) return
+  if (command.output !== undefined) replaceFile(command.output, bytes)
+  else if (command.stdout || file === '-') process.stdout.write(bytes)
+  else if (changed) replaceFile(file, bytes)
+  if (tagged.kind !== 'inserted' || command.stdout || file === '-') return
+  for (const [name, text] of Object.entries(tagged.beside ?? {}))
+    replaceFile(join(dirname(command.output ?? file), name), text)
+}
+
+function describe(tagged: Tagged, { lang, check }: TagCommand): Omit<Report, 'file' | 'outcome'> {
+  switch (tagged.kind) {
+    case 'inserted':
+    case 'replaced':
+      return {
+        message: attributionWords(lang, `tag.${tagged.kind}`),
+        exitCode: check ? exitCodes.findings : exitCodes.done,
+        notices: said(tagged.notices, lang),
+        edits: tagged.edits,
+      }
+    case 'unchanged':
+      return {
+        message: attributionWords(lang, 'tag.unchanged'),
+        exitCode: exitCodes.done,
+        notices: said(tagged.notices, lang),
+      }
+    case 'conflict': {
+      const params = { present: tagged.present.join(', '), wanted: tagged.wanted }
+      return {
+        message: attributionWords(lang, 'tag.conflict', params),
+        exitCode: exitCodes.conflict,
+        present: tagged.present,
+        wanted: tagged.wanted,
+      }
+    }
+    case 'refused': {
+      const { line, column, reason, rule } = tagged
+      const params = { ...tagged.params, line: line ?? 1, column: column ?? 1 }
+      return {
+        message: attributionWords(lang, `tag.${reason}`, params),
+        exitCode: exitCodes.unreadable,
+        reason,
+        rule,
+        line,
+        column,
+      }
+    }
+  }
+}
+
+function said(notices: { code: string; params?: Record<string, string | number> }[], lang: Locale): string[] {
+  return notices.map(({ code, params }) => attributionWords(lang, `notice.${code}`, params))
+}
+
+function nothingThere(file: string, lang: Locale, absent: boolean): Report {
+  const words = {
+    en: absent ? 'there is no such file' : 'no main template here; --glob names others',
+    fr: absent ? 'ce fichier n’existe pas' : 'aucun modèle principal ici ; --glob en nomme d’autres',
+  }
+  return { file, outcome: 'absent', message: words[lang], exitCode: exitCodes.unreadable }
+}
+
+function print(
+  reports: Report[],
+  { skipped, command, toStdout }: { skipped: string[]; command: TagCommand; toStdout: boolean | undefined },
+) {
+  const out = toStdout ? process.stderr : process.stdout
+  if (command.format === 'json') {
+    out.write(`${JSON.stringify({ files: reports, skipped }, null, 2)}\n`)
+    return
+  }
+  for (const report of reports) {
+    const line = report.line === undefined ? '' : `:${report.line}:${report.column}`
+    const rule = report.rule ? ` [${report.rule}]` : ''
+    const stream = report.exitCode === exitCodes.done || report.exitCode === exitCodes.findings ? out : process.stderr
+    stream.write(`${report.file}${line}: ${report.message}${rule}\n`)
+    for (const notice of report.notices ?? []) process.stderr.write(`    ${notice}\n`)
+  }
+  const left = {
+    en: 'left alone, below the folder; --glob takes it in',
+    fr: 'laissé de côté, sous le dossier ; --glob l’inclut',
+  }
+  for (const file of skipped) process.stderr.write(`${file}: ${left[command.lang]}\n`)
+}
+
+function usage(words: string): ExitCode {
+  process.stderr.write(`${words}\n`)
+  return exitCodes.usage
+}
