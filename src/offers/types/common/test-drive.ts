@@ -105,7 +105,10 @@ export function testDrive(...offered: TestDriveKind[]): Page {
     'testDrive',
     words('Test drive', 'Version d’évaluation'),
     [
-      section('capacity', words('Capacity', 'Capacité'), capacity(only(...hosted, 'logic-app'), only(...timed))),
+      section('capacity', words('Capacity', 'Capacité'), [
+        ...(has(...hosted, 'logic-app') ? [concurrency(only(...hosted, 'logic-app'))] : []),
+        duration(only(...timed)),
+      ]),
       section('instance', words('Instance', 'Instance'), instance),
       section('directory', words('Directory application', 'Application de l’annuaire'), directory(only(...timed))),
       shown(only('logic-app', 'azure-resource-manager')),
@@ -114,28 +117,29 @@ export function testDrive(...offered: TestDriveKind[]): Page {
   )
 }
 
-function capacity(shared: Condition | undefined, timed: Condition | undefined): Field[] {
-  return [
-    needed(
-      'integer',
-      'testDrive.maxConcurrent',
-      words('Max concurrent test drives', 'Évaluations simultanées'),
-      shared,
-      {
-        help: words(
-          'Three to five are recommended; each uses a licence.',
-          'Trois à cinq sont conseillées ; chacune utilise une licence.',
-        ),
-        min: 1,
-        max: 1_000,
-      },
-    ),
-    needed('integer', 'testDrive.durationHours', words('Duration (hours)', 'Durée (heures)'), timed, {
-      help: words('Whole hours; 2 to 24 are recommended.', 'Heures entières ; 2 à 24 sont conseillées.'),
+function concurrency(shared: Condition | undefined): Field {
+  return needed(
+    'integer',
+    'testDrive.maxConcurrent',
+    words('Max concurrent test drives', 'Évaluations simultanées'),
+    shared,
+    {
+      help: words(
+        'Three to five are recommended; each uses a licence.',
+        'Trois à cinq sont conseillées ; chacune utilise une licence.',
+      ),
       min: 1,
-      max: 720,
-    }),
-  ]
+      max: 1_000,
+    },
+  )
+}
+
+function duration(timed: Condition | undefined): Field {
+  return needed('integer', 'testDrive.durationHours', words('Duration (hours)', 'Durée (heures)'), timed, {
+    help: words('Whole hours; 2 to 24 are recommended.', 'Heures entières ; 2 à 24 sont conseillées.'),
+    min: 1,
+    max: 720,
+  })
 }
 
 function hostedInstance(hosted: Condition | undefined, withWebApi: Condition | undefined): Field[] {

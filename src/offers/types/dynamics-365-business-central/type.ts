@@ -14,7 +14,7 @@ import {
 } from '../common/listing.ts'
 import { appVersion, categories, industries, properties, terms } from '../common/properties.ts'
 import { review } from '../common/review.ts'
-import { collectsContacts, interaction, leads, setup } from '../common/setup.ts'
+import { interaction, leads, setup } from '../common/setup.ts'
 import { keyUsageScenario, supplemental } from '../common/supplemental.ts'
 import { type Condition, type OfferType, words } from '../offer-type.ts'
 
@@ -132,7 +132,7 @@ export const businessCentral: OfferType = {
   previewBy: 'hideKey',
   creation: creation(),
   pages: [
-    setup(interaction({ offerUrl: 'optional' }), leads(collectsContacts)),
+    setup(interaction({ offerUrl: 'optional' }), leads({ key: 'listingOption', is: 'contactMe' })),
     properties(
       categories,
       industries(),
