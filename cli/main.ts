@@ -1,7 +1,11 @@
 /** comptoir: the programs of an instance, by name. Rules are in the rooms; here are words, arguments and exit codes. */
+import { enableCompileCache } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { exitCodes, exitCodesHelp } from './exit-codes.ts'
 import { version } from './version.ts'
+
+// What was loaded once loads from the cache next time: a command answers in half the time.
+enableCompileCache()
 
 const format = () =>
   new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text')

@@ -1,27 +1,22 @@
 /** comptoir attribution lint */
 import { type FileFinding, type FindingFormat, formatFindings } from '#platform/finding-formats'
 import type { Locale } from '#platform/messages'
+import { isMainTemplate } from '../../src/attribution/artefacts.ts'
+import { applyEdits } from '../../src/attribution/edits.ts'
 import {
-  applyEdits,
-  decodeSource,
-  encodeSource,
-  isLintRule,
-  isMainTemplate,
-  isZip,
-  type LintChannel,
-  type LintedFile,
   type LintFinding,
   type LintOptions,
   lintCure,
-  lintFile,
   lintMessage,
-  lintProject,
-  lintRuleIds,
   lintTitle,
-  lintWords,
   type RegisteredGuid,
-  type SourceFile,
-} from '../../src/attribution/library.ts'
+} from '../../src/attribution/lint/finding.ts'
+import { type LintedFile, lintFile, lintProject } from '../../src/attribution/lint/lint.ts'
+import { isLintRule, type LintChannel, lintRuleIds } from '../../src/attribution/lint/rules.ts'
+import { lintWords } from '../../src/attribution/lint/words.ts'
+import { isZip } from '../../src/attribution/package-limits.ts'
+import { encodeSource, readSource } from '../../src/attribution/source-text.ts'
+import type { SourceFile } from '../../src/attribution/tag-file.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { version } from '../version.ts'
 import { findFiles, readBytes, replaceFile, tooLarge } from './files.ts'
@@ -187,7 +182,7 @@ function mend(source: SourceFile, options: LintOptions) {
       const finding = lintFile(source, options)?.find(
         (found) => found.rule === rule && found.fix && found.fix.description !== 'insertPlaceholder',
       )
-      const decoded = decodeSource(source.bytes)
+      const decoded = readSource(source.bytes)
       if (!finding?.fix || !('text' in decoded)) break
       source.bytes = encodeSource(decoded, applyEdits(decoded.text, finding.fix.edits))
     }
