@@ -37,7 +37,8 @@ export default [
   ...prefix('publisher', [framed('account/layout.tsx', [index('account/publishers.tsx')], 'publishers')]),
   ...prefix('publisher/:publisherId', [
     route('media/:assetId?', 'publisher/offers/media.ts'),
-    route('leads/export.csv', 'publisher/leads/export.ts'),
+    route('leads/export.csv', 'publisher/leads/export.ts', { id: 'leads as csv' }),
+    route('leads/export.xlsx', 'publisher/leads/export.ts', { id: 'leads as workbook' }),
     route('offers/:offerId/presence', 'publisher/offers/editor/presence.ts'),
     framed('publisher/layout.tsx', [
       index('publisher/overview/overview.tsx'),

@@ -20,7 +20,7 @@ import { tooLarge } from '#platform/problem'
 import { enquiryShape, filterShape, formShape, leadItemShape, leadSheetShape, receiptShape } from './api-shapes.ts'
 import { captureLead } from './capture.ts'
 import { openEnquiryForm } from './enquiry-form.ts'
-import { exportLeads } from './export.ts'
+import { exportFormats, exportLeads } from './export.ts'
 import type { LeadFilter } from './filter.ts'
 import { countLeads, getLead, listLeads } from './inbox.ts'
 import { ratings, workStates } from './lead.ts'
@@ -31,6 +31,7 @@ import { noteStep } from './work.ts'
 
 export const leadsApi = apiRoom()
 
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const ENQUIRY_MAX_BYTES = 32 * 1024
 
 /** No credentials are needed; those of an application are heeded. */
@@ -158,10 +159,17 @@ leadsApi.openapi(
     path: '/publishers/{publisherId}/leads/export',
     operationId: 'exportLeads',
     tags: ['Leads'],
-    summary: 'The leads of a filter as a CSV file',
-    request: { params: publisherParam, query: filterShape.extend({ format: z.enum(['csv']).default('csv') }) },
+    summary: 'The leads of a filter as a file for a spreadsheet',
+    request: { params: publisherParam, query: filterShape.extend({ format: z.enum(exportFormats).default('csv') }) },
     responses: {
-      200: { description: 'UTF-8 with byte order mark, RFC 4180', content: { 'text/csv': { schema: z.string() } } },
+      200: {
+        description:
+          'CSV: UTF-8 with byte order mark, RFC 4180. XLSX: one sheet; texts are texts, numbers are numbers.',
+        content: {
+          'text/csv': { schema: z.string() },
+          [workbookType]: { schema: z.string().openapi({ format: 'binary' }) },
+        },
+      },
       ...refusing(401, 403, 404, 409),
     },
   }),
@@ -169,9 +177,9 @@ leadsApi.openapi(
     const { publisherId } = c.req.valid('param')
     const { format, ...query } = c.req.valid('query')
     const pieces = await exportLeads(ctxOf(c), { publisherId, filter: filterOf(query), format })
-    const file = `leads-${publisherId}-${ctxOf(c).now().toISOString().slice(0, 10)}.csv`
+    const file = `leads-${publisherId}-${ctxOf(c).now().toISOString().slice(0, 10)}.${format}`
     return c.body(Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream, 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : workbookType,
       'Content-Disposition': `attachment; filename="${file}"`,
       'Cache-Control': 'no-store',
     })

@@ -11,6 +11,7 @@ import { campaignKeys, type Lead } from './lead.ts'
 import { leadTexts } from './messages.ts'
 import { exportTooLarge } from './problems.ts'
 import { leadOf } from './rows.ts'
+import { workbook } from './xlsx.ts'
 
 /** Greatest number of leads in one export. */
 export const EXPORT_MOST = 100_000
@@ -47,15 +48,18 @@ function campaignColumn(key: string): string {
   return `Campaign${key.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}`
 }
 
+export const exportFormats = ['csv', 'xlsx'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
 /**
- * The leads of a filter as CSV (UTF-8 with its mark, RFC 4180), in pieces, newest first. Requires
- * leads.export; refused, or kept in the audit log, before the first piece.
+ * The leads of a filter, in pieces, newest first: as CSV (UTF-8 with its mark, RFC 4180) or as a workbook.
+ * Requires leads.export; refused, or kept in the audit log, before the first piece. Test leads are not in it.
  * @throws exportTooLarge
  */
 export async function exportLeads(
   ctx: Ctx,
-  { publisherId, filter = {} }: { publisherId: string; filter?: LeadFilter; format: 'csv' },
-): Promise<AsyncIterable<string>> {
+  { publisherId, filter = {}, format }: { publisherId: string; filter?: LeadFilter; format: ExportFormat },
+): Promise<AsyncIterable<string | Uint8Array>> {
   requirePermission(ctx, 'leads.export', { publisherId, offerId: filter.offerId })
   const { total } = await countLeads(ctx, publisherId, filter)
   if (total > EXPORT_MOST) {
@@ -64,17 +68,21 @@ export async function exportLeads(
   await inTransaction(ctx, async (ctx) => {
     // What was searched for may be somebody's name.
     const { text, ...chosen } = filter
-    const detail = { format: 'csv', count: total, filter: { ...chosen, ...(text !== undefined && { text: true }) } }
+    const detail = { format, count: total, filter: { ...chosen, ...(text !== undefined && { text: true }) } }
     await recordAct(ctx, { publisherId, offerId: filter.offerId, act: 'leads.exported', subject: publisherId, detail })
     await recordEvents(ctx, [
-      { kind: 'leads.exported', publisherId, offerId: filter.offerId, data: { count: total, format: 'csv' } },
+      { kind: 'leads.exported', publisherId, offerId: filter.offerId, data: { count: total, format } },
     ])
   })
-  return piecesOf(ctx, publisherId, filter)
+  const rows = rowsOf(ctx, publisherId, filter)
+  return format === 'xlsx' ? workbook('Leads', rows) : csvOf(rows)
 }
 
-async function* piecesOf(ctx: Ctx, publisherId: string, filter: LeadFilter): AsyncGenerator<string> {
-  yield byteOrderMark + csv([Object.keys(columns)])
+type Cells = (string | number | null)[]
+
+/** Groups of rows, the names of the columns first. */
+async function* rowsOf(ctx: Ctx, publisherId: string, filter: LeadFilter): AsyncGenerator<Cells[]> {
+  yield [Object.keys(columns)]
   let cursor: string | undefined
   do {
     const page = await pageOfRows(ctx, publisherId, { ...filter, cursor, limit: PAGE })
@@ -82,15 +90,18 @@ async function* piecesOf(ctx: Ctx, publisherId: string, filter: LeadFilter): Asy
     const deliveries = await deliveriesOf(ctx, { publisherId, leadIds })
     const lines = page.items.map((row) => {
       const deliveryStates = (deliveries.get(row.id) ?? []).map(({ state }) => state).join('; ')
-      const line = { lead: leadOf(row), deliveryStates }
-      return Object.values(columns).map((cell) => cell(line) ?? '')
+      return Object.values(columns).map((cell) => cell({ lead: leadOf(row), deliveryStates }))
     })
-    if (lines.length > 0) yield csv(lines)
+    if (lines.length > 0) yield lines
     cursor = page.nextCursor ?? undefined
   } while (cursor)
 }
 
 /** A cell that begins like a formula gets a quote before it, so that no spreadsheet computes what a customer typed. */
-function csv(lines: (string | number)[][]): string {
-  return stringify(lines, { record_delimiter: '\r\n', escape_formulas: true })
+async function* csvOf(rows: AsyncIterable<Cells[]>): AsyncGenerator<string> {
+  yield byteOrderMark
+  for await (const group of rows) {
+    const lines = group.map((cells) => cells.map((cell) => cell ?? ''))
+    yield stringify(lines, { record_delimiter: '\r\n', escape_formulas: true })
+  }
 }

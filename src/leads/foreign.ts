@@ -51,6 +51,8 @@ export type ForeignLead = {
   occurredAt?: Date
   locale?: string
   keptForDays: number
+  /** It is only kept, and goes to no destination. */
+  staysHere?: boolean
 }
 
 export type KeptForeign = { lead: Lead; isNew: boolean }
@@ -118,7 +120,11 @@ async function commitForeign(ctx: Ctx, group: Identified[]): Promise<Kept[]> {
       }),
     )
     const inserted = await insertLeads(ctx, rows)
-    await sendOff(ctx, inserted)
+    const stay = new Set(fresh.flatMap(({ leadId, staysHere }) => (staysHere ? [leadId] : [])))
+    await sendOff(
+      ctx,
+      inserted.filter(({ id }) => !stay.has(id)),
+    )
     await recordEvents(ctx, inserted.flatMap(leadCaptured))
 
     const byId = new Map(inserted.map((row) => [row.id, row]))

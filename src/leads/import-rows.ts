@@ -1,1 +1,141 @@
+/** Rows of a file of leads, read one by one: what is wrong with each, by column, all at once. */
+import type { Locale, MessageParams } from '#platform/messages'
+import type { CsvRow } from './csv.ts'
+import { parseEmail } from './fields/email.ts'
+import { isReadable, lengthOf } from './fields/text.ts'
+import { type Campaign, campaignKeys } from './lead.ts'
+import { parseLeadSource } from './lead-source.ts'
+import { workTexts } from './work-texts.ts'
+
 export type RefusedRow = { row: number; errors: { column: string; code: string; detail: string }[] }
+
+export type ReadRow = {
+  row: number
+  offerId: string
+  offerTitle: string
+  source: string
+  actionCode: string
+  leadSource?: string
+  customer: Record<(typeof customerColumns)[number][0], string>
+  message: string | null
+  campaign: Campaign
+  occurredAt?: Date
+  leadId?: string
+}
+
+/** Names in our exports, in the tables that marketplaces write, and in common CRM exports. */
+const customerColumns = [
+  ['firstName', ['firstname', 'first name', 'givenname'], 100],
+  ['lastName', ['lastname', 'last name', 'surname', 'familyname'], 100],
+  ['email', ['email', 'emailaddress', 'emailaddress1'], 254],
+  ['phone', ['phone', 'telephone', 'telephone1'], 50],
+  ['country', ['country', 'address1_country'], 80],
+  ['company', ['company', 'companyname'], 255],
+  ['title', ['title', 'jobtitle'], 128],
+] as const
+
+const plain = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '')
+
+/** Whether a file with these columns can hold leads at all. */
+export function hasLeadColumns(header: string[]): boolean {
+  const names = new Set(header.map(plain))
+  return ['email', 'emailaddress', 'emailaddress1', 'customerinfo'].some((name) => names.has(name))
+}
+
+/** @param offers of the publisher: id and title */
+export function readLeadRow(
+  { line, cells }: CsvRow,
+  { locale, now, offers }: { locale: Locale; now: Date; offers: { offerId: string; title: string }[] },
+): ReadRow | RefusedRow {
+  const named = new Map(Object.entries(cells).map(([name, value]) => [plain(name), { name, value: value.trim() }]))
+  const errors: RefusedRow['errors'] = []
+  const fault = (column: string, code: string, params?: MessageParams) => {
+    errors.push({ column, code, detail: workTexts(locale, code, params) })
+  }
+  const cell = (...names: string[]) => names.map((name) => named.get(plain(name))).find((found) => found?.value)
+  const text = (...names: string[]) => cell(...names)?.value ?? ''
+
+  const info = customerInfo(text('CustomerInfo'))
+  if (info === undefined) fault('CustomerInfo', 'leads.import.json')
+  const customer = Object.fromEntries(
+    customerColumns.map(([key, names, limit]) => {
+      const found = cell(...names)
+      const value = found?.value || info?.get(key.toLowerCase()) || ''
+      const column = found?.name ?? 'CustomerInfo'
+      if (!isReadable(value)) fault(column, 'leads.import.unreadable')
+      else if (lengthOf(value) > limit) fault(column, 'leads.import.too_long', { limit, length: lengthOf(value) })
+      return [key, value]
+    }),
+  ) as ReadRow['customer']
+  const emailColumn = cell('email', 'emailaddress', 'emailaddress1')?.name ?? 'Email'
+  if (!customer.email) fault(emailColumn, 'leads.import.required')
+  else if (!parseEmail(customer.email)) fault(emailColumn, 'leads.import.email', { value: customer.email.slice(0, 60) })
+
+  const composite = parseLeadSource(text('LeadSourceFull', 'Subject')) ?? parseLeadSource(text('LeadSource'))
+  const offer = offerOf(
+    text('OfferId', 'ProductId') || composite?.offer || text('OfferTitle', 'OfferDisplayName'),
+    offers,
+  )
+  if (!offer) {
+    const asked = text('OfferId', 'ProductId', 'OfferTitle', 'OfferDisplayName') || composite?.offer || ''
+    fault('OfferId', asked ? 'leads.import.offer' : 'leads.import.required', { value: asked.slice(0, 60) })
+  }
+  const when = text('CapturedAt', 'CreatedTime', 'CreatedDate', 'Created')
+  const occurredAt = when ? new Date(when) : undefined
+  if (occurredAt && !(occurredAt <= now)) fault('CapturedAt', 'leads.import.instant', { value: when.slice(0, 40) })
+  const message = text('Message', 'Description', 'Notes')
+  if (!isReadable(message)) fault('Description', 'leads.import.unreadable')
+  else if (lengthOf(message) > MESSAGE_MAX)
+    fault('Description', 'leads.import.too_long', { limit: MESSAGE_MAX, length: lengthOf(message) })
+  if (errors.length > 0 || !offer) return { row: line, errors }
+
+  const id = text('LeadId', 'RowKey')
+  return {
+    row: line,
+    ...offer,
+    source: composite?.source ?? (text('LeadSource') || 'Import'),
+    actionCode: text('ActionCode') || composite?.actionCode || 'PLT',
+    leadSource: composite && (text('LeadSourceFull', 'Subject') || text('LeadSource')),
+    customer: { ...customer, country: countryOf(customer.country) },
+    message: message || null,
+    campaign: campaignOf(named),
+    occurredAt,
+    leadId: uuid.test(id) ? id.toLowerCase() : undefined,
+  }
+}
+
+const MESSAGE_MAX = 32_000
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The seven keys as one text of JSON, as tables hold them. Undefined when it is no JSON. */
+function customerInfo(text: string): Map<string, string> | undefined {
+  if (!text) return new Map()
+  try {
+    const members = Object.entries(JSON.parse(text) as Record<string, unknown>)
+    return new Map(members.map(([key, value]) => [key.toLowerCase(), typeof value === 'string' ? value.trim() : '']))
+  } catch {
+    return undefined
+  }
+}
+
+/** By id, by `publisher.id`, or by title. */
+function offerOf(asked: string, offers: { offerId: string; title: string }[]) {
+  const found = offers.find(
+    ({ offerId, title }) =>
+      asked === offerId || asked.endsWith(`.${offerId}`) || asked.toLowerCase() === title.toLowerCase(),
+  )
+  return found && { offerId: found.offerId, offerTitle: found.title }
+}
+
+function countryOf(text: string): string {
+  return /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : text
+}
+
+function campaignOf(named: Map<string, { value: string }>): Campaign {
+  return Object.fromEntries(
+    campaignKeys.flatMap((key) => {
+      const value = named.get(plain(`campaign${key}`))?.value ?? named.get(plain(key))?.value
+      return value ? [[key, value]] : []
+    }),
+  )
+}

@@ -1,0 +1,286 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createConnection, setOfferDestinations } from '#delivery'
+import { as, type Ctx } from '#platform/ctx'
+import { listMails } from '#platform/mail'
+import { problemOf } from '../../test/support/accounts.ts'
+import { aLead } from '../../test/support/enquiries.ts'
+import { aLiveOffer } from '../../test/support/live-offer.ts'
+import { anActor } from '../../test/support/people.ts'
+import { aShop, type TestShop } from '../../test/support/shop.ts'
+import { watchClocks } from './clock.ts'
+import { mailDigests } from './digest.ts'
+import {
+  addTask,
+  changeLeadSettings,
+  exportLeads,
+  finishTask,
+  getLead,
+  getLeadSettings,
+  importLeads,
+  judgeLead,
+  listLeads,
+  listLeadViews,
+  noteStep,
+  removeLeadView,
+  saveLeadView,
+  uploadFacts,
+  workMany,
+} from './index.ts'
+import { routeNewLeads } from './route.ts'
+
+const publisherId = 'fabrikam'
+const minute = 60_000
+let shop: TestShop
+let owner: Ctx
+
+beforeAll(async () => {
+  // A Monday at nine; the default hours are nine to six, UTC.
+  shop = await aShop()
+  await aLiveOffer(shop.ctx)
+  owner = as(shop.ctx, anActor({ publisherId, name: 'Olga' }))
+})
+afterAll(() => shop.close())
+
+const sheet = (leadId: string) => getLead(owner, { publisherId, leadId })
+
+test('a lead untouched for sixty business minutes is overdue, and its first contact stops the clock (case 70)', async () => {
+  const lead = await aLead(shop.ctx)
+  await routeNewLeads(shop.ctx)
+  expect((await sheet(lead.id)).standing).toMatchObject({
+    path: 'call-back',
+    clock: { targetMinutes: 60, state: 'in-time', dueAt: new Date('2026-03-02T10:00:00Z') },
+  })
+  shop.clock.advance(31 * minute)
+  await watchClocks(shop.ctx)
+  expect((await sheet(lead.id)).standing.clock?.state).toBe('due')
+  shop.clock.advance(30 * minute)
+  await watchClocks(shop.ctx)
+  await watchClocks(shop.ctx)
+  const overdue = await listLeads(owner, publisherId, { clock: 'overdue' })
+  expect(overdue.items.map(({ id }) => id)).toEqual([lead.id])
+
+  await noteStep(owner, { publisherId, leadId: lead.id, workState: 'contacted' })
+  expect((await sheet(lead.id)).standing.clock).toMatchObject({ state: 'answered', answeredAt: shop.ctx.now() })
+  expect((await listLeads(owner, publisherId, { clock: 'overdue' })).items).toEqual([])
+})
+
+test('somebody is told once that half of the time is over and once that all of it is, without a name (case 63)', async () => {
+  const ctx = shop.ctx
+  await ctx.database.pool.query(
+    `insert into people (id, name, email, created_at, updated_at) values ('01980000-0000-7000-8000-0000000000aa', 'Olga', 'olga@fabrikam.example', now(), now())`,
+  )
+  await ctx.database.pool.query(
+    `insert into members (publisher_id, person_id, roles, joined_at) values ('fabrikam', '01980000-0000-7000-8000-0000000000aa', '{owner}', now())`,
+  )
+  const lead = await aLead(ctx)
+  await routeNewLeads(ctx)
+  for (let i = 0; i < 8; i++) {
+    shop.clock.advance(10 * minute)
+    await watchClocks(ctx)
+  }
+  const mails = (await listMails(ctx, {})).items.filter(({ about }) => about === lead.id)
+  expect(mails.map(({ kind }) => kind).sort()).toEqual(['leads.clock.half', 'leads.clock.over'])
+  for (const { body, subject } of mails) {
+    for (const personal of [lead.firstName, lead.lastName, lead.email, lead.company])
+      expect(`${subject} ${body}`).not.toContain(personal)
+    expect(body).toContain(lead.id)
+  }
+})
+
+test('leads of a path are given to its owners in turn', async () => {
+  const { revision, paths } = await getLeadSettings(owner, publisherId)
+  const owners = [
+    { id: 'one', name: 'One' },
+    { id: 'two', name: 'Two' },
+  ]
+  const rule = { path: 'benelux', when: { countries: ['LU'] }, targetMinutes: 30, owners, tag: 'near', tasks: [] }
+  await changeLeadSettings(owner, { publisherId, revision, settings: { paths: [rule, ...paths] } })
+  const leads = []
+  for (let i = 0; i < 3; i++) leads.push(await aLead(shop.ctx, { country: 'LU' }))
+  await routeNewLeads(shop.ctx)
+  const got = await Promise.all(leads.map(async ({ id }) => (await sheet(id)).standing))
+  expect(got.map(({ owner }) => owner?.name)).toEqual(['One', 'Two', 'One'])
+  expect(got[0]).toMatchObject({ tags: ['near'], path: 'benelux' })
+  const mine = await listLeads(owner, publisherId, { owner: 'two' })
+  expect(mine.items.map(({ id }) => id)).toEqual([leads[1]!.id])
+})
+
+test('settings that somebody else changed are not overwritten, and everything wrong is said at once', async () => {
+  const stale = changeLeadSettings(owner, { publisherId, revision: 0, settings: { keepMonths: 12 } })
+  expect((await problemOf(stale)).type).toBe('stale-revision')
+  const { revision } = await getLeadSettings(owner, publisherId)
+  const wrong = changeLeadSettings(owner, {
+    publisherId,
+    revision,
+    settings: {
+      points: { luck: 3 },
+      hours: { timeZone: 'UTC', days: [1], from: '18:00', to: '09:00' },
+    },
+  })
+  expect((await problemOf(wrong)).errors.map(({ pointer }) => pointer)).toEqual(['#/hours/to', '#/points/luck'])
+})
+
+test('a disqualified lead says why; many leads are worked at once, each on its own', async () => {
+  const [one, two] = [await aLead(shop.ctx), await aLead(shop.ctx)]
+  const step = noteStep(owner, { publisherId, leadId: one.id, workState: 'disqualified' })
+  expect((await problemOf(step)).errors[0]?.pointer).toBe('#/reason')
+  const leadIds = [one.id, two.id, '01980000-0000-7000-8000-000000000000']
+  const outcome = await workMany(owner, { publisherId, leadIds, deed: 'step', workState: 'nurturing', note: 'Fair' })
+  expect(outcome).toMatchObject({ done: 2, refused: [{ leadId: leadIds[2] }] })
+  expect((await sheet(two.id)).steps.at(-1)).toMatchObject({ workState: 'nurturing', note: 'Fair', byName: 'Olga' })
+})
+
+test('tasks are added, done once, and kept with who did them; quality is told to the operator', async () => {
+  const lead = await aLead(shop.ctx)
+  const task = await addTask(owner, { publisherId, leadId: lead.id, what: 'Send the price list' })
+  await finishTask(owner, { publisherId, leadId: lead.id, taskId: task.id })
+  await judgeLead(owner, { publisherId, leadId: lead.id, quality: 'wrong-contact' })
+  const { tasks, standing } = await sheet(lead.id)
+  expect(tasks).toMatchObject([{ what: 'Send the price list', doneByName: 'Olga', doneAt: shop.ctx.now() }])
+  expect(standing.quality).toBe('wrong-contact')
+})
+
+test('a filter is kept under a name, for oneself or for everybody', async () => {
+  const other = as(shop.ctx, anActor({ publisherId, name: 'Other' }))
+  const own = await saveLeadView(owner, { publisherId, name: 'Hot', query: 'rating=hot&after=xyz' })
+  await saveLeadView(owner, { publisherId, name: 'Overdue', query: 'clock=overdue', isShared: true })
+  expect(own.query).toBe('rating=hot')
+  expect((await listLeadViews(other, publisherId)).map(({ name }) => name)).toEqual(['Overdue'])
+  const again = saveLeadView(owner, { publisherId, name: 'Hot', query: '' })
+  expect((await problemOf(again)).errors[0]?.code).toBe('leads.view.name_taken')
+  await removeLeadView(owner, { publisherId, viewId: own.id })
+  expect((await listLeadViews(owner, publisherId)).map(({ name }) => name)).toEqual(['Overdue'])
+})
+
+test('the publisher’s own lists say what is known of a lead, and raise the score of customers', async () => {
+  const lead = await aLead(shop.ctx, { email: 'anna@ostend-freight.example', company: 'Ostend Freight NV' })
+  const before = (await sheet(lead.id)).lead.score
+  const csv = 'Account Name;Domain;Owner;Last Campaign\nOstend Freight;ostend-freight.example;Piet;spring26\n'
+  await uploadFacts(owner, { publisherId, name: 'CRM accounts', csv })
+  const { facts, lead: now } = await sheet(lead.id)
+  expect(facts).toMatchObject([
+    { list: 'CRM accounts', by: 'domain', isCustomer: true, owner: 'Piet', lastCampaign: 'spring26' },
+  ])
+  expect(now.score).toBe(before + 10)
+  expect(now.scoreReasons).toContainEqual({ reason: 'customer', points: 10 })
+})
+
+test('the same person who tries and then buys has two leads, the second worth more (case 69)', async () => {
+  const email = 'twice@delvaux.example'
+  const trial = await aLead(shop.ctx, { email, source: 'TestDrive', actionCode: 'StartTestDrive' })
+  shop.clock.advance(60 * minute)
+  const bought = await aLead(shop.ctx, { email, source: 'AzurePortal', actionCode: 'Create' })
+  expect(bought.score).toBeGreaterThanOrEqual(80)
+  expect(bought.scoreReasons.map(({ reason }) => reason)).toContain('other-acts')
+  expect((await sheet(bought.id)).otherLeads.map(({ id }) => id)).toEqual([trial.id])
+  shop.clock.advance(60 * minute)
+  const again = await aLead(shop.ctx, { email, source: 'AzurePortal', actionCode: 'Create' })
+  expect(again).toMatchObject({ duplicateOf: bought.id, flags: ['duplicate'] })
+})
+
+test('a workbook holds texts as texts, whatever a customer typed (case 68)', async () => {
+  await aLead(shop.ctx, {
+    email: 'formula@delvaux.example',
+    company: '=HYPERLINK("http://x","y")',
+    phone: '+3225550143',
+    lastName: 'Strauß & Cie',
+  })
+  const pieces = await exportLeads(owner, { publisherId, filter: { text: 'formula' }, format: 'xlsx' })
+  const bytes: Uint8Array[] = []
+  for await (const piece of pieces) bytes.push(piece as Uint8Array)
+  const parts = unzipSync(Buffer.concat(bytes))
+  expect(Object.keys(parts)).toContain('[Content_Types].xml')
+  const xml = Buffer.from(parts['xl/worksheets/sheet1.xml']!).toString('utf8')
+  expect(xml).toContain('t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(&quot;http://x&quot;,&quot;y&quot;)</t>')
+  expect(xml).toContain('<t xml:space="preserve">+3225550143</t>')
+  expect(xml).toContain('Strauß &amp; Cie')
+  expect(xml).not.toContain('<f>')
+})
+
+test('leads missed elsewhere are imported once; rows that cannot be kept are listed with what is wrong', async () => {
+  const csv = [
+    'FirstName,LastName,Email,Phone,Country,Company,LeadSource,ActionCode,OfferId,CapturedAt,CampaignMktcmpid',
+    "Ana,Ruiz,ana@ruiz.example,'+34915550143,ES,Ruiz SL,AzureMarketplace,INS,route-planner,2026-02-27T10:00:00Z,fair26",
+    'Ana,Ruiz,ANA@ruiz.example,,ES,Ruiz SL,AzureMarketplace,INS,route-planner,2026-02-27T10:00:00Z,',
+    'No,Address,nobody,,ES,,SPZA,PLT,route-planner,,',
+    'No,Offer,x@y.example,,ES,,SPZA,PLT,unknown-offer,2099-01-01T00:00:00Z,',
+  ].join('\n')
+  const file = { publisherId, fileName: 'missed.csv', csv, send: false, consent: 'Agreed on the fair’s form' }
+  const dry = await importLeads(owner, { ...file, dryRun: true })
+  expect(dry).toMatchObject({ rows: 4, kept: 1, repeated: 1 })
+  expect(dry.refused.map(({ row, errors }) => [row, errors.map(({ column }) => column)])).toEqual([
+    [4, ['Email']],
+    [5, ['OfferId', 'CapturedAt']],
+  ])
+  expect((await listLeads(owner, publisherId, { text: 'ana' })).items).toEqual([])
+
+  expect(await importLeads(owner, file)).toMatchObject({ kept: 1, repeated: 1 })
+  const [kept] = (await listLeads(owner, publisherId, { text: 'ana' })).items
+  expect(kept).toMatchObject({
+    leadSource: 'AzureMarketplace-INS|fabrikam.route-planner',
+    phone: '+34915550143',
+    campaign: { mktcmpid: 'fair26' },
+    occurredAt: new Date('2026-02-27T10:00:00Z'),
+    consent: { method: 'import' },
+  })
+  expect(await importLeads(owner, file)).toMatchObject({ kept: 0, repeated: 2 })
+})
+
+test('the columns of a storage table are read as they are', async () => {
+  const info = JSON.stringify({
+    FirstName: 'Bo',
+    LastName: 'Ek',
+    Email: 'bo@ek.example',
+    Country: 'SE',
+    Company: 'Ek AB',
+  })
+  const csv = `PartitionKey,RowKey,ProductId,CustomerInfo,LeadSource,ActionCode,OfferDisplayName,CreatedTime\n20260301,0192f3c1-7b7e-7a10-9c55-3d1f0a6f2b11,fabrikam.route-planner,"${info.replaceAll('"', '""')}",SPZA,PLT,Route Planner,2026-03-01T08:00:00Z\n`
+  const file = { publisherId, fileName: 'table.csv', csv, send: false, consent: 'As recorded by the marketplace' }
+  expect(await importLeads(owner, file)).toMatchObject({ kept: 1, refused: [] })
+  expect((await sheet('0192f3c1-7b7e-7a10-9c55-3d1f0a6f2b11')).lead).toMatchObject({ lastName: 'Ek', company: 'Ek AB' })
+})
+
+test('a digest counts and names nobody', async () => {
+  const { revision } = await getLeadSettings(owner, publisherId)
+  const digest = { every: 'day' as const, to: ['sales@fabrikam.example'] }
+  await changeLeadSettings(owner, { publisherId, revision, settings: { digest } })
+  expect(await mailDigests(shop.ctx)).toBe(1)
+  expect(await mailDigests(shop.ctx)).toBe(0)
+  const [mail] = (await listMails(shop.ctx, { to: 'sales@fabrikam.example' })).items
+  expect(mail!.body).toContain('Route Planner – Contact me')
+  expect(mail!.body).not.toMatch(/Okonkwo|delvaux|Amélie/)
+  shop.clock.advance(24 * 60 * minute)
+  expect(await mailDigests(shop.ctx)).toBe(1)
+})
+
+test('lists are narrowed by where deliveries stand', async () => {
+  const before = await listLeads(owner, publisherId, { delivery: 'none' })
+  expect(before.items.length).toBeGreaterThan(0)
+  const { connection } = await createConnection(shop.ctx, {
+    publisherId,
+    kind: 'https',
+    name: 'CRM',
+    settings: { url: 'https://crm.example/leads' },
+  })
+  const destinations = { publisherId, offerId: 'route-planner', environment: 'live' as const }
+  await setOfferDestinations(shop.ctx, { ...destinations, connectionIds: [connection.id] })
+  const lead = await aLead(shop.ctx)
+  const queued = await listLeads(owner, publisherId, { delivery: 'queued', connectionId: connection.id })
+  expect(queued.items.map(({ id }) => id)).toEqual([lead.id])
+})
+
+test('erasures are noted outside of the database, by ids', async () => {
+  const lead = await aLead(shop.ctx)
+  const { eraseLead, reapplyErasures } = await import('./index.ts')
+  await eraseLead(owner, { publisherId, leadId: lead.id })
+  expect(readFileSync(`${shop.ctx.config.dataDir}/erasures.txt`, 'utf8')).toContain(`fabrikam ${lead.id}`)
+  // A backup from before is restored.
+  await shop.ctx.database.pool.query(
+    `update leads set state = 'routable', email = 'back@delvaux.example' where id = $1`,
+    [lead.id],
+  )
+  expect(await reapplyErasures(shop.ctx)).toBe(1)
+  expect((await sheet(lead.id)).lead).toMatchObject({ state: 'erased', email: null })
+})
