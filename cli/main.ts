@@ -89,6 +89,8 @@ try {
 /** The outcome of a failed command as its exit code, with words for a person on standard error. */
 async function explain(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  // Commands that know what came of it say so themselves.
+  if (error instanceof Error && 'exitCode' in error) return say(error.message, Number(error.exitCode))
   const { ConfigError } = await import('#platform/config')
   const { FolderInUse } = await import('#platform/lock')
   if (error instanceof ConfigError) return say(error.message, exitCodes.usage)

@@ -4,14 +4,33 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 const profile = () =>
   new Option('--profile <profile>', 'the limits to check by').choices(['2020', '2022']).default('2020')
 const language = () => new Option('--lang <language>', 'the language of messages').choices(['en', 'fr']).default('en')
-const findings = () =>
-  new Option('--format <format>', 'how to print what is found')
-    .choices(['text', 'json', 'sarif', 'junit'])
-    .default('text')
+const format = () =>
+  new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text')
+const findings = () => format().choices(['text', 'json', 'sarif', 'junit'])
+const side = (flag: string, says: string) => new Option(flag, says).choices(['file', 'draft', 'preview', 'live'])
 
 export const offer = new Command('offer')
   .description('Keep an offer as a file: check it, apply it, publish it')
+  .addHelpText(
+    'after',
+    '\nCommands that talk to a marketplace read COMPTOIR_URL, COMPTOIR_CLIENT_ID and COMPTOIR_CLIENT_SECRET.',
+  )
   .exitOverride()
+
+offer
+  .command('init')
+  .description('Begin the file of an offer')
+  .argument('[folder]', 'where to', '.')
+  .requiredOption('--publisher <publisherId>', 'whose offer it is')
+  .requiredOption('--offer-id <offerId>', 'part of its public address, for ever')
+  .option('--alias <alias>', 'the name you know it by')
+  .option('--type <type>', 'the offer type', 'dynamics-365-ce')
+  .addOption(profile())
+  .addOption(language())
+  .action(async (folder: string, options) => {
+    const { init } = await import('./offer/init.ts')
+    process.exitCode = init(folder, options)
+  })
 
 offer
   .command('validate')
@@ -28,6 +47,102 @@ offer
     const { validate } = await import('./offer/validate.ts')
     process.exitCode = await validate(paths, options)
   })
+
+offer
+  .command('schema')
+  .description('Print the JSON Schema of the file, for editors')
+  .option('--type <type>', 'of one offer type only')
+  .addOption(profile())
+  .action(async (options) => {
+    const { schema } = await import('./offer/init.ts')
+    process.exitCode = schema(options)
+  })
+
+offer
+  .command('export')
+  .description('Print the offer of a file as the API takes it, as JSON')
+  .argument('[path]', 'the file, or its folder', '.')
+  .option('--output <file>', 'write it there instead')
+  .addOption(profile())
+  .action(async (path: string, options) => {
+    const { exportOffer } = await import('./offer/init.ts')
+    process.exitCode = exportOffer(path, options)
+  })
+
+onServer('pull', 'Write an offer of the marketplace into a file, with its pictures and documents')
+  .option('--into <folder>', 'where to; default: where the file is, or a folder called after the offer')
+  .addOption(side('--slot <slot>', 'which version').choices(['draft', 'preview', 'live']).default('draft'))
+  .action(async (where: string, options) => {
+    const { pull } = await import('./offer/pull.ts')
+    process.exitCode = await pull(where, options)
+  })
+
+onServer('plan', 'Show what apply would change')
+  .addOption(format())
+  .action(async (where: string, options) => {
+    const { plan } = await import('./offer/apply.ts')
+    process.exitCode = await plan(where, options)
+  })
+
+onServer('apply', 'Bring the draft to what the file says')
+  .addOption(format())
+  .option('--revision <number>', 'only if the draft is still this one, as plan showed it', Number)
+  .action(async (where: string, options) => {
+    const { apply } = await import('./offer/apply.ts')
+    process.exitCode = await apply(where, options)
+  })
+
+onServer('submit', 'Hand the draft in for certification')
+  .addOption(format())
+  .option('--notes <text>', 'for the reviewers, in place of those in the draft')
+  .option('--watch', 'stay until nothing more happens by itself')
+  .action(async (where: string, options) => {
+    const { submit } = await import('./offer/publish.ts')
+    process.exitCode = await submit(where, options)
+  })
+
+onServer('status', 'Say how far the offer came')
+  .addOption(format())
+  .option('--watch', 'stay until nothing more happens by itself')
+  .action(async (where: string, options) => {
+    const { status } = await import('./offer/publish.ts')
+    process.exitCode = await status(where, options)
+  })
+
+onServer('golive', 'Approve the preview')
+  .addOption(format())
+  .option('--acknowledge-warnings', 'go live in spite of what the checks remarked')
+  .option('--watch', 'stay until nothing more happens by itself')
+  .action(async (where: string, options) => {
+    const { golive } = await import('./offer/publish.ts')
+    process.exitCode = await golive(where, options)
+  })
+
+onServer('cancel', 'Call the running submission back')
+  .addOption(format())
+  .action(async (where: string, options) => {
+    const { cancel } = await import('./offer/publish.ts')
+    process.exitCode = await cancel(where, options)
+  })
+
+onServer('diff', 'Compare two of the file, the draft, the preview and what is live')
+  .addOption(format())
+  .addOption(side('--from <side>', 'the one before').default('draft'))
+  .addOption(side('--to <side>', 'the one after').default('file'))
+  .action(async (where: string, options) => {
+    const { diff } = await import('./offer/diff.ts')
+    process.exitCode = await diff(where, options)
+  })
+
+function onServer(name: string, description: string): Command {
+  return offer
+    .command(name)
+    .description(description)
+    .argument('[offer]', 'the file, its folder, or the offer as publisher.offer', '.')
+    .option('--url <url>', 'the marketplace; default: COMPTOIR_URL')
+    .option('--token <token>', 'an access token; default: COMPTOIR_TOKEN, or one for the application')
+    .addOption(language())
+}
 
 function score(text: string): number {
   const value = Number(text)

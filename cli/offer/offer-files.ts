@@ -38,9 +38,9 @@ function isOffer(path: string, name: string): boolean {
 
 function startOf(path: string): string {
   const buffer = Buffer.alloc(4_096)
-  const file = openSync(path)
+  const file = openSync(path, 'r')
   try {
-    return buffer.toString('utf8', 0, readSync(file, buffer))
+    return buffer.toString('utf8', 0, readSync(file, buffer, 0, buffer.length, 0))
   } finally {
     closeSync(file)
   }

@@ -141,12 +141,17 @@ const secretKeys = new Set([
 
 export type Config = ReturnType<typeof readConfig>
 
+/** Read by `comptoir offer` and its like, which sign in elsewhere; whoever sets them may run a server beside. */
+const keysOfTheCommandLine = ['COMPTOIR_CLIENT_ID', 'COMPTOIR_CLIENT_SECRET', 'COMPTOIR_TOKEN']
+
 /**
  * Parses the environment. Unknown COMPTOIR_… keys are errors, because they are typos.
  * @throws ConfigError that lists everything wrong at once
  */
 export function readConfig(env: Record<string, string | undefined> = process.env) {
-  const unknown = Object.keys(env).filter((k) => k.startsWith('COMPTOIR_') && !(k in schema.shape))
+  const unknown = Object.keys(env).filter(
+    (k) => k.startsWith('COMPTOIR_') && !(k in schema.shape) && !keysOfTheCommandLine.includes(k),
+  )
   const wrong = unknown.map((k) => `${k}: unknown key${nearest(k)}`)
   const given = Object.fromEntries(Object.entries(env).filter(([k, v]) => k in schema.shape && v !== ''))
   const parsed = schema.safeParse(given)

@@ -2,6 +2,7 @@
 import { createRoute, jsonAnswer, refusing, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { notFound } from '#platform/problem'
+import { fileSchema } from '../file/schema.ts'
 import { entriesOf, taxonomyNames, taxonomyVersions } from '../taxonomies/taxonomy.ts'
 import { findOfferType, offerTypes } from '../types/registry.ts'
 
@@ -53,6 +54,24 @@ typesPart.openapi(
     const type = findOfferType(c.req.valid('param').typeId, ctxOf(c).config.profile)
     if (!type) throw notFound('There is no such offer type.')
     return c.json(asPlain(type), 200)
+  },
+)
+
+typesPart.openapi(
+  createRoute({
+    method: 'get',
+    path: '/offer-types/{typeId}/file-schema',
+    operationId: 'getOfferFileSchema',
+    tags,
+    summary: 'The JSON Schema of an offer’s file',
+    description: 'For editors of offer.yaml: they complete keys and values, and say what each means.',
+    request: { params: z.object({ typeId: z.string().openapi({ example: 'dynamics-365-ce' }) }) },
+    responses: { 200: jsonAnswer(z.record(z.string(), z.unknown()), 'JSON Schema, draft 7.'), ...refusing(404) },
+  }),
+  (c) => {
+    const type = findOfferType(c.req.valid('param').typeId, ctxOf(c).config.profile)
+    if (!type) throw notFound('There is no such offer type.')
+    return c.json(fileSchema(type), 200)
   },
 )
 

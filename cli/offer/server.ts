@@ -1,0 +1,143 @@
+/** The marketplace as the commands of `comptoir offer` see it: its REST API, as an application or with a token. */
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+
+export type ServerOptions = { url?: string; token?: string; lang: 'en' | 'fr' }
+
+type FieldRefusal = { pointer: string; detail: string; code?: string; params?: Record<string, string | number> }
+type ProblemBody = { type?: string; title?: string; detail?: string; errors?: FieldRefusal[]; revision?: number }
+
+/** The server said no, or nothing; `exitCode` is what the command leaves with. */
+export class Refused extends Error {
+  readonly exitCode: ExitCode
+  readonly status: number
+  readonly errors: FieldRefusal[]
+  readonly kind: string
+
+  constructor(
+    message: string,
+    { status = 0, kind = '', errors = [] as FieldRefusal[], exitCode = exitCodes.outsideFailed as ExitCode } = {},
+  ) {
+    super(message)
+    this.status = status
+    this.kind = kind
+    this.errors = errors
+    this.exitCode = exitCode
+  }
+}
+
+type Call = { body?: unknown; bytes?: BodyInit; headers?: Record<string, string>; query?: Record<string, string> }
+
+export class Server {
+  readonly url: string
+  private readonly options: ServerOptions
+  private token?: Promise<string>
+
+  constructor(options: ServerOptions) {
+    const url = options.url ?? process.env.COMPTOIR_URL
+    if (!url)
+      throw new Refused('Say which marketplace: set COMPTOIR_URL, or give --url.', { exitCode: exitCodes.usage })
+    if (!URL.canParse(url)) throw new Refused(`“${url}” is not an address.`, { exitCode: exitCodes.usage })
+    this.url = url.replace(/\/+$/, '')
+    this.options = options
+  }
+
+  async json<T>(method: string, path: string, call: Call = {}): Promise<T> {
+    const { body } = await this.answer<T>(method, path, call)
+    return body
+  }
+
+  async answer<T>(method: string, path: string, call: Call = {}): Promise<{ body: T; etag: string | null }> {
+    const response = await this.call(method, path, call)
+    const text = await response.text()
+    return { body: (text ? JSON.parse(text) : undefined) as T, etag: response.headers.get('etag') }
+  }
+
+  async bytes(path: string): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.call('GET', path, {})).arrayBuffer())
+  }
+
+  /** Lines of a stream, as they come. */
+  async *lines(path: string): AsyncGenerator<string> {
+    const response = await this.call('GET', path, { headers: { accept: 'text/event-stream' } })
+    const decoder = new TextDecoder()
+    let rest = ''
+    for await (const chunk of response.body ?? []) {
+      const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n')
+      rest = lines.pop() ?? ''
+      yield* lines
+    }
+  }
+
+  private async call(method: string, path: string, { body, bytes, headers, query }: Call): Promise<Response> {
+    const at = `${this.url}/api/v1${path}${query ? `?${new URLSearchParams(query)}` : ''}`
+    const response = await reached(at, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.bearer()}`,
+        'accept-language': this.options.lang,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? bytes : JSON.stringify(body),
+      // What is sent is read from disk as it goes; fetch wants to be told that it will not read the answer meanwhile.
+      ...(bytes instanceof ReadableStream && { duplex: 'half' }),
+    } as RequestInit)
+    if (!response.ok) throw await refusal(response)
+    return response
+  }
+
+  private bearer(): Promise<string> {
+    const given = this.options.token ?? process.env.COMPTOIR_TOKEN
+    this.token ??= given ? Promise.resolve(given) : this.signIn()
+    return this.token
+  }
+
+  private async signIn(): Promise<string> {
+    const id = process.env.COMPTOIR_CLIENT_ID
+    const secret = process.env.COMPTOIR_CLIENT_SECRET
+    if (!id || !secret) {
+      throw new Refused(
+        'Say who you are: set COMPTOIR_CLIENT_ID and COMPTOIR_CLIENT_SECRET of an application, or COMPTOIR_TOKEN.',
+        {
+          exitCode: exitCodes.usage,
+        },
+      )
+    }
+    const response = await reached(`${this.url}/oauth2/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret }),
+    })
+    const answer = (await response.json().catch(() => ({}))) as { access_token?: string; error_description?: string }
+    if (answer.access_token) return answer.access_token
+    throw new Refused(
+      `The marketplace does not let this application in: ${answer.error_description ?? response.status}`,
+      {
+        status: response.status,
+      },
+    )
+  }
+}
+
+async function reached(at: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(at, init)
+  } catch (error) {
+    const cause = (error as Error).cause as { code?: string; message?: string } | undefined
+    throw new Refused(`${new URL(at).origin} does not answer (${cause?.code ?? cause?.message ?? 'no connection'}).`)
+  }
+}
+
+const conflicts = ['stale-revision', 'offer-id-taken']
+
+async function refusal(response: Response): Promise<Refused> {
+  const body = (await response.json().catch(() => ({}))) as ProblemBody
+  const kind = body.type?.split('/').at(-1) ?? ''
+  const isConflict = response.status === 412 || conflicts.includes(kind)
+  const reason = body.detail ?? body.title ?? `it answered ${response.status}`
+  return new Refused(reason, {
+    status: response.status,
+    kind,
+    errors: body.errors ?? [],
+    exitCode: isConflict ? exitCodes.conflict : exitCodes.outsideFailed,
+  })
+}
