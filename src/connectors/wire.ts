@@ -74,6 +74,17 @@ export class Wire {
     }
   }
 
+  /** Of one part of an answer to many: what concerns the others is none of this one's evidence. */
+  outcomeOfPart(verdict: Verdict, part: { status: number; body: string }): Outcome {
+    const whole = this.outcome({ ...verdict, httpStatus: part.status, vendorMessage: verdict.vendorMessage ?? ' ' })
+    const response = { status: part.status, headers: {}, body: this.quote(part.body) ?? '', bodyTruncated: false }
+    return {
+      ...whole,
+      vendorMessage: this.quote(verdict.vendorMessage),
+      evidence: { ...whole.evidence, response },
+    }
+  }
+
   private evidence(): Evidence {
     if (!this.last) return { durationMs: 0 }
     const { request, reply } = this.last
