@@ -166,7 +166,7 @@ test('a PDF with a title and text is taken in as it is', async () => {
     contentType: 'application/pdf',
     size: pdf.length,
     warnings: [],
-    facts: { pages: 1, title: 'Field guide', hasText: true },
+    facts: { pages: 1, title: 'Field guide', hasText: true, links: [] },
   })
   expect((await openAsset(ada, asset).toArray()).length).toBeGreaterThan(0)
 })
@@ -298,4 +298,10 @@ test('the checks can be asked again of what is stored', async () => {
   expect(await recheckAsset(ada, asset)).toBeUndefined()
   const problem = await recheckAsset(ada, { ...asset, kind: 'screenshot' })
   expect(problem?.errors.map((error) => error.code)).toEqual(['listing.screenshots.size'])
+})
+
+test('where the links of a document lead is remembered', async () => {
+  const link = 'https://fabrikam.example/crew-planner?src=guide'
+  const { facts } = await upload('document', aPdf({ link }))
+  expect(facts.links).toEqual([link])
 })

@@ -24,13 +24,15 @@ export function aPdf({
   title = 'Field guide',
   text = 'How crews plan their day.',
   catalog = '',
+  /** Where a link on its page leads. */
+  link = '',
   objects = [] as string[],
 } = {}): Buffer {
   const content = text ? `BT /F1 24 Tf 72 720 Td (${text}) Tj ET` : '0 0 100 100 re f'
   const all = [
     `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> ${linkTo(link)} >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     `<< ${title ? `/Title (${title})` : ''} /Producer (test) >>`,
@@ -50,6 +52,11 @@ export function aPdf({
   )
 }
 
+function linkTo(url: string): string {
+  if (!url) return ''
+  return `/Annots [<< /Type /Annot /Subtype /Link /Rect [72 700 200 740] /Border [0 0 0] /A << /S /URI /URI (${url}) >> >>]`
+}
+
 /** A marketplace package with as many CRM packages in it. */
 export function aPackage({ crmPackages = 1, entries = {} as Record<string, string> } = {}): Buffer {
   const inner = Array.from({ length: crmPackages }, (_, i) => [
@@ -65,4 +72,42 @@ export function aPackage({ crmPackages = 1, entries = {} as Record<string, strin
       ...Object.fromEntries(Object.entries(entries).map(([name, text]) => [name, strToU8(text)])),
     }),
   )
+}
+
+/** An app for Business Central: a zip behind a header of 40 bytes. */
+export function anApp(entries: Record<string, string> = { 'NavxManifest.xml': '<Package/>' }): Buffer {
+  const header = Buffer.alloc(40)
+  header.write('NAVX', 0, 'latin1')
+  return Buffer.concat([header, aZip(entries)])
+}
+
+export function aZip(entries: Record<string, string>): Buffer {
+  return Buffer.from(zipSync(Object.fromEntries(Object.entries(entries).map(([name, text]) => [name, strToU8(text)]))))
+}
+
+/** An Excel workbook that is nothing but recognisable as one. */
+export const aWorkbook = () => aZip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' })
+
+/** Both templates of an Azure application. */
+export const anAzurePackage = () =>
+  aZip({ 'mainTemplate.json': '{"resources":[]}', 'createUiDefinition.json': '{"parameters":{}}' })
+
+/** A file of a kind; those with different seeds differ. */
+export async function aFileOf(kind: string, seed: string): Promise<{ filename: string; content: Buffer }> {
+  const n = Number.parseInt(seed.slice(-3), 10)
+  switch (kind) {
+    case 'logo-large':
+      return { filename: 'logo.png', content: await aLogo(280, { seed: n }) }
+    case 'screenshot':
+      return { filename: `screen-${n}.png`, content: await aPng(1280, 720, { seed: n }) }
+    case 'azure-package':
+      return { filename: 'app.zip', content: anAzurePackage() }
+    case 'extension-app':
+    case 'test-automation':
+      return { filename: `${kind}.app`, content: anApp() }
+    case 'customization-report':
+      return { filename: 'report.xlsx', content: aWorkbook() }
+    default:
+      return { filename: `${kind}.pdf`, content: aPdf({ title: kind }) }
+  }
 }

@@ -5,6 +5,7 @@ import { type AssetKind, type AssetKindRules, kindRules } from '../asset-kinds.t
 import type { AssetFacts, AssetWarning } from '../schema.ts'
 import { checkFile } from './file.ts'
 import { checkPdf } from './pdf.ts'
+import { logoFacts, screenFacts } from './picture-facts.ts'
 import { checkPng, imageWarnings } from './png.ts'
 import type { BrokenRule } from './refusal.ts'
 import { checkZip } from './zip.ts'
@@ -44,7 +45,9 @@ async function storedImage(ctx: Pick<Ctx, 'files'>, kind: AssetKind, bytes: Buff
   const { width, height } = image
   const warnings = await imageWarnings(image.bytes, { isLogo: kind.startsWith('logo-') })
   const stored = await ctx.files.store(image.bytes, { maxBytes: Number.POSITIVE_INFINITY })
-  return { ...stored, kind, contentType: 'image/png', width, height, warnings, facts: {} }
+  const facts =
+    kind === 'logo-large' ? await logoFacts(image.bytes) : kind === 'screenshot' ? await screenFacts(image.bytes) : {}
+  return { ...stored, kind, contentType: 'image/png', width, height, warnings, facts }
 }
 
 async function storedPdf(ctx: Pick<Ctx, 'files'>, kind: AssetKind, bytes: Buffer): Promise<Checked | BrokenRule[]> {

@@ -21,12 +21,12 @@ test('files read one after the other are each answered for by themselves', async
   ]
   const readings = await Promise.all(files.map((file) => reader.read(file)))
   expect(readings).toEqual([
-    { is: 'read', pages: 1, title: 'One', hasText: true, active: [] },
+    { is: 'read', pages: 1, title: 'One', hasText: true, links: [], active: [] },
     { is: 'damaged' },
     { is: 'encrypted' },
-    { is: 'read', pages: 1, title: 'Two', hasText: false, active: [] },
+    { is: 'read', pages: 1, title: 'Two', hasText: false, links: [], active: [] },
     expect.objectContaining({ is: 'damaged' }),
-    { is: 'read', pages: 1, title: 'Three', hasText: true, active: [] },
+    { is: 'read', pages: 1, title: 'Three', hasText: true, links: [], active: [] },
   ])
 })
 

@@ -5,7 +5,7 @@ import { activeNames } from './pdf-names.ts'
 
 export type PdfReport =
   | { is: 'damaged' | 'encrypted' }
-  | { is: 'read'; pages: number; title: string; hasText: boolean; active: string[] }
+  | { is: 'read'; pages: number; title: string; hasText: boolean; links: string[]; active: string[] }
 
 /** Enough to tell a document of pictures from one with text. */
 const PAGES_SEARCHED_FOR_TEXT = 5
@@ -38,6 +38,7 @@ async function reportOf(document: PDFDocumentProxy, names: string[]): Promise<Pd
     pages: document.numPages,
     title: String((info as { Title?: unknown }).Title ?? '').trim(),
     hasText: await hasText(document),
+    links: await linksOf(document),
     active: [...new Set([...names, ...(await activeParts(document))])],
   }
 }
@@ -57,6 +58,20 @@ async function hasText(document: PDFDocumentProxy): Promise<boolean> {
     if (items.some((item) => 'str' in item && item.str.trim() !== '')) return true
   }
   return false
+}
+
+const PAGES_SEARCHED_FOR_LINKS = 50
+const MOST_LINKS = 50
+
+/** Web addresses that the document leads to, each once. */
+async function linksOf(document: PDFDocumentProxy): Promise<string[]> {
+  const links = new Set<string>()
+  for (let n = 1; n <= Math.min(document.numPages, PAGES_SEARCHED_FOR_LINKS) && links.size < MOST_LINKS; n++) {
+    const page = await document.getPage(n)
+    const annotations = (await page.getAnnotations()) as { url?: unknown }[]
+    for (const { url } of annotations) if (typeof url === 'string' && url.length <= 2_048) links.add(url)
+  }
+  return [...links].slice(0, MOST_LINKS)
 }
 
 // Rejections that the parser leaves behind belong to files that were answered for: they must not end the thread.

@@ -12,9 +12,9 @@ export async function checkPdf(bytes: Buffer): Promise<CheckedPdf | BrokenRule[]
   const report = await reader.read(bytes)
   if (report.is !== 'read') return [{ rule: ruleOf[report.is] }]
   if (report.active.length > 0) return [{ rule: 'activePdf', params: { what: report.active.join(', ') } }]
-  const { pages, title, hasText } = report
+  const { pages, title, hasText, links } = report
   return {
-    facts: { pages, hasText, ...(title && { title }) },
+    facts: { pages, hasText, links, ...(title && { title }) },
     warnings: [
       ...(title ? [] : [{ code: 'asset.warning.untitledPdf', params: {} }]),
       ...(hasText ? [] : [{ code: 'asset.warning.noText', params: {} }]),
