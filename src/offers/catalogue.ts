@@ -14,12 +14,15 @@ import type { OfferKey } from './offer-key.ts'
 import { catalogue, publications } from './schema.ts'
 import { inSlot, type Publication } from './slots.ts'
 import type { SnapshotAsset } from './snapshot.ts'
+import { getOfferType } from './types/registry.ts'
 
 /** An offer as customers may see it. */
 export type PublishedOffer = OfferKey & {
   /** `{publisherId}.{offerId}`, as in its address. */
   key: string
   type: string
+  /** Part of its address: /product/{segment}/{key} */
+  segment: string
   slot: Target
   version: number
   submissionId: string
@@ -114,8 +117,26 @@ export function parseOfferKey(text: string): OfferKey | undefined {
 function mayLook(ctx: Pick<Ctx, 'actor'>, publication: Publication, hideKey: string | undefined): boolean {
   const expected = publication.snapshot.document.availability?.hideKey
   if (expected && hideKey !== undefined && sameSecret(hideKey, expected)) return true
+  if (publication.slot === 'preview' && isTester(ctx, publication, hideKey)) return true
   const { publisherId, offerId } = publication
   return can(ctx, 'offer.read', { publisherId, offerId, within: 'submitted' })
+}
+
+/**
+ * Whom the publisher named as its audience: by the address they signed in with, or by knowing one of the
+ * subscriptions, which then opens the preview as a hide key does.
+ */
+function isTester(ctx: Pick<Ctx, 'actor'>, { snapshot }: Publication, key: string | undefined): boolean {
+  const testers = snapshot.document.previewAudience ?? []
+  const { previewBy } = getOfferType(snapshot.type, snapshot.profile)
+  if (previewBy === 'emails') {
+    const email = ctx.actor.email?.toLowerCase()
+    return email !== undefined && testers.some((tester) => tester.email?.toLowerCase() === email)
+  }
+  if (previewBy !== 'subscriptionIds' || !key) return false
+  return testers.some(
+    ({ subscriptionId }) => subscriptionId && sameSecret(key.toLowerCase(), subscriptionId.toLowerCase()),
+  )
 }
 
 function asCustomersSee(publication: Publication, firstLive: string | Date | null): PublishedOffer {
@@ -126,6 +147,7 @@ function asCustomersSee(publication: Publication, firstLive: string | Date | nul
     offerId,
     key: keyOf(publication),
     type: snapshot.type,
+    segment: getOfferType(snapshot.type, snapshot.profile).urlSegment,
     slot,
     version,
     submissionId,

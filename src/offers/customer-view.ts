@@ -1,7 +1,7 @@
 /** What customers may see of a frozen offer: the fields that its type shows them, and the files those name. */
 import { readerOf, readKey, withChanges } from './document.ts'
 import { assetIdsIn } from './freeze.ts'
-import type { Json, OfferDocument } from './offer-document.ts'
+import type { Json, OfferDocument, Plan } from './offer-document.ts'
 import type { Snapshot, SnapshotAsset } from './snapshot.ts'
 import { holds } from './types/condition.ts'
 import type { Field, OfferType } from './types/offer-type.ts'
@@ -22,7 +22,7 @@ export function customerView(snapshot: Snapshot): {
     .flatMap(fieldsOf)
     .filter((field) => field.seenBy.includes('customer') || indexed.has(field.key))
     .filter((field) => !field.visibleIf || holds(field.visibleIf, read))
-    .map((field) => [field.key, customerPart(field, read(field.key), read)] as const)
+    .map((field) => [field.key, customerPart(field, onOffer(field, read(field.key)), read)] as const)
     .filter((entry): entry is readonly [string, Json] => entry[1] !== undefined)
   const document = withChanges({}, new Map(shown))
   const listingOption = callToAction(type, read)
@@ -32,6 +32,15 @@ export function customerView(snapshot: Snapshot): {
     return asset ? [[assetId, asset] as const] : []
   })
   return { document, assets: Object.fromEntries(files) }
+}
+
+/** Plans that anybody can get: not those that are stopped, hidden, or kept for customers named in private. */
+function onOffer(field: Field, value: Json | undefined): Json | undefined {
+  if (field.key !== 'plans' || !Array.isArray(value)) return value
+  return value.filter((plan) => {
+    const { stopDistribution, hidden, audience } = plan as Plan
+    return stopDistribution !== true && hidden !== true && audience !== 'private'
+  })
 }
 
 /** What customers can do: their publisher's choice, or what its type leaves. An offer that is sold can be bought. */

@@ -125,6 +125,15 @@ export async function saveDraft(ctx: Ctx, save: Save): Promise<OfferDraft & { re
   const { publisherId, offerId } = save
   const key = { publisherId, offerId }
   requirePermission(ctx, 'offer.edit', { ...key, within: onlyListing(save.values) ? 'listing' : undefined })
+  return writeDraft(ctx, save)
+}
+
+/** Saves for a deed of this room that has asked for its own permission. */
+export async function writeDraft(
+  ctx: Ctx,
+  { publisherId, offerId, ...save }: Save,
+): Promise<OfferDraft & { removed: Finding[] }> {
+  const key = { publisherId, offerId }
   return inTransaction(ctx, async (ctx) => {
     const { offer } = await holdOffer(ctx, key)
     const type = getOfferType(offer.type, offer.profile)

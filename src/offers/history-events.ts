@@ -1,6 +1,11 @@
 /** The names of what can happen to an offer, as its history lists them (spec "offers" 2.9). */
 export const historyEvents = [
   'created',
+  'planCreated',
+  'planDeleted',
+  'planStopInitiated',
+  'planResumed',
+  'audienceSynced',
   'submitted',
   'cancelInitiated',
   'canceled',

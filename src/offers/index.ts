@@ -40,10 +40,13 @@ export { approve, reject } from './certification/verdict.ts'
 export { type ChangeKind, compareSlots, type FieldChange, type PageChanges, type Side } from './compare.ts'
 export { createOffer, deleteDraft, getDraft, type OfferDraft, type Save, saveDraft } from './draft.ts'
 export { type DryRun, tryDraft } from './dry-run.ts'
+export { duplicateOffer } from './duplicate.ts'
 export { asFieldErrors, errorsIn, type Finding, type FindingLevel } from './finding.ts'
 export { type HistoryEntry, type HistoryFilter, historyOf } from './history.ts'
 export { type HistoryEvent, historyEvents } from './history-events.ts'
 export { languageOf } from './language.ts'
+export { type LaunchGoal, launchGoals } from './launch/items.ts'
+export { type LaunchEntry, type LaunchPlan, launchPlanOf, tickLaunchItems } from './launch/plan.ts'
 export {
   type MoveName,
   moves,
@@ -57,12 +60,16 @@ export {
 } from './lifecycle.ts'
 export { findingMessage, offerMessages } from './messages.ts'
 export { newHideKey } from './new-hide-key.ts'
-export type { CategoryChoice, OfferDocument, SecretMark } from './offer-document.ts'
+export type { CategoryChoice, OfferDocument, Plan, SecretMark } from './offer-document.ts'
 export type { OfferKey } from './offer-key.ts'
 export { countOffers, getOffer, getSlot, listOffers, type Offer, type OfferItem, type SlotView } from './overview.ts'
 export { type PageState, type PageStatus, pageStatuses } from './page-status.ts'
 export { retryStep } from './pipeline/run.ts'
 export { plannedSteps, type Step, type StepId, type StepMessage, type StepStatus } from './pipeline/steps.ts'
+export { listPlans, offeredPlans, type PlanState, type PlanView } from './plans/plans.ts'
+export { exportPrices, importPrices } from './plans/price-table.ts'
+export { syncPrivateAudience } from './plans/private-audience.ts'
+export { addPlan, deletePlan, type PlanKey, savePlan, stopPlan } from './plans/write-plan.ts'
 export { announcePresence, leaveOffer, type Presence, whoElseIsHere } from './presence.ts'
 export { findProduct, listProducts, type Product, type ProductFilter } from './products.ts'
 export { forceStop, goLive, stopSelling } from './publishing.ts'
@@ -84,6 +91,7 @@ export { ruleSetInForce, type TuningChange, tuneRuleSet, tuningInForce } from '.
 export { type Band, bandOf, type Fix, type OfferScore, type RuleResult, scoreOffer } from './quality/score.ts'
 export { authorisedRegionsOf, authoriseRegion, withdrawRegion } from './region-authorisations.ts'
 export { cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'
+export { isFrozen } from './rules/frozen.ts'
 export type { ValidationContext } from './rules/rule.ts'
 export { sayMessage } from './say.ts'
 export type { AssetFacts, AssetWarning } from './schema.ts'
@@ -91,6 +99,13 @@ export type { Snapshot, SnapshotAsset } from './snapshot.ts'
 export type { DifferingField } from './stale-draft.ts'
 export { getSubmission, listSubmissions, type StepView, type Submission } from './submissions.ts'
 export { type SubmitRequest, submitOffer } from './submit.ts'
+export {
+  exportPrivateAudience,
+  importPrivateAudience,
+  importTesters,
+} from './tables/audience-table.ts'
+export { MAX_TABLE_BYTES } from './tables/read-table.ts'
+export { type TableFormat, tableContentTypes } from './tables/write-table.ts'
 export {
   entriesOf,
   findEntry,
@@ -111,5 +126,16 @@ export type {
   Section,
   Text,
 } from './types/offer-type.ts'
-export { fieldIndex, fieldsOf, findOfferType, getOfferType, offerTypeIds, offerTypes } from './types/registry.ts'
+export {
+  fieldIndex,
+  fieldsOf,
+  findField,
+  findOfferType,
+  getOfferType,
+  offerPages,
+  offerTypeIds,
+  offerTypes,
+  planFieldIndex,
+  planPages,
+} from './types/registry.ts'
 export { asFinding, validateDocument } from './validation.ts'

@@ -32,7 +32,11 @@ export type OfferDocument = {
     helpUrl?: string
     privacyPolicyUrl?: string
     supportContact?: { name?: string; email?: string; phone?: string; url?: string }
-    engineeringContact?: { name?: string; email?: string; phone?: string }
+    engineeringContact?: Contact
+    cspContact?: Contact
+    primaryContact?: Contact
+    secondaryContact?: Contact
+    cspMaterialsUrl?: string
     documents?: { title?: string; file?: string }[]
     logos?: { large?: string; medium?: string; small?: string; wide?: string; hero?: string }
     shortDescription?: string
@@ -52,6 +56,7 @@ export type OfferDocument = {
     packageRegions?: { regionId?: string; configurationUrl?: string }[]
     tenantId?: string
     applicationId?: string
+    [ofItsType: string]: unknown
   }
   testDrive?: {
     enabled?: boolean
@@ -70,11 +75,13 @@ export type OfferDocument = {
     }
     [hostedElsewhere: string]: unknown
   }
-  supplemental?: { keyUsageScenario?: string }
+  supplemental?: { keyUsageScenario?: string; [ofItsType: string]: unknown }
   /** Each as the plan pages of its type say. */
   plans?: Plan[]
   submission?: { notes?: string; notificationEmails?: string[]; certificationSecrets?: SecretMark }
 }
+
+type Contact = { name?: string; email?: string; phone?: string }
 
 /** A plan: what every type's has; the rest, nested by key, is for its type to say. */
 export type Plan = { planId?: string; name?: string; description?: string; [field: string]: unknown }

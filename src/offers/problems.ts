@@ -57,3 +57,27 @@ export const findingSettled = declareProblem({
   status: 409,
   title: 'The finding is settled already',
 })
+/** A plan that was published stays; its distribution can be stopped. */
+export const planWasPublished = declareProblem({
+  type: 'plan-published',
+  status: 409,
+  title: 'The plan was published',
+})
+/** No plan would remain, another plan needs it, or there is nothing to stop. */
+export const planNotStoppable = declareProblem({
+  type: 'plan-not-stoppable',
+  status: 409,
+  title: 'The plan can’t be stopped',
+})
+/** The table cannot be read, or some of its rows are wrong; `errors` names each. Nothing was imported. */
+export const tableRefused = declareProblem({
+  type: 'table-refused',
+  status: 422,
+  title: 'The table was not imported',
+})
+/** Private audiences follow the draft only where a version is live and none is on its way. */
+export const audienceNotSyncable = declareProblem({
+  type: 'audience-not-syncable',
+  status: 409,
+  title: 'The private audience can’t be brought up to date now',
+})

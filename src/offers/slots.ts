@@ -92,7 +92,7 @@ function isInSlot(key: OfferKey, slot: Target) {
 
 // The row stays locked until the transaction ends, so versions become visible in their order: a process
 // that has read up to version 7 will never see a change numbered 6 appear afterwards.
-async function nextCatalogueVersion(ctx: Ctx): Promise<number> {
+export async function nextCatalogueVersion(ctx: Ctx): Promise<number> {
   const [row] = await ctx.db
     .insert(catalogue)
     .values({ version: 1, changedAt: ctx.now() })

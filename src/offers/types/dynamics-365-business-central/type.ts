@@ -89,7 +89,7 @@ const editions = field('enum', 'supplemental.editions', words('Editions', 'Édit
     { value: 'premium', label: words('Premium only', 'Premium uniquement') },
     { value: 'essentialsAndPremium', label: words('Essentials and Premium', 'Essentials et Premium') },
   ],
-  seenBy: ['customer', 'reviewer'],
+  seenBy: reviewers,
 })
 
 const testAutomation = field(

@@ -1,6 +1,6 @@
 /** Dynamics 365 Operations Apps: extensions of Finance, Supply Chain Management and their family (spec "offers" 4.5). */
 import { availability, hideKey, markets } from '../common/availability.ts'
-import { customer, field, guidPlaceholder, page, reviewers, section } from '../common/field.ts'
+import { field, guidPlaceholder, page, reviewers, section } from '../common/field.ts'
 import { creation } from '../common/identity.ts'
 import {
   documents,
@@ -55,7 +55,7 @@ const report = field(
 )
 
 const yesNo = (key: string, label: ReturnType<typeof words>) =>
-  field('boolean', key, label, { required: false, default: false, seenBy: customer })
+  field('boolean', key, label, { required: false, default: false, seenBy: reviewers })
 
 export const operations: OfferType = {
   id: 'dynamics-365-operations',

@@ -1,0 +1,97 @@
+/** Tables as people have them, a CSV file or an Excel workbook, as rows of texts under the names of their columns. */
+import { parse } from 'csv-parse/sync'
+import yauzl from 'yauzl'
+import { tableRefused } from '../problems.ts'
+
+/** Cells by the column's name, folded: lowercase letters and digits only, so that "Plan ID" is `planid`. */
+export type Row = { line: number; cells: Record<string, string> }
+
+export const MAX_TABLE_BYTES = 10 * 1024 * 1024
+const MAX_ROWS = 50_000
+const MAX_UNPACKED = 100 * 1024 * 1024
+
+/** @throws tableRefused when it is neither, or cannot be read */
+export async function readTable(bytes: Buffer): Promise<Row[]> {
+  if (bytes.length > MAX_TABLE_BYTES) throw tableRefused('The file is larger than 10 MB.')
+  const lines = bytes.toString('latin1', 0, 2) === 'PK' ? await workbookLines(bytes) : csvLines(bytes)
+  const [head, ...body] = lines
+  if (!head) throw tableRefused('The file is empty.')
+  if (body.length > MAX_ROWS) throw tableRefused(`The file has more than ${MAX_ROWS} rows.`)
+  const names = head.map(folded)
+  return body.flatMap((line, i) => {
+    const cells = Object.fromEntries(names.map((name, n) => [name, (line[n] ?? '').trim()]))
+    return Object.values(cells).some(Boolean) ? [{ line: i + 2, cells }] : []
+  })
+}
+
+export function folded(name: string): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+}
+
+function csvLines(bytes: Buffer): string[][] {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
+  const text = (isWide ? bytes.toString('utf16le') : bytes.toString('utf8')).replace(/^\uFEFF/, '')
+  if (text.includes('\u0000')) throw tableRefused('This is neither a CSV file nor an Excel workbook.')
+  try {
+    return parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: false,
+      cast: unguarded,
+    })
+  } catch (error) {
+    throw tableRefused(`The file can’t be read as CSV: ${(error as Error).message}`)
+  }
+}
+
+/** The one most used in the first line: spreadsheets write what their language is used to. */
+function delimiterOf(text: string): string {
+  const head = text.slice(0, text.search(/\r?\n|$/))
+  const count = (sign: string) => head.split(sign).length
+  return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0]!
+}
+
+/** What we export is guarded against being read as a formula; it comes back without the guard. */
+function unguarded(cell: string): string {
+  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell
+}
+
+async function workbookLines(bytes: Buffer): Promise<string[][]> {
+  await refuseBombs(bytes)
+  // Loaded only when somebody brings a workbook.
+  const { readSheet } = await import('read-excel-file/node')
+  try {
+    const rows = await readSheet(bytes)
+    return rows.map((row) => row.map(asText))
+  } catch (error) {
+    throw tableRefused(`The file can’t be read as an Excel workbook: ${(error as Error).message}`)
+  }
+}
+
+function asText(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return cell.toISOString()
+  return String(cell)
+}
+
+/** A workbook is a zip: what it claims to unpack to is added up before anything is unpacked. */
+function refuseBombs(bytes: Buffer): Promise<void> {
+  const refused = (why: string) => tableRefused(`The workbook can’t be read: ${why}.`)
+  return new Promise((resolve, reject) => {
+    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
+      if (error) return reject(refused('it is damaged'))
+      let unpacked = 0
+      zip.on('error', () => reject(refused('it is damaged')))
+      zip.on('end', () => resolve())
+      zip.on('entry', (entry: yauzl.Entry) => {
+        unpacked += entry.uncompressedSize
+        if (unpacked > MAX_UNPACKED) return reject(refused('it unpacks to more than 100 MB'))
+        zip.readEntry()
+      })
+      zip.readEntry()
+    })
+  })
+}
