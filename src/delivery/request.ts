@@ -12,6 +12,8 @@ export type LeadToDeliver = {
   /** Keyed hash of the normalised e-mail: the leads of one person are sent one after the other. */
   person: string
   capturedAt: Date
+  /** A heads-up about somebody who must not be contacted: for stores and programs, never for a CRM that would call. */
+  notice?: boolean
 }
 
 /**
@@ -28,6 +30,7 @@ export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: Lea
     environment: lead.environment,
     person: lead.person,
     captured_at: lead.capturedAt,
+    notice: lead.notice === true,
   }))
   const now = ctx.now().toISOString()
   await executePrepared(
@@ -37,11 +40,13 @@ export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: Lea
     insert into deliveries (publisher_id, lead_id, connection_id, offer_id, environment, state, person,
                             captured_at, requested_at, next_at, notice_due)
     select l.publisher_id, l.lead_id, d.connection_id, l.offer_id, l.environment, 'queued', l.person,
-           l.captured_at, ${now}, ${now}, cardinality(c.contact_emails) > 0 and l.environment = 'live'
+           l.captured_at, ${now}, ${now}, cardinality(c.contact_emails) > 0 and l.environment = 'live' and not l.notice
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-           as l(publisher_id text, lead_id uuid, offer_id text, environment text, person text, captured_at timestamptz)
+           as l(publisher_id text, lead_id uuid, offer_id text, environment text, person text, captured_at timestamptz,
+           notice boolean)
     join offer_destinations d using (publisher_id, offer_id, environment)
     join connections c on c.publisher_id = d.publisher_id and c.id = d.connection_id and c.removed_at is null
+      and (not l.notice or c.kind in ('https', 'azure-table', 'azure-blob'))
     on conflict do nothing`,
   )
   await wakeWorkers(ctx)

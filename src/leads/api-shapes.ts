@@ -1,8 +1,10 @@
 /** What the API takes and gives, as schemas: they check, type and document. */
+import { deliveryStates } from '#delivery'
 import { instant, z } from '#platform/api-shapes'
 import { limits, listingOptions } from './check-enquiry.ts'
 import { campaignKeys, environments, flags, leadStates, ratings, suspicions, workStates } from './lead.ts'
 import { actionCodes } from './lead-source.ts'
+import { qualities } from './standing.ts'
 
 /** Text as typed; its limits are checked by the room, which says everything wrong at once. */
 const typed = (limit: number, description: string) =>
@@ -141,12 +143,60 @@ const deliveryShape = z
   .catchall(z.unknown())
   .openapi('LeadDelivery')
 
+const standingShape = z
+  .object({
+    workState: z.enum(workStates),
+    reason: z.string().nullable(),
+    owner: z.object({ id: z.string(), name: z.string() }).nullable(),
+    tags: z.array(z.string()),
+    path: z.string().nullable(),
+    clock: z
+      .object({
+        targetMinutes: z.int(),
+        dueAt: instant,
+        answeredAt: instant.nullable(),
+        state: z.enum(['in-time', 'due', 'overdue', 'answered']),
+      })
+      .nullable(),
+    quality: z.enum(qualities).nullable(),
+    touchedAt: instant.nullable(),
+  })
+  .openapi('LeadStanding')
+
 export const leadItemShape = leadShape
-  .extend({ deliveries: z.array(deliveryShape), workState: z.enum(workStates) })
+  .extend({
+    deliveries: z.array(deliveryShape),
+    workState: z.enum(workStates),
+    standing: standingShape,
+    isCustomer: z.boolean(),
+  })
   .openapi('LeadItem')
+
+export const taskShape = z
+  .object({
+    id: z.uuid(),
+    what: z.string(),
+    dueAt: instant.nullable(),
+    byName: z.string(),
+    createdAt: instant,
+    doneAt: instant.nullable(),
+    doneByName: z.string().nullable(),
+  })
+  .openapi('LeadTask')
+
+export const explanationShape = z
+  .object({
+    leadId: z.uuid(),
+    publisherId: z.string(),
+    story: z.array(z.object({ at: instant, says: z.string() })),
+    next: z.array(z.string()),
+    needsYou: z.boolean(),
+  })
+  .openapi('LeadExplanation')
 
 export const stepShape = z.object({
   workState: z.enum(workStates),
+  reason: z.string().nullable(),
   note: z.string().nullable(),
   byName: z.string(),
   at: instant,
@@ -157,6 +207,19 @@ export const leadSheetShape = z
     lead: leadShape,
     deliveries: z.array(deliveryShape),
     workState: z.enum(workStates),
+    standing: standingShape,
+    tasks: z.array(taskShape),
+    facts: z.array(
+      z.object({
+        list: z.string(),
+        uploadedAt: instant,
+        by: z.enum(['email', 'domain', 'company']),
+        isCustomer: z.boolean(),
+        owner: z.string().nullable(),
+        deal: z.string().nullable(),
+        lastCampaign: z.string().nullable(),
+      }),
+    ),
     steps: z.array(stepShape),
     otherLeads: z.array(leadShape),
   })
@@ -178,6 +241,18 @@ export const filterShape = z.object({
   flag: z.enum(flags).optional(),
   state: z.enum(leadStates).optional(),
   workState: z.enum(workStates).optional(),
+  owner: z.string().optional().openapi({ description: 'A person’s id, or nobody.' }),
+  tag: z.string().optional(),
+  path: z.string().optional(),
+  clock: z
+    .enum(['due', 'overdue', 'waiting'])
+    .optional()
+    .openapi({ description: 'Not answered yet: half of the time is over, all of it, or either way.' }),
+  delivery: z
+    .enum([...deliveryStates, 'none'])
+    .optional()
+    .openapi({ description: 'At least one delivery stands so; none: it goes nowhere.' }),
+  connectionId: z.uuid().optional(),
   src: z.string().optional().openapi({ description: 'Campaign: src.' }),
   mktcmpid: z.string().optional().openapi({ description: 'Campaign: mktcmpid.' }),
   since: z.iso.datetime({ offset: true }).optional().openapi({ description: 'Captured at or after.' }),

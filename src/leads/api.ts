@@ -17,12 +17,22 @@ import {
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import { tooLarge } from '#platform/problem'
-import { enquiryShape, filterShape, formShape, leadItemShape, leadSheetShape, receiptShape } from './api-shapes.ts'
+import {
+  enquiryShape,
+  explanationShape,
+  filterShape,
+  formShape,
+  leadItemShape,
+  leadSheetShape,
+  receiptShape,
+} from './api-shapes.ts'
 import { captureLead } from './capture.ts'
 import { openEnquiryForm } from './enquiry-form.ts'
+import { explainLead } from './explain.ts'
 import { exportFormats, exportLeads } from './export.ts'
 import type { LeadFilter } from './filter.ts'
 import { countLeads, getLead, listLeads } from './inbox.ts'
+import { inboxApi } from './inbox-api.ts'
 import { ratings, workStates } from './lead.ts'
 import { actionCodes } from './lead-source.ts'
 import { releaseLead } from './release.ts'
@@ -30,6 +40,7 @@ import { replayLeads } from './replay.ts'
 import { noteStep } from './work.ts'
 
 export const leadsApi = apiRoom()
+leadsApi.route('/', inboxApi)
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const ENQUIRY_MAX_BYTES = 32 * 1024
@@ -202,6 +213,20 @@ leadsApi.openapi(
 
 leadsApi.openapi(
   createRoute({
+    method: 'get',
+    path: '/publishers/{publisherId}/leads/{leadId}/explanation',
+    operationId: 'explainLead',
+    tags: ['Leads'],
+    summary: 'A lead’s story in words, and what to do next',
+    description: 'In the language of Accept-Language, English or French.',
+    request: { params: leadParam },
+    responses: { 200: jsonAnswer(explanationShape, 'The story'), ...refusing(401, 403, 404) },
+  }),
+  async (c) => c.json(wire(await explainLead(ctxOf(c), c.req.valid('param'))), 200),
+)
+
+leadsApi.openapi(
+  createRoute({
     method: 'post',
     path: '/publishers/{publisherId}/leads/{leadId}/steps',
     operationId: 'noteLeadStep',
@@ -211,7 +236,13 @@ leadsApi.openapi(
     request: {
       params: leadParam,
       headers: idempotencyHeader,
-      body: jsonBody(z.object({ workState: z.enum(workStates), note: z.string().optional() })),
+      body: jsonBody(
+        z.object({
+          workState: z.enum(workStates),
+          reason: z.string().optional().openapi({ description: 'Needed when it is disqualified.' }),
+          note: z.string().optional(),
+        }),
+      ),
     },
     responses: { 204: noContent('Noted'), ...refusing(401, 403, 404, 422) },
   }),

@@ -18,12 +18,14 @@ export function toDeliver(ctx: Pick<Ctx, 'keys'>, rows: NewLeadRow[]): LeadToDel
     environment: row.environment === 'preview' ? 'preview' : 'live',
     person: personOf(ctx, row.emailNormalised ?? row.id),
     capturedAt: row.capturedAt,
+    notice: row.flags.includes('dnc'),
   }))
 }
 
 function isSent(row: NewLeadRow): boolean {
   const isOwn = row.flags.includes('self') && row.environment === 'live'
-  return row.state === 'routable' && row.environment !== 'test' && !isOwn
+  const isNotice = row.state === 'withheld' && row.flags.includes('dnc')
+  return (row.state === 'routable' || isNotice) && row.environment !== 'test' && !isOwn
 }
 
 /** Names a person to delivery without telling it who that is. */

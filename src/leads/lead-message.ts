@@ -4,11 +4,24 @@ import type { Ctx } from '#platform/ctx'
 import type { LeadRow } from './rows.ts'
 import { leads } from './schema.ts'
 
-/** What connectors send, for the worker. Leads that were erased, or may not be passed on, are absent. */
+/**
+ * What connectors send, for the worker. Leads that were erased, or may not be passed on, are absent; of those
+ * who must not be contacted goes the notice, and nothing of the person but the country.
+ */
 export async function messagesOf(ctx: Pick<Ctx, 'db'>, leadIds: string[]): Promise<Map<string, LeadMessage>> {
   if (leadIds.length === 0) return new Map()
   const rows = await ctx.db.select().from(leads).where(inArray(leads.id, leadIds))
-  return new Map(rows.filter(({ state }) => state === 'routable').map((row) => [row.id, messageOf(row)]))
+  return new Map(
+    rows.flatMap((row) => {
+      if (row.state === 'routable') return [[row.id, messageOf(row)]]
+      return row.state === 'withheld' && row.flags.includes('dnc') ? [[row.id, noticeOf(row)]] : []
+    }),
+  )
+}
+
+function noticeOf(row: LeadRow): LeadMessage {
+  const nobody = { firstName: '', lastName: '', email: '', phone: '', country: '', company: '', title: '' }
+  return { ...messageOf(row), customer: nobody, message: null, consent: null }
 }
 
 function messageOf(row: LeadRow): LeadMessage {
