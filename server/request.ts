@@ -12,8 +12,14 @@ export function clientAddress(incoming: IncomingMessage | undefined, headers: He
 
 /** The context of a request: the shop's, with its actor, language and id. */
 export async function contextFor(base: Ctx, request: Request, address: string): Promise<Ctx> {
+  const ctx = strangerContext(base, request, address)
+  return { ...ctx, actor: await actorOf(ctx, request.headers) }
+}
+
+/** The same before anybody was asked for: for addresses with tokens of their own. */
+export function strangerContext(base: Ctx, request: Request, address: string): Ctx {
   const requestId = base.newId()
-  const ctx: Ctx = {
+  return {
     ...base,
     actor: anonymous,
     requestId,
@@ -21,7 +27,6 @@ export async function contextFor(base: Ctx, request: Request, address: string): 
     client: { address, userAgent: request.headers.get('user-agent') ?? '' },
     locale: localeOf(request),
   }
-  return { ...ctx, actor: await actorOf(ctx, request.headers) }
 }
 
 function localeOf(request: Request) {

@@ -8,10 +8,11 @@ import type { Ctx } from '#platform/ctx'
 import { histogram, registry } from '#platform/metrics'
 import { sameSecret } from '#platform/secrets'
 import { followCatalogue, writeVisits } from '#storefront'
+import { answerPublishingApis } from '../src/ingestion/api.ts'
 import { answerProblem, api } from './api.ts'
 import { apiPage } from './api-page.ts'
 import { publicPages } from './public-pages.ts'
-import { clientAddress, contextFor } from './request.ts'
+import { clientAddress, contextFor, strangerContext } from './request.ts'
 import type { Shop } from './shop.ts'
 import { webPages } from './web-pages.ts'
 
@@ -68,6 +69,11 @@ export async function webApp(shop: Shop): Promise<Hono<Env>> {
   })
   app.all('/api/auth/*', async (c) => answerAuthRequest(await ctxFor(c), c.req.raw))
   app.post('/oauth2/token', async (c) => answerTokenRequest(await ctxFor(c), c.req.raw))
+  app.use(async (c, next) => {
+    const address = clientAddress(c.env?.incoming, c.req.raw.headers, ctx.config.trustProxy)
+    const answer = await answerPublishingApis(() => strangerContext(ctx, c.req.raw, address), c.req.raw)
+    return answer ?? next()
+  })
   app.route('/docs/api', apiPage)
   app.route('/api/v1', api(ctxFor))
   app.route('/', await webPages(ctx.config, ctxFor))

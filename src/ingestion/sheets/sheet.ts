@@ -24,7 +24,7 @@ export type Entry = {
   fields: string[]
   read(fields: Fields): Json | undefined
   /** @param value as posted; null when it is to be taken away */
-  write(value: Json, fields: Fields): Writing
+  write(value: Json, fields: Fields): Record<string, Json | undefined>
 }
 
 export type Sheet = readonly Entry[]
@@ -59,7 +59,7 @@ export function writeSheet(sheet: Sheet, body: Members, fields: Fields, { replac
     const posted = memberOf(body, entry.member)
     if (posted === undefined && !replace) continue
     for (const [key, value] of Object.entries(entry.write(posted ?? null, withWriting(fields, writing)))) {
-      if (fields.has(key)) writing[key] = value
+      if (value !== undefined && fields.has(key)) writing[key] = value
     }
   }
   return writing
@@ -73,13 +73,14 @@ export function keepSheet(
   { before = {}, replace = false }: { before?: KeptSheet; replace?: boolean } = {},
 ): KeptSheet {
   const kept: KeptSheet = replace ? {} : { ...before }
-  const entries = new Map(sheet.map((entry) => [entry.member.toLowerCase(), entry]))
+  const used = sheet.filter((entry) => fields.has(entry.fields[0]!))
+  const entries = new Map(used.map((entry) => [entry.member.toLowerCase(), entry]))
   for (const [name, posted] of Object.entries(body)) {
     const entry = entries.get(name.toLowerCase())
     const member = entry?.member ?? name
     delete kept[member]
     if (posted === null || posted === undefined) continue
-    if (!entry || !fields.has(entry.fields[0]!)) kept[member] = { posted }
+    if (!entry) kept[member] = { posted }
     else if (!isDeepStrictEqual(entry.read(fields), posted)) kept[member] = { posted, became: valuesOf(entry, fields) }
   }
   return kept

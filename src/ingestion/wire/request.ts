@@ -29,7 +29,7 @@ export function wireRequest(ctx: Pick<Ctx, 'config'>, raw: Request, depth: numbe
   }
   return {
     method: raw.method,
-    segments: pathSegments(url).slice(depth),
+    segments: pathSegments(url.pathname).slice(depth),
     query: (name) => parameters.get(name.toLowerCase()),
     header: (name) => raw.headers.get(name) ?? undefined,
     members: () => readMembers(raw),
@@ -38,8 +38,8 @@ export function wireRequest(ctx: Pick<Ctx, 'config'>, raw: Request, depth: numbe
   }
 }
 
-export function pathSegments(url: URL): string[] {
-  return url.pathname.split('/').filter(Boolean).map(decoded)
+export function pathSegments(pathname: string): string[] {
+  return pathname.split('/').filter(Boolean).map(decoded)
 }
 
 /** The configured public address; behind a proxy of ours, the one that the caller used. */

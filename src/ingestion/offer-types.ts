@@ -1,0 +1,71 @@
+/** What each offer type is called by the generations of publishing APIs; where there is no name, it is not expressed. */
+
+export type WireType = {
+  type: string
+  /** Ingestion API v1. */
+  v1?: string
+  productIngestion: string
+  /** The older portal API. */
+  portal?: string
+  /** `kind` of its resources in the Product Ingestion API. */
+  kind: string
+}
+
+export const wireTypes: readonly WireType[] = [
+  {
+    type: 'azure-virtual-machine',
+    v1: 'AzureThirdPartyVirtualMachine',
+    productIngestion: 'azureVirtualMachine',
+    portal: 'microsoft-azure-virtualmachines',
+    kind: 'azureVM',
+  },
+  {
+    type: 'azure-application',
+    v1: 'AzureApplication',
+    productIngestion: 'azureApplication',
+    portal: 'microsoft-azure-applications',
+    kind: 'azureApplication',
+  },
+  { type: 'azure-container', v1: 'AzureContainer', productIngestion: 'azureContainer', kind: 'azureContainer' },
+  { type: 'saas', productIngestion: 'softwareAsAService', portal: 'microsoft-azure-saas', kind: 'azureSaaS' },
+  {
+    type: 'dynamics-365-ce',
+    v1: 'AzureDynamics365ForCustomerEngagement',
+    productIngestion: 'dynamics365ForCustomerEngagement',
+    kind: 'dynamics365ForCustomerEngagement',
+  },
+  {
+    type: 'dynamics-365-operations',
+    v1: 'AzureDynamics365ForOperations',
+    productIngestion: 'dynamics365ForOperations',
+    kind: 'dynamics365ForOperations',
+  },
+  {
+    type: 'dynamics-365-business-central',
+    v1: 'AzureDynamics365BusinessCentral',
+    productIngestion: 'dynamics365BusinessCentral',
+    kind: 'dynamics365BusinessCentral',
+  },
+  { type: 'power-bi-app', productIngestion: 'powerBiApp', kind: 'powerBiApp' },
+  { type: 'consulting-service', productIngestion: 'consultingService', kind: 'consultingService' },
+  { type: 'managed-service', productIngestion: 'managedService', kind: 'managedService' },
+  { type: 'iot-edge-module', productIngestion: 'iotEdgeModule', kind: 'iotEdgeModule' },
+]
+
+type Surface = 'v1' | 'productIngestion' | 'portal'
+
+/** The type that a surface calls so, in whatever case. */
+export function typeCalled(surface: Surface, name: string): WireType | undefined {
+  return wireTypes.find((entry) => entry[surface]?.toLowerCase() === name.toLowerCase())
+}
+
+export function wireTypeOf(type: string): WireType {
+  const found = wireTypes.find((entry) => entry.type === type)
+  if (!found) throw new Error(`the publishing APIs have no name for the offer type ${type}`)
+  return found
+}
+
+/** Types that a surface can express. */
+export function typesOf(surface: Surface): string[] {
+  return wireTypes.filter((entry) => entry[surface] !== undefined).map((entry) => entry.type)
+}

@@ -1,0 +1,252 @@
+/** Offers as one document, read and put whole. */
+import { createOffer, listProducts, type Product } from '#offers'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { notFound, staleRevision, unprocessable } from '#platform/problem'
+import { changeOffer, type Edit, planSheet } from '../change-offer.ts'
+import { connectLeads, destinationCalled, type LeadDestination } from '../leads.ts'
+import { typeCalled, typesOf, wireTypeOf } from '../offer-types.ts'
+import { hasPlans, type OfferView, offerFields, planFields, plansOf, viewDraft, viewSlot } from '../offer-view.ts'
+import { readSheet } from '../sheets/sheet.ts'
+import { type Publication, publicationsOf } from '../submissions.ts'
+import { isMembers, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
+import type { WireRequest } from '../wire/request.ts'
+import { tagMatches, tagOf } from '../wire/tags.ts'
+import { badRequest } from './errors.ts'
+import { PICTURES, readPictures, writePictures } from './pictures.ts'
+import { MARKETPLACE, offerSheet, pictures, planSheetEntries, SCREENSHOTS, withoutKeys } from './sheets.ts'
+
+const OFFER = 'portal/offer'
+const DEFINITION = 'portal/definition'
+const LEADS = 'portal/leads'
+const LEAD_DESTINATION = `${MARKETPLACE}leadDestination`
+
+export async function listPortalOffers(ctx: Ctx, request: WireRequest, publisherId: string): Promise<Members[]> {
+  const filter = request.query('$filter')
+  const typeId = filter?.match(/^\s*offerTypeId\s+eq\s+'([^']*)'\s*$/i)?.[1]
+  if (filter && typeId === undefined) throw badRequest("Only “offerTypeId eq '…'” can be filtered by.")
+  const called = typeId === undefined ? undefined : typeCalled('portal', typeId)
+  const types = typeId === undefined ? typesOf('portal') : called ? [called.type] : []
+  const offers: Members[] = []
+  let cursor: string | undefined
+  do {
+    const page = await listProducts(ctx, { publisherId, types, cursor, limit: 100 })
+    for (const product of page.items) offers.push(await summaryOf(ctx, product))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  return offers
+}
+
+async function summaryOf(ctx: Ctx, product: Product): Promise<Members> {
+  const view = await viewDraft(ctx, product)
+  return { ...(await envelope(ctx, view)), definition: { displayText: product.alias } }
+}
+
+/** @throws notFound when there is none, or its type has no name here */
+export async function portalProduct(ctx: Ctx, publisherId: string, offerId: string): Promise<Product | undefined> {
+  return (await listProducts(ctx, { publisherId, offerId, types: typesOf('portal') })).items[0]
+}
+
+export async function readPortalOffer(ctx: Ctx, view: OfferView, base: string): Promise<Members> {
+  const { product } = view
+  const kept = view.kept[DEFINITION]
+  const offer: Members = {
+    ...readSheet(offerSheet, offerFields(view), view.kept[OFFER]),
+    ...readPictures(ctx, view, base),
+    ...readLeads(view),
+  }
+  return {
+    ...(await envelope(ctx, view)),
+    definition: {
+      ...readSheet([], { has: () => false, get: () => undefined }, kept),
+      displayText: product.alias,
+      offer,
+      plans: plansOf(view).map((plan) => ({
+        planId: plan.planId,
+        ...readSheet(planSheetEntries, planFields(view, plan), view.kept[planSheet('portal/plan', plan.planId)]),
+      })),
+    },
+  }
+}
+
+async function envelope(ctx: Ctx, { product, revision, target }: OfferView): Promise<Members> {
+  return {
+    offerTypeId: wireTypeOf(product.type).portal ?? '',
+    publisherId: product.publisherId,
+    status: statusOf(await publicationsOf(ctx, product)),
+    pcMigrationStatus: 'migrated',
+    pcRedirectUri: '',
+    isvUpgradeRequest: false,
+    id: product.offerId,
+    version: revision,
+    offerTypeVersions: {},
+    lockStatus: 'none',
+    changedTime: product.savedAt.toISOString(),
+    ...(target !== 'draft' && { slot: target === 'live' ? 'Production' : 'Preview' }),
+  }
+}
+
+export function statusOf([newest]: Publication[]): string {
+  switch (newest?.stage) {
+    case undefined:
+      return 'neverPublished'
+    case 'toPreview':
+    case 'toLive':
+      return 'running'
+    case 'inPreview':
+      return 'waitingForPublisherReview'
+    case 'failed':
+    case 'rejected':
+      return 'failed'
+    case 'canceled':
+      return 'canceled'
+    default:
+      return 'succeeded'
+  }
+}
+
+export function tagOfOffer({ product, revision, kept, document }: OfferView): string {
+  return tagOf([product.productId, revision, document, kept as unknown as Members])
+}
+
+export async function viewOfSlot(ctx: Ctx, product: Product, slot: string): Promise<OfferView> {
+  const target = { draft: 'draft', preview: 'preview', production: 'live' }[slot.toLowerCase()]
+  if (target === undefined) throw badRequest('The slot must be Draft, Preview or Production.')
+  return target === 'draft' ? viewDraft(ctx, product) : viewSlot(ctx, product, target as 'preview' | 'live')
+}
+
+/** One of the versions that are there: the draft, or what is in a slot. */
+export async function viewOfVersion(ctx: Ctx, product: Product, version: number): Promise<OfferView> {
+  for (const slot of ['draft', 'preview', 'production']) {
+    try {
+      const view = await viewOfSlot(ctx, product, slot)
+      if (view.revision === version) return view
+    } catch (error) {
+      if (!notFound.is(error)) throw error
+    }
+  }
+  throw notFound(`The offer has no version ${version}.`)
+}
+
+/** Creates the offer, or replaces its definition. @throws staleRevision when it is another than was read */
+export async function putPortalOffer(
+  ctx: Ctx,
+  request: WireRequest,
+  { publisherId, offerId }: { publisherId: string; offerId: string },
+): Promise<OfferView> {
+  const body = await request.members()
+  const typeId = textOf(body, 'offerTypeId')
+  if (!typeId) throw badRequest("The argument: 'OfferTypeId' cannot be null or empty.")
+  const type = typeCalled('portal', typeId)
+  if (!type) throw badRequest(`The offer type “${typeId}” is not supported.`)
+  const definition = memberOf(body, 'definition')
+  if (!isMembers(definition)) throw badRequest("The argument: 'Definition' cannot be null or empty.")
+  const said = textOf(body, 'id') ?? offerId
+  if (said !== offerId) throw badRequest(`The offer in the body is “${said}”, the one in the address “${offerId}”.`)
+  const known = await portalProduct(ctx, publisherId, offerId)
+  if (known && known.type !== type.type) throw badRequest('The type of an offer never changes.')
+  if (known) requireTag(request, await viewDraft(ctx, known))
+  return inTransaction(ctx, async (ctx) => {
+    const alias = textOf(definition, 'displayText') || offerId
+    if (!known) await createOffer(ctx, { publisherId, offerId, type: type.type, alias })
+    const product = known ?? (await portalProduct(ctx, publisherId, offerId))!
+    return replace(ctx, await viewDraft(ctx, product), { definition, base: request.base })
+  })
+}
+
+function requireTag(request: WireRequest, view: OfferView): void {
+  const condition = request.header('if-match')
+  if (condition === undefined) throw badRequest('If-Match is required: the ETag that was read, or *.')
+  if (!tagMatches(condition, tagOfOffer(view))) throw staleRevision('The offer was changed since it was read.')
+}
+
+async function replace(
+  ctx: Ctx,
+  view: OfferView,
+  { definition, base }: { definition: Members; base: string },
+): Promise<OfferView> {
+  const given = memberOf(definition, 'offer')
+  const offer = isMembers(given) ? given : {}
+  const drawn = writePictures(view, offer, { sent: readPictures(ctx, view, base) })
+  const leads = await writeLeads(ctx, view, offer)
+  const { edits, newPlans, gonePlans } = planChanges(view, listOf(definition, 'plans'))
+  const separate = [...pictures.map(({ key }) => key), SCREENSHOTS, ...leads.keys]
+  const others = withoutKeys(definition, ['displayText', 'offer', 'plans'])
+  return changeOffer(ctx, view.product, {
+    edits: [
+      { name: OFFER, sheet: offerSheet, body: withoutKeys(offer, separate), replace: true },
+      { name: DEFINITION, sheet: [], body: others, replace: true },
+      ...edits,
+    ],
+    newPlans,
+    gonePlans,
+    values: { ...drawn.values, ...leads.values },
+    sheets: { [PICTURES]: drawn.sheet, [LEADS]: leads.sheet },
+  })
+}
+
+type NewPlan = { planId: string; name: string }
+
+function planChanges(view: OfferView, plans: ReturnType<typeof listOf>) {
+  const given = plans.map((plan) => ({ planId: textOf(plan, 'planId')?.trim() ?? '', plan }))
+  const wrong = given.filter(({ planId }) => !/^[a-z0-9_-]{1,50}$/.test(planId))
+  if (wrong.length > 0 || new Set(given.map(({ planId }) => planId)).size !== given.length) {
+    throw unprocessable('Every plan needs a planId of its own: lower-case letters, digits, hyphens and underscores.')
+  }
+  if (given.length > 0 && !hasPlans(view.type)) throw unprocessable('Offers of this type have no plans.')
+  const known = plansOf(view).map(({ planId }) => planId)
+  const newPlans: NewPlan[] = given
+    .filter(({ planId }) => !known.includes(planId))
+    .map(({ planId }) => ({ planId, name: planId }))
+  const gonePlans = known.filter((planId) => !given.some((one) => one.planId === planId))
+  const edits = given.map(
+    ({ planId, plan }): Edit => ({
+      name: planSheet('portal/plan', planId),
+      sheet: planSheetEntries,
+      body: withoutKeys(isMembers(plan) ? plan : {}, ['planId']),
+      planId,
+      replace: true,
+    }),
+  )
+  return { newPlans, gonePlans, edits }
+}
+
+/** The destination's word here is another in each generation of documents. */
+const destinationWords: Record<string, string> = {
+  none: 'none',
+  table: 'table',
+  blob: 'blob',
+  crm: 'dynamics',
+  dynamics: 'dynamics',
+  salesforce: 'salesforce',
+  marketo: 'marketo',
+  httpsendpoint: 'httpsEndpoint',
+  email: 'email',
+}
+
+async function writeLeads(ctx: Ctx, { product }: OfferView, offer: Members) {
+  const configs = Object.keys(offer).filter((key) => /leadConfiguration$/i.test(key))
+  const keys = [LEAD_DESTINATION, ...configs]
+  const word = textOf(offer, LEAD_DESTINATION)
+  const destination = word && destinationCalled('wire', destinationWords[word.toLowerCase()] ?? word)
+  if (!destination) return { keys, values: {}, sheet: {} }
+  const key = configKey(destination)
+  const configuration = key === undefined ? null : (memberOf(offer, key) ?? null)
+  const connected = await connectLeads(ctx, product, { destination, configuration, surface: 'portal' })
+  const sheet = {
+    [LEAD_DESTINATION]: { posted: word!, became: [destination.own] },
+    ...(key && configuration !== null && { [key]: { posted: connected.configuration, became: [destination.own] } }),
+  }
+  return { keys, values: connected.values, sheet }
+}
+
+function configKey({ portal }: LeadDestination): string | undefined {
+  return portal && `${MARKETPLACE}${portal}`
+}
+
+function readLeads(view: OfferView): Members {
+  const own = offerFields(view).get('leads.destination') ?? 'none'
+  const kept = Object.entries(view.kept[LEADS] ?? {}).filter(([, { became }]) => became?.[0] === own)
+  if (kept.length > 0) return Object.fromEntries(kept.map(([name, { posted }]) => [name, posted]))
+  return own === 'none' ? {} : { [LEAD_DESTINATION]: String(own) }
+}

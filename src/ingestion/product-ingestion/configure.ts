@@ -1,0 +1,289 @@
+/**
+ * Applies a configure request: all of it in one transaction, or none. What must be fetched from outside is
+ * fetched before; a publication is begun last, on the draft that the request left.
+ */
+import { createOffer, deleteDraft, listProducts, type Product, stopSelling } from '#offers'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { malformed, notFound, type Problem, unprocessable } from '#platform/problem'
+import { type Change, changeOffer, type Edit, planSheet } from '../change-offer.ts'
+import { configurationIn, connectLeads, destinationCalled } from '../leads.ts'
+import { typeCalled, wireTypes } from '../offer-types.ts'
+import { hasPlans, keyOf, type OfferView, plansOf, viewDraft } from '../offer-view.ts'
+import { planEntries } from '../plan-entries.ts'
+import { productById } from '../products.ts'
+import { promote, publicationsOf, publishDraft, submissionIdOf } from '../submissions.ts'
+import { memberOf, textOf } from '../wire/json.ts'
+import { applyAssets, type FetchedFiles } from './configure-assets.ts'
+import type { Posted, Reference } from './configure-request.ts'
+import { planGuid, planRef, productRef, resourceId, submissionRef } from './ids.ts'
+import { customerLeads, resourceCalled } from './resources.ts'
+import { sheetOf } from './tree.ts'
+
+export type Applied = {
+  /** Durable id of each posted resource, in their order. */
+  ids: string[]
+  publication?: { offerId: string; submissionId: string; target: 'preview' | 'live' }
+}
+
+/** Resources of one product, in the order of the request. */
+type Group = { product: Product; posted: Posted[]; isNew: boolean }
+
+/** @throws a problem that names the resource it is about, when one does */
+export async function applyConfigure(
+  ctx: Ctx,
+  { publisherId, posted, files }: { publisherId: string; posted: Posted[]; files: FetchedFiles },
+): Promise<Applied> {
+  return inTransaction(ctx, async (ctx) => {
+    const groups = await grouped(ctx, publisherId, posted)
+    const ids = new Map<Posted, string>()
+    let publication: Applied['publication']
+    for (const group of groups) {
+      const begun = await applyGroup(ctx, group, { files, ids })
+      if (begun) publication = begun
+    }
+    return { ids: posted.map((one) => ids.get(one) ?? ''), publication }
+  })
+}
+
+async function grouped(ctx: Ctx, publisherId: string, posted: Posted[]): Promise<Group[]> {
+  const groups = new Map<string, Group>()
+  const named = new Map<string, Product>()
+  const join = (product: Product, one: Posted, isNew = false) => {
+    const group = groups.get(product.productId) ?? { product, posted: [], isNew }
+    group.posted.push(one)
+    groups.set(product.productId, group)
+    if (one.resource === 'product' && one.resourceName) named.set(one.resourceName, product)
+  }
+  for (const one of posted.filter(({ resource }) => resource === 'product')) {
+    await about(one, async () => {
+      const known = one.id ? await productById(ctx, publisherId, one.id.split('/')[1] ?? '') : undefined
+      join(known ?? (await newProduct(ctx, publisherId, one)), one, !known)
+    })
+  }
+  for (const one of posted.filter(({ resource }) => resource !== 'product')) {
+    await about(one, async () => {
+      const reference = one.product ?? { id: `product/${one.id?.split('/')[1] ?? ''}` }
+      join(await productOf(ctx, publisherId, reference, named), one)
+    })
+  }
+  return [...groups.values()]
+}
+
+async function newProduct(ctx: Ctx, publisherId: string, { members }: Posted): Promise<Product> {
+  const type = typeCalled('productIngestion', textOf(members, 'type') ?? '')!
+  const offerId = textOf(memberOf(members, 'identity'), 'externalId') ?? ''
+  const draft = await createOffer(ctx, { publisherId, offerId, type: type.type, alias: textOf(members, 'alias') ?? '' })
+  return productById(ctx, publisherId, (await listProducts(ctx, keyOf(draft))).items[0]!.productId)
+}
+
+async function productOf(
+  ctx: Ctx,
+  publisherId: string,
+  reference: Reference,
+  named: Map<string, Product>,
+): Promise<Product> {
+  if ('resourceName' in reference) {
+    const product = named.get(reference.resourceName)
+    if (!product) throw notFound(`No product in this request has the resourceName “${reference.resourceName}”.`)
+    return product
+  }
+  if ('id' in reference) return productById(ctx, publisherId, reference.id.split('/').at(-1) ?? '')
+  const [product] = (await listProducts(ctx, { publisherId, offerId: reference.externalId })).items
+  if (!product) throw notFound(`There is no product with the externalId “${reference.externalId}”.`)
+  return product
+}
+
+type NewPlan = { planId: string; name: string }
+type Work = { files: FetchedFiles; ids: Map<Posted, string> }
+
+async function applyGroup(ctx: Ctx, { product, posted, isNew }: Group, work: Work): Promise<Applied['publication']> {
+  const gone = posted.find(({ resource, lifecycleState }) => resource === 'product' && lifecycleState === 'deleted')
+  if (gone) {
+    work.ids.set(gone, productRef(product))
+    await about(gone, () => deleteDraft(ctx, keyOf(product)))
+    return undefined
+  }
+  const view = await viewDraft(ctx, product)
+  const { change, byField } = await changeFor(ctx, view, { posted, isNew, ids: work.ids })
+  let after = view
+  if ((change.edits?.length ?? 0) > 0 || change.newPlans?.length || change.gonePlans?.length) {
+    after = await changeOffer(ctx, product, change).catch((error: Problem) => {
+      throw withResource(error, byField(error))
+    })
+  }
+  after = await applyAssets(ctx, after, { posted, files: work.files, ids: work.ids })
+  let begun: Applied['publication']
+  for (const one of posted.filter(({ resource }) => resource === 'submission')) {
+    await about(one, async () => {
+      begun = await publish(ctx, after, one)
+      work.ids.set(
+        one,
+        begun ? submissionRef(product, await numberOf(ctx, product, begun)) : submissionRef(product, '0'),
+      )
+    })
+  }
+  return begun
+}
+
+/** What the posted resources mean for the draft, all at once. */
+async function changeFor(
+  ctx: Ctx,
+  view: OfferView,
+  { posted, isNew, ids }: { posted: Posted[]; isNew: boolean; ids: Map<Posted, string> },
+): Promise<{ change: Change; byField(error: Problem): string | undefined }> {
+  const { product } = view
+  const change = { edits: [] as Edit[], newPlans: [] as NewPlan[], gonePlans: [] as string[], values: {} }
+  const plans = new Map(plansOf(view).map(({ planId }) => [planGuid(product, planId), planId]))
+  const named = new Map<string, string>()
+
+  for (const one of posted.filter(({ resource }) => resource === 'product')) {
+    ids.set(one, productRef(product))
+    await about(one, async () => refuseOtherIdentity(product, one))
+    const { identity: _i, type: _t, alias: _a, lifecycleState: _l, ...rest } = one.members
+    if (!isNew || Object.keys(rest).length > 0) change.edits.push({ name: 'product', sheet: [], body: rest })
+  }
+  for (const one of posted.filter(({ resource }) => resource === 'plan')) {
+    await about(one, async () => {
+      const planId = planIdOf(one, plans)
+      ids.set(one, planRef(product, planId))
+      if (one.resourceName) named.set(one.resourceName, planId)
+      if (one.lifecycleState === 'deleted') {
+        change.gonePlans.push(planId)
+        return
+      }
+      if (!hasPlans(view.type)) throw unprocessable('Offers of this type have no plans.')
+      const alias = textOf(one.members, 'alias')
+      if (!plans.has(planGuid(product, planId))) change.newPlans.push({ planId, name: alias ?? planId })
+      plans.set(planGuid(product, planId), planId)
+      const { identity: _, ...members } = one.members
+      change.edits.push({ name: planSheet('plan', planId), sheet: planEntries, body: members, planId })
+    })
+  }
+  for (const one of posted) {
+    const resource = resourceCalled(one.resource)
+    if (!resource) continue
+    await about(one, async () => {
+      const planId = resource.of === 'plan' ? planOfResource(one, { plans, named }) : undefined
+      ids.set(one, resourceId(product, resource, planId))
+      const edit: Edit = {
+        name: planId === undefined ? resource.name : planSheet(resource.name, planId),
+        sheet: sheetOf(resource),
+        body: one.members,
+        planId,
+      }
+      if (resource === customerLeads) Object.assign(change.values, await withLeads(ctx, product, edit))
+      change.edits.push(edit)
+    })
+  }
+  return { change, byField: (error) => resourceOfField(error, { product, posted, ids }) }
+}
+
+/** What was said at creation may be said again, and never otherwise. */
+function refuseOtherIdentity(product: Product, { members }: Posted): void {
+  const type = wireTypes.find((one) => one.type === product.type)?.productIngestion
+  const said: [string, string | undefined, string][] = [
+    ['identity.externalId', textOf(memberOf(members, 'identity'), 'externalId'), product.offerId],
+    ['type', textOf(members, 'type')?.toLowerCase(), type?.toLowerCase() ?? ''],
+    ['alias', textOf(members, 'alias')?.trim(), product.alias],
+  ]
+  const errors = said
+    .filter(([, posted, own]) => posted !== undefined && posted !== own)
+    .map(([member]) => ({ pointer: `#/${member}`, detail: `${member} cannot be changed once the product exists.` }))
+  if (errors.length > 0) throw unprocessable('What identifies a product never changes.', { errors })
+}
+
+function planIdOf({ id, members }: Posted, plans: Map<string, string>): string {
+  if (id === undefined) return textOf(memberOf(members, 'identity'), 'externalId') ?? ''
+  const planId = plans.get(id.split('/').at(-1)!.toLowerCase())
+  if (!planId) throw notFound(`There is no plan ${id}.`)
+  return planId
+}
+
+function planOfResource(
+  { id, plan, resource }: Posted,
+  { plans, named }: { plans: Map<string, string>; named: Map<string, string> },
+): string {
+  if (plan && 'resourceName' in plan) {
+    const planId = named.get(plan.resourceName)
+    if (!planId) throw notFound(`No plan in this request has the resourceName “${plan.resourceName}”.`)
+    return planId
+  }
+  if (plan && 'externalId' in plan) {
+    if (![...plans.values()].includes(plan.externalId)) throw notFound(`There is no plan “${plan.externalId}”.`)
+    return plan.externalId
+  }
+  const parts = (plan && 'id' in plan ? plan.id : (id ?? '')).toLowerCase().split('/')
+  const planId = parts.map((part) => plans.get(part)).find((known) => known !== undefined)
+  if (!planId) throw notFound(`The plan of this ${resource} does not exist.`)
+  return planId
+}
+
+async function withLeads(ctx: Ctx, product: Product, edit: Edit): Promise<Change['values']> {
+  const destination = destinationCalled('wire', textOf(edit.body, 'leadDestination') ?? '')!
+  const configuration = configurationIn(edit.body, destination)
+  const connected = await connectLeads(ctx, product, { destination, configuration, surface: 'wire' })
+  edit.body = {
+    leadDestination: destination.wire,
+    ...(destination.config && configuration !== null && { [destination.config]: connected.configuration }),
+  }
+  return connected.values
+}
+
+async function publish(ctx: Ctx, view: OfferView, one: Posted): Promise<Applied['publication']> {
+  const { product, revision } = view
+  const key = keyOf(product)
+  if (one.lifecycleState === 'deprecated') {
+    await stopSelling(ctx, key)
+    return undefined
+  }
+  const target = textOf(memberOf(one.members, 'target'), 'targetType')
+  const number = one.id?.split('/').at(-1) ?? '0'
+  if (target === 'preview') {
+    // Whatever is named: what can be published to preview is the draft, with all its changes.
+    const { submissionId } = await publishDraft(ctx, product, { revision })
+    return { offerId: key.offerId, submissionId, target }
+  }
+  const publication = (await publicationsOf(ctx, product)).find(({ id }) => id === number)
+  if (!publication) {
+    throw malformed('Going live needs the id of the submission that is in preview.', { extra: { code: 'invalidId' } })
+  }
+  const { submissionId } = await promote(ctx, product, publication.submissionId)
+  return { offerId: key.offerId, submissionId, target: 'live' }
+}
+
+async function numberOf(ctx: Ctx, product: Product, { submissionId }: { submissionId: string }): Promise<string> {
+  const publication = (await publicationsOf(ctx, product)).find((one) => one.submissionId === submissionId)
+  return publication ? publication.id : submissionIdOf({ number: 0 })
+}
+
+/** Says of which resource a problem is. */
+async function about<T>(one: Posted, deed: () => Promise<T>): Promise<T> {
+  try {
+    return await deed()
+  } catch (error) {
+    throw withResource(error, one.id ?? one.resourceName)
+  }
+}
+
+function withResource(error: unknown, resourceId: string | undefined): unknown {
+  const problem = error as Problem
+  if (resourceId && problem?.extra && problem.extra.resourceId === undefined) problem.extra.resourceId = resourceId
+  return error
+}
+
+/** A value that cannot be stored is told with the resource whose sheet wrote that field. */
+function resourceOfField(
+  { errors }: Problem,
+  { product, posted, ids }: { product: Product; posted: Posted[]; ids: Map<Posted, string> },
+): string | undefined {
+  const key =
+    errors?.[0]?.pointer
+      .replace(/^#\//, '')
+      .replace(/^plans\/\d+\//, '')
+      .replaceAll('/', '.') ?? ''
+  const one = posted.find(({ resource }) =>
+    resourceCalled(resource)?.sheet.some(({ fields }) => fields.some((field) => key.startsWith(field))),
+  )
+  return (one && ids.get(one)) ?? productRef(product)
+}

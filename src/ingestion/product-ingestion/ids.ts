@@ -1,0 +1,46 @@
+/** Durable ids and schema addresses of the Product Ingestion API. */
+import type { Product } from '#offers'
+import { derivedGuid } from '../wire/tags.ts'
+import type { Resource } from './resources.ts'
+
+const SCHEMAS = 'https://schema.mp.microsoft.com/schema'
+const VERSION = '2022-03-01-preview2'
+const versions: Record<string, string> = {
+  product: '2022-03-01-preview3',
+  'virtual-machine-plan-technical-configuration': '2022-03-01-preview5',
+  'core-virtual-machine-plan-technical-configuration': '2022-03-01-preview5',
+  'container-plan-technical-configuration': '2022-03-01-preview3',
+}
+
+export function schemaOf(name: string): string {
+  return `${SCHEMAS}/${name}/${versions[name] ?? VERSION}`
+}
+
+/** `https://…/schema/plan-listing/2022-03-01-preview5` → `plan-listing`: the host and the version do not matter. */
+export function resourceOfSchema(schema: unknown): string | undefined {
+  return typeof schema === 'string' ? schema.match(/\/schema\/([a-z0-9-]+)\/[^/]+$/i)?.[1]?.toLowerCase() : undefined
+}
+
+type Identified = Pick<Product, 'productId'>
+
+export function productRef({ productId }: Identified): string {
+  return `product/${productId}`
+}
+
+export function planGuid({ productId }: Identified, planId: string): string {
+  return derivedGuid(productId, 'plan', planId)
+}
+
+export function planRef(product: Identified, planId: string): string {
+  return `plan/${product.productId}/${planGuid(product, planId)}`
+}
+
+export function resourceId(product: Identified, resource: Pick<Resource, 'name' | 'path'>, planId?: string): string {
+  const path = planId === undefined ? resource.path : resource.path.replace('{plan}', planGuid(product, planId))
+  return `${resource.name}/${product.productId}${path && `/${path}`}`
+}
+
+/** Of a submission, by the number that clients know; the draft is number 0. */
+export function submissionRef({ productId }: Identified, number: string): string {
+  return `submission/${productId}/${number}`
+}

@@ -1,0 +1,346 @@
+/**
+ * The resources of the Product Ingestion API, as data: where each hangs in the tree, which members it must
+ * have, which words they may hold, and how they stand for fields of the offer.
+ */
+import type { OfferType } from '#offers'
+import {
+  categories,
+  choice,
+  flag,
+  group,
+  industries,
+  listing,
+  markets,
+  same,
+  termsText,
+  termsUrl,
+} from '../sheets/entries.ts'
+import type { Sheet } from '../sheets/sheet.ts'
+import type { Members } from '../wire/json.ts'
+import { previewAudiences, privateAudiences } from './audiences.ts'
+import { pricing } from './pricing.ts'
+import { containerSheet, virtualMachineSheet } from './technical.ts'
+
+export type Resource = {
+  name: string
+  /** `plan`: one for each plan. */
+  of: 'offer' | 'plan'
+  /** What follows the product's id in its own: `public/main`; `{plan}` stands for the plan's. */
+  path: string
+  /** Members that a new one must have, beside the references to its product and plan. */
+  required: string[]
+  /** Words that a member may hold, where clients parse them strictly. */
+  words?: Record<string, readonly string[]>
+  /** Members that are always there. */
+  always?: Members
+  /** `kind` of the type, with this added. */
+  kind?: '' | '-plan'
+  /** Types of offers that have it; all, when absent. */
+  types?: string[]
+  sheet: Sheet
+}
+
+const contactNames = (field: string) => ({ name: `${field}.name`, email: `${field}.email`, phone: `${field}.phone` })
+
+export const property: Resource = {
+  name: 'property',
+  of: 'offer',
+  path: 'public/main',
+  required: [],
+  words: { termsConditions: ['custom', 'standardMicrosoft'] },
+  always: { termsConditions: 'custom', categories: {} },
+  kind: '',
+  sheet: [
+    categories('categories'),
+    industries('industries'),
+    flag('termsConditions', 'terms.standardContract', 'standardMicrosoft', 'custom'),
+    termsText('termsOfUse'),
+    termsUrl('termsOfUseUrl'),
+    same('standardContractAmendment', 'terms.universalAmendment'),
+    same('appVersion', 'appVersion'),
+    same('applicableProducts', 'applicableProducts'),
+  ],
+}
+
+export const listingResource: Resource = {
+  name: 'listing',
+  of: 'offer',
+  path: 'public/main/default/en-us',
+  required: [],
+  always: { languageId: 'en-us' },
+  kind: '',
+  sheet: [
+    same('title', 'listing.name'),
+    same('searchResultSummary', 'listing.summary'),
+    same('shortDescription', 'listing.shortDescription'),
+    same('description', 'listing.description'),
+    same('searchKeywords', 'listing.keywords'),
+    same('compatibleProducts', 'listing.worksWith'),
+    same('gettingStartedInstructions', 'listing.gettingStarted'),
+    same('helpLink', 'listing.helpUrl'),
+    same('privacyPolicyLink', 'listing.privacyPolicyUrl'),
+    listing('generalLinks', 'listing.usefulLinks', { displayText: 'title', link: 'url' }),
+    same('cloudSolutionProviderMarketingMaterials', 'listing.cspMaterialsUrl'),
+    same('globalSupportWebsite', 'listing.supportContact.url'),
+    group('supportContact', contactNames('listing.supportContact')),
+    group('engineeringContact', contactNames('listing.engineeringContact')),
+    group('cloudSolutionProviderContact', contactNames('listing.cspContact')),
+    group('primaryContact', contactNames('listing.primaryContact')),
+    group('secondaryContact', contactNames('listing.secondaryContact')),
+  ],
+}
+
+export const customerLeads: Resource = {
+  name: 'customer-leads',
+  of: 'offer',
+  path: '',
+  required: ['leadDestination'],
+  words: {
+    leadDestination: ['none', 'blob', 'dynamics', 'email', 'httpsEndpoint', 'marketo', 'salesforce', 'table'],
+  },
+  always: { leadDestination: 'none' },
+  sheet: [],
+}
+
+const testDriveKinds = {
+  azureResourceManager: 'azure-resource-manager',
+  dynamicsForBusinessCentral: 'dynamics-365-business-central',
+  dynamicsForCustomerEngagement: 'dynamics-365-customer-engagement',
+  dynamicsForOperations: 'dynamics-365-operations',
+  logicApp: 'logic-app',
+  powerBi: 'power-bi',
+}
+
+export const testDrive: Resource = {
+  name: 'test-drive',
+  of: 'offer',
+  path: '',
+  required: ['enabled'],
+  words: { type: Object.keys(testDriveKinds) },
+  always: { enabled: false },
+  sheet: [same('enabled', 'testDrive.enabled', false), choice('type', 'testDrive.type', testDriveKinds)],
+}
+
+export const reseller: Resource = {
+  name: 'reseller',
+  of: 'offer',
+  path: '',
+  required: ['resellerChannelState'],
+  words: { resellerChannelState: ['notSet', 'none', 'some', 'all', 'terminated'] },
+  always: { resellerChannelState: 'notSet', audiences: [] },
+  sheet: [
+    choice('resellerChannelState', 'reseller.audience', { none: 'none', some: 'selected', all: 'all' }, 'notSet'),
+  ],
+}
+
+export const setup: Resource = {
+  name: 'commercial-marketplace-setup',
+  of: 'offer',
+  path: '',
+  required: [],
+  types: [
+    'saas',
+    'dynamics-365-ce',
+    'dynamics-365-operations',
+    'dynamics-365-business-central',
+    'power-bi-app',
+    'azure-container',
+  ],
+  sheet: [
+    same('sellThroughMicrosoft', 'sellThrough'),
+    choice('callToAction', 'listingOption', {
+      free: 'getItNowFree',
+      'free-trial': 'freeTrial',
+      'contact-me': 'contactMe',
+      'license-management': 'licenseManagement',
+    }),
+    same('trialUrl', 'trialUrl'),
+    same('offerUrl', 'offerUrl'),
+    same('allowInstallWithoutLicense', 'allowInstallWithoutLicense'),
+  ],
+}
+
+export const offerAvailability: Resource = {
+  name: 'price-and-availability-offer',
+  of: 'offer',
+  path: '',
+  required: [],
+  always: { previewAudiences: [] },
+  sheet: [previewAudiences],
+}
+
+const dynamics = [
+  'dynamics-365-ce',
+  'dynamics-365-operations',
+  'dynamics-365-business-central',
+  'power-bi-app',
+  'consulting-service',
+]
+
+export const availability: Resource = {
+  name: 'availability',
+  of: 'offer',
+  path: '',
+  required: [],
+  types: dynamics,
+  sheet: [
+    markets('markets', 'availability.markets'),
+    same('market', 'availability.market'),
+    same('subdivisions', 'availability.subdivisions'),
+    same('hideKey', 'availability.hideKey'),
+  ],
+}
+
+export const dataverse: Resource = {
+  name: 'dynamics-dataverse-technical-configuration',
+  of: 'offer',
+  path: '',
+  required: [],
+  types: ['dynamics-365-ce'],
+  sheet: [
+    same('licenseModel', 'technical.licenseModel'),
+    same('requiresS2SOutboundAccess', 'technical.requiresS2SSecureStore'),
+    same('applicationConfigurationUrl', 'technical.applicationConfigurationUrl'),
+    same('packageUrl', 'technical.packageUrl'),
+    same('containsMultiplePackages', 'technical.multiplePackages'),
+    listing('packageRegions', 'technical.packageRegions', { region: 'regionId', configurationUrl: 'configurationUrl' }),
+  ],
+}
+
+export const softwareAsAService: Resource = {
+  name: 'software-as-a-service-technical-configuration',
+  of: 'offer',
+  path: '',
+  required: [],
+  types: ['saas'],
+  sheet: [
+    same('landingPageUrl', 'technical.landingPageUrl'),
+    same('connectionWebhook', 'technical.webhookUrl'),
+    same('azureAdTenantId', 'technical.tenantId'),
+    same('azureAdAppId', 'technical.applicationId'),
+  ],
+}
+
+export const consulting: Resource = {
+  name: 'consulting-property',
+  of: 'offer',
+  path: '',
+  required: [],
+  types: ['consulting-service'],
+  sheet: [
+    same('primaryProduct', 'primaryProduct'),
+    same('serviceType', 'serviceType'),
+    same('solutionAreas', 'solutionAreas'),
+    same('competencies', 'competencies'),
+    same('isExpertMsp', 'isExpertMsp'),
+    group('duration', { value: 'duration.value', unit: 'duration.unit' }),
+    group('pricing', {
+      kind: 'pricing.kind',
+      price: 'pricing.price',
+      currency: 'pricing.currency',
+      basis: 'pricing.basis',
+    }),
+  ],
+}
+
+export const supplemental: Resource = {
+  name: 'supplemental-content',
+  of: 'offer',
+  path: '',
+  required: [],
+  types: ['dynamics-365-ce', 'dynamics-365-business-central', 'dynamics-365-operations', 'power-bi-app'],
+  sheet: [
+    same('certificationNotes', 'submission.notes'),
+    same('validationNotes', 'supplemental.validationNotes'),
+    same('targetRelease', 'supplemental.targetRelease'),
+    same('editions', 'supplemental.editions'),
+    same('localised', 'supplemental.localised'),
+    same('translated', 'supplemental.translated'),
+  ],
+}
+
+export const planListing: Resource = {
+  name: 'plan-listing',
+  of: 'plan',
+  path: 'public/main/{plan}/en-us',
+  required: [],
+  always: { languageId: 'en-us', summary: '', description: '' },
+  kind: '-plan',
+  sheet: [same('name', 'name'), same('summary', 'summary'), same('description', 'description')],
+}
+
+export const planAvailability: Resource = {
+  name: 'price-and-availability-plan',
+  of: 'plan',
+  path: '{plan}',
+  required: [],
+  words: {
+    visibility: ['visible', 'hidden'],
+    audience: ['public', 'private'],
+    customerMarkets: ['customMarkets', 'allMarkets', 'allTaxRemittedMarkets'],
+  },
+  always: { visibility: 'visible', audience: 'public', privateAudiences: [], markets: [], softwareReservation: [] },
+  sheet: [
+    flag('visibility', 'hidden', 'hidden', 'visible'),
+    choice('audience', 'audience', { public: 'public', private: 'private' }, 'public'),
+    privateAudiences,
+    markets('markets', 'markets'),
+    ...pricing,
+  ],
+}
+
+export const virtualMachine: Resource = {
+  name: 'virtual-machine-plan-technical-configuration',
+  of: 'plan',
+  path: '{plan}',
+  required: [],
+  always: { recommendedVmSizes: [], openPorts: [], vmProperties: {}, skus: [], vmImageVersions: [] },
+  types: ['azure-virtual-machine'],
+  sheet: virtualMachineSheet,
+}
+
+export const coreVirtualMachine: Resource = {
+  ...virtualMachine,
+  name: 'core-virtual-machine-plan-technical-configuration',
+  words: { softwareType: ['operatingSystem', 'solution'] },
+}
+
+export const container: Resource = {
+  name: 'container-plan-technical-configuration',
+  of: 'plan',
+  path: '{plan}',
+  required: [],
+  types: ['azure-container'],
+  always: { payloadType: 'cnab', cnabReferences: [] },
+  sheet: containerSheet,
+}
+
+/** In the order of the tree. What only clients who know it send (`core-…`) is read, but shown only when it was sent. */
+export const offerResources = [
+  setup,
+  property,
+  listingResource,
+  customerLeads,
+  testDrive,
+  reseller,
+  offerAvailability,
+  availability,
+  dataverse,
+  softwareAsAService,
+  consulting,
+  supplemental,
+]
+export const planResources = [planListing, planAvailability, virtualMachine, container]
+export const hiddenUntilSent = [coreVirtualMachine]
+
+const byName = new Map(
+  [...offerResources, ...planResources, ...hiddenUntilSent].map((resource) => [resource.name, resource]),
+)
+
+export function resourceCalled(name: string): Resource | undefined {
+  return byName.get(name)
+}
+
+export function belongs({ types }: Resource, type: Pick<OfferType, 'id'>): boolean {
+  return types === undefined || types.includes(type.id)
+}

@@ -1,0 +1,166 @@
+/** The addresses of the Product Ingestion API: resources are read one by one or as a tree, and changed by configure. */
+import { listProducts, type Product } from '#offers'
+import type { Ctx } from '#platform/ctx'
+import { malformed, notFound } from '#platform/problem'
+import { wireTypes } from '../offer-types.ts'
+import { plansOf, viewDraft, viewSlot } from '../offer-view.ts'
+import { productById, publisherOf } from '../products.ts'
+import { publicationsOf } from '../submissions.ts'
+import { jsonAnswer } from '../wire/answers.ts'
+import type { Members } from '../wire/json.ts'
+import type { WireRequest } from '../wire/request.ts'
+import { type Parameters, type Route, routed } from '../wire/routes.ts'
+import { schemaOf } from './ids.ts'
+import { cancelJob, configure, jobDetail, jobView, readJob } from './jobs.ts'
+import { submissionRows } from './submission-rows.ts'
+import { readPlan, readProduct, resourcesOf, resourceTree } from './tree.ts'
+
+type Answer = (ctx: Ctx, request: WireRequest, parameters: Parameters) => Promise<Response>
+
+const PAGE = 100
+const MOST = 500
+
+const table: Route<Answer>[] = [
+  { method: 'GET', pattern: '/product', answer: products },
+  { method: 'GET', pattern: '/plan', answer: plans },
+  { method: 'POST', pattern: '/configure', answer: postConfigure },
+  { method: 'GET', pattern: '/configure/:job/status', answer: withJob((ctx, job, base) => jobView(ctx, job, base)) },
+  { method: 'GET', pattern: '/configure/:job', answer: withJob((ctx, job) => jobDetail(ctx, job)) },
+  {
+    method: 'POST',
+    pattern: '/configure/:job/cancel',
+    answer: withJob(async (ctx, job, base) => jobView(ctx, await cancelJob(ctx, job), base)),
+  },
+  { method: 'GET', pattern: '/resource-tree/product/:product', answer: tree },
+  { method: 'GET', pattern: '/submission/:product', answer: submissions },
+  { method: 'GET', pattern: '/submission/:product/:submission', answer: submission },
+  { method: 'GET', pattern: '/:resource/:product', answer: oneResource },
+  { method: 'GET', pattern: '/:resource/:product/*', answer: oneResource },
+]
+
+export async function answerProductIngestion(ctx: Ctx, request: WireRequest): Promise<Response> {
+  const route = routed(table, request)
+  if (!('answer' in route)) {
+    throw notFound(
+      `${request.method} /rp/product-ingestion/${request.segments.join('/')} is not an address of this API.`,
+    )
+  }
+  return route.answer(ctx, request, route.parameters)
+}
+
+async function products(ctx: Ctx, request: WireRequest): Promise<Response> {
+  const type = request.query('type')
+  const types = type === undefined ? undefined : typesCalled(type)
+  const { items, nextCursor } = await listProducts(ctx, {
+    publisherId: publisherOf(ctx),
+    offerId: request.query('externalId'),
+    types,
+    cursor: request.query('continuationToken'),
+    limit: pageSize(request),
+  })
+  const value = items.map((product) => readProduct({ product, kept: {} }))
+  return jsonAnswer({ value, ...(nextCursor && { '@nextLink': nextLink(request, nextCursor) }) })
+}
+
+function pageSize(request: WireRequest): number {
+  const [a, b] = [request.query('$maxpagesize'), request.query('$top')]
+  if (a !== undefined && b !== undefined) throw malformed('Send $maxpagesize or $top, not both.')
+  const given = a ?? b
+  if (given === undefined) return PAGE
+  if (!/^[1-9]\d*$/.test(given)) throw malformed('The size of a page is a whole number.')
+  return Math.min(Number(given), MOST)
+}
+
+/** Clients read its query only, and ask the same address with it. */
+function nextLink(request: WireRequest, cursor: string): string {
+  const query = new URLSearchParams({ continuationToken: cursor })
+  for (const name of ['$version', 'type', '$maxpagesize', '$top']) {
+    const value = request.query(name)
+    if (value !== undefined) query.set(name, value)
+  }
+  return `${request.base}/rp/product-ingestion/product?${query}`
+}
+
+async function plans(ctx: Ctx, request: WireRequest): Promise<Response> {
+  const reference = request.query('product')
+  if (!reference) throw malformed('The parameter “product” is required.')
+  const product = await productById(ctx, publisherOf(ctx), reference.split('/').at(-1) ?? '')
+  const view = await viewDraft(ctx, product)
+  const externalId = request.query('externalId')
+  const found = plansOf(view).filter(({ planId }) => externalId === undefined || planId === externalId)
+  return jsonAnswer({ value: found.map(({ planId }) => readPlan(view, planId)) })
+}
+
+async function postConfigure(ctx: Ctx, request: WireRequest): Promise<Response> {
+  const job = await configure(ctx, publisherOf(ctx), await request.members())
+  const view = await jobView(ctx, job, request.base)
+  const status = `${request.base}/rp/product-ingestion/configure/${job.id}/status`
+  return jsonAnswer(view, { status: 202, headers: { location: status, 'operation-location': status } })
+}
+
+type JobRow = Awaited<ReturnType<typeof readJob>>
+
+function withJob(answer: (ctx: Ctx, job: JobRow, base: string) => Promise<Members>): Answer {
+  return async (ctx, request, { job = '' }) =>
+    jsonAnswer(await answer(ctx, await readJob(ctx, publisherOf(ctx), job), request.base))
+}
+
+async function tree(ctx: Ctx, request: WireRequest, { product: id = '' }: Parameters): Promise<Response> {
+  const product = await productById(ctx, publisherOf(ctx), id)
+  const target = request.query('targetType')?.toLowerCase() ?? 'draft'
+  if (target !== 'draft' && target !== 'preview' && target !== 'live') {
+    throw malformed('targetType must be draft, preview or live.')
+  }
+  const view = target === 'draft' ? await viewDraft(ctx, product) : await published(ctx, product, target)
+  return jsonAnswer(await resourceTree(ctx, view, request.base))
+}
+
+async function published(ctx: Ctx, product: Product, target: 'preview' | 'live') {
+  try {
+    return await viewSlot(ctx, product, target)
+  } catch (error) {
+    if (!notFound.is(error)) throw error
+    throw malformed(`The product has no ${target} version.`, {
+      extra: { details: [{ code: 'notDeployed', message: `Nothing was published to ${target}.`, details: [] }] },
+    })
+  }
+}
+
+async function submissions(ctx: Ctx, request: WireRequest, { product: id = '' }: Parameters): Promise<Response> {
+  const product = await productById(ctx, publisherOf(ctx), id)
+  const target = request.query('targetType')?.toLowerCase()
+  const rows = submissionRows(product, await publicationsOf(ctx, product))
+  return jsonAnswer({ value: rows.filter((row) => !target || (row.target as Members).targetType === target) })
+}
+
+async function submission(
+  ctx: Ctx,
+  _request: WireRequest,
+  { product: id = '', submission: number = '' }: Parameters,
+): Promise<Response> {
+  const product = await productById(ctx, publisherOf(ctx), id)
+  const rows = submissionRows(product, await publicationsOf(ctx, product))
+  const row = rows.findLast((one) => String(one.id).endsWith(`/${number}`))
+  if (!row) throw notFound(`The product has no submission ${number}.`)
+  return jsonAnswer(row)
+}
+
+/** Of the draft, as everything that is read one by one. */
+async function oneResource(
+  ctx: Ctx,
+  request: WireRequest,
+  { resource = '', product: id = '' }: Parameters,
+): Promise<Response> {
+  const product = await productById(ctx, publisherOf(ctx), id)
+  const wanted = request.segments.join('/').toLowerCase()
+  const all = await resourcesOf(ctx, await viewDraft(ctx, product), request.base)
+  const found = all.find((one) => String(one.id).toLowerCase() === wanted)
+  if (!found) throw notFound(`There is no ${resource} at ${wanted}.`)
+  return jsonAnswer({ ...found, $schema: found.$schema ?? schemaOf(resource) })
+}
+
+function typesCalled(name: string): string[] {
+  return wireTypes
+    .filter(({ productIngestion }) => productIngestion.toLowerCase() === name.toLowerCase())
+    .map((one) => one.type)
+}

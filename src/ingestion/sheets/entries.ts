@@ -1,0 +1,192 @@
+/** The usual ways in which a member stands for fields. */
+import { isMembers, type Json, listOf, type Members, memberOf, present, textOf } from '../wire/json.ts'
+import type { Entry, Fields, Writing } from './sheet.ts'
+
+/** The same value under another name. @param absent what is said when the field has none */
+export function same(member: string, field: string, absent?: Json): Entry {
+  return { member, fields: [field], read: ({ get }) => get(field) ?? absent, write: (value) => ({ [field]: value }) }
+}
+
+/** One of several words, each with its counterpart; a word that has none is kept as it is, for the rules to find. */
+export function choice(member: string, field: string, words: Record<string, Json>, absent?: Json): Entry {
+  const ours = new Map(Object.entries(words).map(([wire, own]) => [wire.toLowerCase(), own]))
+  return {
+    member,
+    fields: [field],
+    read({ get }) {
+      const value = get(field)
+      if (value === undefined) return absent
+      return Object.entries(words).find(([, own]) => own === value)?.[0] ?? (typeof value === 'string' ? value : absent)
+    },
+    write: (value) => ({ [field]: typeof value === 'string' ? (ours.get(value.toLowerCase()) ?? value) : value }),
+  }
+}
+
+/** A list of objects whose members are called otherwise. @param names wire name → our name */
+export function listing(member: string, field: string, names: Record<string, string>, absent?: Json): Entry {
+  return {
+    member,
+    fields: [field],
+    read({ get }) {
+      const list = get(field)
+      return Array.isArray(list) ? list.map((item) => renamed(item, invert(names))) : absent
+    },
+    write: (value) => ({ [field]: Array.isArray(value) ? value.map((item) => renamed(item, names)) : null }),
+  }
+}
+
+/** An object whose members are fields. @param names wire name → our key */
+export function group(member: string, names: Record<string, string>): Entry {
+  return {
+    member,
+    fields: Object.values(names),
+    read({ get, has }) {
+      const found = present(
+        Object.fromEntries(Object.entries(names).map(([wire, key]) => [wire, has(key) ? get(key) : undefined])),
+      )
+      return Object.keys(found).length > 0 ? found : undefined
+    },
+    write: (value) =>
+      Object.fromEntries(Object.entries(names).map(([wire, key]) => [key, memberOf(value, wire) ?? null])),
+  }
+}
+
+/** Market codes, lower case on the wire. */
+export function markets(member: string, field: string): Entry {
+  return {
+    member,
+    fields: [field],
+    read({ get }) {
+      const list = get(field)
+      return Array.isArray(list) ? list.map((code) => String(code).toLowerCase()) : []
+    },
+    write: (value) => ({ [field]: Array.isArray(value) ? value.map((code) => String(code).toUpperCase()) : null }),
+  }
+}
+
+const PRIMARY = ['categories.primary.id', 'categories.primary.subcategories'] as const
+const SECONDARY = ['categories.secondary.id', 'categories.secondary.subcategories'] as const
+const NONE = 'notApplicable'
+
+/** Categories as an object: each with the list of its subcategories. The first is the primary one. */
+export function categories(member: string): Entry {
+  return {
+    member,
+    fields: [...PRIMARY, ...SECONDARY],
+    read({ get }) {
+      const chosen = [PRIMARY, SECONDARY].flatMap(([id, subs]) => {
+        const name = get(id)
+        return typeof name === 'string' ? [[name, subcategoriesOf(get(subs))] as const] : []
+      })
+      return Object.fromEntries(chosen)
+    },
+    write(value) {
+      const given = isMembers(value) ? Object.entries(value) : []
+      const at = (i: number): Json => given[i]?.[0] ?? null
+      const subs = (i: number): Json => {
+        const entry = given[i]
+        if (!entry) return null
+        const list = Array.isArray(entry[1]) ? entry[1].map(String) : []
+        return list.length > 0 ? list : [NONE]
+      }
+      return { [PRIMARY[0]]: at(0), [PRIMARY[1]]: subs(0), [SECONDARY[0]]: at(1), [SECONDARY[1]]: subs(1) }
+    },
+  }
+}
+
+function subcategoriesOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value.filter((entry) => entry !== NONE) : []
+}
+
+/** Industries as an object: each with the list of its verticals. */
+export function industries(member: string): Entry {
+  return {
+    member,
+    fields: ['industries'],
+    read({ get }) {
+      const list = get('industries')
+      if (!Array.isArray(list)) return undefined
+      return Object.fromEntries(
+        list.map((entry) => [textOf(entry, 'id') ?? '', listOf(entry, 'verticals')] as const).filter(([id]) => id),
+      )
+    },
+    write: (value) => ({
+      industries: isMembers(value)
+        ? Object.entries(value).map(([id, verticals]) => ({ id, ...(Array.isArray(verticals) && { verticals }) }))
+        : null,
+    }),
+  }
+}
+
+/** Terms are written out or published at an address; whichever a client sends last is the one that counts. */
+export function termsText(member: string): Entry {
+  return {
+    member,
+    fields: ['terms.text'],
+    read: ({ get }) => (get('terms.mode') === 'url' ? undefined : get('terms.text')),
+    write: (value) => termsWriting('text', value),
+  }
+}
+
+export function termsUrl(member: string): Entry {
+  return {
+    member,
+    fields: ['terms.url'],
+    read: ({ get }) => (get('terms.mode') === 'url' ? get('terms.url') : undefined),
+    write: (value) => termsWriting('url', value),
+  }
+}
+
+/** One member for both: an address counts as one. */
+export function terms(member: string): Entry {
+  return {
+    member,
+    fields: ['terms.text', 'terms.url', 'terms.mode'],
+    read: ({ get }) => get(get('terms.mode') === 'url' ? 'terms.url' : 'terms.text'),
+    write(value) {
+      const isAddress = typeof value === 'string' && /^https?:\/\/\S+$/.test(value.trim())
+      return isAddress
+        ? { 'terms.mode': 'url', 'terms.url': value, 'terms.text': null }
+        : { 'terms.mode': value === null ? null : 'text', 'terms.text': value, 'terms.url': null }
+    },
+  }
+}
+
+function termsWriting(mode: 'text' | 'url', value: Json): Writing {
+  const said = typeof value === 'string' && value.trim() !== ''
+  return said ? { 'terms.mode': mode, [`terms.${mode}`]: value } : { [`terms.${mode}`]: null }
+}
+
+/** A yes or no that the wire says in words. */
+export function flag(member: string, field: string, yes: Json, no: Json): Entry {
+  return {
+    member,
+    fields: [field],
+    read: ({ get }) => (get(field) === true ? yes : no),
+    write: (value) => ({
+      [field]: value === null ? null : (typeof value === 'string' ? value.toLowerCase() : value) === lowered(yes),
+    }),
+  }
+}
+
+function lowered(value: Json): Json {
+  return typeof value === 'string' ? value.toLowerCase() : value
+}
+
+export function renamed(value: Json, names: Record<string, string>): Json {
+  if (!isMembers(value)) return value
+  const byLower = new Map(Object.entries(names).map(([from, to]) => [from.toLowerCase(), to]))
+  const entries: Members = {}
+  for (const [name, inner] of Object.entries(value)) {
+    const to = byLower.get(name.toLowerCase())
+    if (to !== undefined && inner !== null) entries[to] = inner
+  }
+  return entries
+}
+
+function invert(names: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(names).map(([wire, own]) => [own, wire]))
+}
+
+/** Fields that are not there read as nothing. */
+export const noFields: Fields = { has: () => false, get: () => undefined }

@@ -1,0 +1,157 @@
+/**
+ * The blob side of uploads, as blob libraries speak it: the bytes in one request, or in blocks and then the
+ * list that puts them in order. The address is the right: no token is asked for.
+ */
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { and, eq, inArray } from 'drizzle-orm'
+import { findAsset, openAsset } from '#offers'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { Problem } from '#platform/problem'
+import { ingestionBlocks } from '../schema.ts'
+import type { WireRequest } from '../wire/request.ts'
+import { tagOf } from '../wire/tags.ts'
+import { openAddress } from './addresses.ts'
+import { type AnnouncedFile, changeFile, findFile } from './files.ts'
+
+const MAX_BYTES = 500 * 1024 * 1024
+const MAX_LIST_BYTES = 8 * 1024 * 1024
+
+export async function answerBlob(ctx: Ctx, request: WireRequest): Promise<Response> {
+  const named = openAddress(ctx, request.query)
+  if (!named) return refuse(403, 'AuthenticationFailed', 'The signature of this address is wrong, or it has expired.')
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (named.purpose !== (reads ? 'r' : 'w')) {
+    return refuse(403, 'AuthorizationPermissionMismatch', 'This address is not for that.')
+  }
+  if (named.what === 'asset') {
+    const asset = await findAsset(ctx, named.publisherId, named.id)
+    return asset ? bytes(openAsset(ctx, asset), asset) : gone()
+  }
+  const file = await findFile(ctx, named)
+  if (!file) return gone()
+  if (reads) return file.sha256 ? bytes(ctx.files.stream(file.sha256), { size: file.size ?? 0 }) : gone()
+  if (request.method !== 'PUT') return refuse(405, 'UnsupportedHttpVerb', 'Use PUT to upload, GET to read back.')
+  try {
+    return await upload(ctx, file, request)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const code = error.status === 413 ? 'RequestBodyTooLarge' : 'InvalidInput'
+    return refuse(error.status, code, error.detail, error.headers)
+  }
+}
+
+async function upload(ctx: Ctx, file: AnnouncedFile, request: WireRequest): Promise<Response> {
+  const part = request.query('comp')
+  if (part === 'block') return takeBlock(ctx, file, request)
+  if (part === 'blocklist') return putInOrder(ctx, file, request)
+  if (part !== undefined) return refuse(400, 'InvalidQueryParameterValue', `comp=${part} is not served here.`)
+  const stored = await ctx.files.store(bodyOf(request), { maxBytes: MAX_BYTES })
+  await changeFile(ctx, file, stored)
+  return created(ctx, stored.sha256)
+}
+
+async function takeBlock(ctx: Ctx, file: AnnouncedFile, request: WireRequest): Promise<Response> {
+  const blockId = request.query('blockid')
+  if (!blockId) return refuse(400, 'InvalidQueryParameterValue', 'blockid is missing.')
+  const stored = await ctx.files.store(bodyOf(request), { maxBytes: MAX_BYTES })
+  await ctx.db
+    .insert(ingestionBlocks)
+    .values({ publisherId: file.publisherId, fileId: file.id, blockId: plussed(blockId), ...stored })
+    .onConflictDoUpdate({
+      target: [ingestionBlocks.publisherId, ingestionBlocks.fileId, ingestionBlocks.blockId],
+      set: stored,
+    })
+  return created(ctx, stored.sha256)
+}
+
+/** `<BlockList><Latest>id</Latest>…</BlockList>`: the blocks one after the other become the file. */
+async function putInOrder(ctx: Ctx, file: AnnouncedFile, request: WireRequest): Promise<Response> {
+  const text = await request.raw.text()
+  if (text.length > MAX_LIST_BYTES) return refuse(413, 'RequestBodyTooLarge', 'The list of blocks is too long.')
+  const ids = [...text.matchAll(/<(Latest|Committed|Uncommitted)>([^<]*)<\/\1>/g)].map((match) => match[2]!.trim())
+  const rows = ids.length
+    ? await ctx.db
+        .select()
+        .from(ingestionBlocks)
+        .where(and(ofFile(file), inArray(ingestionBlocks.blockId, [...new Set(ids)])))
+    : []
+  const blocks = new Map(rows.map((row) => [row.blockId, row]))
+  const missing = ids.find((id) => !blocks.has(id))
+  if (missing !== undefined) return refuse(400, 'InvalidBlockList', `The block ${missing} was not uploaded.`)
+  const inOrder = ids.map((id) => blocks.get(id)!.sha256)
+  const stored = await ctx.files.store(joined(ctx, inOrder), { maxBytes: MAX_BYTES })
+  await inTransaction(ctx, async (ctx) => {
+    await changeFile(ctx, file, stored)
+    await ctx.db.delete(ingestionBlocks).where(ofFile(file))
+  })
+  return created(ctx, stored.sha256)
+}
+
+async function* joined(ctx: Pick<Ctx, 'files'>, hashes: string[]): AsyncGenerator<Uint8Array> {
+  for (const sha256 of hashes) yield* ctx.files.stream(sha256) as AsyncIterable<Uint8Array>
+}
+
+async function* bodyOf({ raw }: WireRequest): AsyncGenerator<Uint8Array> {
+  if (raw.body) yield* raw.body as unknown as AsyncIterable<Uint8Array>
+}
+
+function ofFile({ publisherId, id }: AnnouncedFile) {
+  return and(eq(ingestionBlocks.publisherId, publisherId), eq(ingestionBlocks.fileId, id))
+}
+
+/** Base64 in a query may have lost its plus signs. */
+function plussed(blockId: string): string {
+  return blockId.replaceAll(' ', '+')
+}
+
+function created(ctx: Pick<Ctx, 'now'>, sha256: string): Response {
+  return new Response(null, {
+    status: 201,
+    headers: {
+      ...blobHeaders(),
+      etag: tagOf(sha256),
+      'last-modified': ctx.now().toUTCString(),
+      'x-ms-request-server-encrypted': 'true',
+    },
+  })
+}
+
+function bytes(stream: Readable, { size, contentType }: { size: number; contentType?: string }): Response {
+  return new Response(Readable.toWeb(stream) as ReadableStream, {
+    headers: {
+      ...blobHeaders(),
+      'content-type': contentType ?? 'application/octet-stream',
+      'content-length': String(size),
+      'content-disposition': 'attachment',
+      'x-content-type-options': 'nosniff',
+      'x-ms-blob-type': 'BlockBlob',
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
+function gone(): Response {
+  return refuse(404, 'BlobNotFound', 'There is nothing at this address.')
+}
+
+function refuse(status: number, code: string, message: string, headers: Record<string, string> = {}): Response {
+  const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return new Response(
+    `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${text}</Message></Error>`,
+    {
+      status,
+      headers: {
+        ...blobHeaders(),
+        'content-type': 'application/xml; charset=utf-8',
+        'x-ms-error-code': code,
+        ...headers,
+      },
+    },
+  )
+}
+
+function blobHeaders(): Record<string, string> {
+  return { 'x-ms-version': '2021-08-06', 'x-ms-request-id': randomUUID() }
+}
