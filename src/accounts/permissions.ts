@@ -68,6 +68,10 @@ const rows = {
   'referrals.read':       [yes,  yes,  no,    no,   no,   no,               yes,          no,       yes],
   'insights.traffic':     [yes,  yes,  yes,   yes,  yes,  yes,              yes,          no,       yes],
   'insights.revenue':     [yes,  no,   no,    yes,  yes,  no,               no,           no,       yes],
+  'attribution.write':    [yes,  yes,  yes,   no,   no,   no,               no,           no,       no],
+  'attribution.read':     [yes,  yes,  yes,   yes,  yes,  yes,              no,           no,       yes],
+  // Who deployed it: names of customers, where they may be known at all.
+  'attribution.customers': [yes, no,   no,    no,   yes,  no,               no,           no,       yes],
   'reviews.answer':       [yes,  yes,  no,    no,   no,   yes,              no,           no,       yes],
   'users.write':          [yes,  yes,  no,    no,   no,   no,               no,           no,       yes],
   'tenants.write':        [yes,  yes,  no,    no,   no,   no,               no,           no,       yes],

@@ -39,6 +39,12 @@ export const eventKinds = {
   'delivery.parked': { version: 1, says: 'A delivery was given up until a person acts. data: connector, reason' },
   'connection.failing': { version: 1, says: 'A destination refuses everything. data: connector, reason' },
   'connection.recovered': { version: 1, says: 'A failing destination takes leads again. data: connector' },
+  // attribution
+  'guid.registered': { version: 1, says: 'A tracking GUID became active. data: channel, origin' },
+  'deployment.finished': {
+    version: 1,
+    says: 'A tracked deployment ended. data: status, method, channel, region, resources, milliseconds, errorCode',
+  },
 } as const satisfies Record<string, { version: number; says: string }>
 
 export type EventKind = keyof typeof eventKinds

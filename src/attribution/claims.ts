@@ -1,0 +1,157 @@
+/** Two publishers, one GUID: GUIDs stand in public templates, so anybody could register somebody else’s. */
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import { recordAct, requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { sendMail } from '#platform/mail'
+import { notFound } from '#platform/problem'
+import { recordChange } from './changes.ts'
+import { guidRevoked, wrongGuidState } from './problems.ts'
+import { type proofs, trackingGuids, unattributedGuids } from './schema.ts'
+
+type GuidRow = typeof trackingGuids.$inferSelect
+type Proof = (typeof proofs)[number]
+
+const strength: Record<Proof, number> = {
+  none: 0,
+  verifiedDeployment: 1,
+  repositoryFile: 2,
+  packageUpload: 3,
+  operator: 4,
+}
+
+/**
+ * What a record becomes when it is registered: active; or disputed, and the others with it, when somebody has the
+ * GUID already and neither has the stronger proof.
+ *
+ * @throws guidRevoked when the GUID was taken out of use
+ */
+export async function claimGuid(
+  ctx: Ctx,
+  record: GuidRow,
+): Promise<{ state: 'active' | 'disputed'; missedBefore: number }> {
+  const guid = record.guid!
+  const others = await ctx.db
+    .select()
+    .from(trackingGuids)
+    .where(
+      and(
+        eq(trackingGuids.guid, guid),
+        ne(trackingGuids.publisherId, record.publisherId),
+        ne(trackingGuids.state, 'draft'),
+      ),
+    )
+    .for('update')
+  if (others.some(({ state }) => state === 'revoked')) throw guidRevoked('Generate another one.')
+  const missed = await ctx.db.select().from(unattributedGuids).where(eq(unattributedGuids.guid, guid))
+  const missedBefore = missed.reduce((sum, { count }) => sum + count, 0)
+  const strongest = Math.max(-1, ...others.map(({ proof }) => strength[proof]))
+  if (strength[record.proof] > strongest && others.length === 0) return { state: 'active', missedBefore }
+  if (strength[record.proof] > strongest) {
+    await setState(ctx, others, 'disputed')
+    return { state: 'active', missedBefore }
+  }
+  if (strength[record.proof] === strongest) await setState(ctx, others, 'disputed')
+  await tellOperators(ctx, [record, ...others])
+  return { state: 'disputed', missedBefore }
+}
+
+async function setState(ctx: Ctx, records: GuidRow[], state: 'disputed') {
+  for (const { publisherId, id, trackingId, state: before } of records) {
+    if (before === state) continue
+    await ctx.db
+      .update(trackingGuids)
+      .set({ state, modifiedAt: ctx.now(), modifiedBy: ctx.actor.name })
+      .where(one(publisherId, id))
+    await recordChange(
+      { ...ctx, actor: { ...ctx.actor, name: 'Comptoir' } },
+      { publisherId, guidId: id, change: state },
+    )
+    await recordAct(ctx, { publisherId, act: 'guid.disputed', subject: trackingId })
+  }
+}
+
+async function tellOperators(ctx: Ctx, records: GuidRow[]) {
+  const claims = records
+    .map(({ publisherId, description, proof }) => `${publisherId}: ${description} (${proof})`)
+    .join('\n')
+  const guid = records[0]!.guid!
+  for (const to of ctx.config.operators)
+    await sendMail(ctx, {
+      to,
+      subject: `Two publishers claim the tracking GUID ${guid}`,
+      text: `Until you decide, its deployments are credited to nobody.\n\n${claims}\n\n${ctx.config.url}/operator/attribution`,
+      kind: 'attribution.dispute',
+    })
+}
+
+export type Dispute = {
+  guid: string
+  claims: {
+    publisherId: string
+    guidId: string
+    description: string
+    channel: string
+    proof: Proof
+    registeredAt: Date | null
+  }[]
+}
+
+/** GUIDs that more than one publisher claims. Requires operator.admin. */
+export async function listDisputes(ctx: Ctx): Promise<Dispute[]> {
+  requirePermission(ctx, 'operator.admin')
+  const disputed = await ctx.db
+    .select({ guid: trackingGuids.guid })
+    .from(trackingGuids)
+    .where(eq(trackingGuids.state, 'disputed'))
+  const guids = [...new Set(disputed.flatMap(({ guid }) => guid ?? []))]
+  if (!guids.length) return []
+  const rows = await ctx.db.select().from(trackingGuids).where(inArray(trackingGuids.guid, guids))
+  return [...Map.groupBy(rows, (row) => row.guid!)].map(([guid, claims]) => ({
+    guid,
+    claims: claims.map(({ publisherId, id, description, channel, proof, registeredAt }) => ({
+      publisherId,
+      guidId: id,
+      description,
+      channel,
+      proof,
+      registeredAt,
+    })),
+  }))
+}
+
+/** Gives a disputed GUID to one of those who claim it; the others’ records are gone, or it is revoked for all. Requires operator.admin. */
+export async function settleDispute(
+  ctx: Ctx,
+  { guid, winner }: { guid: string; winner: string | null },
+): Promise<void> {
+  requirePermission(ctx, 'operator.admin')
+  await inTransaction(ctx, async (ctx) => {
+    const claims = await ctx.db.select().from(trackingGuids).where(eq(trackingGuids.guid, guid)).for('update')
+    if (!claims.some(({ state }) => state === 'disputed'))
+      throw claims.length ? wrongGuidState('It is not disputed.') : notFound('No such GUID.')
+    if (winner !== null && !claims.some(({ publisherId }) => publisherId === winner))
+      throw notFound('That publisher does not claim it.')
+    for (const { publisherId, id, trackingId } of claims) {
+      const state = winner === null ? 'revoked' : publisherId === winner ? 'active' : undefined
+      await recordAct(ctx, {
+        publisherId,
+        act: state ? `guid.${state === 'active' ? 'awarded' : 'revoked'}` : 'guid.lost',
+        subject: trackingId,
+      })
+      if (!state) {
+        await ctx.db.delete(trackingGuids).where(one(publisherId, id))
+        continue
+      }
+      await ctx.db
+        .update(trackingGuids)
+        .set({ state, proof: 'operator', modifiedAt: ctx.now(), modifiedBy: ctx.actor.name })
+        .where(one(publisherId, id))
+      await recordChange(ctx, { publisherId, guidId: id, change: state === 'active' ? 'awarded' : 'revoked' })
+    }
+  })
+}
+
+function one(publisherId: string, id: string) {
+  return and(eq(trackingGuids.publisherId, publisherId), eq(trackingGuids.id, id))
+}

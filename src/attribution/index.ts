@@ -1,0 +1,54 @@
+/**
+ * Attribution: whose software was deployed. A GUID is registered, written into templates, proved to be there, and
+ * what it brought is reported.
+ *
+ * Tagging, linting and verifying are pure functions over bytes, without a database: library.ts is their face, and
+ * promises that a tagged file differs from its original by the inserted spans only.
+ * The registry credits a GUID to one publisher from the day it is registered, never before, and a GUID that two
+ * claim to nobody until the operator decides. Reports are read from totals of months, worked out from the facts.
+ * This room never stores a user agent or a customer’s ids, calls no cloud by itself, and never guesses who deployed
+ * something: the correlation of the deployment says it, or nothing does.
+ */
+
+export { type Dispute, listDisputes, settleDispute } from './claims.ts'
+export { type DeploymentEvent, deploymentEventShape, type NewDeploymentEvent } from './deployment-event.ts'
+export { ingestEvents, listUnattributed, maxEvents, type Taken } from './ingest.ts'
+export * from './library.ts'
+export { channelMatrix, fillMatrix, type MatrixCell } from './matrix.ts'
+export { type PackageReading, readPackage } from './package.ts'
+export { type AttributedPackage, attributePackage } from './packages.ts'
+export {
+  addGuid,
+  type Channel,
+  deleteGuid,
+  editGuid,
+  type GuidEdit,
+  type GuidForm,
+  type GuidKey,
+  type GuidRecord,
+  type GuidState,
+  type GuidWithHistory,
+  getGuid,
+  listGuids,
+  lookUpGuids,
+  type Registered,
+  reactivateGuid,
+  registerGuid,
+  retireGuid,
+} from './registry.ts'
+export { exportGuids, importGuids } from './registry-csv.ts'
+export {
+  type Dimension,
+  dimensions,
+  isDimension,
+  type Report,
+  type ReportFilter,
+  type ReportQuery,
+  type ReportRow,
+  usageReport,
+} from './report.ts'
+export { exportReport, type ReportFormat } from './report-file.ts'
+export { totalStaleMonths } from './rollup.ts'
+export { countActiveResources, listRuns, type Run, type RunFilter } from './runs.ts'
+export { channels, guidStates, runStatuses } from './schema.ts'
+export { importUsage, type UsageRow, type UsageTaken } from './usage.ts'

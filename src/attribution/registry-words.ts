@@ -1,0 +1,37 @@
+/** What the registry says when it refuses something. */
+import { defineMessages } from '#platform/messages'
+
+export const registryWords = defineMessages({
+  en: {
+    purpose:
+      'Usage is credited to software of one’s own: not to the work of integrators, to managed services, or to tools that mainly deploy and manage resources.',
+    description: 'Say in 1 to 200 characters which software this is.',
+    channel: 'Choose marketplace, publicRepository, privateRepository, customerEngagement or other.',
+    notice: 'The notice needs an absolute https address.',
+    optOut: 'Say none, documented, parameter:NAME or environment:NAME.',
+    artifact: 'Choose among armTemplate, bicep, terraform and userAgent.',
+    known: 'You have this GUID already.',
+    offer: 'There is no such offer of yours.',
+    columns:
+      'The first line must name the columns guid, description, offerId, planId, channel, channelDetail, artifactKinds, noticeUrl.',
+    tooMany: 'At most 1 000 rows at a time.',
+    unreadable: 'This is not CSV: {reason}',
+    line: 'Line {line}: {text}',
+  },
+  fr: {
+    purpose:
+      'L’usage est attribué à un logiciel à soi : pas au travail d’intégrateurs, ni à des services managés, ni à des outils qui surtout déploient et gèrent des ressources.',
+    description: 'Dites en 1 à 200 caractères de quel logiciel il s’agit.',
+    channel: 'Choisissez marketplace, publicRepository, privateRepository, customerEngagement ou other.',
+    notice: 'La notice demande une adresse https absolue.',
+    optOut: 'Dites none, documented, parameter:NOM ou environment:NOM.',
+    artifact: 'Choisissez parmi armTemplate, bicep, terraform et userAgent.',
+    known: 'Vous avez déjà ce GUID.',
+    offer: 'Aucune de vos offres n’a ce nom.',
+    columns:
+      'La première ligne doit nommer les colonnes guid, description, offerId, planId, channel, channelDetail, artifactKinds, noticeUrl.',
+    tooMany: 'Au plus 1 000 lignes à la fois.',
+    unreadable: 'Ce n’est pas du CSV : {reason}',
+    line: 'Ligne {line} : {text}',
+  },
+})

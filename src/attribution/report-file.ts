@@ -1,0 +1,22 @@
+/** A report as a file for a spreadsheet. */
+import { stringify } from 'csv-stringify/sync'
+import type { Ctx } from '#platform/ctx'
+import { cell } from './registry-csv.ts'
+import { type ReportQuery, usageReport } from './report.ts'
+
+export type ReportFormat = 'csv' | 'tsv'
+
+const measures = ['deployments', 'succeeded', 'failed', 'resources', 'quantity', 'cost'] as const
+
+/** Exactly the rows of the report, every one. Requires attribution.read. */
+export async function exportReport(ctx: Ctx, query: ReportQuery, format: ReportFormat): Promise<string> {
+  const { rows } = await usageReport(ctx, { ...query, limit: 100_000 })
+  const lines = rows.map((row) => [
+    ...query.by.map((dimension) => cell(row.keys[dimension] ?? '')),
+    ...measures.map((measure) => row[measure]),
+  ])
+  return stringify([[...query.by, ...measures], ...lines], {
+    delimiter: format === 'tsv' ? '\t' : ',',
+    record_delimiter: '\r\n',
+  })
+}

@@ -1,0 +1,167 @@
+/** Usage reports: what a publisher’s GUIDs brought, from the totals of months. Specification: attribution §7. */
+import { type SQL, sql } from 'drizzle-orm'
+import { can, requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { unprocessable } from '#platform/problem'
+import { customerNames, pseudonym } from './customer-names.ts'
+
+export const dimensions = {
+  month: 'month',
+  guid: 'guid',
+  offer: 'offer_id',
+  plan: 'plan_id',
+  channel: 'channel',
+  method: 'method',
+  region: 'region',
+  resourceType: 'resource_type',
+  provider: 'resource_provider',
+  meter: 'meter_category',
+  unit: 'unit',
+  currency: 'currency',
+  customer: 'customer_ref',
+} as const
+
+export type Dimension = keyof typeof dimensions
+export type ReportFilter = Partial<Record<Exclude<Dimension, 'month'>, string[]>>
+
+export type ReportQuery = {
+  publisherId: string
+  by: Dimension[]
+  /** First days of months, both included: 2026-01-01. */
+  from: string
+  to: string
+  filter?: ReportFilter
+  limit?: number
+}
+
+export type ReportRow = {
+  /** One value for each dimension asked for. */
+  keys: Partial<Record<Dimension, string>>
+  deployments: number
+  succeeded: number
+  failed: number
+  resources: number
+  quantity: number
+  cost: number
+}
+
+export type Report = {
+  rows: ReportRow[]
+  /** More rows than were asked for. */
+  isCut: boolean
+  /** Months whose facts changed since they were totalled; minutes, usually none. */
+  staleMonths: string[]
+}
+
+const byCustomer = new Set<Dimension>(['month', 'guid', 'offer', 'channel', 'customer', 'currency'])
+const maxRows = 100_000
+export const maxMonths = 12
+
+export function isDimension(text: string): text is Dimension {
+  return Object.hasOwn(dimensions, text)
+}
+
+/**
+ * Quantities are summed within a unit and costs within a currency only: group by them, or the sums are left at
+ * nought where several would mix. Requires attribution.read.
+ */
+export async function usageReport(ctx: Ctx, query: ReportQuery): Promise<Report> {
+  const { publisherId, by, filter = {} } = query
+  requirePermission(ctx, 'attribution.read', { publisherId })
+  check(query)
+  const limit = Math.min(query.limit ?? 1000, maxRows)
+  const asked = new Set<Dimension>([...by, ...(Object.keys(filter) as Dimension[])])
+  const ofCustomers = asked.has('customer')
+  const columns = by.map(columnOf)
+  const list = columns.length ? sql.join(columns, sql`, `) : sql`1`
+  const names = by.map((dimension, i) => sql`${columns[i]!} as ${sql.identifier(`d_${dimension}`)}`)
+  const measures = ofCustomers
+    ? sql`sum(deployments)::float8 as deployments, sum(succeeded)::float8 as succeeded, sum(failed)::float8 as failed, sum(resources)::float8 as resources,
+        0::float8 as quantity, ${single('currency', 'cost')} as cost`
+    : sql`sum(deployments)::float8 as deployments, sum(succeeded)::float8 as succeeded, sum(failed)::float8 as failed, sum(resources)::float8 as resources,
+        ${single('unit', 'quantity')} as quantity, ${single('currency', 'cost')} as cost`
+  const table = sql.raw(ofCustomers ? 'attribution_customer_rollups' : 'attribution_rollups')
+  const { rows } = await ctx.db.execute<Record<string, unknown>>(sql`
+    select ${sql.join([...names, measures], sql`, `)} from ${table}
+    where ${sql.join(conditions(query), sql` and `)}
+    ${columns.length ? sql`group by ${list} order by ${list}` : sql``}
+    limit ${limit + 1}`)
+  const stale = await ctx.db.execute<{ month: string }>(sql`
+    select month::text as month from attribution_stale_months
+    where publisher_id = ${publisherId} and month >= ${query.from}::date and month <= ${query.to}::date order by month`)
+  const read = rows.slice(0, limit).map((row) => rowOf(row, by))
+  return {
+    rows: ofCustomers ? await withCustomers(ctx, publisherId, read) : read,
+    isCut: rows.length > limit,
+    staleMonths: stale.rows.map(({ month }) => month),
+  }
+}
+
+function check({ by, from, to, filter = {} }: ReportQuery) {
+  const months = monthsBetween(from, to)
+  const wrong = (pointer: string, detail: string) =>
+    unprocessable(detail, { errors: [{ pointer, detail, code: 'attribution.report' }] })
+  if (months === undefined) throw wrong('#/from', 'Months begin on their first day, and from comes before to.')
+  const asked = [...by, ...(Object.keys(filter) as Dimension[])]
+  if (asked.includes('customer') && asked.some((dimension) => !byCustomer.has(dimension)))
+    throw wrong('#/by', 'By customer there are only month, GUID, offer, channel and currency.')
+  if (new Set(by).size !== by.length || by.length > 6) throw wrong('#/by', 'At most six different dimensions.')
+}
+
+/** @returns undefined when they are no months in order */
+export function monthsBetween(from: string, to: string): number | undefined {
+  if (!/^\d{4}-(0[1-9]|1[0-2])-01$/.test(from) || !/^\d{4}-(0[1-9]|1[0-2])-01$/.test(to) || from > to) return undefined
+  const [a, b] = [from, to].map((text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)))
+  return b! - a! + 1
+}
+
+function conditions({ publisherId, from, to, filter = {} }: ReportQuery): SQL[] {
+  const chosen = (Object.entries(filter) as [Dimension, string[]][]).filter(([, values]) => values.length)
+  return [
+    sql`publisher_id = ${publisherId}`,
+    sql`month >= ${from}::date`,
+    sql`month <= ${to}::date`,
+    ...chosen.map(
+      ([dimension, values]) =>
+        sql`${columnOf(dimension)} in (${sql.join(
+          values.map((value) => sql`${value}`),
+          sql`, `,
+        )})`,
+    ),
+  ]
+}
+
+function columnOf(dimension: Dimension): SQL {
+  if (dimension === 'provider') return sql`split_part(resource_type, '/', 1)`
+  return dimension === 'month' ? sql`month::text` : sql.raw(dimensions[dimension])
+}
+
+/** A sum, unless it would add euros to dollars. */
+function single(of: 'unit' | 'currency', measure: 'quantity' | 'cost'): SQL {
+  const [column, sum] = [sql.raw(of), sql.raw(measure)]
+  return sql`case when count(distinct nullif(${column}, '')) > 1 then 0 else coalesce(sum(${sum}), 0) end::float8`
+}
+
+function rowOf(row: Record<string, unknown>, by: Dimension[]): ReportRow {
+  const number = (name: string) => Number(row[name] ?? 0)
+  return {
+    keys: Object.fromEntries(by.map((dimension) => [dimension, String(row[`d_${dimension}`] ?? '')])),
+    deployments: number('deployments'),
+    succeeded: number('succeeded'),
+    failed: number('failed'),
+    resources: number('resources'),
+    quantity: number('quantity'),
+    cost: number('cost'),
+  }
+}
+
+/** Names where the viewer and the channel allow them, a pseudonym and the country otherwise. */
+async function withCustomers(ctx: Ctx, publisherId: string, rows: ReportRow[]): Promise<ReportRow[]> {
+  const refs = [...new Set(rows.flatMap(({ keys }) => keys.customer ?? []))]
+  const names = await customerNames(ctx, publisherId, refs, can(ctx, 'attribution.customers', { publisherId }))
+  return rows.map((row) =>
+    row.keys.customer === undefined
+      ? row
+      : { ...row, keys: { ...row.keys, customer: names.get(row.keys.customer) ?? pseudonym(row.keys.customer) } },
+  )
+}

@@ -1,0 +1,157 @@
+/** Usage rows of the cloud, matched to what deployments created. What matches nothing is counted and not kept. */
+import { inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import { requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { sendJob } from '#platform/jobs'
+import { hash } from './deployment-event.ts'
+import { totalMonths } from './rollup.ts'
+import { attributedResources, attributedUsage, staleMonths } from './schema.ts'
+
+export const usageRowShape = z.object({
+  /** A day, or an instant. */
+  usageDate: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+  resourceId: z.string().min(1).max(1000),
+  meterId: z.string().max(100).default(''),
+  meterCategory: z.string().max(100).default(''),
+  quantity: z.coerce.number().finite(),
+  unit: z.string().max(60).default(''),
+  cost: z.coerce.number().finite().default(0),
+  currency: z.string().max(3).default(''),
+  subscriptionId: z.string().max(100).optional(),
+  /** The resource whose service made the group this one stands in. */
+  managedBy: z.string().max(1000).optional(),
+})
+
+export type UsageRow = z.input<typeof usageRowShape>
+export type UsageTaken = {
+  counted: number
+  unmatched: number
+  duplicates: number
+  rejected: { row: number; reason: string }[]
+}
+
+type Attributed = typeof attributedResources.$inferSelect
+
+/** Requires operator.admin: usage is the operator’s to tell. */
+export async function importUsage(ctx: Ctx, rows: readonly unknown[]): Promise<UsageTaken> {
+  if (ctx.actor.kind !== 'system') requirePermission(ctx, 'operator.admin')
+  const taken: UsageTaken = { counted: 0, unmatched: 0, duplicates: 0, rejected: [] }
+  const read: z.output<typeof usageRowShape>[] = []
+  for (const [i, row] of rows.entries()) {
+    const parsed = usageRowShape.safeParse(row)
+    if (parsed.success) read.push(parsed.data)
+    else
+      taken.rejected.push({
+        row: i + 1,
+        reason: parsed.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`).join('; '),
+      })
+  }
+  for (let i = 0; i < read.length; i += 500)
+    await inTransaction(ctx, (ctx) => count(ctx, read.slice(i, i + 500), taken))
+  if (taken.counted) await sendJob(ctx, totalMonths, {}, { singletonKey: 'now' })
+  return taken
+}
+
+async function count(ctx: Ctx, rows: z.output<typeof usageRowShape>[], taken: UsageTaken) {
+  const candidates = [
+    ...new Set(
+      rows.flatMap((row) => [...ancestorsOf(row.resourceId), ...(row.managedBy ? ancestorsOf(row.managedBy) : [])]),
+    ),
+  ]
+  const known = candidates.length
+    ? await ctx.db.select().from(attributedResources).where(inArray(attributedResources.resourceId, candidates))
+    : []
+  const byId = Map.groupBy(known, ({ resourceId }) => resourceId)
+  const values: (typeof attributedUsage.$inferInsert)[] = []
+  const stale = new Map<string, { publisherId: string; month: string }>()
+  for (const row of rows) {
+    const found = match(row, byId)
+    if (!found) {
+      taken.unmatched++
+      continue
+    }
+    const month = `${row.usageDate.slice(0, 7)}-01`
+    stale.set(`${found.publisherId} ${month}`, { publisherId: found.publisherId, month })
+    values.push(usageOf(row, found))
+  }
+  if (!values.length) return
+  const fresh = await ctx.db
+    .insert(attributedUsage)
+    .values(values)
+    .onConflictDoNothing()
+    .returning({ rowKey: attributedUsage.rowKey })
+  taken.counted += fresh.length
+  taken.duplicates += values.length - fresh.length
+  await ctx.db
+    .insert(staleMonths)
+    .values([...stale.values()])
+    .onConflictDoNothing()
+}
+
+function usageOf(row: z.output<typeof usageRowShape>, found: Attributed): typeof attributedUsage.$inferInsert {
+  const { publisherId, guid, offerId, planId, channel, method, type, region, customerRef } = found
+  const resourceId = row.resourceId.toLowerCase()
+  return {
+    publisherId,
+    rowKey: hash(
+      row.usageDate,
+      resourceId,
+      row.meterId,
+      row.meterCategory,
+      row.unit,
+      row.currency,
+      String(row.quantity),
+      String(row.cost),
+    ),
+    usedAt: new Date(row.usageDate),
+    resourceId,
+    guid,
+    offerId,
+    planId,
+    channel,
+    method,
+    type,
+    region,
+    customerRef,
+    meterCategory: row.meterCategory,
+    quantity: row.quantity,
+    unit: row.unit,
+    cost: row.cost,
+    currency: row.currency.toUpperCase(),
+  }
+}
+
+/** The longest attributed ancestor counts; failing that, the owner of a managed group. */
+function match(row: z.output<typeof usageRowShape>, byId: Map<string, Attributed[]>): Attributed | undefined {
+  for (const id of [...ancestorsOf(row.resourceId), ...(row.managedBy ? ancestorsOf(row.managedBy) : [])]) {
+    const found = byId.get(id)?.find((resource) => wasInForce(row.usageDate, resource))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** A row of a day counts when any of that day does: exports have no finer time. */
+function wasInForce(usageDate: string, { fromAt, toAt }: Attributed): boolean {
+  if (usageDate.length > 10) {
+    const at = new Date(usageDate)
+    return at >= fromAt && (toAt === null || at < toAt)
+  }
+  return (
+    usageDate >= fromAt.toISOString().slice(0, 10) && (toAt === null || usageDate <= toAt.toISOString().slice(0, 10))
+  )
+}
+
+/** An id and those above it, longest first: `…/storageAccounts/x/blobServices/default`, `…/storageAccounts/x`. */
+export function ancestorsOf(id: string): string[] {
+  const lower = id.toLowerCase().replace(/\/$/, '')
+  const provider = lower.lastIndexOf('/providers/')
+  if (provider < 0) return [lower]
+  const head = lower.slice(0, provider)
+  const [namespace = '', ...steps] = lower.slice(provider + '/providers/'.length).split('/')
+  const ids: string[] = []
+  for (let length = steps.length - (steps.length % 2); length >= 2; length -= 2)
+    ids.push(`${head}/providers/${namespace}/${steps.slice(0, length).join('/')}`)
+  return steps.length % 2 ? [lower, ...ids] : ids
+}
