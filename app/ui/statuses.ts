@@ -68,6 +68,10 @@ export const statuses = {
   check: { pass: 'done', fail: 'failed', notApplicable: 'atRest', open: 'needsYou' },
   /** Findings of a certification: spec offers §2.6. */
   finding: { open: 'needsYou', fixed: 'done', disputed: 'onItsWay', waived: 'atRest' },
+  /** How good a listing is: spec offers §6.1. */
+  band: { great: 'done', good: 'onItsWay', fair: 'needsYou', weak: 'failed' },
+  /** What a rule of listing quality says. */
+  rule: { passed: 'done', partial: 'needsYou', failed: 'needsYou', notApplicable: 'atRest' },
   /** How grave a finding or a message is. */
   severity: { error: 'failed', warning: 'needsYou', information: 'onItsWay' },
 } as const satisfies Record<string, Record<string, Tone>>

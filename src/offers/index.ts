@@ -58,6 +58,7 @@ export {
   submissionStatuses,
   type Target,
 } from './lifecycle.ts'
+export { marketsOf } from './markets-of.ts'
 export { findingMessage, offerMessages } from './messages.ts'
 export { newHideKey } from './new-hide-key.ts'
 export type { CategoryChoice, OfferDocument, Plan, SecretMark } from './offer-document.ts'

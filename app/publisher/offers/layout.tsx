@@ -12,7 +12,7 @@ import type { Route } from './+types/layout.ts'
 import { useOthersHere } from './editor/use-others-here.ts'
 import s from './offers.module.css'
 
-export const handle = { areas: ['offers'] }
+export const handle = { areas: ['offers', 'quality'] }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
@@ -78,6 +78,8 @@ export default function OfferLayout({ loaderData, params }: Route.ComponentProps
           <hr className={s.rule} />
           <ul className={s.pages}>
             <Entry to={`${home}/listing`} label={t('layout.listing')} />
+            <Entry to={`${home}/quality`} label={t('quality:title')} />
+            <Entry to={`${home}/launch`} label={t('quality:launch.title')} />
             <Entry to={`${home}/history`} label={t('layout.history')} />
             <Entry to={`${home}/compare`} label={t('layout.compare')} />
           </ul>

@@ -8,6 +8,7 @@ import {
   getOfferType,
   plannedSteps,
   publishingWords,
+  scoreDraft,
   submitOffer,
 } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
@@ -23,6 +24,8 @@ import { TagInput } from '../../ui/tag-input.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import type { Route } from './+types/review.ts'
 import s from './offers.module.css'
+import { ScorePanel } from './quality/score-panel.tsx'
+import { scoreView } from './quality/score-view.server.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
@@ -30,7 +33,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const type = getOfferType(offer.type, offer.profile)
   const published = offer.slots.live ? 'live' : offer.slots.preview ? 'preview' : undefined
   const changes = published ? await compareSlots(ctx, params, { from: published, to: 'draft' }) : []
+  const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
   return {
+    quality: scoreView(await scoreDraft(ctx, offer), { home, locale: ctx.locale }),
     revision: offer.revision,
     maySubmit: offer.moves.includes('submit'),
     published,
@@ -76,7 +81,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function ReviewAndPublish({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { revision, maySubmit, pages, errors, warnings, submission, steps, published } = loaderData
+  const { revision, maySubmit, pages, errors, warnings, submission, steps, published, quality } = loaderData
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
   const hrefOf = (finding: { pointer: string; pageKey?: string }) =>
     finding.pageKey === 'review'
@@ -112,6 +117,7 @@ export default function ReviewAndPublish({ loaderData, actionData, params }: Rou
         hrefOf={hrefOf}
         tone="needsYou"
       />
+      <ScorePanel saved={quality} home={home} />
       {maySubmit ? (
         <Form refusal={actionData} initial={{ submission }}>
           <input type="hidden" name="revision" value={revision} />

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
 import { can } from '#accounts'
-import { announcePresence, getDraft, getOfferType, saveDraft, uploadAsset } from '#offers'
+import { announcePresence, getDraft, getOfferType, saveDraft, scoreDraft, uploadAsset } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { type FieldError, Problem, tooLarge } from '#platform/problem'
 import { ctxOf } from '../../../ctx.server.ts'
@@ -13,6 +13,8 @@ import { FormActs } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { isFormRefusal } from '../../../ui/refusal.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { ScorePanel } from '../quality/score-panel.tsx'
+import { scoreView } from '../quality/score-view.server.ts'
 import type { Route } from './+types/page.ts'
 import { DocumentSection } from './document-fields.tsx'
 import { connectionChoices, findingsOfPage, mediaOfDraft } from './draft-view.server.ts'
@@ -46,6 +48,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     revision: draft.revision,
     savedAt: draft.savedAt,
     savedBy: draft.savedBy.name,
+    quality: scoreView(await scoreDraft(ctx, draft), { home, locale: ctx.locale }),
   }
 }
 
@@ -131,7 +134,7 @@ function assetKindOf(view: PageView, name: string) {
 
 export default function OfferPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { page, document, media, findings, revision, next, savedAt, savedBy } = loaderData
+  const { page, document, media, findings, revision, next, savedAt, savedBy, quality } = loaderData
   const refusal = isFormRefusal(actionData) ? actionData : undefined
   const stale = staleDraftIn(refusal)
   // What stood in the fields when the page was first opened, kept through refusals.
@@ -169,6 +172,11 @@ export default function OfferPage({ loaderData, actionData, params }: Route.Comp
           </Button>
         )}
       </FormActs>
+      <ScorePanel
+        saved={quality}
+        home={`/publisher/${params.publisherId}/offers/${params.offerId}`}
+        pageKey={page.key}
+      />
       <p className={s.beside}>
         <a
           href={`/publisher/${params.publisherId}/offers/${params.offerId}/listing`}
