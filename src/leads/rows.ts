@@ -1,4 +1,4 @@
-/** Leads as rows and back: one JSON parameter for any number of rows, so that the statement never changes. */
+/** Leads as rows and back: one parameter for each column, whatever the number of rows, so that the statement never changes. */
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Lead } from './lead.ts'
 import { leads } from './schema.ts'
@@ -6,25 +6,49 @@ import { leads } from './schema.ts'
 export type LeadRow = typeof leads.$inferSelect
 export type NewLeadRow = Omit<LeadRow, 'sequence'>
 
-const columns = Object.entries(getTableColumns(leads)).map(([key, column]) => ({
-  key: `"${key}"`,
-  name: `"${column.name}"`,
-  type: column.getSQLType(),
-}))
+const columns = Object.entries(getTableColumns(leads)).map(([key, column]) => {
+  const type = column.getSQLType()
+  // An array of arrays would be a table of them: each of those travels as its text.
+  const isArray = type.endsWith('[]')
+  const name = `"${column.name}"`
+  return {
+    key: key as keyof LeadRow,
+    name,
+    sent: sql.raw(isArray ? '::text[]' : `::${type}[]`),
+    taken: isArray ? `${name}::${type}` : name,
+    text: isArray ? arrayLiteral : type === 'jsonb' ? JSON.stringify : plain,
+  }
+})
 
-/** `insert … select` of rows that get their sequence now (new ones), or bring it (restored ones). */
-export function insertRows(rows: (NewLeadRow | LeadRow)[], { bringSequence = false } = {}): SQL {
-  const [into, shape] = bringSequence ? withSequence : withoutSequence
-  return sql`${into} from json_to_recordset(${JSON.stringify(rows)}::json) as r(${shape})`
+function arrayLiteral(value: unknown): string {
+  return `{${(value as string[]).map((one) => `"${one.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
 }
 
-const withSequence = statement(columns)
-const withoutSequence = statement(columns.filter(({ key }) => key !== '"sequence"'))
+function plain(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value)
+}
 
-function statement(chosen: typeof columns): [into: SQL, shape: SQL] {
-  const list = (of: (column: (typeof columns)[number]) => string) => chosen.map(of).join(', ')
-  const into = `insert into leads (${list(({ name }) => name)}) select ${list(({ key }) => key)}`
-  return [sql.raw(into), sql.raw(list(({ key, type }) => `${key} ${type}`))]
+/**
+ * `insert … select` of rows that get their sequence now (new ones), or bring it (restored ones). Columns as
+ * arrays: taking the same rows out of one JSON text costs the database half as much again.
+ */
+export function insertRows(rows: (NewLeadRow | LeadRow)[], { bringSequence = false } = {}): SQL {
+  const { into, from, chosen } = bringSequence ? withSequence : withoutSequence
+  const arrays = chosen.map(({ key, sent, text }) => {
+    const values = rows.map((row) => row[key as keyof NewLeadRow] ?? null)
+    return sql`${sql.param(values.map((value) => (value === null ? null : text(value))))}${sent}`
+  })
+  return sql`${into} from unnest(${sql.join(arrays, comma)}) as r(${from})`
+}
+
+const comma = sql.raw(', ')
+const withSequence = statement(columns)
+const withoutSequence = statement(columns.filter(({ key }) => key !== 'sequence'))
+
+function statement(chosen: typeof columns) {
+  const names = chosen.map(({ name }) => name).join(', ')
+  const into = sql.raw(`insert into leads (${names}) select ${chosen.map(({ taken }) => taken).join(', ')}`)
+  return { chosen, into, from: sql.raw(names) }
 }
 
 /** A lead as the publisher may see it: of withheld ones nobody's name, of erased ones there is none left. */
