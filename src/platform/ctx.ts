@@ -2,6 +2,7 @@
  * The context: everything a deed needs from outside itself, handed in as its first argument.
  * Time, ids, identity and database are never reached for globally, so tests need no trick.
  */
+import { randomFillSync } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Config } from './config.ts'
 import type { Database, Db } from './db.ts'
@@ -55,12 +56,27 @@ export type Clock = () => Date
  * order in which this process made them.
  */
 export function idsOf(clock: Clock): () => string {
+  const random = randomBytesInStock()
   let last = 0
   let sequence = 0
   return () => {
     const msecs = clock().getTime()
     sequence = msecs === last ? sequence + 1 : 0
     last = msecs
-    return v7({ msecs, seq: sequence })
+    return v7({ msecs, seq: sequence, random: random() })
+  }
+}
+
+/** Sixteen random bytes at a time out of a larger supply: asking for them costs far more than they do. */
+function randomBytesInStock(): () => Uint8Array {
+  const stock = Buffer.alloc(16 * 512)
+  let used = stock.length
+  return () => {
+    if (used === stock.length) {
+      randomFillSync(stock)
+      used = 0
+    }
+    used += 16
+    return stock.subarray(used - 16, used)
   }
 }
