@@ -140,8 +140,13 @@ function carried(connector: Connector, secrets: Record<string, string>): Record<
 }
 
 function sameSettings(a: Values, b: Values): boolean {
+  // The database gives the members of an object back in an order of its own.
   const flat = ({ settings, secrets, mapping }: Values) =>
-    JSON.stringify([Object.entries(settings).sort(), Object.entries(secrets).sort(), mapping])
+    JSON.stringify([
+      Object.entries(settings).sort(),
+      Object.entries(secrets).sort(),
+      mapping.map(({ target, value }) => [target, value]),
+    ])
   return flat(a) === flat(b)
 }
 
