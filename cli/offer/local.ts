@@ -4,6 +4,7 @@ import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { type FileFinding, formatFindings } from '#platform/finding-formats'
 import type { Locale } from '#platform/messages'
 import { checkOffer, usedAs } from '../../src/offers/file/check-offer.ts'
+import { checkOnDisk } from '../../src/offers/file/check-on-disk.ts'
 import { sayFault } from '../../src/offers/file/fault.ts'
 import { FilesOnDisk, findBeside, textBeside } from '../../src/offers/file/look-at-files.ts'
 import { maxFileBytes } from '../../src/offers/file/parse-yaml.ts'
@@ -64,7 +65,7 @@ export async function hashesOf({ name, file }: LocalOffer): Promise<Map<string, 
 
 /** What keeps the file from being applied at all; an incomplete offer may be. */
 export async function inTheWay({ name, file }: LocalOffer, locale: Locale): Promise<FileFinding[]> {
-  const lookedAt = await new FilesOnDisk().lookAt(name, file)
+  const lookedAt = await new FilesOnDisk(async () => checkOnDisk).lookAt(name, file)
   const { findings } = checkOffer(name, file, { now: new Date(), locale, lookedAt, published: true })
   const refused = new Set(documentOf(file).refused.map(({ code }) => code))
   const refusedFiles = [...lookedAt.values()].flatMap((one) => (Array.isArray(one) ? one.map(({ code }) => code) : []))

@@ -1,16 +1,12 @@
 /** comptoir offer validate: every offer among the paths, checked where it lies. */
 import { readFileSync } from 'node:fs'
-import { type FileFinding, type FindingFormat, formatFindings } from '#platform/finding-formats'
+import type { FileFinding, FindingFormat } from '#platform/finding-formats'
 import type { Locale } from '#platform/messages'
-import { checkOffer } from '../../src/offers/file/check-offer.ts'
-import { fileMessages } from '../../src/offers/file/fault.ts'
-import { FilesOnDisk, textBeside } from '../../src/offers/file/look-at-files.ts'
-import { maxFileBytes } from '../../src/offers/file/parse-yaml.ts'
-import { readOffer } from '../../src/offers/file/read-offer.ts'
 import type { Band, OfferScore } from '../../src/offers/quality/score.ts'
 import type { Profile } from '../../src/offers/types/offer-type.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { version } from '../version.ts'
+import { type Checking, loadChecking } from './load-checking.ts'
 import { findOfferFiles, readBytes } from './offer-files.ts'
 
 export type ValidateOptions = {
@@ -36,16 +32,18 @@ type Checked = {
 
 export async function validate(paths: string[], options: ValidateOptions): Promise<ExitCode> {
   const { lang: locale } = options
+  const checking = await loadChecking()
+  const checkOnDisk = async () => (await import('../../src/offers/file/check-on-disk.ts')).checkOnDisk
+  const tools = { checking, disk: new checking.FilesOnDisk(checkOnDisk) }
   const { files, absent } = findOfferFiles(paths)
-  const disk = new FilesOnDisk()
-  const checked: Checked[] = absent.map(({ path, code }) => notAnOffer(path, code, locale))
-  for (const file of files) checked.push(await checkFile(file, disk, options))
+  const checked: Checked[] = absent.map(({ path, code }) => notAnOffer(path, { code }, { checking, locale }))
+  for (const file of files) checked.push(await checkFile(file, tools, options))
   const findings = checked.flatMap((one) => [...one.findings, ...(options.quality ? one.advice : [])])
   const scores = checked.flatMap(({ file, offerId, score, findings }) =>
     score ? [{ file, offerId, score: score.score, band: score.band, errors: errorsIn(findings) }] : [],
   )
   process.stdout.write(
-    formatFindings(findings, options.format, {
+    checking.formatFindings(findings, options.format, {
       tool: { name: 'comptoir offer validate', version },
       files: checked.map(({ file }) => file),
       locale,
@@ -64,20 +62,28 @@ function exitCodeOf(checked: Checked[], minScore = 0): ExitCode {
   return checked.some(({ score }) => score && score.score < minScore) ? exitCodes.belowScore : exitCodes.done
 }
 
-async function checkFile(name: string, disk: FilesOnDisk, options: ValidateOptions): Promise<Checked> {
+type Tools = { checking: Checking; disk: InstanceType<Checking['FilesOnDisk']> }
+
+async function checkFile(name: string, { checking, disk }: Tools, options: ValidateOptions): Promise<Checked> {
   const { profile, lang: locale, published, authorisedRegion: authorisedRegions } = options
-  const read = readBytes(name, maxFileBytes)
-  if (!(read instanceof Uint8Array)) return notAnOffer(name, read.code, locale, read.params)
-  const around = { env: process.env, textOf: (path: string) => textBeside(name, path, readFileSync) }
-  const file = readOffer(read, { profile, around })
+  const read = readBytes(name, checking.maxFileBytes)
+  if (!(read instanceof Uint8Array)) return notAnOffer(name, read, { checking, locale })
+  const around = { env: process.env, textOf: (path: string) => checking.textBeside(name, path, readFileSync) }
+  const file = checking.readOffer(read, { profile, around })
   const lookedAt = await disk.lookAt(name, file)
   const check = { now: new Date(), locale, lookedAt, published, authorisedRegions, withScore: true }
-  const checked = checkOffer(name, file, check)
+  const checked = checking.checkOffer(name, file, check)
   return { ...checked, file: name, offerId: file.identity.offerId, isOffer: file.tree !== undefined }
 }
 
-function notAnOffer(file: string, code: string, locale: Locale, params = {}): Checked {
-  const message = fileMessages(locale, code, params)
+type Refusal = { code: string; params?: Record<string, string | number> }
+
+function notAnOffer(
+  file: string,
+  { code, params }: Refusal,
+  { checking, locale }: { checking: Checking; locale: Locale },
+): Checked {
+  const message = checking.fileMessages(locale, code, params)
   const finding: FileFinding = { file, line: 1, column: 1, rule: code, level: 'error', message }
   return { file, offerId: '', findings: [finding], advice: [], isOffer: false }
 }

@@ -1,18 +1,15 @@
-/** Looks at the files that an offer names, where they lie: the checks of an upload, nothing stored. */
-import { createHash } from 'node:crypto'
-import { createReadStream, realpathSync, type Stats, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+/** Finds the files that an offer names, and has each looked at where it lies. */
+import { realpathSync, type Stats, statSync } from 'node:fs'
 import { dirname, isAbsolute, resolve, sep } from 'node:path'
-import type { Files } from '#platform/files'
-import { type FieldError, tooLarge } from '#platform/problem'
-import { type AssetKind, kindRules } from '../asset-kinds.ts'
+import type { FieldError } from '#platform/problem'
+import type { AssetKind } from '../asset-kinds.ts'
 import type { Asset } from '../assets.ts'
 import { type LookedAt, usedAs } from './check-offer.ts'
 import type { Fault } from './fault.ts'
 import { decodeText, maxFileBytes } from './parse-yaml.ts'
 import type { OfferFile } from './read-offer.ts'
 
-type FoundFile = { path: string; stats: Stats }
+export type FoundFile = { path: string; stats: Stats }
 
 /**
  * Where a path of an offer's file leads: beside it, or elsewhere in the folder the command runs in. A file from a
@@ -47,9 +44,17 @@ export function textBeside(
   return typeof text === 'string' ? text : { code: 'file.path.notText', params: { path } }
 }
 
+type Check = (found: FoundFile, kind: AssetKind, named: string) => Promise<Asset | FieldError[]>
+
 /** Remembers what it looked at, so that a picture of a hundred offers is looked at once. */
 export class FilesOnDisk {
   private readonly looked = new Map<string, Promise<Asset | FieldError[]>>()
+  private readonly loadCheck: () => Promise<Check>
+
+  /** @param loadCheck fetches `checkOnDisk`: its libraries take longer to load than an offer to check */
+  constructor(loadCheck: () => Promise<Check>) {
+    this.loadCheck = loadCheck
+  }
 
   async lookAt(offerFile: string, file: OfferFile): Promise<LookedAt> {
     const looked = new Map<string, Asset | FieldError[] | Omit<Fault, 'range'>>()
@@ -64,51 +69,9 @@ export class FilesOnDisk {
     const key = `${kind}:${found.path}`
     let looking = this.looked.get(key)
     if (!looking) {
-      looking = checkOnDisk(found, kind, named)
+      looking = this.loadCheck().then((check) => check(found, kind, named))
       this.looked.set(key, looking)
     }
     return looking
-  }
-}
-
-async function checkOnDisk({ path, stats }: FoundFile, kind: AssetKind, named: string): Promise<Asset | FieldError[]> {
-  // Pictures and documents are looked at by libraries that take longer to load than an offer to check.
-  const { checkedContent } = await import('../asset-checks/check.ts')
-  const { refusedFile } = await import('../asset-refusal.ts')
-  const filename = named.slice(named.lastIndexOf('/') + 1)
-  const { maxBytes } = kindRules(kind)
-  const checked =
-    stats.size > maxBytes
-      ? [{ rule: 'tooManyBytes' } as const]
-      : await checkedContent(
-          { files: leftWhereItLies(path) },
-          { kind, content: kindRules(kind).format === 'zip' ? createReadStream(path) : await readFile(path) },
-        )
-  if (Array.isArray(checked)) return [...(refusedFile(kind, filename, checked).errors ?? [])]
-  const warnings = checked.warnings.map((warning) => ({ ...warning, params: { ...warning.params, filename } }))
-  return {
-    ...checked,
-    warnings,
-    ...{ publisherId: '', assetId: named, filename, generatedFrom: null, uploadedAt: stats.mtime, uploadedBy: '' },
-    sentSha256: null,
-  }
-}
-
-/** A store that keeps nothing: content is counted and hashed, and read again from the file itself. */
-function leftWhereItLies(path: string): Files {
-  return {
-    async store(content, { maxBytes }) {
-      const hash = createHash('sha256')
-      let size = 0
-      for await (const chunk of content instanceof Uint8Array ? [content] : content) {
-        size += chunk.length
-        if (size > maxBytes) throw tooLarge('')
-        hash.update(chunk)
-      }
-      return { sha256: hash.digest('hex'), size }
-    },
-    read: () => readFile(path),
-    stream: (_sha256, range) => createReadStream(path, range),
-    has: async () => true,
   }
 }
