@@ -14,6 +14,8 @@ const storefront = [
     route('product/:segment/:offerKey/:act', 'storefront/enquiry.tsx'),
     route('product/:segment/:offerKey/:act/thanks', 'storefront/thanks.tsx'),
     route('publishers/:publisherId', 'storefront/publisher.tsx'),
+    route('docs/rules', 'storefront/rules.tsx'),
+    route('docs/rules/:code', 'storefront/rule.tsx'),
   ]),
 ]
 

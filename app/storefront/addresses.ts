@@ -1,5 +1,6 @@
 /** Addresses of public pages, in English; `usePublicPath` puts them into the reader's language. */
-export const listingPath = (key: string) => `/product/dynamics-365/${key}`
+export const listingPath = ({ segment, key }: Listed) => `/product/${segment}/${key}`
+type Listed = { segment: string; key: string }
 export const publisherPath = (publisherId: string) => `/publishers/${publisherId}`
 export const categoryPath = (category: string, sub?: string) => `/categories/${category}${sub ? `/${sub}` : ''}`
 export const industryPath = (industry: string, vertical?: string) =>
@@ -10,6 +11,7 @@ export const acts = {
   get: 'getItNowFree',
   trial: 'freeTrial',
   contact: 'contactMe',
+  buy: 'transact',
   'test-drive': 'testDrive',
 } as const
 export type Act = keyof typeof acts
@@ -22,7 +24,7 @@ export function isAct(word: string | undefined): word is Act {
   return word !== undefined && Object.hasOwn(acts, word)
 }
 
-export const enquiryPath = (key: string, act: Act) => `${listingPath(key)}/${act}`
+export const enquiryPath = (listed: Listed, act: Act) => `${listingPath(listed)}/${act}`
 
 export function searchPath(params: Record<string, string | string[] | undefined>): string {
   const search = new URLSearchParams()

@@ -11,6 +11,7 @@ import { formSessionOf } from './form-session.ts'
 const meaning = {
   get: { actionCode: 'INS', source: 'SPZA', listingOption: 'get-it-now-free' },
   trial: { actionCode: 'INS', source: 'SPZA', listingOption: 'free-trial' },
+  buy: { actionCode: 'INS', source: 'SPZA', listingOption: 'transact' },
   contact: { actionCode: 'PLT', source: 'SPZA', listingOption: 'contact-me' },
   'test-drive': { actionCode: 'StartTestDrive', source: 'TestDrive', listingOption: 'test-drive' },
 } as const satisfies Record<Act, Partial<Enquiry>>

@@ -13,7 +13,7 @@ import { useLocale, usePublicPath } from '../ui/page.ts'
 import { fieldOf, isFormRefusal } from '../ui/refusal.ts'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/enquiry.ts'
-import { actOf, enquiryPath, isAct, listingPath } from './addresses.ts'
+import { type Act, actOf, enquiryPath, isAct, listingPath } from './addresses.ts'
 import s from './enquiry.module.css'
 import { countries, openForm, sendEnquiry } from './enquiry.server.ts'
 import { formSession } from './form-session.ts'
@@ -32,7 +32,7 @@ export async function loader({ context, request, url, params }: Route.LoaderArgs
   if (!isAct(params.act) || !first) throw notFound('There is no such form.')
   // The publisher may have changed what its button does since the link was made.
   if (!listing.options.some((option) => actOf(option) === params.act)) {
-    return redirect(inLocale(ctx.locale, enquiryPath(listing.key, actOf(first))) + carried)
+    return redirect(inLocale(ctx.locale, enquiryPath(listing, actOf(first))) + carried)
   }
   const secure = ctx.config.url.startsWith('https:')
   const { session, cookie } = formSession(request, secure)
@@ -53,9 +53,9 @@ export async function action({ context, request, url, params }: Route.ActionArgs
   const form = await request.formData()
   const listing = await getListing(ctx, offerKey, looking)
   const carried = lookingParams(listing, looking.hideKey, looking.preview)
-  const thanks = `${inLocale(ctx.locale, enquiryPath(offerKey, act))}/thanks${carried}`
+  const thanks = `${inLocale(ctx.locale, enquiryPath(listing, act))}/thanks${carried}`
   // Who does not share anything can still have it; asking to be contacted by nobody makes no sense.
-  if (form.get('do') === 'without-sharing' && act !== 'contact') return redirect(thanks)
+  if (form.get('do') === 'without-sharing' && canGoOnWithout(act)) return redirect(thanks)
   return answerForm(form, async () => {
     const { reference } = await sendEnquiry(ctx, request, { offerKey, act, form, hideKey: looking.hideKey })
     return redirect(`${thanks}${carried ? '&' : '?'}reference=${reference}`)
@@ -83,7 +83,7 @@ export default function EnquiryPage({ loaderData, actionData }: Route.ComponentP
       <p className={s.lead}>{t(`enquiry.${act}.lead`, { publisher: listing.publisherName, offer: listing.name })}</p>
       <EnquiryForm {...loaderData} refusal={actionData} />
       <p className={s.back}>
-        <a href={publicPath(listingPath(listing.key)) + carried} data-close>
+        <a href={publicPath(listingPath(listing)) + carried} data-close>
           {t('enquiry.back')}
         </a>
       </p>
@@ -123,7 +123,7 @@ function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
           autoComplete="country"
         />
       </div>
-      {act === 'contact' && (
+      {(act === 'contact' || act === 'buy') && (
         <>
           <div className={s.two}>
             <TextField {...field('phone')} type="tel" autoComplete="tel" />
@@ -143,7 +143,7 @@ function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
         <Button kind="accent" size="l">
           {t(`enquiry.${act}.send`)}
         </Button>
-        {act !== 'contact' && (
+        {canGoOnWithout(act) && (
           <button type="submit" name="do" value="without-sharing" className={buttonClass({ kind: 'quiet', size: 'l' })}>
             {t('enquiry.withoutSharing')}
           </button>
@@ -151,6 +151,11 @@ function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
       </FormActs>
     </Form>
   )
+}
+
+/** Nobody can be contacted, or sell, without knowing whom. */
+function canGoOnWithout(act: Act): boolean {
+  return act !== 'contact' && act !== 'buy'
 }
 
 /** "Fill this in" five times in a list says little: each empty field says what it wants. */

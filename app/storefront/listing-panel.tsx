@@ -22,7 +22,7 @@ export function ListingPanel({ listing, hideKey, preview }: Props) {
         {listing.options.map((option, i) => (
           <a
             key={option}
-            href={publicPath(enquiryPath(listing.key, actOf(option))) + lookingParams(listing, hideKey, preview)}
+            href={publicPath(enquiryPath(listing, actOf(option))) + lookingParams(listing, hideKey, preview)}
             rel="nofollow"
             className={buttonClass({ kind: i === 0 ? 'accent' : 'plain', size: 'l' })}
             data-enquiry
@@ -32,7 +32,7 @@ export function ListingPanel({ listing, hideKey, preview }: Props) {
         ))}
         {listing.options[0] && (
           <p className={s.then}>
-            <strong>{t(`price.${listing.options[0]}`)}</strong>{' '}
+            <strong>{listing.price ?? t(`price.${listing.options[0]}`)}</strong>{' '}
             {t(`then.${listing.options[0]}`, { publisher: listing.publisherName })}
           </p>
         )}

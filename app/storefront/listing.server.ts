@@ -1,12 +1,16 @@
 /** What the page of a listing shows, published or previewed. */
 
+import { redirect } from 'react-router'
 import type { Ctx } from '#platform/ctx'
 import { cameBy, getListing, type Listing, recordAction, similarTo } from '#storefront'
-import type { Act } from './addresses.ts'
+import { inLocale } from '../locale.ts'
+import { type Act, listingPath } from './addresses.ts'
 
-export async function loadListing(ctx: Ctx, offerKey: string, url: URL) {
+export async function loadListing(ctx: Ctx, { offerKey, segment }: { offerKey: string; segment: string }, url: URL) {
   const looking = lookingOf(url)
   const listing = await getListing(ctx, offerKey, looking)
+  // One address for each listing: its type is part of it.
+  if (segment !== listing.segment) throw redirect(inLocale(ctx.locale, listingPath(listing)) + url.search, 301)
   return { listing, similar: await similarTo(ctx, listing), ...looking }
 }
 

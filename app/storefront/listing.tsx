@@ -17,7 +17,7 @@ import { StructuredData } from './structured-data.tsx'
 import { useTexts } from './texts.ts'
 
 export function loader({ context, url, params }: Route.LoaderArgs) {
-  return loadListing(ctxOf(context), params.offerKey, url)
+  return loadListing(ctxOf(context), params, url)
 }
 
 export default function ListingPage({ loaderData }: Route.ComponentProps) {
@@ -52,6 +52,7 @@ export default function ListingPage({ loaderData }: Route.ComponentProps) {
           <nav aria-label={t('listing.parts')} className={s.tabs}>
             <a href="#overview">{t('listing.overview')}</a>
             {listing.screenshots.length + listing.videos.length > 0 && <a href="#media">{t('listing.media')}</a>}
+            {listing.plans.length > 0 && <a href="#plans">{t('listing.plans')}</a>}
             <a href="#details">{t('listing.details')}</a>
           </nav>
           <section id="overview" aria-labelledby="overview-title" className={s.part}>
@@ -64,6 +65,7 @@ export default function ListingPage({ loaderData }: Route.ComponentProps) {
             />
           </section>
           <Media listing={listing} />
+          <Plans listing={listing} />
           <Details listing={listing} />
         </div>
       </div>
@@ -101,6 +103,32 @@ function Media({ listing }: { listing: ListingData }) {
           ))}
         </ul>
       )}
+    </section>
+  )
+}
+
+function Plans({ listing }: { listing: ListingData }) {
+  const t = useTexts()
+  const lang = langOf(listing.language, useLocale())
+  if (listing.plans.length === 0) return null
+  return (
+    <section id="plans" aria-labelledby="plans-title" className={s.part}>
+      <h2 id="plans-title">{t('listing.plans')}</h2>
+      <ul className={s.plans}>
+        {listing.plans.map((plan) => (
+          <li key={plan.planId} className={s.plan}>
+            <div>
+              <h3 {...lang}>{plan.name}</h3>
+              <p {...lang}>{plan.description}</p>
+            </div>
+            <ul className={s.prices}>
+              {[...plan.prices, ...plan.notes].map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -164,13 +192,13 @@ function ListingHead({ listing }: { listing: ListingData }) {
   const publicPath = usePublicPath()
   const locale = useLocale()
   const t = useTexts()
-  const address = url + publicPath(listingPath(listing.key))
+  const address = url + publicPath(listingPath(listing))
   const picture = listing.screenshots[0]?.path ?? listing.logo
   if (listing.seenAs !== 'live') return <Head title={listing.name} description={listing.summary} hidden />
   const category = listing.labels.categories[0]
   return (
     <>
-      <Head title={listing.name} description={listing.summary} canonical={listingPath(listing.key)} />
+      <Head title={listing.name} description={listing.summary} canonical={listingPath(listing)} />
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content={name} />
       <meta property="og:title" content={listing.name} />

@@ -13,7 +13,7 @@ export function OfferCard({ card, heading: Heading = 'h3' }: { card: Card; headi
       <OfferLogo path={card.logo} size={48} />
       <div className={s.text}>
         <Heading className={s.name} {...langOf(card.language, useLocale())}>
-          <a href={publicPath(listingPath(card.key))}>{card.name}</a>
+          <a href={publicPath(listingPath(card))}>{card.name}</a>
         </Heading>
         <p className={s.publisher}>{card.publisherName}</p>
         <p className={s.summary} {...langOf(card.language, useLocale())}>

@@ -77,7 +77,7 @@ function ResultRow({ result }: { result: Result }) {
       <OfferLogo path={result.logo} size={64} />
       <div className={s.text}>
         <h2 className={s.name} {...lang}>
-          <a href={publicPath(listingPath(result.key))}>
+          <a href={publicPath(listingPath(result))}>
             <Marked pieces={result.marked.name} />
           </a>
         </h2>

@@ -56,7 +56,7 @@ export default function Thanks({ loaderData: { listing, act, reference, onward, 
         </p>
       )}
       <p>
-        <a href={publicPath(listingPath(listing.key)) + carried} data-close>
+        <a href={publicPath(listingPath(listing)) + carried} data-close>
           {t('enquiry.back')}
         </a>
       </p>

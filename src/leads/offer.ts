@@ -1,6 +1,6 @@
 /** The offer an enquiry is about, as much of it as a lead remembers. */
 import { findPublisher } from '#accounts'
-import { catalogueVersion, findLiveOffer, findPreview, type PublishedOffer, parseOfferKey } from '#offers'
+import { catalogueVersion, findLiveOffer, findPreview, marketsOf, type PublishedOffer, parseOfferKey } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import type { Database } from '#platform/db'
 import type { ConsentSubject } from './consent.ts'
@@ -83,7 +83,7 @@ function enquired(ctx: Ctx, offer: PublishedOffer, publisherName: string): Enqui
     publisherName,
     marketplace: ctx.config.name,
     privacyUrl: document.listing?.privacyPolicyUrl ?? null,
-    targetMarkets: document.availability?.markets ?? [],
+    targetMarkets: marketsOf(document),
   }
 }
 

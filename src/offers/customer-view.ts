@@ -3,7 +3,7 @@ import { readerOf, readKey, withChanges } from './document.ts'
 import { assetIdsIn } from './freeze.ts'
 import type { Json, OfferDocument, Plan } from './offer-document.ts'
 import type { Snapshot, SnapshotAsset } from './snapshot.ts'
-import { holds } from './types/condition.ts'
+import { holds, isEmpty } from './types/condition.ts'
 import type { Field, OfferType } from './types/offer-type.ts'
 import { fieldsOf, getOfferType, offerPages } from './types/registry.ts'
 
@@ -43,11 +43,22 @@ function onOffer(field: Field, value: Json | undefined): Json | undefined {
   })
 }
 
-/** What customers can do: their publisher's choice, or what its type leaves. An offer that is sold can be bought. */
+/** What customers can do with an offer as it is written. */
+export function listingOptionOf(type: OfferType, document: OfferDocument): string | undefined {
+  return callToAction(type, (key) => readKey(document, key))
+}
+
+/** What customers can do: their publisher's choice, or what its type leaves. What is sold can be bought. */
 function callToAction(type: OfferType, read: Read): string | undefined {
-  const sold = type.transactable && type.soldIf !== undefined && holds(type.soldIf, read)
-  if (sold) return 'transact'
+  if (type.transactable && (type.soldIf ? holds(type.soldIf, read) : hasPrice(read('plans')))) return 'transact'
   return type.listingOption ?? (read('listingOption') as string | undefined)
+}
+
+function hasPrice(plans: Json | undefined): boolean {
+  return (
+    Array.isArray(plans) &&
+    plans.some((plan) => ['pricing.monthly', 'pricing.hourly'].some((key) => !isEmpty(readKey(plan, key))))
+  )
 }
 
 function customerPart(field: Field, value: Json | undefined, around: Read): Json | undefined {

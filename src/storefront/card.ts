@@ -1,9 +1,9 @@
 /** What lists show of an offer: kept in memory for each of them, so only what lists need. */
-import { languageOf, type PublishedOffer } from '#offers'
+import { type CategoryChoice, languageOf, type PublishedOffer } from '#offers'
 import { filePath } from './file-path.ts'
 
 /** The button of a listing. */
-export type ListingOption = 'getItNowFree' | 'freeTrial' | 'contactMe' | 'testDrive'
+export type ListingOption = 'getItNowFree' | 'freeTrial' | 'contactMe' | 'transact' | 'testDrive'
 
 export type ChosenCategory = { id: string; subcategories: string[] }
 export type ChosenIndustry = { id: string; verticals: string[] }
@@ -11,6 +11,8 @@ export type ChosenIndustry = { id: string; verticals: string[] }
 export type Card = {
   /** `{publisherId}.{offerId}` */
   key: string
+  /** Part of its address: /product/{segment}/{key} */
+  segment: string
   publisherId: string
   offerId: string
   publisherName: string
@@ -36,6 +38,7 @@ export function cardOf(offer: PublishedOffer, publisherName: string): Card {
   const logo = listing.logos?.large
   return {
     key: offer.key,
+    segment: offer.segment,
     publisherId: offer.publisherId,
     offerId: offer.offerId,
     publisherName,
@@ -44,9 +47,11 @@ export function cardOf(offer: PublishedOffer, publisherName: string): Card {
     language: tagOf(languageOf(document)),
     options: optionsOf(offer),
     logo: logo && offer.assets[logo] && filePath(offer.key, offer.assets[logo]),
-    categories: [document.categories?.primary, document.categories?.secondary].flatMap((choice) =>
-      choice?.id ? [{ id: choice.id, subcategories: realOnes(choice.subcategories) }] : [],
-    ),
+    categories: [
+      document.categories?.primary,
+      document.categories?.secondary,
+      ...(document.categories?.others ?? []).map((id): CategoryChoice => ({ id })),
+    ].flatMap((choice) => (choice?.id ? [{ id: choice.id, subcategories: realOnes(choice.subcategories) }] : [])),
     industries: (document.industries ?? []).flatMap((choice) =>
       choice.id ? [{ id: choice.id, verticals: realOnes(choice.verticals) }] : [],
     ),
@@ -67,6 +72,11 @@ function tagOf(language: string): string {
 }
 
 function optionsOf({ document }: PublishedOffer): ListingOption[] {
-  const main = document.listingOption as ListingOption | undefined
+  const main = mainOption(document.listingOption)
   return [...(main ? [main] : []), ...(document.testDrive?.enabled ? (['testDrive'] as const) : [])]
+}
+
+/** Licences managed here change nothing for who looks at the listing: the app is got. */
+function mainOption(chosen: string | undefined): ListingOption | undefined {
+  return chosen === 'licenseManagement' ? 'getItNowFree' : (chosen as ListingOption | undefined)
 }

@@ -1,5 +1,5 @@
 /** Facets as people read them: names in their language, categories and industries as trees, counts beside. */
-import { entriesOf, labelOf } from '#offers'
+import { entriesOf, findEntry, labelOf } from '#offers'
 import { type Locale, locales } from '#platform/messages'
 import type { Card, ListingOption } from './card.ts'
 import { storefrontMessages } from './messages.ts'
@@ -64,7 +64,7 @@ export function facetLabel(dimension: Dimension, value: string, { locale, publis
     case 'industry':
       return value.includes('.') ? partLabel(locale, 'industries', value) : labelOf(locale, 'industries', value)
     case 'product':
-      return labelOf(locale, 'applicableProducts', value)
+      return productLabel(locale, value)
     case 'option':
       return optionLabel(locale, value as ListingOption)
     case 'publisher':
@@ -72,6 +72,11 @@ export function facetLabel(dimension: Dimension, value: string, { locale, publis
     case 'language':
       return languageLabel(locale, value)
   }
+}
+
+/** Products of apps, and those that consulting is about. */
+function productLabel(locale: Locale, id: string): string {
+  return labelOf(locale, findEntry('applicableProducts', id) ? 'applicableProducts' : 'dynamicsProducts', id)
 }
 
 export function optionLabel(locale: Locale, option: ListingOption): string {
@@ -104,7 +109,7 @@ export function cardLabels(card: Pick<Card, 'categories' | 'industries' | 'produ
       label: labelOf(locale, 'industries', id),
       parts: verticals.map((vertical) => ({ id: vertical, label: labelOf(locale, 'verticals', vertical, id) })),
     })),
-    products: card.products.map((id) => ({ id, label: labelOf(locale, 'applicableProducts', id) })),
+    products: card.products.map((id) => ({ id, label: productLabel(locale, id) })),
   }
 }
 

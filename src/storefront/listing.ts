@@ -1,5 +1,13 @@
 /** One listing, whole: what its page shows, for whoever may see it. */
-import { findLiveOffer, findPreview, labelOf, type PublishedOffer, parseOfferKey } from '#offers'
+import {
+  findLiveOffer,
+  findPreview,
+  labelOf,
+  marketsOf,
+  type OfferDocument,
+  type PublishedOffer,
+  parseOfferKey,
+} from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
 import { type Card, cardOf } from './card.ts'
@@ -8,6 +16,7 @@ import { asMarkup, asPlainText } from './description.ts'
 import { cardLabels, languageLabel } from './facet-tree.ts'
 import { filePath } from './file-path.ts'
 import { storefrontMessages } from './messages.ts'
+import { offerPrice, type PlanOffer, plansOf } from './plans.ts'
 
 export type Picture = { path: string; caption: string }
 export type Video = { name: string; url: string; thumbnail: string | undefined }
@@ -35,6 +44,9 @@ export type Listing = Card & {
   /** Where Free trial and Get it now lead, when the publisher says. */
   trialUrl: string | undefined
   offerUrl: string | undefined
+  plans: PlanOffer[]
+  /** A price of the whole offer, where it has one. */
+  price: string | undefined
 }
 
 type Question = {
@@ -123,7 +135,7 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
       const asset = file ? assets[file] : undefined
       return asset ? [{ title: title || asset.filename, path: filePath(offer.key, asset) + key, size: asset.size }] : []
     }),
-    markets: (document.availability?.markets ?? [])
+    markets: marketsOf(document)
       .map((code) => ({ code, name: labelOf(ctx.locale, 'markets', code) }))
       .sort((a, b) => a.name.localeCompare(b.name, ctx.locale)),
     links: {
@@ -135,11 +147,21 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
     },
     termsText: document.terms?.mode === 'text' ? document.terms.text : undefined,
     trialUrl: document.trialUrl || undefined,
-    offerUrl: document.offerUrl || undefined,
+    offerUrl: onwardOf(document),
+    plans: plansOf(ctx.locale, document),
+    price: offerPrice(ctx.locale, document),
   }
 }
 
 /** The card that lists show, when this is the version they show. */
 function publicCard(catalogue: Catalogue, offer: PublishedOffer): Card | undefined {
   return offer.slot === 'live' && !offer.hidden ? catalogue.cards.get(offer.key) : undefined
+}
+
+/** Where one goes on after getting it: the publisher's page, or the installer that some types name. */
+function onwardOf({ offerUrl, technical }: OfferDocument): string | undefined {
+  const [first] = [offerUrl, technical?.installerUrl, technical?.installUrl].filter(
+    (url): url is string => typeof url === 'string' && url !== '',
+  )
+  return first
 }

@@ -23,7 +23,7 @@ const LONGEST_QUERY = 2000
 /** Pages by their path without the language, with the parameters that each reads. */
 const pages: [path: RegExp, params: string[]][] = [
   [/^\/$/, []],
-  [/^\/product\/dynamics-365\/[a-z0-9_-]+\.[a-z0-9_-]+$/, listingParams],
+  [/^\/product\/[a-z0-9-]+\/[a-z0-9_-]+\.[a-z0-9_-]+$/, listingParams],
   [/^\/search$/, resultParams],
   [/^\/(?:categories|industries)\/[\w-]+(?:\/[\w-]+)?$/, resultParams],
   [/^\/publishers\/[a-z0-9_-]+$/, []],

@@ -57,6 +57,6 @@ async function entries(ctx: Ctx): Promise<SitemapEntry[]> {
     ...[...categories].map((id) => ({ path: `/categories/${id}` })),
     ...[...industries].map((id) => ({ path: `/industries/${id}` })),
     ...[...publishers].map((id) => ({ path: `/publishers/${id}` })),
-    ...[...cards.values()].map((card) => ({ path: `/product/dynamics-365/${card.key}`, updatedAt: card.updatedAt })),
+    ...[...cards.values()].map((card) => ({ path: `/product/${card.segment}/${card.key}`, updatedAt: card.updatedAt })),
   ]
 }

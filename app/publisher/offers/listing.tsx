@@ -1,6 +1,6 @@
 /** The draft as customers would see it: nothing of it is public, and what is missing shows as missing. */
 import { useTranslation } from 'react-i18next'
-import { cleanRichText, findAsset, getOffer, labelOf } from '#offers'
+import { cleanRichText, findAsset, getOffer, getOfferType, labelOf, listingOptionOf } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { ctxOf } from '../../ctx.server.ts'
 import { KeyValue } from '../../ui/key-value.tsx'
@@ -10,7 +10,7 @@ import s from './listing.module.css'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const { document, alias } = await getOffer(ctx, params)
+  const { document, alias, type, profile } = await getOffer(ctx, params)
   const { listing = {}, categories = {}, terms = {} } = document
   const say = (list: Parameters<typeof labelOf>[1], ids: string[], parent?: string) =>
     ids.map((id) => labelOf(ctx.locale, list, id, parent))
@@ -19,7 +19,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     name: listing.name || alias,
     summary: listing.summary ?? '',
     description: cleanRichText(listing.description ?? '').html,
-    option: document.listingOption ?? 'contactMe',
+    option: listingOptionOf(getOfferType(type, profile), document) ?? 'contactMe',
     logo: await fileOf(ctx, params.publisherId, listing.logos?.large),
     screenshots: await filesOf(
       ctx,
