@@ -163,6 +163,8 @@ export type SendCall = ConnectionSettings & {
 export type SendLimits = {
   /** Calls at the same time. */
   maxInFlight: number
+  /** Leads that `sendMany` takes with one call. */
+  batch?: number
   /** Leads in a stretch of time; from `warnAt` of them on, contacts are told that the rest will wait. */
   pace?: { leads: number; perMs: number; warnAt?: number }
 }
@@ -203,11 +205,8 @@ export type Connector = {
   /** Codes of `send` that speak of credentials: a test lead that ends in one failed at the step `auth`. */
   authCodes: string[]
   send(call: SendCall): Promise<Outcome>
-  /** Several leads with one call of the vendor's; the outcomes are in the order of the messages. */
-  sendMany?: {
-    most: number
-    send(call: Omit<SendCall, 'message' | 'attempt'> & { messages: LeadMessage[] }): Promise<Outcome[]>
-  }
+  /** Several leads with one call of the vendor's, at most `limits().batch`; the outcomes are in the order of the messages. */
+  sendMany?(call: Omit<SendCall, 'message' | 'attempt'> & { messages: LeadMessage[] }): Promise<Outcome[]>
   /** The test lead as this destination expects it; `base` is the common form. */
   testMessage(base: LeadMessage): LeadMessage
 }

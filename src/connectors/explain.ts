@@ -4,10 +4,21 @@ import { blobTexts } from './azure-blob/texts.ts'
 import { tableTexts } from './azure-table/texts.ts'
 import { dynamicsTexts } from './dynamics/texts.ts'
 import { httpsTexts } from './https/texts.ts'
+import { hubspotTexts } from './hubspot/texts.ts'
+import { marketoTexts } from './marketo/texts.ts'
 import { salesforceTexts } from './salesforce/texts.ts'
 import { settingTexts } from './setting-texts.ts'
 
-const catalogues: Messages[] = [httpsTexts, tableTexts, blobTexts, salesforceTexts, dynamicsTexts, settingTexts]
+const catalogues: Messages[] = [
+  httpsTexts,
+  tableTexts,
+  blobTexts,
+  salesforceTexts,
+  dynamicsTexts,
+  marketoTexts,
+  hubspotTexts,
+  settingTexts,
+]
 
 /**
  * What happened, and how to fix it, in the reader's language; `fix` is empty where nothing needs doing.

@@ -1,5 +1,6 @@
 /** Custom mapping: publishers fill fields of their own from a lead, with literals and templates and no code. */
 import type { LeadMessage, MappingEntry, SettingFault } from './contract.ts'
+import { describeLead } from './description.ts'
 
 const maxEntries = 50
 const maxValueLength = 1_000
@@ -29,6 +30,8 @@ const values = {
   'customer.company': (m: LeadMessage) => m.customer.company,
   'customer.title': (m: LeadMessage) => m.customer.title,
   message: (m: LeadMessage) => m.message ?? '',
+  /** Everything about the lead in one text, for destinations that have no place of their own for it. */
+  description: (m: LeadMessage) => describeLead(m),
   'campaign.src': (m: LeadMessage) => m.campaign.src ?? '',
   'campaign.mktcmpid': (m: LeadMessage) => m.campaign.mktcmpid ?? '',
   'campaign.utm_source': (m: LeadMessage) => m.campaign.utm_source ?? '',

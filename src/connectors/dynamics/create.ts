@@ -146,7 +146,10 @@ export async function createLeads(call: Call & { messages: LeadMessage[] }): Pro
             ambiguous: true,
           })
         const judged = judge(answer, { leadId: message.leadId, url, now })
-        if (judged.mend) return createLead({ ...call, message, attempt: 1 })
+        if (judged.mend) {
+          const own = open(call)
+          return mended(own, judged, await createOnce({ ...call, message, attempt: 1 }, own, judged.mend))
+        }
         return wire.outcomeOfPart(judged.verdict, answer)
       }),
     )

@@ -24,7 +24,7 @@ export const dynamics: Connector = {
   instructions,
   settings,
   // The vendor allows 52 calls at once and 6 000 in five minutes to all that one account does.
-  limits: () => ({ maxInFlight: 10, pace: { leads: 1_000, perMs: 300_000 } }),
+  limits: () => ({ maxInFlight: 10, batch: batchSize, pace: { leads: 1_000, perMs: 300_000 } }),
   authCodes: [
     'sign_in',
     'no_role',
@@ -63,6 +63,6 @@ export const dynamics: Connector = {
   },
   authenticate,
   send: createLead,
-  sendMany: { most: batchSize, send: createLeads },
+  sendMany: createLeads,
   testMessage: (base) => base,
 }
