@@ -6,6 +6,7 @@ import type { JobKind } from '#platform/jobs'
 import { postMail } from '#platform/mail'
 import { accountsJobs } from '../src/accounts/jobs.ts'
 import { deliveryJobs } from '../src/delivery/jobs.ts'
+import { ingestionJobs } from '../src/ingestion/jobs.ts'
 import { leadsJobs } from '../src/leads/jobs.ts'
 import { offersJobs } from '../src/offers/jobs.ts'
 import { openHouse, type Shop } from './open.ts'
@@ -19,6 +20,7 @@ export const jobKinds = [
   ...deliveryJobs,
   ...leadsJobs,
   ...offersJobs,
+  ...ingestionJobs,
 ] as JobKind[]
 
 /** @param worker whether this process also supervises the queues; web-only processes just send */

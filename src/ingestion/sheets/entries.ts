@@ -162,7 +162,10 @@ export function flag(member: string, field: string, yes: Json, no: Json): Entry 
   return {
     member,
     fields: [field],
-    read: ({ get }) => (get(field) === true ? yes : no),
+    read({ get }) {
+      const value = get(field)
+      return value === undefined ? undefined : value === true ? yes : no
+    },
     write: (value) => ({
       [field]: value === null ? null : (typeof value === 'string' ? value.toLowerCase() : value) === lowered(yes),
     }),

@@ -14,7 +14,10 @@ function saved(document: Members, writing: Record<string, Json>): Members {
   for (const [key, value] of Object.entries(writing)) {
     const path = key.split('.')
     let target = copy
-    for (const name of path.slice(0, -1)) target = (target[name] ??= {}) as Members
+    for (const name of path.slice(0, -1)) {
+      target[name] ??= {}
+      target = target[name] as Members
+    }
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) delete target[path.at(-1)!]
     else target[path.at(-1)!] = value
   }

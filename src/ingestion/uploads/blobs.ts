@@ -13,7 +13,7 @@ import { ingestionBlocks } from '../schema.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { tagOf } from '../wire/tags.ts'
 import { openAddress } from './addresses.ts'
-import { type AnnouncedFile, changeFile, findFile } from './files.ts'
+import { type AnnouncedFile, findFile, keepBytes } from './files.ts'
 
 const MAX_BYTES = 500 * 1024 * 1024
 const MAX_LIST_BYTES = 8 * 1024 * 1024
@@ -48,7 +48,7 @@ async function upload(ctx: Ctx, file: AnnouncedFile, request: WireRequest): Prom
   if (part === 'blocklist') return putInOrder(ctx, file, request)
   if (part !== undefined) return refuse(400, 'InvalidQueryParameterValue', `comp=${part} is not served here.`)
   const stored = await ctx.files.store(bodyOf(request), { maxBytes: MAX_BYTES })
-  await changeFile(ctx, file, stored)
+  await keepBytes(ctx, file, stored)
   return created(ctx, stored.sha256)
 }
 
@@ -83,7 +83,7 @@ async function putInOrder(ctx: Ctx, file: AnnouncedFile, request: WireRequest): 
   const inOrder = ids.map((id) => blocks.get(id)!.sha256)
   const stored = await ctx.files.store(joined(ctx, inOrder), { maxBytes: MAX_BYTES })
   await inTransaction(ctx, async (ctx) => {
-    await changeFile(ctx, file, stored)
+    await keepBytes(ctx, file, stored)
     await ctx.db.delete(ingestionBlocks).where(ofFile(file))
   })
   return created(ctx, stored.sha256)

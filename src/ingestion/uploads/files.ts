@@ -63,8 +63,6 @@ type Changes = {
   state?: FileState
   failure?: string | null
   members?: Members
-  sha256?: string
-  size?: number
   assetId?: string
 }
 
@@ -75,6 +73,15 @@ export async function changeFile(ctx: Pick<Ctx, 'db'>, file: AnnouncedFile, chan
     .where(isFile(file))
     .returning()
   return row!
+}
+
+/** The bytes arrived. The resource itself is as it was, and so is its tag. */
+export async function keepBytes(
+  ctx: Pick<Ctx, 'db'>,
+  file: AnnouncedFile,
+  stored: { sha256: string; size: number },
+): Promise<void> {
+  await ctx.db.update(ingestionFiles).set(stored).where(isFile(file))
 }
 
 export async function forgetFile(ctx: Pick<Ctx, 'db'>, file: AnnouncedFile): Promise<void> {
