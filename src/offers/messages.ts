@@ -377,6 +377,11 @@ export function hasMessage(code: string): boolean {
   return written.has(code) || Object.hasOwn(generated.en, code)
 }
 
+/** Every code that findings and refusals of this room may have, in order. */
+export function messageCodes(): string[] {
+  return [...new Set([...Object.keys(written.texts.en), ...Object.keys(generated.en)])].sort()
+}
+
 export const writtenMessages = written
 
 /** A finding in the reader's language. */
