@@ -1,8 +1,14 @@
 /** comptoir lead …: the relay, and leads from the command line. */
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Command, Option } from 'commander'
 import { formatFindings } from '#platform/finding-formats'
-import { isLocale, type Locale } from '#platform/messages'
+import type { Locale } from '#platform/messages'
 import { exitCodes } from './exit-codes.ts'
+import { type Desk, type DeskOptions, DeskRefused, localeOf, openDesk } from './lead/desk.ts'
+import { leadWords } from './lead/words.ts'
+
+type Common = DeskOptions & { format: 'text' | 'json' }
 
 export const lead = new Command('lead').description('Receive, follow and send leads')
 
@@ -15,17 +21,265 @@ lead
   .action(async ({ config: file, check, locale }: { config: string; check?: boolean; locale: Locale }) => {
     const { readRelayConfig } = await import('../src/relay/index.ts')
     const { config, findings } = readRelayConfig(file, { env: process.env, locale })
-    if (findings.length > 0) {
-      process.stderr.write(
-        formatFindings(findings, 'text', { tool: { name: 'comptoir lead relay', version: '1' }, locale }),
-      )
+    if (!config) {
+      const tool = { name: 'comptoir lead relay', version: '1' }
+      process.stderr.write(formatFindings(findings, 'text', { tool, locale }))
       process.exitCode = exitCodes.findings
       return
     }
     if (check) return
     const { serveRelay } = await import('../server/relay.ts')
-    await serveRelay(config!)
+    await serveRelay(config)
   })
+
+lead
+  .command('send')
+  .description('Post leads to an HTTPS endpoint as a marketplace does: to a relay, or to any receiver')
+  .argument('<url>', 'where to')
+  .option('--file <file>', 'a JSON file with the payload; - reads standard input')
+  .option('--set <name=value...>', 'change a member: Email=a@b.example, LeadSource=SPZA', [])
+  .option('--header <line...>', 'a header of your own: "Authorization: Bearer …"', [])
+  .option('--count <n>', 'so many leads, each of another customer', Number, 1)
+  .addOption(formatOption())
+  .addOption(localeOption())
+  .action(send)
+
+desk('explain', 'Tell a lead’s story, why it stands where it does, and what to do next')
+  .argument('<id>', 'the lead')
+  .action((id: string, options: Common) => withDesk(options, (opened) => explain(opened, id, options)))
+
+desk('tail', 'The last leads and where their deliveries stand; nothing that says who they are')
+  .option('--count <n>', 'so many', Number, 20)
+  .option('--follow', 'go on with those that come, until interrupted')
+  .option('--delivery <state>', 'only those with a delivery in this state: held, parked, rejected, waiting …')
+  .action((options: Common & TailOptions) => withDesk(options, (opened) => tail(opened, options)))
+
+desk('replay', 'Deliver chosen leads to a connection again')
+  .requiredOption('--connection <name>', 'name or id of the connection')
+  .option('--id <id...>', 'these leads')
+  .option('--since <instant>', 'captured at or after: 2026-03-01 or 2026-03-01T08:00:00Z')
+  .option('--before <instant>', 'captured before')
+  .option('--offer <id>', 'of this offer')
+  .option('--delivery <state>', 'with a delivery in this state: parked, rejected, held …')
+  .option('--everything', 'also those that arrived; the receiver sees the same key')
+  .option('--dry-run', 'only count')
+  .action((options: Common & ReplayOptions) => withDesk(options, (opened) => replay(opened, options)))
+
+/** A command that looks at leads, wherever they are. */
+function desk(name: string, description: string): Command {
+  return lead
+    .command(name)
+    .description(description)
+    .option('--url <url>', 'of a running Comptoir or relay; without it the database is opened')
+    .option('--token <token>', 'admin token of the relay, or an access token; default: $COMPTOIR_TOKEN')
+    .option('--config <file>', 'the relay’s file, when its database is opened')
+    .option('--publisher <id>', 'whose leads')
+    .addOption(formatOption())
+    .addOption(localeOption())
+}
+
+async function withDesk(options: Common, deed: (desk: Desk) => Promise<void>): Promise<void> {
+  let opened: Desk | undefined
+  try {
+    opened = await openDesk(options)
+    await deed(opened)
+  } catch (error) {
+    if (!(error instanceof DeskRefused)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = error.status === 422 ? exitCodes.usage : exitCodes.outsideFailed
+  } finally {
+    await opened?.close()
+  }
+}
+
+type Explained = { story: { at: string; says: string }[]; next: string[]; needsYou: boolean }
+
+async function explain(opened: Desk, id: string, { format, locale }: Common): Promise<void> {
+  const publisherId = await opened.publisherOf(id)
+  const told = await opened.get<Explained>(`/publishers/${publisherId}/leads/${encodeURIComponent(id)}/explanation`)
+  if (told.needsYou) process.exitCode = exitCodes.findings
+  if (format === 'json') return print(JSON.stringify(told, null, 2))
+  for (const { at, says } of told.story) print(`${at.replace('T', ' ').replace('Z', '')}  ${says}`)
+  print(`\n${leadWords(locale, 'cli.next')}`)
+  for (const next of told.next) print(`→ ${next}`)
+}
+
+type TailOptions = { count: number; follow?: boolean; delivery?: string }
+type Listed = {
+  id: string
+  capturedAt: string
+  leadSource: string
+  state: string
+  rating: string
+  score: number
+  deliveries: { connectionName: string; state: string }[]
+}
+
+const lookEveryMs = 2_000
+
+async function tail(opened: Desk, { count, follow, delivery, format, locale }: Common & TailOptions): Promise<void> {
+  const publisherId = await opened.publisherOf()
+  const query = new URLSearchParams({ limit: String(Math.min(200, Math.max(1, count))) })
+  if (delivery) query.set('delivery', delivery)
+  const printed = new Map<string, string>()
+  for (;;) {
+    const { items } = await opened.get<{ items: Listed[] }>(`/publishers/${publisherId}/leads?${query}`)
+    for (const listed of items.toReversed()) {
+      const line = format === 'json' ? JSON.stringify(shown(listed)) : lineOf(listed, locale)
+      // Again when something moved.
+      if (printed.get(listed.id) !== line) print(line)
+      printed.set(listed.id, line)
+    }
+    if (!follow) return
+    await pause(lookEveryMs)
+  }
+}
+
+/** Nothing that says who it is: terminals are looked at over shoulders, and their output is pasted into tickets. */
+function shown({ id, capturedAt, leadSource, state, rating, score, deliveries }: Listed) {
+  return {
+    id,
+    capturedAt,
+    leadSource,
+    state,
+    rating,
+    score,
+    deliveries: deliveries.map(({ connectionName, state }) => ({ connectionName, state })),
+  }
+}
+
+function lineOf({ id, capturedAt, leadSource, state, score, deliveries }: Listed, locale: Locale): string {
+  const where = deliveries.map((delivery) => `${delivery.connectionName}: ${delivery.state}`).join(', ')
+  const standing = state === 'routable' ? where || leadWords(locale, 'cli.nowhere') : state
+  return `${capturedAt.replace('T', ' ').replace('Z', '')}  ${id}  ${String(score).padStart(3)}  ${leadSource}  ${standing}`
+}
+
+type ReplayOptions = {
+  connection: string
+  id?: string[]
+  since?: string
+  before?: string
+  offer?: string
+  delivery?: string
+  everything?: boolean
+  dryRun?: boolean
+}
+
+async function replay(opened: Desk, options: Common & ReplayOptions): Promise<void> {
+  const { connection, id, since, before, offer, delivery, everything, dryRun = false, format, locale } = options
+  const publisherId = await opened.publisherOf(id?.[0])
+  const { items } = await opened.get<{ items: { id: string; name: string }[] }>(
+    `/publishers/${publisherId}/connections`,
+  )
+  const target = items.find((known) => known.id === connection || known.name === connection)
+  if (!target) {
+    const names = items.map(({ name }) => name).join(', ')
+    throw new DeskRefused(404, leadWords(locale, 'cli.connection.unknown', { name: connection, names }))
+  }
+  const filter = { since: instantOf(since), before: instantOf(before), offerId: offer, delivery }
+  const done = await opened.post<{ leads: number; queued: number; replay: { id: string } | null }>(
+    `/publishers/${publisherId}/lead-replays`,
+    {
+      connectionId: target.id,
+      ...(id ? { leadIds: id } : { filter }),
+      what: everything ? 'everything' : 'missing',
+      dryRun,
+    },
+  )
+  if (format === 'json') return print(JSON.stringify(done, null, 2))
+  const { leads, queued } = done
+  const which = dryRun ? 'dry' : queued === 0 ? 'none' : 'done'
+  print(leadWords(locale, `cli.replay.${which}`, { leads, queued, id: done.replay?.id ?? '' }))
+}
+
+function instantOf(text: string | undefined): string | undefined {
+  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text
+}
+
+type SendOptions = {
+  file?: string
+  set: string[]
+  header: string[]
+  count: number
+  format: 'text' | 'json'
+  locale: Locale
+}
+
+async function send(url: string, { file, set, header, count, format, locale }: SendOptions): Promise<void> {
+  const fail = (code: string, params: Record<string, string>, exit: number) => {
+    process.stderr.write(`${leadWords(locale, code, params)}\n`)
+    process.exitCode = exit
+  }
+  let given: Payload
+  try {
+    given = file ? (JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8')) as Payload) : sample
+  } catch (error) {
+    return fail('cli.send.unreadable', { file: file!, message: (error as Error).message }, exitCodes.unreadable)
+  }
+  const wrong = set.find((text) => !text.includes('='))
+  if (wrong) return fail('cli.send.set', { text: wrong }, exitCodes.usage)
+  const headers = Object.fromEntries(
+    header.map((line) => [line.split(':')[0]!.trim(), line.slice(line.indexOf(':') + 1).trim()]),
+  )
+  for (let n = 1; n <= count; n++) {
+    const body = JSON.stringify(payloadOf(given, set, count > 1 ? n : undefined))
+    const startedAt = performance.now()
+    try {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+        body,
+        redirect: 'manual',
+      })
+      const text = await answer.text()
+      const ms = Math.round(performance.now() - startedAt)
+      if (!answer.ok) process.exitCode = exitCodes.outsideFailed
+      print(
+        format === 'json'
+          ? JSON.stringify({ status: answer.status, ms, body: text })
+          : leadWords(locale, 'cli.send.kept', { status: answer.status, ms, body: text.slice(0, 500) }),
+      )
+    } catch (error) {
+      const { message, cause } = error as Error & { cause?: Error }
+      fail('cli.send.failed', { message: cause?.message ?? message }, exitCodes.outsideFailed)
+    }
+  }
+}
+
+type Payload = Record<string, unknown> & { UserDetails?: Record<string, string> }
+
+const sample: Payload = {
+  UserDetails: {
+    FirstName: 'Test',
+    LastName: 'Lead',
+    Email: 'test.lead@example.com',
+    Phone: '1234567890',
+    Country: 'US',
+    Company: 'Example',
+    Title: 'Engineer',
+  },
+  LeadSource: 'AzureMarketplace',
+  ActionCode: 'INS',
+  OfferTitle: 'Test offer',
+  Description: 'Sent by comptoir lead send',
+}
+const personal = ['FirstName', 'LastName', 'Email', 'Phone', 'Country', 'Company', 'Title']
+
+function payloadOf(given: Payload, set: string[], n: number | undefined): Payload {
+  const details: Record<string, string> = { ...given.UserDetails }
+  const rest: Record<string, unknown> = { ...given }
+  for (const text of set) {
+    const [name, value] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]
+    if (personal.includes(name)) details[name] = value
+    else rest[name] = value
+  }
+  if (n !== undefined && details.Email) details.Email = details.Email.replace('@', `+${n}@`)
+  return { ...rest, UserDetails: details }
+}
+
+function formatOption(): Option {
+  return new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text')
+}
 
 function localeOption(): Option {
   return new Option('--locale <locale>', 'language of what is said')
@@ -33,7 +287,6 @@ function localeOption(): Option {
     .default(localeOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG))
 }
 
-function localeOf(text = ''): Locale {
-  const first = text.slice(0, 2).toLowerCase()
-  return isLocale(first) ? first : 'en'
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
 }

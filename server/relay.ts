@@ -11,8 +11,6 @@ import { sql } from 'drizzle-orm'
 import { deliverWith } from '#delivery'
 import { reapplyErasures, replayJournal } from '#leads'
 import { readConfig } from '#platform/config'
-import { as, system } from '#platform/ctx'
-import { apiRoom } from '#platform/http'
 import { forgetIdempotencyKeys } from '#platform/idempotency'
 import type { JobKind } from '#platform/jobs'
 import { postMail } from '#platform/mail'
@@ -20,11 +18,10 @@ import { histogram, registry } from '#platform/metrics'
 import { notFound, Problem, tooLarge } from '#platform/problem'
 import { sameSecret } from '#platform/secrets'
 import { acceptLead, type RelayConfig, type RelayListener, relayMessagesOf, setUp } from '#relay'
-import { deliveryApi } from '../src/delivery/api.ts'
 import { deliveryJobs } from '../src/delivery/jobs.ts'
-import { leadsApi } from '../src/leads/api.ts'
 import { leadsJobs } from '../src/leads/jobs.ts'
 import { answerProblem } from './api.ts'
+import { leadsFace } from './leads-face.ts'
 import { openHouse, type Shop } from './open.ts'
 
 const mostBytes = 256 * 1024
@@ -46,7 +43,7 @@ export async function openRelay(relay: RelayConfig): Promise<Shop> {
 }
 
 /** What the file leaves open, the environment may say. */
-function configOf(relay: RelayConfig) {
+export function configOf(relay: RelayConfig) {
   return readConfig({
     ...process.env,
     COMPTOIR_DATA: relay.dataDir,
@@ -105,7 +102,7 @@ export async function serveRelay(relay: RelayConfig): Promise<void> {
 
 function relayListener(shop: Shop, relay: RelayConfig): RequestListener {
   const byPath = new Map(relay.listeners.map((listener) => [listener.path.replace(/\/$/, ''), listener]))
-  const admin = relay.adminToken ? getRequestListener(adminApi(shop).fetch) : undefined
+  const admin = relay.adminToken ? getRequestListener(leadsFace(shop).fetch) : undefined
   return (request, response) => {
     void (async () => {
       const url = new URL(request.url ?? '/', 'http://relay')
@@ -186,18 +183,6 @@ function maySeeMetrics(request: IncomingMessage, { adminToken }: RelayConfig): b
 function mayAdminister(request: IncomingMessage, adminToken: string): boolean {
   const token = request.headers.authorization?.replace(/^Bearer /i, '')
   return token !== undefined && sameSecret(token, adminToken)
-}
-
-/** The same addresses that the marketplace has for leads and connections. */
-function adminApi(shop: Shop) {
-  const app = apiRoom().basePath('/api/v1')
-  app.use(async (c, next) => {
-    c.set('ctx', { ...as(shop.ctx, system), requestId: shop.ctx.newId() })
-    await next()
-  })
-  for (const room of [leadsApi, deliveryApi]) app.route('/', room)
-  app.onError((error, c) => answerProblem(error, c.req.path, c.get('ctx')))
-  return app
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -24,8 +24,7 @@ export async function findRow(
   ctx: Ctx,
   { publisherId, leadId }: { publisherId: string; leadId: string },
 ): Promise<LeadRow> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(leadId)
-  const [row] = isId
+  const [row] = isId(leadId)
     ? await ctx.db
         .select()
         .from(leads)
@@ -33,4 +32,16 @@ export async function findRow(
     : []
   if (!row) throw notFound(leadTexts(ctx.locale, 'leads.not_found'))
   return row
+}
+
+/** Whose lead it is; for whoever runs the instance and knows its id only. */
+export async function publisherOfLead(ctx: Pick<Ctx, 'db' | 'actor'>, leadId: string): Promise<string | undefined> {
+  requirePermission(ctx, 'operator.admin')
+  if (!isId(leadId)) return undefined
+  const [row] = await ctx.db.select({ publisherId: leads.publisherId }).from(leads).where(eq(leads.id, leadId))
+  return row?.publisherId
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }

@@ -27,6 +27,7 @@ export { type ForeignLead, type KeptForeign, keepForeignLead } from './foreign.t
 export { issueFormToken } from './form-token.ts'
 export { importLeads, type LeadImport, listImports } from './import.ts'
 export { countLeads, getLead, type LeadCounts, type LeadItem, type LeadSheet, listLeads } from './inbox.ts'
+export { publisherOfLead } from './inbox-row.ts'
 export { closeJournal, type JournalReplay, replayJournal } from './journal.ts'
 export {
   type Campaign,
