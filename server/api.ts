@@ -9,6 +9,7 @@ import type { Ctx } from '#platform/ctx'
 import { apiRoom } from '#platform/http'
 import { malformed, notFound, Problem, unauthenticated, unsupportedMediaType } from '#platform/problem'
 import { accountsApi } from '../src/accounts/api.ts'
+import { attributionApi } from '../src/attribution/api.ts'
 import { deliveryApi } from '../src/delivery/api.ts'
 import { leadsApi } from '../src/leads/api.ts'
 import { offersApi } from '../src/offers/api.ts'
@@ -24,7 +25,8 @@ export function api<C extends Context>(ctxFor: (c: C) => Promise<Ctx>) {
     c.set('ctx', await ctxFor(c as unknown as C))
     await next()
   })
-  for (const room of [accountsApi, offersApi, storefrontApi, leadsApi, deliveryApi]) app.route('/', room)
+  for (const room of [accountsApi, offersApi, storefrontApi, leadsApi, deliveryApi, attributionApi])
+    app.route('/', room)
   app.openAPIRegistry.registerComponent('securitySchemes', 'client', {
     type: 'oauth2',
     description: 'An application of a publisher, with its client id and secret.',

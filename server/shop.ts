@@ -5,6 +5,7 @@ import { forgetIdempotencyKeys } from '#platform/idempotency'
 import type { JobKind } from '#platform/jobs'
 import { postMail } from '#platform/mail'
 import { accountsJobs } from '../src/accounts/jobs.ts'
+import { attributionJobs } from '../src/attribution/jobs.ts'
 import { deliveryJobs } from '../src/delivery/jobs.ts'
 import { ingestionJobs } from '../src/ingestion/jobs.ts'
 import { leadsJobs } from '../src/leads/jobs.ts'
@@ -18,6 +19,7 @@ export const jobKinds = [
   forgetIdempotencyKeys,
   ...accountsJobs,
   ...deliveryJobs,
+  ...attributionJobs,
   ...leadsJobs,
   ...offersJobs,
   ...ingestionJobs,

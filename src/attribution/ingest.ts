@@ -200,8 +200,7 @@ async function mergeRun(
         ...told,
       })
       .returning()
-    run = inserted!
-    await flagSeveral(ctx, runKey)
+    run = { ...inserted!, multipleTrackers: await flagSeveral(ctx, runKey) }
   }
   await markStale(ctx, publisherId, before ? [run.startedAt, before.startedAt] : [run.startedAt])
   if (run.endedAt && (!before || before.status !== run.status)) await tellFinished(ctx, run, event)
@@ -239,13 +238,14 @@ async function keepCustomer(ctx: Ctx, { event, owner }: { event: DeploymentEvent
 }
 
 /** Several trackers in one template: each publisher sees the run, and that it was not alone. */
-async function flagSeveral(ctx: Ctx, runKey: string) {
+async function flagSeveral(ctx: Ctx, runKey: string): Promise<boolean> {
   const primaries = await ctx.db
     .select({ guid: deploymentRuns.guid })
     .from(deploymentRuns)
     .where(and(eq(deploymentRuns.runKey, runKey), eq(deploymentRuns.isPrimary, true)))
-  if (primaries.length > 1)
-    await ctx.db.update(deploymentRuns).set({ multipleTrackers: true }).where(eq(deploymentRuns.runKey, runKey))
+  if (primaries.length < 2) return false
+  await ctx.db.update(deploymentRuns).set({ multipleTrackers: true }).where(eq(deploymentRuns.runKey, runKey))
+  return true
 }
 
 async function attributeResources(
@@ -322,17 +322,10 @@ async function openResource(
     .for('update')
   // A run of the same GUID updates what is there; one of another takes it over from then on.
   if (open && open.guid === owner.guid && open.publisherId === owner.publisherId && open.fromAt <= at) return
+  // The same act told by a tracker further down the template: the first one takes it.
+  if (open && open.fromAt.getTime() === at.getTime()) await ctx.db.delete(attributedResources).where(thisResource(open))
   if (open && open.fromAt < at) {
-    await ctx.db
-      .update(attributedResources)
-      .set({ toAt: at })
-      .where(
-        and(
-          eq(attributedResources.publisherId, open.publisherId),
-          eq(attributedResources.resourceId, open.resourceId),
-          eq(attributedResources.fromAt, open.fromAt),
-        ),
-      )
+    await ctx.db.update(attributedResources).set({ toAt: at }).where(thisResource(open))
     await markStale(ctx, open.publisherId, [at])
   }
   await ctx.db
@@ -356,6 +349,14 @@ async function openResource(
     })
     .onConflictDoNothing()
   changed.push(at)
+}
+
+function thisResource({ publisherId, resourceId, fromAt }: typeof attributedResources.$inferSelect) {
+  return and(
+    eq(attributedResources.publisherId, publisherId),
+    eq(attributedResources.resourceId, resourceId),
+    eq(attributedResources.fromAt, fromAt),
+  )
 }
 
 async function markStale(ctx: Ctx, publisherId: string, at: Date[]) {

@@ -1,0 +1,180 @@
+/** What the API takes and gives, as schemas: they check, type and document. */
+import { z } from '@hono/zod-openapi'
+import { deploymentEventShape } from './deployment-event.ts'
+import type { GuidRecord } from './registry.ts'
+import type { Run } from './runs.ts'
+import { channels, guidStates, methods, origins, proofs, runStatuses } from './schema.ts'
+import { usageRowShape } from './usage.ts'
+
+const at = z.iso.datetime().openapi({ description: 'UTC, ISO 8601.' })
+
+export const problemShape = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() })).optional(),
+  })
+  .openapi('AttributionProblem')
+
+export const guidShape = z
+  .object({
+    id: z.uuid(),
+    guid: z.string().nullable(),
+    trackingId: z.string().openapi({ example: 'pid-5f0c3c2e-8d1b-4c77-9a52-0e6b1f2d7a90' }),
+    origin: z.enum(origins),
+    description: z.string(),
+    offerId: z.string().nullable(),
+    planId: z.string().nullable(),
+    channel: z.enum(channels),
+    channelDetail: z.string(),
+    artifactKinds: z.array(z.string()),
+    state: z.enum(guidStates),
+    registeredAt: at.nullable(),
+    activeFrom: at.nullable().openapi({ description: 'Nothing earlier is attributed.' }),
+    retiredAt: at.nullable(),
+    noticeUrl: z.string().nullable(),
+    noticeText: z.string().nullable(),
+    optOut: z.string(),
+    proof: z.enum(proofs),
+    firstSeenAt: at.nullable(),
+    lastSeenAt: at.nullable(),
+    missedBefore: z.int().openapi({ description: 'Deployments seen before it was registered; never attributed.' }),
+    createdBy: z.string(),
+    modifiedBy: z.string(),
+    version: z.int(),
+  })
+  .openapi('TrackingGuid')
+
+export function shownGuid(record: GuidRecord): z.input<typeof guidShape> {
+  const iso = (date: Date | null) => date?.toISOString() ?? null
+  const { publisherId: _, createdAt: __, modifiedAt: ___, ...rest } = record
+  return {
+    ...rest,
+    registeredAt: iso(record.registeredAt),
+    activeFrom: iso(record.activeFrom),
+    retiredAt: iso(record.retiredAt),
+    firstSeenAt: iso(record.firstSeenAt),
+    lastSeenAt: iso(record.lastSeenAt),
+  }
+}
+
+export const changeShape = z.object({ change: z.string(), by: z.string(), at })
+
+export const publicGuidShape = z
+  .object({
+    guid: z.string(),
+    publisherId: z.string(),
+    origin: z.enum(origins),
+    offerId: z.string().nullable(),
+    planId: z.string().nullable(),
+    channel: z.enum(channels),
+    noticeUrl: z.string().nullable(),
+    optOut: z.string(),
+  })
+  .openapi('RegisteredGuid')
+
+const formFields = {
+  description: z.string(),
+  offerId: z.string().optional(),
+  planId: z.string().optional(),
+  channel: z.string().openapi({ example: 'marketplace' }),
+  channelDetail: z.string().max(500).optional(),
+  artifactKinds: z.array(z.string()).max(4).optional(),
+  noticeUrl: z.string().max(1000).optional(),
+  noticeText: z.string().max(5000).optional(),
+  optOut: z.string().max(120).optional(),
+}
+
+export const newGuidShape = z
+  .object({
+    guid: z.string().max(100).optional().openapi({ description: 'Left out: one is generated.' }),
+    purpose: z.string().optional().openapi({ description: 'Only ownSoftware is credited.' }),
+    register: z.boolean().optional().openapi({ description: 'False keeps a draft.' }),
+    ...formFields,
+  })
+  .openapi('NewTrackingGuid')
+
+export const guidChangeShape = z
+  .object({ guid: z.string().max(100).optional(), ...formFields })
+  .partial()
+  .openapi('TrackingGuidChange')
+
+export const eventsShape = z
+  .union([z.array(deploymentEventShape).max(1000), deploymentEventShape])
+  .openapi('DeploymentEvents')
+
+export const takenShape = z
+  .object({
+    items: z.array(
+      z.object({
+        result: z.enum(['attributed', 'duplicate', 'unattributed', 'rejected']),
+        guid: z.string().optional(),
+        reason: z.string().optional(),
+      }),
+    ),
+  })
+  .openapi('TakenEvents')
+
+export const usageShape = z.array(usageRowShape).max(10_000).openapi('UsageRows')
+export const usageTakenShape = z
+  .object({
+    counted: z.int(),
+    unmatched: z.int(),
+    duplicates: z.int(),
+    rejected: z.array(z.object({ row: z.int(), reason: z.string() })),
+  })
+  .openapi('TakenUsage')
+
+export const runShape = z
+  .object({
+    id: z.uuid(),
+    guid: z.string(),
+    isPrimary: z.boolean(),
+    multipleTrackers: z.boolean(),
+    afterRetirement: z.boolean(),
+    offerId: z.string().nullable(),
+    channel: z.enum(channels),
+    method: z.enum(methods),
+    cloud: z.string(),
+    scope: z.string(),
+    region: z.string(),
+    correlationId: z.string(),
+    deploymentName: z.string(),
+    status: z.enum(runStatuses),
+    errorCode: z.string().nullable(),
+    customer: z.string(),
+    startedAt: at,
+    endedAt: at.nullable(),
+  })
+  .openapi('DeploymentRun')
+
+export function shownRun(run: Run): z.input<typeof runShape> {
+  const { id, guid, isPrimary, multipleTrackers, afterRetirement, offerId, channel, method, cloud, scope, region } = run
+  const { correlationId, deploymentName, status, errorCode, customer, startedAt, endedAt } = run
+  return {
+    ...{ id, guid, isPrimary, multipleTrackers, afterRetirement, offerId, channel, method, cloud, scope, region },
+    ...{ correlationId, deploymentName, status, errorCode, customer },
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+  }
+}
+
+export const reportShape = z
+  .object({
+    rows: z.array(
+      z.object({
+        keys: z.record(z.string(), z.string()),
+        deployments: z.number(),
+        succeeded: z.number(),
+        failed: z.number(),
+        resources: z.number(),
+        quantity: z.number(),
+        cost: z.number(),
+      }),
+    ),
+    isCut: z.boolean(),
+    staleMonths: z.array(z.string()),
+  })
+  .openapi('AttributionReport')

@@ -1,0 +1,235 @@
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { problemOf } from '../../test/support/accounts.ts'
+import { aLiveOffer } from '../../test/support/live-offer.ts'
+import { anActor, anOperator, aPublisher } from '../../test/support/people.ts'
+import { aShop, type TestShop } from '../../test/support/shop.ts'
+import { templateBytes } from '../../test/support/templates.ts'
+import { as, type Ctx } from '../platform/ctx.ts'
+import {
+  addGuid,
+  attributePackage,
+  channelMatrix,
+  deleteGuid,
+  editGuid,
+  exportGuids,
+  fillMatrix,
+  getGuid,
+  importGuids,
+  listDisputes,
+  listGuids,
+  lookUpGuids,
+  reactivateGuid,
+  registerGuid,
+  retireGuid,
+  settleDispute,
+} from './index.ts'
+
+let shop: TestShop
+let fabrikam: Ctx
+let contoso: Ctx
+const operator = () => as(shop.ctx, anOperator())
+const publisherId = 'fabrikam'
+
+beforeAll(async () => {
+  shop = await aShop({ env: { COMPTOIR_OPERATORS: 'olga@operator.example' } })
+  await aLiveOffer(shop.ctx, { publisherId, offerId: 'planner' })
+  await aLiveOffer(shop.ctx, { publisherId, offerId: 'tracker' })
+  await aPublisher(shop, { publisherId: 'contoso' })
+  fabrikam = as(shop.ctx, anActor({ publisherId, roles: ['owner'] }))
+  contoso = as(shop.ctx, anActor({ publisherId: 'contoso', roles: ['owner'] }))
+})
+afterAll(() => shop.close())
+
+const form = { description: 'Route Planner', channel: 'publicRepository' }
+
+describe('registering', () => {
+  test('A2 keeps the canonical GUID, and says what was changed', async () => {
+    const { record, notices } = await addGuid(fabrikam, publisherId, {
+      ...form,
+      guid: 'PID-{5F0C3C2E-8D1B-4C77-9A52-0E6B1F2D7A90}',
+    })
+    expect(record).toMatchObject({
+      guid: '5f0c3c2e-8d1b-4c77-9a52-0e6b1f2d7a90',
+      state: 'active',
+      activeFrom: shop.clock.now(),
+    })
+    expect(notices.join()).toContain('“pid-” was removed')
+    const { changes } = await getGuid(fabrikam, { publisherId, guidId: record.id })
+    expect(changes.map(({ change }) => change)).toEqual(['registered', 'drafted'])
+  })
+
+  test.each([
+    ['A1', 'eb7927c8-dd66-43e1-b0cf-c346a422063', 'guid.printedSample'],
+    ['A3', '00000000-0000-0000-0000-000000000000', 'guid.placeholder'],
+    ['A3', 'XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX', 'guid.placeholder'],
+  ])('%s refuses %s', async (_, guid, code) => {
+    const { errors } = await problemOf(addGuid(fabrikam, publisherId, { ...form, guid }))
+    expect(errors).toEqual([expect.objectContaining({ pointer: '#/guid', code })])
+  })
+
+  test('A4 takes a GUID of version 5', async () => {
+    const { record } = await addGuid(fabrikam, publisherId, { ...form, guid: '18f281fe-d1e1-502c-8b87-d945383dc75b' })
+    expect(record.state).toBe('active')
+  })
+
+  test('names every wrong field at once, and refuses what is not one’s own software', async () => {
+    const wrong = {
+      description: '',
+      channel: 'x',
+      noticeUrl: 'http://a',
+      optOut: '?',
+      purpose: 'integrator',
+      offerId: 'nothing',
+    }
+    const { errors } = await problemOf(addGuid(fabrikam, publisherId, wrong))
+    expect(errors.map(({ pointer }) => pointer).sort()).toEqual([
+      '#/channel',
+      '#/description',
+      '#/noticeUrl',
+      '#/offerId',
+      '#/optOut',
+      '#/purpose',
+    ])
+  })
+
+  test('is not for those without the right, and there is nothing for strangers', async () => {
+    const marketer = as(shop.ctx, anActor({ publisherId, roles: ['marketer'] }))
+    expect((await problemOf(addGuid(marketer, publisherId, form))).type).toBe('forbidden')
+    expect((await problemOf(listGuids(contoso, { publisherId }))).type).toBe('not-found')
+  })
+})
+
+test('A5 offers × channels shows the gaps, and one act fills them', async () => {
+  const where = {
+    publisherId,
+    offerIds: ['planner', 'tracker'],
+    channels: ['marketplace', 'privateRepository'] as const,
+  }
+  expect((await channelMatrix(fabrikam, where)).map(({ guids }) => guids.length)).toEqual([0, 0, 0, 0])
+  expect(await fillMatrix(fabrikam, where)).toHaveLength(4)
+  expect(await fillMatrix(fabrikam, where)).toHaveLength(0)
+  const filled = await channelMatrix(fabrikam, where)
+  expect(filled.every(({ guids }) => guids[0]?.state === 'active')).toBe(true)
+})
+
+test('A7 the GUID of an active record does not change; what stands beside it does', async () => {
+  const { record } = await addGuid(fabrikam, publisherId, form)
+  const key = { publisherId, guidId: record.id }
+  const problem = await problemOf(editGuid(fabrikam, key, { guid: crypto.randomUUID(), version: 1 }))
+  expect(problem).toMatchObject({ type: 'guid-frozen', detail: expect.stringContaining('Register a new one') })
+  expect(await editGuid(fabrikam, key, { description: 'Renamed', version: 1 })).toMatchObject({
+    description: 'Renamed',
+    version: 2,
+  })
+  expect((await problemOf(editGuid(fabrikam, key, { description: 'x', version: 1 }))).type).toBe('stale-revision')
+})
+
+test('a GUID is drafted, registered, retired, and taken up again within ninety days', async () => {
+  const { record } = await addGuid(fabrikam, publisherId, { ...form, register: false })
+  const key = { publisherId, guidId: record.id }
+  expect(record).toMatchObject({ state: 'draft', activeFrom: null })
+  expect((await registerGuid(fabrikam, key)).state).toBe('active')
+  expect((await retireGuid(fabrikam, key)).state).toBe('retired')
+  expect((await reactivateGuid(fabrikam, key)).state).toBe('active')
+  await retireGuid(fabrikam, key)
+  shop.clock.advance(91 * 86_400_000)
+  expect((await problemOf(reactivateGuid(fabrikam, key))).type).toBe('guid-state')
+  expect((await problemOf(deleteGuid(fabrikam, key))).type).toBe('guid-state')
+})
+
+describe('A6 a GUID that two claim', () => {
+  test('is disputed for both, the operator is told and decides', async () => {
+    const guid = '9c48eb09-c7f5-4cc1-9ee5-033abb031ff0'
+    const { record: first } = await addGuid(fabrikam, publisherId, { ...form, guid })
+    const { record: second } = await addGuid(contoso, 'contoso', { ...form, guid: guid.toUpperCase() })
+    expect(second.state).toBe('disputed')
+    expect((await getGuid(fabrikam, { publisherId, guidId: first.id })).state).toBe('disputed')
+    expect(await lookUpGuids(shop.ctx, [guid])).toEqual([])
+    const mails = await shop.ctx.db.execute<{ subject: string }>(
+      "select subject from mails where kind = 'attribution.dispute'",
+    )
+    expect(mails.rows).toEqual([{ subject: expect.stringContaining(guid) }])
+
+    const [dispute] = await listDisputes(operator())
+    expect(dispute!.claims.map((claim) => claim.publisherId).sort()).toEqual(['contoso', 'fabrikam'])
+    await settleDispute(operator(), { guid, winner: 'fabrikam' })
+    expect((await getGuid(fabrikam, { publisherId, guidId: first.id })).state).toBe('active')
+    expect((await problemOf(getGuid(contoso, { publisherId: 'contoso', guidId: second.id }))).type).toBe('not-found')
+    expect((await problemOf(listDisputes(fabrikam))).status).toBeGreaterThanOrEqual(403)
+  })
+
+  test('and that is revoked can never be registered again', async () => {
+    const guid = '06f07fff-296b-5beb-9092-deab0c6bb8ea'
+    await addGuid(fabrikam, publisherId, { ...form, guid })
+    await addGuid(contoso, 'contoso', { ...form, guid })
+    await settleDispute(operator(), { guid, winner: null })
+    await aPublisher(shop, { publisherId: 'northwind' })
+    const northwind = as(shop.ctx, anActor({ publisherId: 'northwind' }))
+    expect((await problemOf(addGuid(northwind, 'northwind', { ...form, guid }))).type).toBe('guid-revoked')
+  })
+})
+
+describe('a plan’s package', () => {
+  const packed = (template: Uint8Array) =>
+    zipSync({ 'mainTemplate.json': template, 'createUiDefinition.json': strToU8('{}') })
+
+  test('A8 without tracker gets one that the marketplace issues, and nothing else changes', async () => {
+    const template = templateBytes('14-spark-on-ubuntu.json')
+    const result = await attributePackage(fabrikam, {
+      publisherId,
+      offerId: 'planner',
+      planId: 'pro',
+      bytes: packed(template),
+    })
+    expect(result.did).toBe('inserted')
+    expect(result.trackingId).toMatch(/^pid-[0-9a-f-]{36}-comptoir$/)
+    const members = unzipSync(result.bytes)
+    expect(new TextDecoder().decode(members['createUiDefinition.json'])).toBe('{}')
+    expect(new TextDecoder().decode(members['mainTemplate.json'])).toContain(`"name": "${result.trackingId}"`)
+    const records = await listGuids(fabrikam, { publisherId, offerId: 'planner' })
+    expect(records).toContainEqual(
+      expect.objectContaining({
+        trackingId: result.trackingId,
+        origin: 'platformIssued',
+        planId: 'pro',
+        proof: 'packageUpload',
+      }),
+    )
+  })
+
+  test('A9 with an unknown GUID has it registered for this offer, plan and channel', async () => {
+    const bytes = packed(templateBytes('05-moodle-scalable-cluster-ubuntu.json'))
+    const result = await attributePackage(fabrikam, { publisherId, offerId: 'planner', planId: 'pro', bytes })
+    expect(result).toMatchObject({ did: 'registered', bytes, trackingId: 'pid-738e3eec-68d4-4667-8377-c05c77c21f1b' })
+    const [record] = await lookUpGuids(shop.ctx, ['738e3eec-68d4-4667-8377-c05c77c21f1b'])
+    expect(record).toMatchObject({
+      publisherId,
+      offerId: 'planner',
+      planId: 'pro',
+      channel: 'marketplace',
+      state: 'active',
+    })
+    expect((await attributePackage(fabrikam, { publisherId, offerId: 'planner', bytes })).did).toBe('nothing')
+  })
+})
+
+test('CSV goes in all or nothing, with line numbers, and comes out in the same columns', async () => {
+  const head = 'guid,description,offerId,planId,channel,channelDetail,artifactKinds,noticeUrl\n'
+  const wrong = `${head},First,,,publicRepository,,,\n00000000-0000-0000-0000-000000000000,Second,,,other,,,\n,Third,,,nowhere,,,\n`
+  const { errors } = await problemOf(importGuids(fabrikam, publisherId, wrong))
+  expect(errors.map(({ pointer, detail }) => [pointer, detail.slice(0, 7)])).toEqual([
+    ['#/2/guid', 'Line 3:'],
+    ['#/3/channel', 'Line 4:'],
+  ])
+  const before = (await listGuids(fabrikam, { publisherId })).length
+  await importGuids(
+    fabrikam,
+    publisherId,
+    `${head},First,planner,,publicRepository,https://git.example/x,armTemplate bicep,\n,=SUM(1),,,other,,,\n`,
+  )
+  const csv = await exportGuids(fabrikam, publisherId)
+  expect(csv.split('\r\n').filter(Boolean)).toHaveLength(before + 3)
+  expect(csv).toContain("'=SUM(1)")
+  expect(csv).toContain('armTemplate bicep')
+})
