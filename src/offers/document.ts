@@ -67,7 +67,7 @@ export function changesOf(type: OfferType, values: Values): { changes: Changes; 
       if (value === undefined) continue
       const key = prefix ? `${prefix}.${name}` : name
       const field = fields.get(key)?.field
-      const isPrefix = keys.some((known) => known.startsWith(`${key}.`))
+      const isPrefix = !field && keys.some((known) => known.startsWith(`${key}.`))
       if (field) {
         const problems = cannotStore(field, value, pointerTo(key))
         if (problems.length > 0) refused.push(...problems)

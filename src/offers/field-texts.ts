@@ -144,10 +144,11 @@ export function textsOfFields(types: OfferType[]): Record<Locale, Record<string,
     const sections = [type.creation, ...type.pages.flatMap((page) => page.sections)]
     for (const field of everyField(sections.flatMap((section) => section.fields))) {
       for (const rule of rulesOf(field)) {
-        const template = templateOf(field, rule)
         const code = codeOf(field, rule)
-        texts.en[code] ??= template.en.replaceAll('{label}', field.label.en)
-        texts.fr[code] ??= template.fr.replaceAll('{label}', field.label.fr)
+        if (code in texts.en) continue
+        const template = templateOf(field, rule)
+        texts.en[code] = template.en.replaceAll('{label}', field.label.en)
+        texts.fr[code] = template.fr.replaceAll('{label}', field.label.fr)
       }
     }
   }

@@ -407,8 +407,11 @@ function sayParam(locale: Locale, name: string, value: string | number): string 
   if (name === 'colour') return colours[String(value)]?.[locale] ?? String(value)
   // Pixels are read as a pair, without separators.
   if (name === 'w' || name === 'h') return String(value)
-  return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
+  return typeof value === 'number' ? numbers[locale].format(value) : value
 }
+
+// Making one takes longer than checking an offer.
+const numbers: Record<Locale, Intl.NumberFormat> = { en: new Intl.NumberFormat('en'), fr: new Intl.NumberFormat('fr') }
 
 /** `categories/sales subcategories/sales/crm`: lists with ids, the parent's between them. */
 function sayTopics(locale: Locale, topics: string): string {

@@ -155,13 +155,15 @@ class AnyConnection extends Map<string, { kind: string }> {
 export function rangeOf(file: OfferFile, pointer: string, fieldKey?: string): Range {
   if (!file.type) return file.places.near(pointer)
   const paths = fieldPaths(layoutOf(file.type))
-  return file.places.near(pointer, paths.get(offerKeyOf(pointer, [...paths.keys()], fieldKey))?.path)
+  const named = fieldKey === undefined ? undefined : paths.get(fieldKey)
+  return file.places.near(pointer, (named ?? paths.get(keyAround(pointer, paths)))?.path)
 }
 
-function offerKeyOf(pointer: string, keys: string[], fieldKey?: Field['key']): string {
-  if (fieldKey && keys.includes(fieldKey)) return fieldKey
+/** The field of the offer that a pointer leads into. */
+function keyAround(pointer: string, keys: ReadonlyMap<Field['key'], unknown>): string {
   const dotted = pointer.slice(2).replaceAll('/', '.')
-  return keys.find((key) => dotted === key || dotted.startsWith(`${key}.`)) ?? ''
+  for (const key of keys.keys()) if (dotted === key || dotted.startsWith(`${key}.`)) return key
+  return ''
 }
 
 type Said = { code: string; params?: Record<string, string | number>; level?: FileFinding['level'] }
