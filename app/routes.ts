@@ -45,6 +45,10 @@ export default [
     route('offers/:offerId/score', 'publisher/offers/quality/live-score.ts'),
     framed('publisher/layout.tsx', [
       index('publisher/overview/overview.tsx'),
+    route('attribution/report.csv', 'publisher/attribution/report-file.ts'),
+    route('attribution/report.tsv', 'publisher/attribution/report-file.ts', { id: 'attribution report.tsv' }),
+    route('attribution/guids.csv', 'publisher/attribution/guids-file.ts'),
+    route('attribution/tagged', 'publisher/attribution/tagged.ts'),
       route('search', 'publisher/search.tsx'),
       route('settings', 'publisher/settings/layout.tsx', [
         index('publisher/settings/profile.tsx'),
@@ -64,6 +68,15 @@ export default [
         index('publisher/offers/overview.tsx'),
         route('pages/:pageKey', 'publisher/offers/editor/page.tsx'),
         route('listing', 'publisher/offers/listing.tsx'),
+      route('attribution', 'publisher/attribution/layout.tsx', [
+        index('publisher/attribution/report.tsx'),
+        route('guids', 'publisher/attribution/guids.tsx'),
+        route('guids/new', 'publisher/attribution/new-guid.tsx'),
+        route('guids/:guidId', 'publisher/attribution/guid.tsx'),
+        route('deployments', 'publisher/attribution/runs.tsx'),
+        route('check', 'publisher/attribution/check.tsx'),
+        route('verify', 'publisher/attribution/verify.tsx'),
+      ]),
         route('review', 'publisher/offers/review.tsx'),
         route('quality', 'publisher/offers/quality/quality.tsx'),
         route('launch', 'publisher/offers/quality/launch.tsx'),
@@ -94,6 +107,7 @@ export default [
   route('robots.txt', 'storefront/robots.ts'),
   route('opensearch.xml', 'storefront/opensearch.ts'),
 
+      route('attribution', 'operator/attribution.tsx'),
   route('preferences', 'preferences.ts'),
 ]
 

@@ -1,6 +1,7 @@
 /** The frame of a publisher's pages. What one may see and do there, each page's room decides. */
 import {
   IconBuildingStore,
+  IconFingerprint,
   IconHome,
   IconInbox,
   IconPackage,
@@ -33,6 +34,7 @@ export async function loader({ context, params: { publisherId } }: Route.LoaderA
     may: {
       leads: reachesAny(ctx, 'leads.read', { publisherId }),
       destinations: can(ctx, 'leads.connect', { publisherId }),
+      attribution: can(ctx, 'attribution.read', { publisherId }),
     },
   }
 }
@@ -46,6 +48,9 @@ export default function PublisherLayout({ loaderData: { publisherId, name, own, 
     ...(may.leads ? [{ to: `${home}/leads`, label: t('publisherNav.leads'), icon: IconInbox }] : []),
     ...(may.destinations
       ? [{ to: `${home}/destinations`, label: t('publisherNav.destinations'), icon: IconPlugConnected }]
+      : []),
+    ...(may.attribution
+      ? [{ to: `${home}/attribution`, label: t('publisherNav.attribution'), icon: IconFingerprint }]
       : []),
     { to: `${home}/settings`, label: t('publisherNav.settings'), icon: IconSettings },
   ]

@@ -81,3 +81,9 @@ export type StatusOf = keyof typeof statuses
 export function toneOf(of: StatusOf, state: string): Tone {
   return (statuses[of] as Record<string, Tone>)[state] ?? 'atRest'
 }
+  /** Tracking GUIDs: spec attribution §2.4. */
+  guid: { draft: 'atRest', active: 'done', disputed: 'needsYou', retired: 'atRest', revoked: 'failed' },
+  /** Tracked deployments. */
+  run: { Running: 'onItsWay', Succeeded: 'done', Failed: 'failed', Canceled: 'atRest' },
+  /** How grave a finding in a template is. */
+  lint: { error: 'failed', warning: 'needsYou', info: 'onItsWay' },

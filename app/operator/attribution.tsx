@@ -1,0 +1,85 @@
+/** GUIDs that two publishers claim, and those that nobody registered. */
+import { useTranslation } from 'react-i18next'
+import { listDisputes, listUnattributed, settleDispute } from '#attribution'
+import { ctxOf } from '../ctx.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../forms.server.ts'
+import { i18nOf } from '../i18n.server.ts'
+import { ConfirmForm } from '../ui/confirm-form.tsx'
+import { type Column, DataTable } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { RelativeTime } from '../ui/relative-time.tsx'
+import type { Route } from './+types/attribution.ts'
+
+export const handle = { areas: ['attribution'] }
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  return { disputes: await listDisputes(ctx), unattributed: await listUnattributed(ctx) }
+}
+
+export async function action({ context, request, url }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const form = await request.formData()
+  const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'attribution')
+  return answerForm(form, async () => {
+    await settleDispute(ctx, { guid: textOf(form, 'guid'), winner: textOf(form, 'winner') || null })
+    return redirectWithNotice(ctx, url.pathname, t('operator.settled'))
+  })
+}
+
+type Row = Route.ComponentProps['loaderData']['unattributed'][number]
+
+export default function OperatorAttribution({ loaderData: { disputes, unattributed } }: Route.ComponentProps) {
+  const { t } = useTranslation('attribution')
+  const columns: Column<Row>[] = [
+    { key: 'guid', label: t('dimension.guid'), cell: (one) => <code>{one.guid}</code> },
+    { key: 'reason', label: t('operator.reason'), cell: (one) => t(`reason.${one.reason}`) },
+    { key: 'count', label: t('measure.deployments'), numeric: true, cell: (one) => one.count },
+    { key: 'first', label: t('guid.firstSeen'), cell: (one) => <RelativeTime at={one.firstAt} /> },
+    { key: 'last', label: t('guids.seen'), cell: (one) => <RelativeTime at={one.lastAt} /> },
+  ]
+  return (
+    <>
+      <PageHeader title={t('operator.title')} lead={t('operator.lead')} />
+      <h2>{t('operator.disputes')}</h2>
+      {disputes.length === 0 && <EmptyState title={t('operator.noDisputes')} />}
+      {disputes.map(({ guid, claims }) => (
+        <section key={guid} aria-label={guid}>
+          <h3>
+            <code>{guid}</code>
+          </h3>
+          <ul>
+            {claims.map((claim) => (
+              <li key={claim.publisherId}>
+                {claim.publisherId}: {claim.description} · {t(`channel.${claim.channel}`)} · {t(`proof.${claim.proof}`)}{' '}
+                <ConfirmForm
+                  label={t('operator.award')}
+                  question={t('operator.awardQuestion', { guid, publisher: claim.publisherId })}
+                  fields={{ guid, winner: claim.publisherId }}
+                  kind="plain"
+                  size="s"
+                  align="start"
+                />
+              </li>
+            ))}
+          </ul>
+          <ConfirmForm
+            label={t('operator.revoke')}
+            question={t('operator.revokeQuestion', { guid })}
+            fields={{ guid, winner: '' }}
+            align="start"
+          />
+        </section>
+      ))}
+      <h2>{t('operator.unattributed')}</h2>
+      <DataTable
+        caption={t('operator.unattributed')}
+        columns={columns}
+        rows={unattributed}
+        rowKey={(one) => `${one.guid} ${one.reason}`}
+        empty={<EmptyState title={t('operator.noUnattributed')}>{t('operator.noUnattributedText')}</EmptyState>}
+      />
+    </>
+  )
+}

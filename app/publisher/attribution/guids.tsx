@@ -1,0 +1,213 @@
+/** The registry: every GUID with its state, offers and channels without one, and the way in and out as CSV. */
+import { useTranslation } from 'react-i18next'
+import { can } from '#accounts'
+import {
+  channelMatrix,
+  channels,
+  countActiveResources,
+  fillMatrix,
+  type GuidState,
+  guidStates,
+  importGuids,
+  listGuids,
+} from '#attribution'
+import { listOffers } from '#offers'
+import { ctxOf } from '../../ctx.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FilterLinks } from '../../ui/filter-chips.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import type { Route } from './+types/guids.ts'
+import s from './attribution.module.css'
+
+const shownChannels = channelsOf()
+const quietMs = 30 * 86_400_000
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const { publisherId } = params
+  const all = await listGuids(ctx, { publisherId })
+  const state = guidStates.find((one) => one === url.searchParams.get('state'))
+  const active = await countActiveResources(ctx, publisherId)
+  const { items: offers } = await listOffers(ctx, { publisherId })
+  const offerIds = offers.map(({ offerId }) => offerId)
+  const matrix = await channelMatrix(ctx, { publisherId, offerIds, channels: shownChannels })
+  return {
+    mayWrite: can(ctx, 'attribution.write', { publisherId }),
+    guids: all
+      .filter((one) => !state || one.state === state)
+      .map(({ id, trackingId, guid, description, offerId, channel, state, lastSeenAt, activeFrom }) => ({
+        ...{ id, trackingId, description, offerId, channel, state, lastSeenAt },
+        resources: active.get(guid ?? '') ?? 0,
+        isQuiet:
+          state === 'active' &&
+          !lastSeenAt &&
+          activeFrom !== null &&
+          ctx.now().getTime() - activeFrom.getTime() > quietMs,
+      })),
+    counts: Object.fromEntries(
+      guidStates.map((one) => [one, all.filter((record) => record.state === one).length]),
+    ) as Record<GuidState, number>,
+    total: all.length,
+    matrix: offerIds.map((offerId) => ({
+      offerId,
+      cells: matrix
+        .filter((cell) => cell.offerId === offerId)
+        .map(({ channel, guids }) => ({ channel, guidId: guids[0]?.id, count: guids.length })),
+    })),
+    gaps: matrix.filter(({ guids }) => guids.length === 0).length,
+  }
+}
+
+export async function action({ context, params, request, url }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const { publisherId } = params
+  const form = await request.formData()
+  const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'attribution')
+  return answerForm(form, async () => {
+    if (form.get('deed') === 'fill') {
+      const { items } = await listOffers(ctx, { publisherId })
+      const made = await fillMatrix(ctx, {
+        publisherId,
+        offerIds: items.map(({ offerId }) => offerId),
+        channels: shownChannels,
+      })
+      return redirectWithNotice(ctx, url.pathname, t('guids.filled', { count: made.length }))
+    }
+    const file = form.get('file')
+    const csv = file instanceof File && file.size > 0 ? await file.text() : textOf(form, 'csv')
+    const made = await importGuids(ctx, publisherId, csv)
+    return redirectWithNotice(ctx, url.pathname, t('guids.imported', { count: made.length }))
+  })
+}
+
+type Row = Route.ComponentProps['loaderData']['guids'][number]
+
+export default function Guids({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { t } = useTranslation('attribution')
+  const { guids, mayWrite, counts, total, matrix, gaps } = loaderData
+  const home = `/publisher/${params.publisherId}/attribution/guids`
+  const columns: Column<Row>[] = [
+    { key: 'description', label: t('guids.description'), cell: (one) => one.description },
+    { key: 'trackingId', label: t('guids.trackingId'), cell: (one) => <code className={s.id}>{one.trackingId}</code> },
+    { key: 'channel', label: t('dimension.channel'), cell: (one) => t(`channel.${one.channel}`) },
+    { key: 'offer', label: t('dimension.offer'), cell: (one) => one.offerId ?? '–' },
+    { key: 'state', label: t('guids.state'), cell: (one) => <StatusBadge of="guid" state={one.state} /> },
+    { key: 'resources', label: t('guids.resources'), numeric: true, cell: (one) => one.resources },
+    {
+      key: 'seen',
+      label: t('guids.seen'),
+      cell: (one) =>
+        one.lastSeenAt ? <RelativeTime at={one.lastSeenAt} /> : one.isQuiet ? t('guids.quiet') : t('guids.never'),
+    },
+  ]
+  const add = mayWrite && (
+    <ButtonLink to={`${home}/new`} kind="primary">
+      {t('guids.new')}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <FilterLinks
+        label={t('guids.state')}
+        name="state"
+        options={[
+          { value: '', label: t('guids.all'), count: total },
+          ...(['active', 'draft', 'disputed', 'retired'] as const).map((state) => ({
+            value: state,
+            label: t(`ui:status.guid.${state}`),
+            count: counts[state],
+          })),
+        ]}
+      />
+      <DataTable
+        caption={t('guids.title')}
+        columns={columns}
+        rows={guids}
+        rowKey={(one) => one.id}
+        hrefOf={(one) => `${home}/${one.id}`}
+        tools={
+          <>
+            {add}{' '}
+            <ButtonLink to={`${home}.csv`} reloadDocument size="s">
+              CSV
+            </ButtonLink>
+          </>
+        }
+        empty={
+          <EmptyState title={t('guids.emptyTitle')} act={add || undefined}>
+            {t('guids.emptyText')}
+          </EmptyState>
+        }
+      />
+      {matrix.length > 0 && (
+        <section>
+          <h2>{t('guids.matrix')}</h2>
+          <p>{t('guids.matrixText')}</p>
+          <table className={s.matrix}>
+            <thead>
+              <tr>
+                <th scope="col">{t('dimension.offer')}</th>
+                {matrix[0]!.cells.map(({ channel }) => (
+                  <th key={channel} scope="col">
+                    {t(`channel.${channel}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {matrix.map(({ offerId, cells }) => (
+                <tr key={offerId}>
+                  <th scope="row">{offerId}</th>
+                  {cells.map(({ channel, guidId, count }) => (
+                    <td key={channel}>
+                      {guidId ? (
+                        <a href={`${home}/${guidId}`}>{t('guids.has', { count })}</a>
+                      ) : (
+                        <span className={s.soft}>{t('guids.gap')}</span>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {mayWrite && gaps > 0 && (
+            <Form method="post">
+              <input type="hidden" name="deed" value="fill" />
+              <FormActs>
+                <Button>{t('guids.fill', { count: gaps })}</Button>
+              </FormActs>
+            </Form>
+          )}
+        </section>
+      )}
+      {mayWrite && (
+        <section>
+          <h2>{t('guids.import')}</h2>
+          <p>{t('guids.importText')}</p>
+          <Form method="post" encType="multipart/form-data" refusal={actionData}>
+            <label>
+              {t('guids.file')} <input type="file" name="file" accept=".csv,text/csv" />
+            </label>
+            <TextArea name="csv" label={t('guids.paste')} optional mono />
+            <FormActs>
+              <Button>{t('guids.importNow')}</Button>
+            </FormActs>
+          </Form>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** The channels that every offer may want a GUID for. */
+function channelsOf() {
+  return channels.filter((channel) => channel === 'marketplace' || channel === 'publicRepository')
+}

@@ -1,0 +1,34 @@
+/** What a report's address asks for. */
+import { type Dimension, isDimension, type ReportFilter, type ReportQuery } from '#attribution'
+
+export const ranges = [3, 6, 12] as const
+export const filterNames = ['guid', 'offer', 'channel', 'region', 'resourceType', 'method', 'currency'] as const
+const defaultMonths = 6
+
+export type Asked = { by: Dimension[]; months: number; from: string; to: string; filter: ReportFilter }
+
+/** Whole months, the present one included. */
+export function askedOf(query: URLSearchParams, now: Date): Asked {
+  const asked = query.getAll('by').filter(isDimension)
+  const wanted = Number(query.get('months'))
+  const months = (ranges as readonly number[]).includes(wanted) ? wanted : defaultMonths
+  const chosen = filterNames.flatMap((name) => {
+    const values = query.getAll(name).filter(Boolean)
+    return values.length ? [[name, values] as const] : []
+  })
+  return {
+    by: asked.length ? [...new Set(asked)].slice(0, 3) : ['guid', 'channel'],
+    months,
+    from: monthBefore(now, months - 1),
+    to: monthBefore(now, 0),
+    filter: Object.fromEntries(chosen) as ReportFilter,
+  }
+}
+
+export function queryOf(publisherId: string, { by, from, to, filter }: Asked): ReportQuery {
+  return { publisherId, by, from, to, filter }
+}
+
+export function monthBefore(now: Date, months: number): string {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months)).toISOString().slice(0, 10)
+}

@@ -1,0 +1,55 @@
+/** The tagged copy of a dropped file: one file as it is, a package as a package with its main templates tagged. */
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { requirePermission } from '#accounts'
+import { attributionWords, fileName, isMainTemplate, isZip, kindOf, readGuid, tagFile } from '#attribution'
+import { unprocessable } from '#platform/problem'
+import { ctxOf } from '../../ctx.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
+import type { Route } from './+types/tagged.ts'
+import { droppedFiles } from './checked-files.server.ts'
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  requirePermission(ctx, 'attribution.read', params)
+  const form = await request.formData()
+  const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'attribution')
+  const reading = readGuid(String(form.get('guid') ?? ''))
+  if (reading.kind === 'refused') throw unprocessable(t('check.chooseGuid'))
+  const dropped = form.get('file') as File
+  const files = await droppedFiles(form, t('check.refused'))
+  const original = new Uint8Array(await dropped.arrayBuffer())
+  const alone = !isZip(original)
+  const changed: Record<string, Uint8Array> = {}
+  const refusals: string[] = []
+  for (const file of files) {
+    if (!alone && !isMainTemplate(file.path) && kindOf(file.path) !== 'terraform') continue
+    const tagged = tagFile(file, { guid: reading.guid })
+    if ('bytes' in tagged) changed[file.path] = tagged.bytes
+    else if (tagged.kind === 'unchanged') changed[file.path] = file.bytes
+    else {
+      const params =
+        tagged.kind === 'conflict'
+          ? { present: tagged.present.join(', '), wanted: tagged.wanted }
+          : { ...tagged.params, line: tagged.line ?? 1, column: tagged.column ?? 1 }
+      refusals.push(
+        `${file.path}: ${attributionWords(ctx.locale, `tag.${tagged.kind === 'conflict' ? 'conflict' : tagged.reason}`, params)}`,
+      )
+    }
+  }
+  const [only] = Object.values(changed)
+  if (!only) throw unprocessable(refusals.join('\n') || t('check.nothing'))
+  const bytes = alone
+    ? only
+    : zipSync({
+        ...unzipSync(original),
+        ...changed,
+        ...(refusals.length && { 'NOT-TAGGED.txt': strToU8(`${refusals.join('\n')}\n`) }),
+      })
+  return new Response(bytes as BodyInit, {
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName(dropped.name))}`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}

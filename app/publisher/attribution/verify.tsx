@@ -1,0 +1,118 @@
+/** Proves from exported listings that a tracker was deployed, where there is no live access. */
+import { useTranslation } from 'react-i18next'
+import { requirePermission } from '#accounts'
+import { exportedHistory, listGuids, lookUpGuids, readGuid, siteOfListing, verifyDeployment } from '#attribution'
+import { unprocessable } from '#platform/problem'
+import { ctxOf } from '../../ctx.server.ts'
+import { answerForm, textOf } from '../../forms.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
+import { KeyValue } from '../../ui/key-value.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { Route } from './+types/verify.ts'
+import s from './attribution.module.css'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const [first] = await listGuids(ctxOf(context), { publisherId: params.publisherId, state: 'active' })
+  return { guid: first?.guid ?? '' }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  requirePermission(ctx, 'attribution.read', params)
+  const form = await request.formData()
+  const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'attribution')
+  return answerForm(form, async () => {
+    const wrong = (field: string, detail: string) =>
+      unprocessable(detail, { errors: [{ pointer: `#/${field}`, detail, code: 'attribution.file' }] })
+    const reading = readGuid(textOf(form, 'guid'))
+    if (reading.kind === 'refused') throw wrong('guid', t('verify.noGuid'))
+    const read = async (name: string) => {
+      const file = form.get(name)
+      try {
+        return JSON.parse((await (file as File).text()).replace(/^\uFEFF/, '')) as unknown
+      } catch {
+        throw wrong(name, t('verify.noListing'))
+      }
+    }
+    const deployments = await read('deployments')
+    const history = exportedHistory(deployments, await read('operations'))
+    const site = siteOfListing(deployments, textOf(form, 'resourceGroup') || undefined)
+    if (!history || !site) throw wrong('deployments', t('verify.noListing'))
+    const [record] = await lookUpGuids(ctx, [reading.guid])
+    const result = await verifyDeployment(history, {
+      guid: reading.guid,
+      site,
+      registered: record?.publisherId === params.publisherId,
+    })
+    return { result }
+  })
+}
+
+export default function Verify({ loaderData: { guid }, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation('attribution')
+  const result = actionData && 'result' in actionData ? actionData.result : undefined
+  const errors = (name: string) =>
+    actionData && 'errors' in actionData
+      ? actionData.errors.filter(({ pointer }) => pointer === `#/${name}`).map(({ detail }) => detail)
+      : []
+  return (
+    <>
+      <p>{t('verify.lead')}</p>
+      <pre className={s.code}>
+        <code>{`az deployment group list -g GROUP -o json > deployments.json
+az deployment operation group list -g GROUP -n NAME -o json > operations.json`}</code>
+      </pre>
+      <Form method="post" encType="multipart/form-data" refusal={actionData} initial={{ guid }}>
+        <TextField name="guid" label={t('dimension.guid')} mono />
+        <TextField name="resourceGroup" label={t('verify.group')} optional width="m" />
+        <Field id="verify-deployments" label={t('verify.deployments')} errors={errors('deployments')}>
+          <input id="verify-deployments" type="file" name="deployments" accept=".json" className={s.file} />
+        </Field>
+        <Field id="verify-operations" label={t('verify.operations')} errors={errors('operations')}>
+          <input id="verify-operations" type="file" name="operations" accept=".json" className={s.file} />
+        </Field>
+        <FormActs>
+          <Button kind="primary">{t('verify.now')}</Button>
+        </FormActs>
+      </Form>
+      {result && (
+        <section aria-live="polite">
+          <Notice
+            tone={result.outcome === 'verified' ? 'done' : 'needsYou'}
+            title={t(`verify.outcome.${result.outcome}`)}
+          >
+            {result.failure?.message}
+          </Notice>
+          <KeyValue
+            items={[
+              { label: t('guids.trackingId'), value: <code className={s.id}>{result.trackingId}</code> },
+              {
+                label: t('verify.correlation'),
+                value: result.correlationId && <code className={s.id}>{result.correlationId}</code>,
+              },
+              { label: t('runs.title'), value: result.deployments.length },
+              { label: t('measure.failed'), value: result.failed.length },
+            ]}
+          />
+          {result.warnings.map(({ code, message }) => (
+            <Notice key={code + message} tone="onItsWay" title={t(`verify.warning.${code}`)}>
+              <span lang="en">{message}</span>
+            </Notice>
+          ))}
+          <h2>{t('verify.resources', { count: result.resources.length })}</h2>
+          <ul>
+            {result.resources.map(({ id, type }) => (
+              <li key={id}>
+                <code className={s.id}>{id}</code> <span className={s.soft}>{type}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
