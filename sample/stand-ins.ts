@@ -4,12 +4,14 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createAuthority } from '../test/fakes/certificates.ts'
+import { type Authority, createAuthority } from '../test/fakes/certificates.ts'
 import { type Behaviour, type Received, startHttpsReceiver } from '../test/fakes/https-receiver.ts'
 import type { ReceiverManner } from './publisher.ts'
 import { samplePublishers } from './publishers.ts'
 
 export type StandIns = {
+  /** Who issued their certificates, for others that stand beside them. */
+  authority: Authority
   /** Configuration under which the shop reaches them. */
   env: Record<string, string>
   urlOf(publisherId: string, connectionKey: string): string
@@ -30,6 +32,7 @@ export async function startStandIns(dataDir: string): Promise<StandIns> {
   )
   const isAbsent = (path: string) => manners.get(path) === 'unreachable'
   const standIns: StandIns = {
+    authority,
     env: {
       COMPTOIR_LEADS_EGRESS_ALLOW: [answering.allow, absent.allow].join(','),
       COMPTOIR_LEADS_EGRESS_CA: answering.caFile,

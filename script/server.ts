@@ -1,6 +1,7 @@
 /**
  * The shop for trying out and for working on it: the sample marketplace when the instance is empty, stand-ins for
- * the publishers' systems beside it, and the real program in front. --prepare-only stops before the last.
+ * the publishers' systems beside it, and the real program in front. --prepare-only stops before the last;
+ * --stand-ins also starts stand-ins for the vendors' systems, with a page that shows which leads landed there.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -10,10 +11,14 @@ import { loadSample, samplePassword } from '../sample/load.ts'
 import { operatorPeople, sampleMarketplace } from '../sample/marketplace.ts'
 import { samplePublishers } from '../sample/publishers.ts'
 import { startStandIns } from '../sample/stand-ins.ts'
+import { startVendors } from '../sample/vendors.ts'
 import { jobKinds, openShop } from '../server/shop.ts'
 
 const root = join(import.meta.dirname, '..')
 const standIns = await startStandIns(readConfig().dataDir)
+const vendors = process.argv.includes('--stand-ins')
+  ? await startVendors(readConfig().dataDir, { authority: standIns.authority })
+  : undefined
 // The sample offers' addresses are invented, so that publication can only look at their shape.
 const env: Record<string, string | undefined> = {
   COMPTOIR_NAME: sampleMarketplace.name,
@@ -21,10 +26,14 @@ const env: Record<string, string | undefined> = {
   COMPTOIR_LOG_LEVEL: 'warn',
   ...process.env,
   ...standIns.env,
+  ...(vendors && {
+    COMPTOIR_LEADS_STAND_INS: vendors.standIns.join(','),
+    COMPTOIR_LEADS_EGRESS_ALLOW: [standIns.env.COMPTOIR_LEADS_EGRESS_ALLOW, ...vendors.allow].join(','),
+  }),
 }
 
 await prepare()
-if (process.argv.includes('--prepare-only')) await standIns.close()
+if (process.argv.includes('--prepare-only')) await closeStandIns()
 else await run()
 
 async function prepare() {
@@ -50,9 +59,13 @@ async function run() {
   child.once('message', () => welcome())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   child.once('exit', async (code) => {
-    await standIns.close()
+    await closeStandIns()
     process.exit(code ?? 1)
   })
+}
+
+async function closeStandIns() {
+  await Promise.all([standIns.close(), vendors?.close()])
 }
 
 function welcome() {
@@ -68,6 +81,12 @@ function welcome() {
     ${operator?.email}   operator administrator
 
   API ${url}/docs/api    Ctrl-C stops it
-
+${
+  vendors
+    ? `
+  What landed in the vendors’ stand-ins, and what to enter to send leads there: ${vendors.pageUrl}
+`
+    : ''
+}
 `)
 }

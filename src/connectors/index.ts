@@ -18,11 +18,14 @@ export type {
   OutcomeClass,
   ReachResult,
   SendCall,
+  SendLimits,
   Setting,
   SettingFault,
   SettingValue,
   SettingValues,
   Text,
+  Verdict,
+  Warning,
 } from './contract.ts'
 export { outcomeClasses } from './contract.ts'
 export { canBeToldOfErasure, type Told, tellOfErasure } from './erasure-notice.ts'

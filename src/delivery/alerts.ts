@@ -27,12 +27,14 @@ async function tellContacts(ctx: Ctx): Promise<void> {
   const { rows } = await ctx.db.execute(sql`
     select h.* from connection_health h
     where (h.alert_due_at is not null or h.recovery_due) and (h.alert_due_at <= ${now.toISOString()} or h.recovery_due)
+      or h.pace_warning_due
     order by h.publisher_id, h.connection_id
     for update of h skip locked`)
   for (const row of rows as HealthRow[]) {
     const key = { publisherId: row.publisher_id, connectionId: row.connection_id }
     const circuit = circuitOf(row)
     const about = await aboutConnection(ctx, key)
+    if (row.pace_warning_due) await warnOfPace(ctx, about, row.pace_sent as number)
     if (circuit.recoveryDue) await mail(ctx, about, { kind: 'recovered', circuit })
     const isDue = circuit.alertDueAt !== null && circuit.alertDueAt <= now
     if (isDue) await mail(ctx, about, { kind: circuit.circuit === 'suspended' ? 'suspended' : 'failing', circuit })
@@ -46,7 +48,7 @@ async function tellContacts(ctx: Ctx): Promise<void> {
   }
 }
 
-type About = {
+export type About = {
   publisherId: string
   connectionId: string
   name: string
@@ -55,7 +57,7 @@ type About = {
   waiting: number
 }
 
-async function aboutConnection(
+export async function aboutConnection(
   ctx: Ctx,
   { publisherId, connectionId }: { publisherId: string; connectionId: string },
 ): Promise<About> {
@@ -73,6 +75,31 @@ async function aboutConnection(
   return { publisherId, connectionId, name: row.name, locale: row.contact_locale, addresses, waiting: row.waiting }
 }
 
+/** Most of what the destination takes in a day was sent: what comes now may wait until tomorrow. */
+async function warnOfPace(ctx: Ctx, about: About, sent: number): Promise<void> {
+  await ctx.db.execute(sql`
+    update connection_health set pace_warning_due = false
+    where publisher_id = ${about.publisherId} and connection_id = ${about.connectionId}`)
+  await tell(ctx, about, {
+    subject: deliveryTexts(about.locale, 'delivery.pace.subject', { name: about.name }),
+    lines: [deliveryTexts(about.locale, 'delivery.pace.text', { name: about.name, sent })],
+    kind: 'connection.pace',
+  })
+}
+
+/** One mail to everybody who is to hear of a connection. */
+export async function tell(
+  ctx: Ctx,
+  about: About,
+  { subject, lines, kind }: { subject: string; lines: string[]; kind: string },
+): Promise<void> {
+  const link = `${ctx.config.url}/publisher/${about.publisherId}/destinations/${about.connectionId}`
+  for (const to of about.addresses) {
+    const text = [...lines.filter(Boolean), '', link].join('\n')
+    await sendMail(ctx, { to, subject, text, kind, about: about.connectionId })
+  }
+}
+
 async function mail(
   ctx: Ctx,
   about: About,
@@ -80,7 +107,6 @@ async function mail(
 ): Promise<void> {
   const say = (code: string, params?: Record<string, string | number>) => deliveryTexts(about.locale, code, params)
   const { what, fix } = explain(about.locale, circuit.lastCode ?? '', circuit.lastParams ?? {})
-  const link = `${ctx.config.url}/publisher/${about.publisherId}/destinations/${about.connectionId}`
   const lines =
     kind === 'recovered'
       ? [say('delivery.alert.recovered', { name: about.name }), say('delivery.alert.waiting', { count: about.waiting })]
@@ -91,13 +117,9 @@ async function mail(
           say('delivery.alert.waiting', { count: about.waiting }),
           say('delivery.alert.kept'),
         ]
-  for (const to of about.addresses) {
-    await sendMail(ctx, {
-      to,
-      subject: say(`delivery.alert.${kind}_subject`, { name: about.name }),
-      text: [...lines.filter(Boolean), '', link].join('\n'),
-      kind: `connection.${kind}`,
-      about: about.connectionId,
-    })
-  }
+  await tell(ctx, about, {
+    subject: say(`delivery.alert.${kind}_subject`, { name: about.name }),
+    lines,
+    kind: `connection.${kind}`,
+  })
 }

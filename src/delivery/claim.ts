@@ -6,13 +6,14 @@
  * one statement that does it all took longer than everything else.
  */
 import { type SQL, sql } from 'drizzle-orm'
-import { connectorOf } from '#connectors'
+import { connectorOf, type SendLimits, type SettingValues } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { executePrepared } from '#platform/prepared'
 import { type Candidate, chooseDeliveries, type OpenConnection, type UnderWay } from './choose.ts'
 import { type Circuit, rampAllowance } from './circuit.ts'
 import { circuitOf, type HealthRow } from './health.ts'
+import { notePace, type Pace, paceOf } from './pace.ts'
 
 /** One delivery under our lease. */
 export type Claim = {
@@ -23,6 +24,9 @@ export type Claim = {
   kind: string
   offerId: string
   environment: 'live' | 'preview'
+  /** Calls at the same time for its connection, and leads that one call may take. */
+  maxInFlight: number
+  batch: number
   /** Version of the connection's settings that it is sent with. */
   version: number
   fence: number
@@ -75,6 +79,8 @@ type Ready = OpenConnection & {
   mode: 'normal' | 'probe' | 'urgent'
   liveVersion: number | null
   lastVersion: number
+  limits: SendLimits
+  pace: Pace | undefined
 }
 
 // `pending` jumps from one connection to the next along the queue's index: a dead destination with a
@@ -97,10 +103,12 @@ async function lockReadyConnections(ctx: Ctx, now: Date): Promise<Ready[]> {
           and (d.publisher_id, d.connection_id) > (p.publisher_id, p.connection_id)
         order by d.publisher_id, d.connection_id limit 1) next
     )
-    select h.*, c.kind, c.live_version, c.last_version
+    select h.*, c.kind, c.live_version, c.last_version, v.settings
     from pending p
     join connection_health h on h.publisher_id = p.publisher_id and h.connection_id = p.connection_id
     join connections c on c.publisher_id = p.publisher_id and c.id = p.connection_id
+    join connection_versions v on v.publisher_id = c.publisher_id and v.connection_id = c.id
+      and v.version = coalesce(c.live_version, c.last_version)
     where h.paused_at is null and c.removed_at is null
       and (h.urgent or (coalesce(h.throttled_until <= ${at}, true) and (h.circuit = 'closed' or h.probe_at <= ${at})))
     order by h.publisher_id, h.connection_id
@@ -115,7 +123,9 @@ function readyOf(row: HealthRow, now: Date): Ready {
   const mayProbe = circuit.probeAt !== null && circuit.probeAt <= now
   const mode = isThrottled ? 'urgent' : circuit.circuit === 'closed' ? 'normal' : mayProbe ? 'probe' : 'urgent'
   // More are leased than are called at once, so that the next ones start while the last are written down.
-  const leases = leasesForEachCall * connectorOf(row.kind as string).limits({}).maxInFlight
+  const limits = connectorOf(row.kind as string).limits(row.settings as SettingValues)
+  const leases = leasesForEachCall * limits.maxInFlight * (limits.batch ?? 1)
+  const pace = paceOf(row, limits, now)
   const ramp = mode === 'normal' ? rampAllowance(circuit.recoveredAt, now) : undefined
   return {
     publisherId: row.publisher_id,
@@ -124,7 +134,12 @@ function readyOf(row: HealthRow, now: Date): Ready {
     circuit,
     mode,
     slots: mode === 'probe' ? 1 : leases,
-    startable: ramp === undefined ? leases : Math.max(0, ramp - circuit.sentSinceRecovery),
+    startable: Math.min(
+      ramp === undefined ? leases : Math.max(0, ramp - circuit.sentSinceRecovery),
+      pace ? pace.left : Number.POSITIVE_INFINITY,
+    ),
+    limits,
+    pace,
     liveVersion: row.live_version as number | null,
     lastVersion: row.last_version as number,
   }
@@ -248,6 +263,8 @@ async function lease(
         leadId: row.lead_id as string,
         connectionId: connection.connectionId,
         kind: connection.kind,
+        maxInFlight: connection.limits.maxInFlight,
+        batch: connection.limits.batch ?? 1,
         offerId: row.offer_id as string,
         environment,
         version: environment === 'preview' ? connection.lastVersion : connection.liveVersion!,
@@ -264,12 +281,13 @@ async function lease(
   })
 }
 
-/** Counts what a ramp let through; and forgets that something was urgent when it is on its way. */
+/** Counts what a ramp and a pace let through; and forgets that something was urgent when it is on its way. */
 async function noteOnConnections(ctx: Ctx, open: Ready[], claims: Claim[]): Promise<void> {
-  for (const { publisherId, connectionId, mode, circuit, slots } of open) {
+  for (const { publisherId, connectionId, mode, circuit, slots, pace } of open) {
     const sent = claims.filter((claim) => claim.connectionId === connectionId).length
     const ramps = sent > 0 && rampAllowance(circuit.recoveredAt, ctx.now()) !== undefined
     const isDone = mode === 'urgent' && sent < slots
+    if (sent > 0 && pace) await notePace(ctx, { publisherId, connectionId }, { pace, sent })
     if (!ramps && !isDone) continue
     await ctx.db.execute(sql`
       update connection_health set sent_since_recovery = sent_since_recovery + ${sent}, urgent = urgent and not ${isDone}

@@ -31,6 +31,10 @@ export type Connection = {
   settings: SettingValues
   secrets: Record<string, { set: true; mask: string; setAt: string; setBy: string; expiresAt?: string }>
   mapping: MappingEntry[]
+  /** When the credentials of the live version (or the last one, before any is live) end, where that is known. */
+  secretExpiresAt: Date | null
+  /** So many leads were sent since then, where the destination takes a limited number. */
+  pace: { since: Date; sent: number } | null
   contactEmails: string[]
   /** Leads that wait for it. */
   waiting: number
@@ -68,6 +72,8 @@ export async function getConnection(
 async function readConnections(ctx: Ctx, which: ReturnType<typeof sql>): Promise<Connection[]> {
   const { rows } = await ctx.db.execute(sql`
     select c.*, to_jsonb(h) as health, v.settings, v.secrets, v.mapping, to_jsonb(l) as validation,
+      (select x.secret_expires_at from connection_versions x where x.publisher_id = c.publisher_id
+         and x.connection_id = c.id and x.version = coalesce(c.live_version, c.last_version)) as secret_expires_at,
       (select count(*)::int from deliveries d where d.publisher_id = c.publisher_id and d.connection_id = c.id
          and d.state in ('queued', 'waiting', 'held')) as waiting,
       (select count(*)::int from deliveries d where d.publisher_id = c.publisher_id and d.connection_id = c.id
@@ -105,6 +111,10 @@ function connectionOf(row: Row, now: Date): Connection {
     settings: row.settings as SettingValues,
     secrets: shownSecrets(row.secrets as Record<string, StoredSecret>, now),
     mapping: row.mapping as MappingEntry[],
+    secretExpiresAt: row.secret_expires_at ? new Date(row.secret_expires_at as string) : null,
+    pace: row.health.pace_started_at
+      ? { since: new Date(row.health.pace_started_at as string), sent: row.health.pace_sent as number }
+      : null,
     contactEmails: row.contact_emails as string[],
     waiting: row.waiting as number,
     failed: row.failed as number,

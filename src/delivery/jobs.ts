@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineJob } from '#platform/jobs'
 import { alertContacts } from './alerts.ts'
+import { remindOfExpiry } from './expiry.ts'
+import { checkCredentials } from './nightly.ts'
 
 const attemptsKeptMs = 30 * 86_400_000
 
@@ -17,4 +19,4 @@ const forgetAttempts = defineJob({
   },
 })
 
-export const deliveryJobs = [alertContacts, forgetAttempts]
+export const deliveryJobs = [alertContacts, checkCredentials, forgetAttempts, remindOfExpiry]

@@ -18,6 +18,7 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
   due: true,
   nextAt: now,
   failingSince: null,
+  consecutiveFailures: 0,
   ...more,
 })
 const step = (o: Outcome, s: Partial<Standing> = {}) => nextStep(o, standing(s), { now, scheduleSeconds })
@@ -95,4 +96,14 @@ describe('what follows from an attempt', () => {
     expect(step(dns, { failingSince: new Date(now.getTime() - 3_599_000) })).toMatchObject({ state: 'waiting' })
     expect(step(dns, { failingSince: new Date(now.getTime() - 3_600_000) })).toMatchObject({ state: 'held' })
   })
+})
+
+test('what fails three times in a row is the connection’s fault where its connector says so', () => {
+  const timeout = outcome('transient', { connectionErrorAfterTries: 3 })
+  expect(step(timeout, { consecutiveFailures: 1 }).state).toBe('waiting')
+  expect(step(timeout, { consecutiveFailures: 2 }).state).toBe('held')
+})
+
+test('what was refused because of us is parked, and not tried at the publisher’s expense', () => {
+  expect(step(outcome('record_error', { ours: true, graceTries: 3 })).state).toBe('parked')
 })

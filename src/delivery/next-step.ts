@@ -16,6 +16,8 @@ export type Standing = {
   nextAt: Date | null
   /** Since when the connection has delivered nothing. */
   failingSince: Date | null
+  /** Failures of the connection in a row before this attempt. */
+  consecutiveFailures: number
 }
 
 export type NextStep =
@@ -59,6 +61,7 @@ export function nextStep(
     }
 
     case 'record_error': {
+      if (outcome.ours) return { state: 'parked', tries, refusals: refusals + 1 }
       const wait = refusals < (outcome.graceTries ?? 0) ? graceSeconds[refusals] : undefined
       if (wait === undefined) return { state: 'rejected', tries, refusals: refusals + 1 }
       return { state: 'waiting', nextAt: after(wait), tries, refusals: refusals + 1 }
@@ -78,11 +81,13 @@ function unchanged({ nextAt, tries, refusals }: Standing): NextStep {
 /** The class that counts: some passing troubles become the connection's fault when they last. */
 export function classOf(
   outcome: Outcome,
-  { failingSince }: Pick<Standing, 'failingSince'>,
+  { failingSince, consecutiveFailures }: Pick<Standing, 'failingSince' | 'consecutiveFailures'>,
   now: Date,
 ): Outcome['class'] {
-  if (outcome.class !== 'transient' || outcome.connectionErrorAfterMs === undefined || !failingSince)
-    return outcome.class
+  if (outcome.class !== 'transient') return outcome.class
+  if (consecutiveFailures + 1 >= (outcome.connectionErrorAfterTries ?? Number.POSITIVE_INFINITY))
+    return 'connection_error'
+  if (outcome.connectionErrorAfterMs === undefined || !failingSince) return outcome.class
   return now.getTime() - failingSince.getTime() >= outcome.connectionErrorAfterMs ? 'connection_error' : outcome.class
 }
 

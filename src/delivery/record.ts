@@ -26,11 +26,22 @@ export async function recordResults(ctx: Ctx, finished: Finished[]): Promise<Dat
     return fresh
   })
   for (const s of settled) {
+    tellOperator(ctx, s)
     if (fresh.has(s.claim.id)) countAttempt(s, now)
     else ctx.log.warn({ leadId: s.claim.leadId, deliveryId: s.claim.id, fence: s.claim.fence }, 'late result ignored')
   }
   const times = settled.flatMap(({ step }) => ('nextAt' in step ? [step.nextAt.getTime()] : []))
   return times.length > 0 ? new Date(Math.min(...times)) : undefined
+}
+
+/** What a destination refused because of us is nothing that a publisher could mend. */
+function tellOperator(ctx: Ctx, { claim, outcome }: Settled): void {
+  if (outcome === 'no-lead' || !outcome.ours) return
+  const { code, vendorCode, vendorMessage } = outcome
+  ctx.log.error(
+    { leadId: claim.leadId, connectionId: claim.connectionId, code, vendorCode, vendorMessage },
+    'a destination refused what this program sent as malformed',
+  )
 }
 
 function stepFor(ctx: Ctx, { claim, outcome }: Finished, now: Date): Settled['step'] {
@@ -42,6 +53,7 @@ function stepFor(ctx: Ctx, { claim, outcome }: Finished, now: Date): Settled['st
     due: claim.due,
     nextAt: claim.nextAt,
     failingSince: claim.circuit.failingSince,
+    consecutiveFailures: claim.circuit.consecutiveFailures,
   }
   return nextStep(outcome, standing, { now, scheduleSeconds: ctx.config.leads.retryScheduleSeconds })
 }
@@ -74,6 +86,7 @@ async function writeRows(ctx: Ctx, settled: Settled[], now: Date): Promise<Set<s
       http_status: result?.httpStatus,
       vendor_code: result?.vendorCode,
       vendor_message: result?.vendorMessage,
+      warnings: result?.warnings?.length ? result.warnings : undefined,
       request: result?.evidence.request,
       response: result?.evidence.response,
       failure: result?.evidence.failure,
@@ -91,7 +104,7 @@ async function writeRows(ctx: Ctx, settled: Settled[], now: Date): Promise<Set<s
         publisher_id text, id uuid, fence int, connection_id uuid, version int, state text, next_at timestamptz,
         tries int, refusals smallint, reason text, reason_params jsonb, ambiguous boolean, destination_id text,
         destination_uri text, attempted boolean, class text, code text, params jsonb, http_status smallint,
-        vendor_code text, vendor_message text, request jsonb, response jsonb, failure jsonb,
+        vendor_code text, vendor_message text, warnings jsonb, request jsonb, response jsonb, failure jsonb,
         started_at timestamptz, duration_ms int, request_id text)
     ),
     settled as (
@@ -109,9 +122,9 @@ async function writeRows(ctx: Ctx, settled: Settled[], now: Date): Promise<Set<s
     ),
     logged as (
       insert into attempts (publisher_id, delivery_id, number, connection_id, version, class, code, params, http_status,
-                            vendor_code, vendor_message, request, response, failure, started_at, duration_ms, request_id)
+                            vendor_code, vendor_message, warnings, request, response, failure, started_at, duration_ms, request_id)
       select r.publisher_id, r.id, r.fence, r.connection_id, r.version, r.class, r.code, r.params, r.http_status,
-             r.vendor_code, r.vendor_message, r.request, r.response, r.failure, r.started_at, r.duration_ms, r.request_id
+             r.vendor_code, r.vendor_message, r.warnings, r.request, r.response, r.failure, r.started_at, r.duration_ms, r.request_id
       from result r where r.attempted
       on conflict do nothing
     )

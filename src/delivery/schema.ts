@@ -19,7 +19,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Evidence, MappingEntry, MessageParams, OutcomeClass, SettingValues } from '#connectors'
+import type { Evidence, MappingEntry, MessageParams, OutcomeClass, SettingValues, Warning } from '#connectors'
 import { publishers } from '../accounts/schema.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
@@ -69,6 +69,8 @@ export const connectionVersions = pgTable(
     /** Sealed, each bound to connection, field and version; with what may be seen of it. */
     secrets: jsonb('secrets').$type<Record<string, StoredSecret>>().notNull(),
     mapping: jsonb('mapping').$type<MappingEntry[]>().notNull().default([]),
+    /** When its credentials end, where that is known: people are reminded before. */
+    secretExpiresAt: instant('secret_expires_at'),
     createdAt: instant('created_at').notNull(),
     createdBy: text('created_by').notNull(),
   },
@@ -94,6 +96,9 @@ export const connectionValidations = pgTable(
     marker: text('marker').notNull(),
     at: instant('at').notNull(),
     by: text('by').notNull(),
+    /** Where the destination confirms nothing: who saw the test lead there, and when. */
+    seenAt: instant('seen_at'),
+    seenBy: text('seen_by'),
   },
   (t) => [
     primaryKey({ columns: [t.publisherId, t.id] }),
@@ -142,6 +147,13 @@ export const connectionHealth = pgTable(
     /** After a recovery: sending starts gently; see ramp in circuit.ts. */
     recoveredAt: instant('recovered_at'),
     sentSinceRecovery: integer('sent_since_recovery').notNull().default(0),
+    /** Where a destination takes so many leads in a stretch of time: since when this stretch runs, and how many were sent in it. */
+    paceStartedAt: instant('pace_started_at'),
+    paceSent: integer('pace_sent').notNull().default(0),
+    /** Contacts are owed a mail that the rest of the stretch's leads will wait. */
+    paceWarningDue: boolean('pace_warning_due').notNull().default(false),
+    /** Days before the end of the credentials that people were last reminded at; null: not yet. */
+    expiryRemindedDays: smallint('expiry_reminded_days'),
     lastClass: text('last_class').$type<OutcomeClass>(),
     lastCode: text('last_code'),
     lastParams: jsonb('last_params').$type<MessageParams>(),
@@ -299,6 +311,8 @@ export const attempts = pgTable(
     httpStatus: smallint('http_status'),
     vendorCode: text('vendor_code'),
     vendorMessage: text('vendor_message'),
+    /** It was taken, but not whole, or not as new. */
+    warnings: jsonb('warnings').$type<Warning[]>(),
     /** Redacted; nothing of the customer's. */
     request: jsonb('request').$type<Evidence['request']>(),
     /** At most 2 KiB of body. Destinations may echo what they got, so it is wiped when the lead is erased. */

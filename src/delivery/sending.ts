@@ -2,7 +2,7 @@
  * The calls of one worker: as many at once as each connection allows. What was leased and not begun when a
  * destination began to fail, or asked for a pause, is not sent any more: the results decide first.
  */
-import { connectorOf, type LeadMessage, type Outcome } from '#connectors'
+import type { LeadMessage, Outcome } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { attempt, type Finished } from './attempt.ts'
 import { failuresInARow } from './circuit.ts'
@@ -20,13 +20,13 @@ export class Sending {
     this.ctx = ctx
   }
 
-  /** Undefined: it was not begun, and must be given back. */
-  async send(claim: Claim, message: LeadMessage | undefined): Promise<Finished | undefined> {
-    const { connectionId } = claim
-    return this.gate.pass(connectionId, connectorOf(claim.kind).limits({}).maxInFlight, async () => {
+  /** Sends deliveries that go with one call. Undefined: it was not begun, and they must be given back. */
+  async send(batch: Claim[], messages: Map<string, LeadMessage>): Promise<Finished[] | undefined> {
+    const { connectionId, maxInFlight } = batch[0]!
+    return this.gate.pass(connectionId, maxInFlight, async () => {
       if (this.stopped || (this.failures.get(connectionId) ?? 0) >= failuresInARow) return undefined
-      const finished = await attempt(this.ctx, claim, message)
-      if (finished.outcome !== 'no-lead') this.count(connectionId, finished.outcome)
+      const finished = await attempt(this.ctx, batch, messages)
+      for (const { outcome } of finished) if (outcome !== 'no-lead') this.count(connectionId, outcome)
       return finished
     })
   }

@@ -40,6 +40,16 @@ export const deliveryTexts = defineMessages({
     'delivery.alert.recovered_subject': 'Leads get through to {name} again',
     'delivery.alert.recovered': 'The destination “{name}” takes leads again; what waited is being sent.',
     'delivery.alert.waiting': 'Leads waiting: {count}.',
+    'delivery.pace.subject': 'Most of today’s leads to {name} are sent',
+    'delivery.pace.text':
+      '{sent} leads were sent to “{name}” within a day, and it takes 500. What comes after that waits for the next day; none is lost. Salesforce’s REST mode has no such limit.',
+    'delivery.expiry.ends_subject': 'The credentials of {name} end on {date}',
+    'delivery.expiry.ends': 'The secret of the destination “{name}” ends on {date}. Leads cannot be sent after that.',
+    'delivery.expiry.ended_subject': 'The credentials of {name} have ended',
+    'delivery.expiry.ended':
+      'The secret of the destination “{name}” ended on {date}. Leads are kept until there is a new one.',
+    'delivery.expiry.how':
+      'Make a new one at the destination, enter it in the connection’s settings and validate: no lead is lost in between.',
     'delivery.alert.kept': 'No lead is lost: they are kept and sent as soon as the destination works.',
   },
   fr: {
@@ -82,6 +92,17 @@ export const deliveryTexts = defineMessages({
     'delivery.alert.recovered':
       'La destination « {name} » reçoit de nouveau des prospects ; ceux qui attendaient sont en cours d’envoi.',
     'delivery.alert.waiting': 'Prospects en attente : {count}.',
+    'delivery.pace.subject': 'La plupart des prospects du jour vers {name} sont partis',
+    'delivery.pace.text':
+      '{sent} prospects ont été envoyés à « {name} » en un jour, et elle en accepte 500. Les suivants attendront le lendemain ; aucun n’est perdu. Le mode REST de Salesforce n’a pas cette limite.',
+    'delivery.expiry.ends_subject': 'Les identifiants de {name} expirent le {date}',
+    'delivery.expiry.ends':
+      'Le secret de la destination « {name} » expire le {date}. Les prospects ne pourront plus être envoyés ensuite.',
+    'delivery.expiry.ended_subject': 'Les identifiants de {name} ont expiré',
+    'delivery.expiry.ended':
+      'Le secret de la destination « {name} » a expiré le {date}. Les prospects sont conservés jusqu’au prochain.',
+    'delivery.expiry.how':
+      'Créez-en un nouveau dans la destination, saisissez-le dans les réglages de la connexion et validez : aucun prospect n’est perdu entre-temps.',
     'delivery.alert.kept':
       'Aucun prospect n’est perdu : ils sont conservés et envoyés dès que la destination fonctionne.',
   },

@@ -86,6 +86,8 @@ export async function validateConnection(
     marker: base.testMarker!,
     at: ctx.now(),
     by: ctx.actor.name,
+    seenAt: null,
+    seenBy: null,
   }
   await inTransaction(ctx, (ctx) => keep(ctx, publisherId, validation))
   return validation

@@ -15,6 +15,9 @@ export type Validation = {
   marker: string
   at: Date
   by: string
+  /** Where the destination confirms nothing: who saw the test lead there, and when. */
+  seenAt: Date | null
+  seenBy: string | null
 }
 
 /** The newest validation of a connection. For rooms that checked who asks. */
@@ -45,5 +48,7 @@ export function validationOf(row: Record<string, unknown>): Validation {
     marker: row.marker as string,
     at: new Date(row.at as string),
     by: row.by as string,
+    seenAt: row.seen_at ? new Date(row.seen_at as string) : null,
+    seenBy: row.seen_by as string | null,
   }
 }

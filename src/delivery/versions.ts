@@ -4,7 +4,7 @@ import type { Connector, MappingEntry } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import type { CheckedDraft } from './check-draft.ts'
 import { openSettings, sealSecret } from './opened-settings.ts'
-import { connectionVersions, type StoredSecret } from './schema.ts'
+import { connectionHealth, connectionVersions, type StoredSecret } from './schema.ts'
 
 const rotationMs = 24 * 3_600_000
 
@@ -37,9 +37,20 @@ export async function saveVersion(
     settings: values.settings,
     secrets: Object.fromEntries(secrets),
     mapping: values.mapping,
+    secretExpiresAt: connector.secretExpiry?.({ ...values.settings, ...values.secrets }),
     createdAt: ctx.now(),
     createdBy: ctx.actor.name,
   })
+  // Other credentials end at another time: people are reminded of that one anew.
+  await ctx.db
+    .update(connectionHealth)
+    .set({ expiryRemindedDays: null })
+    .where(
+      and(
+        eq(connectionHealth.publisherId, version.publisherId),
+        eq(connectionHealth.connectionId, version.connectionId),
+      ),
+    )
 }
 
 function expiryOf(ctx: Ctx, name: string): { expiresAt?: Date } {

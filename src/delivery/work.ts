@@ -4,6 +4,7 @@ import type { LeadMessage } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { noticeArrivals } from './arrivals.ts'
 import type { Finished } from './attempt.ts'
+import { batchesOf } from './batches.ts'
 import { type Claim, claimDeliveries } from './claim.ts'
 import { DatabaseClock } from './database-clock.ts'
 import { giveBack, recoverLost, renewLeases, returnUnsent } from './leases.ts'
@@ -42,9 +43,9 @@ export async function workOnce(ctx: Ctx, { messagesOf }: { messagesOf: MessagesO
   const sending = new Sending(ctx)
   const unsent: Claim[] = []
   const sent = await Promise.all(
-    claims.map(async (claim) => (await sending.send(claim, messages.get(claim.leadId))) ?? void unsent.push(claim)),
+    batchesOf(claims).map(async (batch) => (await sending.send(batch, messages)) ?? void unsent.push(...batch)),
   )
-  const finished = sent.filter((done) => done !== undefined)
+  const finished = sent.flatMap((done) => done ?? [])
   await recordResults(ctx, finished)
   await returnUnsent(ctx, unsent)
   return { attempts: finished.filter(({ outcome }) => outcome !== 'no-lead').length }
@@ -133,14 +134,14 @@ class Worker {
       this.unsent.push(...claims)
       throw error
     })
-    for (const claim of claims) this.send(claim, messages.get(claim.leadId))
+    for (const batch of batchesOf(claims)) this.send(batch, messages)
     return claims.length
   }
 
-  private async send(claim: Claim, message: LeadMessage | undefined): Promise<void> {
-    const done = await this.sending.send(claim, message)
-    if (done) this.finished.push(done)
-    else this.unsent.push(claim)
+  private async send(batch: Claim[], messages: Map<string, LeadMessage>): Promise<void> {
+    const done = await this.sending.send(batch, messages)
+    if (done) this.finished.push(...done)
+    else this.unsent.push(...batch)
     this.wake()
   }
 

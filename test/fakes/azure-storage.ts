@@ -9,6 +9,7 @@ import { request as httpRequest } from 'node:http'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Authority } from './certificates.ts'
 import { type Asked, type Reply, type StandIn, startStandIn } from './stand-in.ts'
 
 // The account that Azurite's documentation publishes.
@@ -26,10 +27,13 @@ export type AzureStorage = {
   close(): Promise<void>
 }
 
-export async function startAzureStorage(service: 'table' | 'blob'): Promise<AzureStorage> {
+export async function startAzureStorage(
+  service: 'table' | 'blob',
+  standIn: { port?: number; authority?: Authority } = {},
+): Promise<AzureStorage> {
   const port = await freePort()
   const azurite = await startAzurite(service, port)
-  const front = await startStandIn((asked) => forward(port, asked))
+  const front = await startStandIn((asked) => forward(port, asked), standIn)
   return {
     front,
     endpoint: `${front.origin}/${account}`,

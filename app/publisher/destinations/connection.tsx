@@ -5,6 +5,8 @@ import { data, Link, redirect } from 'react-router'
 import { can } from '#accounts'
 import { explain } from '#connectors'
 import {
+  attemptsOverTime,
+  confirmSeen,
   getConnection,
   offersOf,
   pauseConnection,
@@ -30,17 +32,32 @@ import { Steps } from '../../ui/steps.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/connection.ts'
 import { draftOf, getConnector, mappingText, settingViews } from './form.server.ts'
+import { HowItFared } from './how-it-fared.tsx'
 import { Instructions } from './instructions.tsx'
 import { CommonFields, SettingsFields } from './settings-fields.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
 export const handle = { areas: ['destinations'] }
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const connection = await getConnection(ctx, params)
   const connector = getConnector(connection.kind)
+  const { settings, mapping } = connection
+  const hours = url.searchParams.get('hours') === '168' ? 168 : 24
+  const { pace } = connector.limits(settings)
+  // Where to look needs no secret but a storage account's name, which its mask shows.
+  const look = connector.whereToLook({ settings, secrets: masksOf(connection.secrets), mapping })
   return {
+    hours,
+    attempts: await attemptsOverTime(ctx, { ...params, hours }),
+    look: { text: look.text[ctx.locale], url: look.url },
+    advice: (connector.advise?.(settings) ?? []).map(({ code, params }) => explain(ctx.locale, code, params)),
+    legacy: connector.legacy?.[ctx.locale],
+    nearLimit:
+      pace?.warnAt !== undefined && connection.pace && connection.pace.sent >= pace.warnAt
+        ? { sent: connection.pace.sent, most: pace.leads }
+        : null,
     connection,
     kind: connector.name[ctx.locale],
     instructions: connector.instructions[ctx.locale],
@@ -78,6 +95,9 @@ export async function action({ context, params, request, url }: Route.ActionArgs
         const { outcome } = await validateConnection(ctx, { ...params, again: true })
         return redirectWithNotice(ctx, here, t(`validation.${outcome}`), outcome === 'failed' ? 'failed' : 'done')
       }
+      case 'seen':
+        await confirmSeen(ctx, params)
+        return redirectWithNotice(ctx, here, t('validation.seenThanks'))
       case 'pause':
         await pauseConnection(ctx, params)
         return redirectWithNotice(ctx, here, t('connection.paused'))
@@ -97,8 +117,16 @@ export async function action({ context, params, request, url }: Route.ActionArgs
         return redirect(`/publisher/${params.publisherId}/destinations`)
       default: {
         const connector = getConnector(textOf(form, 'kind'))
-        await updateConnection(ctx, { ...params, revision: Number(form.get('revision')), ...draftOf(connector, form) })
-        return redirectWithNotice(ctx, here, t('connection.saved'))
+        const draft = draftOf(connector, form)
+        const saved = await updateConnection(ctx, { ...params, revision: Number(form.get('revision')), ...draft })
+        if (saved.lastVersion === saved.liveVersion) return redirectWithNotice(ctx, here, t('connection.saved'))
+        const { outcome } = await validateConnection(ctx, params)
+        return redirectWithNotice(
+          ctx,
+          here,
+          t(outcome === 'failed' ? 'connection.savedNotLive' : 'connection.savedLive'),
+          outcome === 'failed' ? 'failed' : 'done',
+        )
       }
     }
   })
@@ -108,7 +136,7 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
   const { t } = useTranslation('destinations')
   const { connection, kind, instructions, settings, initial, mayConnect, problem, offers } = loaderData
   const home = `/publisher/${params.publisherId}/destinations`
-  const masks = Object.fromEntries(Object.entries(connection.secrets).map(([key, secret]) => [key, secret.mask]))
+  const masks = masksOf(connection.secrets)
   const rotating = settings.filter((setting) => setting.generated)
   return (
     <>
@@ -126,10 +154,15 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
           </p>
         </Notice>
       )}
+      {loaderData.legacy && <Notice tone="needsYou">{loaderData.legacy}</Notice>}
+      {loaderData.nearLimit && <Notice tone="needsYou">{t('connection.nearLimit', loaderData.nearLimit)}</Notice>}
       <KeyValue
         items={[
           { label: t('list.waiting'), value: connection.waiting },
           { label: t('list.failed'), value: connection.failed },
+          ...(connection.secretExpiresAt
+            ? [{ label: t('connection.expires'), value: <RelativeTime at={connection.secretExpiresAt} /> }]
+            : []),
           {
             label: t('connection.offers'),
             value:
@@ -142,7 +175,8 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
           },
         ]}
       />
-      <Checked validation={loaderData.validation} />
+      <HowItFared attempts={loaderData.attempts} hours={loaderData.hours} />
+      <Checked validation={loaderData.validation} look={loaderData.look} mayConnect={mayConnect} />
       {mayConnect && (
         <>
           <FormActs>
@@ -185,11 +219,16 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
           </FormActs>
           <h2>{t('connection.settings')}</h2>
           <Instructions text={instructions} />
+          {loaderData.advice.map(({ what, fix }) => (
+            <Notice key={what} tone="needsYou" title={what}>
+              {fix && <p>{fix}</p>}
+            </Notice>
+          ))}
           <Form refusal={actionData} initial={initial}>
             <input type="hidden" name="kind" value={connection.kind} />
             <input type="hidden" name="revision" value={connection.revision} />
             <TextField name="name" label={t('form.name')} />
-            <SettingsFields settings={settings} masks={masks} />
+            <SettingsFields settings={settings} masks={masks} values={connection.settings} />
             <CommonFields />
             <FormActs>
               <Button kind="primary">{t('form.save')}</Button>
@@ -202,7 +241,11 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
 }
 
 /** The last check, step by step, and what to look for at the destination. */
-function Checked({ validation }: Pick<Route.ComponentProps['loaderData'], 'validation'>) {
+function Checked({
+  validation,
+  look,
+  mayConnect,
+}: Pick<Route.ComponentProps['loaderData'], 'validation' | 'look' | 'mayConnect'>) {
   const { t } = useTranslation('destinations')
   if (!validation) return <Notice tone="needsYou">{t('validation.never')}</Notice>
   const state = { passed: 'complete', warning: 'complete', failed: 'rejected', skipped: 'notStarted' } as const
@@ -211,12 +254,22 @@ function Checked({ validation }: Pick<Route.ComponentProps['loaderData'], 'valid
       <h2 id="checked">
         {t('validation.title')} <RelativeTime at={validation.at} />
       </h2>
-      <p>{t('validation.marker', { marker: validation.marker })}</p>
+      {validation.outcome !== 'failed' && (
+        <p>
+          {t('validation.marker', { marker: validation.marker })} {look.text}{' '}
+          {look.url && (
+            <a href={look.url} target="_blank" rel="noreferrer">
+              {t('validation.open')}
+            </a>
+          )}
+        </p>
+      )}
+      <Seen validation={validation} mayConnect={mayConnect} />
       <Steps
         label={t('validation.title')}
         of="step"
-        steps={validation.steps.map((step) => ({
-          key: step.step,
+        steps={validation.steps.map((step, i) => ({
+          key: `${step.step} ${i}`,
           label: t(`validation.step.${step.step}`),
           state: state[step.result],
           children: step.said && (
@@ -229,4 +282,33 @@ function Checked({ validation }: Pick<Route.ComponentProps['loaderData'], 'valid
       />
     </section>
   )
+}
+
+/** Where the destination proves nothing, a person who saw the test lead there does. */
+function Seen({
+  validation,
+  mayConnect,
+}: {
+  validation: NonNullable<Route.ComponentProps['loaderData']['validation']>
+  mayConnect: boolean
+}) {
+  const { t } = useTranslation('destinations')
+  if (validation.outcome !== 'passed_unconfirmed') return null
+  if (validation.seenAt)
+    return (
+      <p>
+        {t('validation.seen', { by: validation.seenBy })} <RelativeTime at={validation.seenAt} />
+      </p>
+    )
+  if (!mayConnect) return null
+  return (
+    <Form>
+      <input type="hidden" name="deed" value="seen" />
+      <Button kind="plain">{t('validation.iSawIt')}</Button>
+    </Form>
+  )
+}
+
+function masksOf(secrets: Record<string, { mask: string }>): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).map(([key, { mask }]) => [key, mask]))
 }

@@ -22,6 +22,7 @@ export function settingViews(connector: Connector, locale: Locale): SettingView[
     generated: setting.generated ?? false,
     maxLength: setting.maxLength,
     placeholder: setting.placeholder,
+    onlyIf: setting.onlyIf,
     options: setting.options?.map(({ value, label }) => ({ value, label: label[locale] })),
   }))
 }

@@ -1,13 +1,15 @@
-/** A new connection: first what kind, then its settings; secrets that Comptoir makes are shown once. */
+/** A new connection: first what kind, then its settings, then a test lead; secrets that Comptoir makes are shown once. */
 import { useTranslation } from 'react-i18next'
 import { data } from 'react-router'
 import { requirePermission } from '#accounts'
 import { connectors } from '#connectors'
-import { createConnection } from '#delivery'
+import { createConnection, validateConnection } from '#delivery'
 import { ctxOf } from '../../ctx.server.ts'
-import { answerForm, textOf } from '../../forms.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/new.ts'
@@ -34,11 +36,10 @@ export function loader({ context, params, url }: Route.LoaderArgs) {
     connector: {
       kind: connector.kind,
       label: connector.name[ctx.locale],
+      legacy: connector.legacy?.[ctx.locale],
       instructions: connector.instructions[ctx.locale],
       settings: settingViews(connector, ctx.locale),
-      defaults: Object.fromEntries(
-        connector.settings.map((setting) => [`settings.${setting.key}`, setting.default ?? '']),
-      ),
+      defaults: Object.fromEntries(connector.settings.map(({ key, default: value }) => [key, value ?? ''])),
     },
   }
 }
@@ -53,6 +54,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       kind: connector.kind,
       ...draftOf(connector, form),
     })
+    if (Object.keys(shownOnce).length === 0) {
+      const { outcome } = await validateConnection(ctx, {
+        publisherId: params.publisherId,
+        connectionId: connection.id,
+      })
+      const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'destinations')
+      const home = `/publisher/${params.publisherId}/destinations/${connection.id}`
+      return redirectWithNotice(ctx, home, t(`validation.${outcome}`), outcome === 'failed' ? 'failed' : 'done')
+    }
     return data(
       { created: { id: connection.id, name: connection.name, shownOnce } },
       { headers: { 'Cache-Control': 'no-store' } },
@@ -87,17 +97,19 @@ export default function NewDestination({ loaderData: { kinds, connector }, actio
             </li>
           ))}
         </ul>
+        <p>{t('new.none')}</p>
       </>
     )
   }
   return (
     <>
       <PageHeader title={connector.label} crumbs={crumbs} />
+      {connector.legacy && <Notice tone="needsYou">{connector.legacy}</Notice>}
       <Instructions text={connector.instructions} />
-      <Form refusal={actionData} initial={connector.defaults}>
+      <Form refusal={actionData} initial={{ settings: connector.defaults }}>
         <input type="hidden" name="kind" value={connector.kind} />
         <TextField name="name" label={t('form.name')} help={t('form.nameHelp')} />
-        <SettingsFields settings={connector.settings} />
+        <SettingsFields settings={connector.settings} values={connector.defaults} />
         <CommonFields />
         <FormActs>
           <Button kind="primary">{t('new.save')}</Button>
