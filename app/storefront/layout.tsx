@@ -90,6 +90,7 @@ function LanguageLink() {
 
 function Footer() {
   const t = useTexts('ui')
+  const publicPath = usePublicPath()
   const name = usePage()?.name ?? ''
   return (
     <footer className={s.footer}>
@@ -98,6 +99,7 @@ function Footer() {
         <nav aria-label={t('storefront.footer')} className={s.links}>
           <a href="/publisher">{t('storefront.forPublishers')}</a>
           <a href="/docs/api">{t('storefront.api')}</a>
+          <a href={publicPath('/privacy')}>{t('storefront.privacy')}</a>
         </nav>
         <SchemeForm className={s.schemes} buttonClassName={s.scheme} />
       </div>

@@ -67,6 +67,6 @@ export {
   type Standing,
   tagLead,
 } from './standing.ts'
-export { addTask, finishTask, type LeadTask } from './tasks.ts'
+export { addTask, finishTask, type LeadTask, leadTaskText } from './tasks.ts'
 export { type LeadView, listLeadViews, removeLeadView, saveLeadView } from './views.ts'
 export { type LeadStep, noteStep } from './work.ts'

@@ -10,7 +10,7 @@ import { type PathRule, ruleFor } from './paths.ts'
 import type { LeadRow } from './rows.ts'
 import { leads, leadTasks, leadWork } from './schema.ts'
 import { type KeptSettings, settingsOf } from './settings.ts'
-import { workTexts } from './work-texts.ts'
+import { leadTaskText } from './tasks.ts'
 
 const GROUP = 500
 const LOOK_BACK_MS = 7 * 86_400_000
@@ -87,8 +87,7 @@ function tasksOf(ctx: Ctx, row: LeadRow, { tasks, path }: PathRule) {
     publisherId: row.publisherId,
     leadId: row.id,
     id: ctx.newId(),
-    // Tasks of the default paths are known by their code, those of a publisher's own are its own words.
-    what: workTexts.has(what) ? workTexts(ctx.locale, what) : what,
+    what: leadTaskText(ctx.locale, what),
     dueAt: new Date(row.capturedAt.getTime() + afterDays * DAY_MS),
     byName: path,
     createdAt: ctx.now(),

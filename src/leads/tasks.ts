@@ -3,6 +3,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { recordAct } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
+import type { Locale } from '#platform/messages'
 import { notFound, unprocessable } from '#platform/problem'
 import { cleanLine, lengthOf } from './fields/text.ts'
 import { getRow } from './inbox-row.ts'
@@ -69,4 +70,9 @@ export async function tasksOf(ctx: Pick<Ctx, 'db'>, { publisherId, leadId }: Whi
 
 function taskOf({ publisherId, leadId, ...task }: typeof leadTasks.$inferSelect): LeadTask {
   return task
+}
+
+/** Tasks of the default paths are known by their code, those of a publisher's own are its own words. */
+export function leadTaskText(locale: Locale, what: string): string {
+  return workTexts.has(what) ? workTexts(locale, what) : what
 }

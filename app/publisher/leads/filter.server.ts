@@ -1,5 +1,6 @@
 /** The filter of the inbox, as it stands in the address. */
-import { type LeadFilter, leadStates, ratings, workStates } from '#leads'
+import { deliveryStates } from '#delivery'
+import { flags, type LeadFilter, leadStates, ratings, workStates } from '#leads'
 
 export const filterNames = [
   'offerId',
@@ -8,6 +9,14 @@ export const filterNames = [
   'rating',
   'workState',
   'state',
+  'owner',
+  'clock',
+  'delivery',
+  'connectionId',
+  'tag',
+  'path',
+  'flag',
+  'minScore',
   'q',
   'from',
   'before',
@@ -15,16 +24,29 @@ export const filterNames = [
   'environment',
 ] as const
 
+const clocks = ['waiting', 'due', 'overdue'] as const
+
 export function filterOf(query: URLSearchParams): LeadFilter {
   const text = (name: (typeof filterNames)[number]) => query.get(name) || undefined
+  const oneOf = <T extends string>(values: readonly T[], name: (typeof filterNames)[number]) =>
+    values.find((value) => value === query.get(name))
   const campaign = text('mktcmpid')
+  const minScore = Number(text('minScore'))
   return {
     offerId: text('offerId'),
     actionCode: text('actionCode'),
     country: text('country')?.toUpperCase(),
-    rating: ratings.find((rating) => rating === query.get('rating')),
-    workState: workStates.find((state) => state === query.get('workState')),
-    state: leadStates.find((state) => state === query.get('state')),
+    rating: oneOf(ratings, 'rating'),
+    workState: oneOf(workStates, 'workState'),
+    state: oneOf(leadStates, 'state'),
+    owner: text('owner'),
+    clock: oneOf(clocks, 'clock'),
+    delivery: oneOf([...deliveryStates, 'none'] as const, 'delivery'),
+    connectionId: text('connectionId'),
+    tag: text('tag'),
+    path: text('path'),
+    flag: oneOf(flags, 'flag'),
+    minScore: Number.isInteger(minScore) && minScore > 0 ? minScore : undefined,
     text: text('q'),
     campaign: campaign ? { mktcmpid: campaign } : undefined,
     capturedFrom: dayOf(text('from')),

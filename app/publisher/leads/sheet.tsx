@@ -3,7 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { can } from '#accounts'
 import { explain } from '#connectors'
 import { cancelDelivery, retryDelivery } from '#delivery'
-import { getLead, noteStep, releaseLead, workStates } from '#leads'
+import {
+  addTask,
+  assignLead,
+  eraseLead,
+  explainLead,
+  finishTask,
+  getLead,
+  judgeLead,
+  leadWorkers,
+  noteStep,
+  qualities,
+  releaseLead,
+  tagLead,
+  workStates,
+} from '#leads'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -18,18 +32,25 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/sheet.ts'
 import { DeliveryStory } from './delivery-story.tsx'
+import { Facts } from './facts.tsx'
 import s from './leads.module.css'
+import { reasonKey } from './reason-key.ts'
+import { Standing } from './standing.tsx'
 
 export const handle = { areas: ['leads'] }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const sheet = await getLead(ctx, params)
+  const { next, needsYou } = await explainLead(ctx, params)
   return {
     ...sheet,
+    next,
+    needsYou,
+    workers: await leadWorkers(ctx, { publisherId: params.publisherId, offerId: sheet.lead.offerId }),
     mayManage: can(ctx, 'leads.manage', params),
     deliveries: sheet.deliveries.map((delivery) => ({
       ...delivery,
@@ -47,6 +68,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const form = await request.formData()
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'leads')
   const here = url.pathname
+  const lead = { publisherId: params.publisherId, leadId: params.leadId }
   const delivery = { publisherId: params.publisherId, deliveryId: textOf(form, 'deliveryId') }
   return answerForm(form, async () => {
     switch (form.get('deed')) {
@@ -59,12 +81,36 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       case 'release':
         await releaseLead(ctx, { publisherId: params.publisherId, leadId: params.leadId })
         return redirectWithNotice(ctx, here, t('sheet.released'), 'onItsWay')
+      case 'assign':
+        await assignLead(ctx, { ...lead, ownerId: textOf(form, 'ownerId') || null })
+        return redirectWithNotice(ctx, here, t('sheet.given'))
+      case 'tag':
+        await tagLead(ctx, { ...lead, tags: textOf(form, 'tags').split(',') })
+        return redirectWithNotice(ctx, here, t('sheet.tagged'))
+      case 'addTask': {
+        const day = textOf(form, 'dueAt')
+        const dueAt = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T12:00:00Z`) : undefined
+        await addTask(ctx, { ...lead, what: textOf(form, 'what'), dueAt })
+        return redirectWithNotice(ctx, here, t('sheet.taskAdded'))
+      }
+      case 'finishTask':
+        await finishTask(ctx, { ...lead, taskId: textOf(form, 'taskId') })
+        return redirectWithNotice(ctx, here, t('sheet.taskFinished'))
+      case 'judge': {
+        const quality = qualities.find((known) => known === form.get('quality'))
+        if (quality) await judgeLead(ctx, { ...lead, quality })
+        return redirectWithNotice(ctx, here, t('sheet.judged'))
+      }
+      case 'erase':
+        await eraseLead(ctx, lead)
+        return redirectWithNotice(ctx, here, t('sheet.erased'))
       default: {
         const workState = workStates.find((state) => state === form.get('workState')) ?? 'new'
         await noteStep(ctx, {
           publisherId: params.publisherId,
           leadId: params.leadId,
           workState,
+          reason: textOf(form, 'reason'),
           note: textOf(form, 'note'),
         })
         return redirectWithNotice(ctx, here, t('sheet.noted'))
@@ -75,7 +121,8 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function LeadSheet({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('leads')
-  const { lead, deliveries, steps, workState, otherLeads, mayManage } = loaderData
+  const { lead, deliveries, steps, workState, otherLeads, mayManage, standing, tasks, facts, next, needsYou, workers } =
+    loaderData
   const home = `/publisher/${params.publisherId}/leads`
   const name = [lead.firstName, lead.lastName].filter(Boolean).join(' ')
   return (
@@ -99,10 +146,17 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
           )}
         </Notice>
       )}
+      {lead.state === 'erased' && <Notice tone="atRest">{t('sheet.erasedState')}</Notice>}
       {lead.environment !== 'live' && <Notice tone="atRest">{t(`environment.${lead.environment}`)}</Notice>}
       <div className={s.columns}>
         <div>
-          <Person lead={lead} />
+          <Notice tone={needsYou ? 'needsYou' : 'atRest'} title={t('sheet.next')}>
+            {next.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </Notice>
+          <Person lead={lead} home={home} />
+          <Facts facts={facts} />
           <section aria-labelledby="delivery">
             <h2 id="delivery">{t('sheet.delivery')}</h2>
             {deliveries.length === 0 && <p>{t('sheet.nowhere')}</p>}
@@ -115,12 +169,13 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
           <section aria-labelledby="work">
             <h2 id="work">{t('sheet.work')}</h2>
             {mayManage && (
-              <Form refusal={actionData} initial={{ workState, note: '' }}>
+              <Form refusal={actionData} initial={{ workState, reason: standing.reason ?? '', note: '' }}>
                 <NativeSelect
                   name="workState"
                   label={t('list.work')}
                   options={workStateOptions.map((value) => ({ value, label: t(`work.${value}`) }))}
                 />
+                <TextField name="reason" label={t('sheet.reason')} optional limit={200} />
                 <TextArea name="note" label={t('sheet.note')} optional limit={2000} rows={3} />
                 <FormActs>
                   <Button>{t('sheet.noteAct')}</Button>
@@ -130,12 +185,14 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
             <ol className={s.steps}>
               {steps.map((step) => (
                 <li key={String(step.at)}>
-                  <strong>{t(`work.${step.workState}`)}</strong> {step.byName}, <RelativeTime at={step.at} />
+                  <strong>{t(`work.${step.workState}`)}</strong> {step.reason && <>({step.reason}) </>}
+                  {step.byName}, <RelativeTime at={step.at} />
                   {step.note && <p>{step.note}</p>}
                 </li>
               ))}
             </ol>
           </section>
+          <Standing standing={standing} workers={workers} tasks={tasks} mayManage={mayManage} />
           <Score lead={lead} />
           {otherLeads.length > 0 && (
             <section aria-labelledby="others">
@@ -152,6 +209,16 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
               </ul>
             </section>
           )}
+          {mayManage && lead.state !== 'erased' && (
+            <ConfirmForm
+              label={t('sheet.erase')}
+              question={t('sheet.eraseQuestion')}
+              fields={{ deed: 'erase' }}
+              align="start"
+            >
+              {t('sheet.eraseText')}
+            </ConfirmForm>
+          )}
         </div>
       </div>
     </>
@@ -162,7 +229,7 @@ const workStateOptions = ['new', 'contacted', 'nurturing', 'qualified', 'convert
 
 type Lead = Route.ComponentProps['loaderData']['lead']
 
-function Person({ lead }: { lead: Lead }) {
+function Person({ lead, home }: { lead: Lead; home: string }) {
   const { t } = useTranslation('leads')
   const format = useFormat()
   const campaign = Object.entries(lead.campaign)
@@ -192,6 +259,10 @@ function Person({ lead }: { lead: Lead }) {
               </>
             ),
           },
+          {
+            label: t('sheet.duplicateOf'),
+            value: lead.duplicateOf && <a href={`${home}/${lead.duplicateOf}`}>{lead.duplicateOf.slice(0, 8)}</a>,
+          },
           { label: t('sheet.flags'), value: lead.flags.map((flag) => t(`flag.${flag}`)).join(', ') },
           { label: t('sheet.id'), value: <CopyId id={lead.id} /> },
         ]}
@@ -211,7 +282,7 @@ function Score({ lead }: { lead: Lead }) {
       <ul className={s.reasons}>
         {lead.scoreReasons.map(({ reason, points }) => (
           <li key={reason}>
-            {points > 0 ? `+${points}` : points} {t(`score.${reason}`, { defaultValue: reason })}
+            {points > 0 ? `+${points}` : points} {t(reasonKey(reason), { defaultValue: reason })}
           </li>
         ))}
       </ul>

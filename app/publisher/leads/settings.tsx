@@ -1,0 +1,225 @@
+/** How a publisher works its leads: points, hours, paths, digest, retention. */
+import { useTranslation } from 'react-i18next'
+import { can } from '#accounts'
+import { actionCodes, changeLeadSettings, getLeadSettings, leadTaskText, leadWorkers } from '#leads'
+import { ctxOf } from '../../ctx.server.ts'
+import { answerForm, redirectWithNotice } from '../../forms.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox, NativeSelect } from '../../ui/choices.tsx'
+import { Form, FormActs, FormSection } from '../../ui/form.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
+import type { Route } from './+types/settings.ts'
+import s from './leads.module.css'
+import { reasonKey } from './reason-key.ts'
+import { settingsIn } from './settings.server.ts'
+import { LeadTabs } from './tabs.tsx'
+
+export const handle = { areas: ['leads'] }
+
+export async function loader({ context, params: { publisherId } }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const settings = await getLeadSettings(ctx, publisherId)
+  return {
+    settings: {
+      ...settings,
+      paths: settings.paths.map((rule) => ({
+        ...rule,
+        tasks: rule.tasks.map((task) => ({ ...task, what: leadTaskText(ctx.locale, task.what) })),
+      })),
+    },
+    workers: await leadWorkers(ctx, { publisherId }),
+    mayManage: can(ctx, 'leads.manage', { publisherId }),
+    acts: [...actionCodes],
+  }
+}
+
+export async function action({ context, params: { publisherId }, request, url }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  const form = await request.formData()
+  return answerForm(form, async () => {
+    const settings = settingsIn(form, await leadWorkers(ctx, { publisherId }))
+    await changeLeadSettings(ctx, { publisherId, revision: Number(form.get('revision')), settings })
+    const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'leads')
+    return redirectWithNotice(ctx, url.pathname, t('settings.saved'))
+  })
+}
+
+export default function LeadSettings({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { t } = useTranslation('leads')
+  const { settings, workers, mayManage, acts } = loaderData
+  const { points, hours, paths, digest, keepMonths, revision, updatedAt, updatedBy } = settings
+  return (
+    <>
+      <PageHeader
+        title={t('tabs.settings')}
+        crumbs={[{ label: t('list.title'), to: `/publisher/${params.publisherId}/leads` }]}
+      />
+      <LeadTabs publisherId={params.publisherId} />
+      {updatedAt && (
+        <p className={s.soft}>
+          {t('settings.updated', { name: updatedBy })} <RelativeTime at={updatedAt} />
+        </p>
+      )}
+      <Form refusal={actionData} guarded key={revision}>
+        <input type="hidden" name="revision" value={revision} />
+        <FormSection title={t('settings.points')} help={t('settings.pointsHelp')}>
+          <div className={s.points}>
+            {Object.entries(points).map(([reason, value]) => (
+              <TextField
+                key={reason}
+                name={`points/${reason}`}
+                label={t(reasonKey(reason))}
+                defaultValue={String(value)}
+                inputMode="numeric"
+                width="s"
+              />
+            ))}
+          </div>
+        </FormSection>
+        <FormSection title={t('settings.hours')} help={t('settings.hoursHelp')}>
+          <TextField name="timeZone" label={t('settings.timeZone')} defaultValue={hours.timeZone} width="m" />
+          <fieldset className={s.days}>
+            <legend>{t('settings.days')}</legend>
+            {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+              <label key={day} className={s.tick}>
+                <input type="checkbox" name="days" value={day} defaultChecked={hours.days.includes(day)} />
+                {t(`settings.day.${day}`)}
+              </label>
+            ))}
+          </fieldset>
+          <TextField name="from" label={t('settings.from')} defaultValue={hours.from} type="time" width="s" />
+          <TextField name="to" label={t('settings.to')} defaultValue={hours.to} type="time" width="s" />
+        </FormSection>
+        <FormSection title={t('settings.paths')} help={t('settings.pathsHelp')}>
+          <input type="hidden" name="paths" value={paths.length + 1} />
+          {[...paths, undefined].map((rule, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order of the paths is their identity
+            <PathFields key={i} at={i} rule={rule} workers={workers} acts={acts} />
+          ))}
+        </FormSection>
+        <FormSection title={t('settings.digest')} help={t('settings.digestHelp')}>
+          <NativeSelect
+            name="every"
+            label={t('settings.every')}
+            defaultValue={digest.every}
+            options={[
+              { value: 'never', label: t('settings.never') },
+              { value: 'day', label: t('settings.daily') },
+              { value: 'week', label: t('settings.weekly') },
+            ]}
+          />
+          <TextField name="to_addresses" label={t('settings.digestTo')} defaultValue={digest.to.join(', ')} optional />
+        </FormSection>
+        <FormSection title={t('settings.keep')} help={t('settings.keepHelp')}>
+          <TextField
+            name="keepMonths"
+            label={t('settings.keepMonths')}
+            defaultValue={String(keepMonths)}
+            inputMode="numeric"
+            width="s"
+          />
+        </FormSection>
+        {mayManage && (
+          <FormActs>
+            <Button kind="primary">{t('settings.save')}</Button>
+          </FormActs>
+        )}
+      </Form>
+    </>
+  )
+}
+
+type Loaded = Route.ComponentProps['loaderData']
+type PathFieldsProps = { at: number; rule: Loaded['settings']['paths'][number] | undefined } & Pick<
+  Loaded,
+  'workers' | 'acts'
+>
+
+const listingOptions = ['contact-me', 'get-it-now-free', 'free-trial', 'transact', 'test-drive']
+
+function PathFields({ at, rule, workers, acts }: PathFieldsProps) {
+  const { t } = useTranslation('leads')
+  const name = (field: string) => `path${at}.${field}`
+  const { when = {}, owners = [], tasks = [] } = rule ?? {}
+  return (
+    <details className={s.delivery}>
+      <summary>
+        {rule
+          ? `${t('settings.pathN', { n: at + 1 })}: ${t(`path.${rule.path}`, { defaultValue: rule.path })}`
+          : t('settings.newPath')}
+      </summary>
+      <TextField
+        name={name('name')}
+        label={t('settings.pathName')}
+        defaultValue={rule?.path}
+        limit={50}
+        optional={!rule}
+      />
+      <fieldset className={s.days}>
+        <legend>{t('settings.acts')}</legend>
+        {acts.map((act) => (
+          <label key={act} className={s.tick}>
+            <input type="checkbox" name={name('acts')} value={act} defaultChecked={when.actionCodes?.includes(act)} />
+            {t(`action.${act}`)}
+          </label>
+        ))}
+      </fieldset>
+      <NativeSelect
+        name={name('listingOption')}
+        label={t('settings.listingOption')}
+        defaultValue={when.listingOptions?.[0]}
+        placeholder={t('settings.anyOption')}
+        optional
+        options={listingOptions.map((value) => ({ value, label: t(`option.${value}`) }))}
+      />
+      <TextField
+        name={name('countries')}
+        label={t('settings.countries')}
+        defaultValue={when.countries?.join(', ')}
+        optional
+      />
+      <TextField
+        name={name('minScore')}
+        label={t('settings.minScore')}
+        defaultValue={when.minScore === undefined ? undefined : String(when.minScore)}
+        inputMode="numeric"
+        width="s"
+        optional
+      />
+      <TextField
+        name={name('target')}
+        label={t('settings.target')}
+        defaultValue={rule?.targetMinutes ? String(rule.targetMinutes) : undefined}
+        inputMode="numeric"
+        width="s"
+        optional
+      />
+      <fieldset className={s.days}>
+        <legend>{t('settings.owners')}</legend>
+        {workers.map((worker) => (
+          <label key={worker.id} className={s.tick}>
+            <input
+              type="checkbox"
+              name={name('owners')}
+              value={worker.id}
+              defaultChecked={owners.some(({ id }) => id === worker.id)}
+            />
+            {worker.name}
+          </label>
+        ))}
+      </fieldset>
+      <TextField name={name('tag')} label={t('settings.tag')} defaultValue={rule?.tag} limit={50} optional />
+      <TextArea
+        name={name('tasks')}
+        label={t('settings.tasks')}
+        defaultValue={tasks.map(({ afterDays, what }) => `${afterDays}: ${what}`).join('\n')}
+        rows={2}
+        optional
+      />
+      {rule && <Checkbox name={name('remove')} label={t('settings.remove')} />}
+    </details>
+  )
+}
