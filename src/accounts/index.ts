@@ -41,6 +41,7 @@ export { can, isInside, type OfferReach, permittedOffers, reachesAny, requirePer
 export { changeMember, listMembers, type Member, membersWith, removeMember } from './members.ts'
 export { accountsMessages, signInErrorText } from './messages.ts'
 export { dismissOperator, listOperators, nameOperator, type Operator } from './operators.ts'
+export { readingLanguages } from './reading-languages.ts'
 export { changePassword, requestPasswordReset, resetPassword } from './passwords.ts'
 export {
   type Nuance,

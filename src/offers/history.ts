@@ -1,7 +1,7 @@
 /** What happened to an offer, in the words of spec "offers" 2.9. Saves are not listed. */
 import { and, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
-import { requirePermission } from '#accounts'
-import type { Ctx } from '#platform/ctx'
+import { listApplications, membersWith, requirePermission } from '#accounts'
+import { as, type Ctx, system } from '#platform/ctx'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
 import type { HistoryEvent } from './history-events.ts'
 import type { OfferKey } from './offer-key.ts'
@@ -12,7 +12,7 @@ export type HistoryEntry = {
   id: string
   event: HistoryEvent
   at: Date
-  /** Null for steps of the pipeline; the operator acts under the instance's name. */
+  /** Null for steps of the pipeline; the operator acts under the instance's name; nameless when rights were lost. */
   initiatedBy: { kind: 'person' | 'operator'; id: string; name: string } | null
   submissionId: string | null
   stepId: StepId | null
@@ -63,13 +63,25 @@ export async function historyOf(ctx: Ctx, key: OfferKey, filter: HistoryFilter =
     .orderBy(desc(offerHistory.at), desc(offerHistory.id))
     .limit(limit + 1)
   const page = pageOf(rows, limit, (row) => [row.at.toISOString(), row.id])
-  return { ...page, items: page.items.map(entryOf) }
+  const here = await withRights(ctx, key.publisherId)
+  return { ...page, items: page.items.map((row) => entryOf(row, here)) }
 }
 
-function entryOf(row: typeof offerHistory.$inferSelect): HistoryEntry {
+/** Who may still do something in the account: people and applications, by id. */
+async function withRights(ctx: Ctx, publisherId: string): Promise<Set<string>> {
+  const members = await membersWith(ctx, publisherId, {})
+  const applications = await listApplications(as(ctx, system), publisherId)
+  return new Set([...members.map(({ personId }) => personId), ...applications.map(({ id }) => id)])
+}
+
+/** The names of people who have lost their rights are blank (spec "offers" 2.9). */
+function entryOf(row: typeof offerHistory.$inferSelect, here: ReadonlySet<string>): HistoryEntry {
   const { id, event, at, submissionId, stepId, outcome, pages, note, initiator, initiatorId, initiatorName } = row
+  const isGone = initiator === 'person' && !here.has(initiatorId ?? '')
   const initiatedBy =
-    initiator === 'system' ? null : { kind: initiator, id: initiatorId ?? '', name: initiatorName ?? '' }
+    initiator === 'system'
+      ? null
+      : { kind: initiator, id: initiatorId ?? '', name: isGone ? '' : (initiatorName ?? '') }
   return { id, event, at, initiatedBy, submissionId, stepId, outcome, pages, note }
 }
 

@@ -32,13 +32,17 @@ export {
   recordChecks,
 } from './certification/checks.ts'
 export { answerFinding, answerReviewer, askPublisher, settleFinding } from './certification/conversation.ts'
+export { type Declaration, declarationsOf, declare } from './certification/declarations.ts'
+export { type Expectation, expectedReview, type Forecast, forecastQueue } from './certification/forecast.ts'
 export type { SubmissionKey } from './certification/in-certification.ts'
 export { listQueue, type QueuedSubmission } from './certification/queue.ts'
 export { getReport, type Report, type ReportedFinding, type ReviewMessage } from './certification/report.ts'
 export { type ChecklistEntry, getReview, type Review, revealCertificationSecrets } from './certification/review.ts'
+export { checklistFor } from './certification/scope.ts'
 export { approve, reject } from './certification/verdict.ts'
 export { type ChangeKind, compareSlots, type FieldChange, type PageChanges, type Side } from './compare.ts'
 export { listingOptionOf } from './customer-view.ts'
+export { readKey } from './document.ts'
 export { createOffer, deleteDraft, getDraft, type OfferDraft, type Save, saveDraft } from './draft.ts'
 export { type DryRun, tryDraft } from './dry-run.ts'
 export { duplicateOffer } from './duplicate.ts'
@@ -91,7 +95,12 @@ export {
 } from './quality/rule-set.ts'
 export { ruleSetInForce, type TuningChange, tuneRuleSet, tuningInForce } from './quality/rule-set-in-force.ts'
 export { type Band, bandOf, type Fix, type OfferScore, type RuleResult, scoreOffer } from './quality/score.ts'
-export { authorisedRegionsOf, authoriseRegion, withdrawRegion } from './region-authorisations.ts'
+export {
+  authorisedRegionsOf,
+  authoriseRegion,
+  listRegionAuthorisations,
+  withdrawRegion,
+} from './region-authorisations.ts'
 export { cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'
 export { explainRule, type FieldPlace, type RulePage, rulePages } from './rule-pages.ts'
 export { isFrozen } from './rules/frozen.ts'
@@ -115,6 +124,7 @@ export {
   labelOf,
   type TaxonomyEntry,
   type TaxonomyName,
+  taxonomyNames,
   taxonomyVersions,
 } from './taxonomies/taxonomy.ts'
 export { holds, isEmpty } from './types/condition.ts'
@@ -142,3 +152,4 @@ export {
   planPages,
 } from './types/registry.ts'
 export { asFinding, validateDocument } from './validation.ts'
+export { type ComparableVersion, comparableVersions } from './versions.ts'

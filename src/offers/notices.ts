@@ -3,7 +3,7 @@
  * tells, to each recipient in their own language; and says where to act, because a mail is never the only
  * place where something is told.
  */
-import { listOperators, type Member, membersWith } from '#accounts'
+import { listOperators, type Member, membersWith, readingLanguages } from '#accounts'
 import { as, type Ctx, system } from '#platform/ctx'
 import { sendMail } from '#platform/mail'
 import type { Locale, MessageParams } from '#platform/messages'
@@ -107,7 +107,7 @@ export async function announceRejected(
 ): Promise<void> {
   const about = { offer: nameOf(submission), number: submission.number, n: report.length }
   const url = submissionAddress(ctx, idOf(submission))
-  const recipients = [...(await teamAndWatchers(ctx, submission)), ...engineering(submission)]
+  const recipients = [...(await teamAndWatchers(ctx, submission)), ...(await engineering(ctx, submission))]
   await post(ctx, submission, recipients, {
     kind: 'offer.rejected',
     subject: (say) => say('M4.subject', about),
@@ -156,7 +156,7 @@ export async function announceLive(
 export async function announceInCertification(ctx: Ctx, submission: SubmissionRow): Promise<void> {
   if (!submission.snapshot.document.technical?.requiresS2SSecureStore) return
   const about = { offer: nameOf(submission) }
-  await post(ctx, submission, engineering(submission), {
+  await post(ctx, submission, await engineering(ctx, submission), {
     kind: 'offer.extra-steps',
     subject: (say) => say('M6.s2s.subject', about),
     lines: (say) => [say('M6.s2s.text', about), say('M6.answer', { url: submissionAddress(ctx, idOf(submission)) })],
@@ -170,7 +170,7 @@ export async function announceQuestion(
   { reviewer, question }: { reviewer: string; question: string },
 ): Promise<void> {
   const about = { offer: nameOf(submission), reviewer, question }
-  const recipients = [...engineering(submission), ...(await submitterAndWatchers(ctx, submission))]
+  const recipients = [...(await engineering(ctx, submission)), ...(await submitterAndWatchers(ctx, submission))]
   await post(ctx, submission, recipients, {
     kind: 'offer.question',
     subject: (say) => say('M6.subject', about),
@@ -304,7 +304,7 @@ async function team(
 }
 
 async function teamAndWatchers(ctx: Ctx, submission: SubmissionRow): Promise<Recipient[]> {
-  return [...(await team(ctx, submission)), ...watchers(submission)]
+  return [...(await team(ctx, submission)), ...(await watchers(ctx, submission))]
 }
 
 async function submitterAndWatchers(ctx: Ctx, submission: SubmissionRow): Promise<Recipient[]> {
@@ -313,23 +313,46 @@ async function submitterAndWatchers(ctx: Ctx, submission: SubmissionRow): Promis
   const known = submitter ? [recipient(submitter)] : []
   // Whoever submitted through the API and is no person of the account, or has left, may still have an address.
   const given = submission.submittedByEmail
-    ? [{ email: submission.submittedByEmail, name: submission.submittedByName, locale: 'en' as const }]
+    ? await addressees(ctx, submission, [{ email: submission.submittedByEmail, name: submission.submittedByName }])
     : []
   const first = known.length ? known : given
-  return [...(first.length ? first : (await team(ctx, submission, ['owner'])).slice(0, 1)), ...watchers(submission)]
+  const owner = first.length ? first : (await team(ctx, submission, ['owner'])).slice(0, 1)
+  return [...owner, ...(await watchers(ctx, submission))]
 }
 
-function watchers({ notificationEmails }: SubmissionRow): Recipient[] {
-  return notificationEmails.map((email) => ({ email, locale: 'en' }))
+async function watchers(ctx: Ctx, submission: SubmissionRow): Promise<Recipient[]> {
+  return addressees(
+    ctx,
+    submission,
+    submission.notificationEmails.map((email) => ({ email })),
+  )
 }
 
-function engineering({ snapshot }: SubmissionRow): Recipient[] {
-  const { email, name } = snapshot.document.listing?.engineeringContact ?? {}
-  return email ? [{ email, name, locale: 'en' }] : []
+async function engineering(ctx: Ctx, submission: SubmissionRow): Promise<Recipient[]> {
+  const { email, name } = submission.snapshot.document.listing?.engineeringContact ?? {}
+  return email ? addressees(ctx, submission, [{ email, name }]) : []
+}
+
+/** Addresses that an offer names: in the language their owner chose, else in that of whoever submitted it. */
+async function addressees(
+  ctx: Ctx,
+  { submittedByEmail }: SubmissionRow,
+  named: { email: string; name?: string }[],
+): Promise<Recipient[]> {
+  if (named.length === 0) return []
+  const submitter = submittedByEmail ?? ''
+  const languages = await readingLanguages(ctx, [submitter, ...named.map(({ email }) => email)])
+  const usual = languages.get(submitter.toLowerCase()) ?? 'en'
+  return named.map(({ email, name }) => ({ email, name, locale: languages.get(email.toLowerCase()) ?? usual }))
 }
 
 async function operators(ctx: Ctx): Promise<Recipient[]> {
-  return (await listOperators(as(ctx, system))).map(({ email, name }) => ({ email, name, locale: 'en' }))
+  const all = await listOperators(as(ctx, system))
+  const languages = await readingLanguages(
+    ctx,
+    all.map(({ email }) => email),
+  )
+  return all.map(({ email, name }) => ({ email, name, locale: languages.get(email.toLowerCase()) ?? 'en' }))
 }
 
 function recipient({ email, name, locale }: Member): Recipient {

@@ -57,6 +57,12 @@ export const findingSettled = declareProblem({
   status: 409,
   title: 'The finding is settled already',
 })
+/** Who found something does not decide a dispute about it. */
+export const secondReviewerNeeded = declareProblem({
+  type: 'second-reviewer-needed',
+  status: 409,
+  title: 'A second reviewer decides this dispute',
+})
 /** A plan that was published stays; its distribution can be stopped. */
 export const planWasPublished = declareProblem({
   type: 'plan-published',

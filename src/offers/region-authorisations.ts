@@ -1,6 +1,6 @@
 /** Restricted package regions (sovereign, government) that the operator granted to a publisher: rule X-04. */
 import { and, asc, eq } from 'drizzle-orm'
-import { recordAct, requirePermission } from '#accounts'
+import { findPublisher, publisherNames, recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
@@ -17,12 +17,34 @@ export async function authorisedRegionsOf(ctx: Pick<Ctx, 'db'>, publisherId: str
   return rows.map((row) => row.regionId)
 }
 
-/** @throws unprocessable when there is no such restricted region */
+export type RegionAuthorisation = { publisherId: string; publisherName: string; regionId: string; grantedAt: Date }
+
+/** Every grant of the marketplace, for its operator. */
+export async function listRegionAuthorisations(ctx: Ctx): Promise<RegionAuthorisation[]> {
+  requirePermission(ctx, 'operator.admin')
+  const rows = await ctx.db
+    .select()
+    .from(regionAuthorisations)
+    .orderBy(asc(regionAuthorisations.publisherId), asc(regionAuthorisations.regionId))
+  const names = await publisherNames(ctx, [...new Set(rows.map((row) => row.publisherId))])
+  return rows.map(({ publisherId, regionId, grantedAt }) => ({
+    publisherId,
+    publisherName: names.get(publisherId) ?? publisherId,
+    regionId,
+    grantedAt,
+  }))
+}
+
+/** @throws unprocessable when there is no such restricted region, or no such publisher */
 export async function authoriseRegion(ctx: Ctx, grant: { publisherId: string; regionId: string }): Promise<void> {
   requirePermission(ctx, 'operator.admin', { publisherId: grant.publisherId })
   if (findEntry('packageRegions', grant.regionId)?.class !== 'restricted') {
     const detail = `“${grant.regionId}” is not a restricted region; choose one that is.`
     throw unprocessable(detail, { errors: [{ pointer: '#/regionId', detail }] })
+  }
+  if (!(await findPublisher(ctx, grant.publisherId))) {
+    const detail = `There is no publisher “${grant.publisherId}”.`
+    throw unprocessable(detail, { errors: [{ pointer: '#/publisherId', detail }] })
   }
   await inTransaction(ctx, async (ctx) => {
     await ctx.db

@@ -1,10 +1,11 @@
 /** The reviewer's checklist: one decision an item, noted together; what fails says where, how it was seen, and what would mend it. */
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { NativeSelect } from '../../ui/choices.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
 import { type FormRefusal, isFormRefusal } from '../../ui/refusal.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
 import s from './review.module.css'
 
 export type ChecklistView = {
@@ -17,6 +18,9 @@ export type ChecklistView = {
   automatic: boolean
   note: string
   reviewer: string | null
+  carriedFrom: number | null
+  declaration: { by: string; statusPageUrl: string | null } | null
+  fields: { value: string; label: string }[]
   remarks: string[]
 }
 type Finding = { itemId: string; fieldKey: string | null; message: string; evidence: string; suggestedFix: string }
@@ -82,7 +86,18 @@ function Item({
           <StatusBadge of="check" state={item.state} />
         </summary>
         <p>{item.requirement}</p>
-        {item.automatic && <p className={s.soft}>{t('check.automatic')}</p>}
+        {item.automatic && !item.declaration && <p className={s.soft}>{t('check.automatic')}</p>}
+        {item.declaration && (
+          <p className={s.soft}>
+            {t('check.declared', { name: item.declaration.by })}{' '}
+            {item.declaration.statusPageUrl && (
+              <a href={item.declaration.statusPageUrl} rel="noopener noreferrer">
+                {t('check.statusPage')}
+              </a>
+            )}
+          </p>
+        )}
+        {item.carriedFrom !== null && <p className={s.soft}>{t('check.carried', { number: item.carriedFrom })}</p>}
         {item.reviewer && <p className={s.soft}>{[item.reviewer, item.note].filter(Boolean).join(': ')}</p>}
         {item.remarks.length > 0 && (
           <ul>
@@ -111,7 +126,13 @@ function Item({
                 <input type="hidden" name="deed" value="check" />
                 <input type="hidden" name="itemId" value={item.id} />
                 <input type="hidden" name="state" value="fail" />
-                <TextField name="fieldKey" label={t('check.field')} help={t('check.fieldHelp')} mono />
+                <NativeSelect
+                  name="fieldKey"
+                  label={t('check.field')}
+                  help={t('check.fieldHelp')}
+                  options={item.fields}
+                  placeholder="–"
+                />
                 <TextArea name="message" label={t('check.message')} rows={2} />
                 <TextArea name="evidence" label={t('check.evidence')} help={t('check.evidenceHelp')} rows={2} />
                 <TextArea name="suggestedFix" label={t('check.fix')} rows={2} />

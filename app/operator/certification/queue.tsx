@@ -1,6 +1,7 @@
 /** What waits for a reviewer, the oldest first. */
 import { useTranslation } from 'react-i18next'
-import { checklist, listQueue } from '#offers'
+import { Link } from 'react-router'
+import { checklistFor, forecastQueue, getOfferType, listQueue } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -11,16 +12,23 @@ import type { Route } from './+types/queue.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const query = url.searchParams
-  const page = await listQueue(ctxOf(context), {
+  const ctx = ctxOf(context)
+  const page = await listQueue(ctx, {
     cursor: query.get('after') ?? undefined,
     publisherId: query.get('publisherId') ?? undefined,
   })
-  return { ...page, items: [...page.items], of: checklist.length }
+  const { expectedAt } = await forecastQueue(ctx)
+  const items = page.items.map((item) => ({
+    ...item,
+    expectedAt: expectedAt.get(item.submissionId),
+    of: checklistFor(getOfferType(item.type, ctx.config.profile)).length,
+  }))
+  return { ...page, items }
 }
 
 type Row = Route.ComponentProps['loaderData']['items'][number]
 
-export default function CertificationQueue({ loaderData: { items, nextCursor, of } }: Route.ComponentProps) {
+export default function CertificationQueue({ loaderData: { items, nextCursor } }: Route.ComponentProps) {
   const { t } = useTranslation('operator')
   const notes = (row: Row) =>
     [
@@ -35,12 +43,20 @@ export default function CertificationQueue({ loaderData: { items, nextCursor, of
     { key: 'publisher', label: t('queue.publisher'), cell: (row) => row.publisherName },
     { key: 'number', label: t('queue.number'), numeric: true, cell: (row) => row.number },
     { key: 'waiting', label: t('queue.waiting'), cell: (row) => <RelativeTime at={row.waitingSince} /> },
-    { key: 'decided', label: t('queue.decided'), numeric: true, cell: (row) => `${row.decided} / ${of}` },
+    { key: 'decided', label: t('queue.decided'), numeric: true, cell: (row) => `${row.decided} / ${row.of}` },
+    {
+      key: 'expected',
+      label: t('queue.expected'),
+      cell: (row) => row.expectedAt && <RelativeTime at={row.expectedAt} />,
+    },
     { key: 'notes', label: t('queue.notes'), cell: notes },
   ]
   return (
     <>
       <PageHeader title={t('queue.title')} lead={t('queue.lead')} />
+      <p>
+        <Link to="calendar">{t('calendar.title')}</Link>
+      </p>
       <DataTable
         caption={t('queue.title')}
         columns={columns}

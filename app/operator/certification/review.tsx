@@ -5,6 +5,7 @@ import {
   approve,
   askPublisher,
   compareSlots,
+  fieldIndex,
   getOfferType,
   getReview,
   recordCheck,
@@ -36,6 +37,16 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const review = await getReview(ctx, params)
   const { submission, snapshot, report, previous } = review
+  const type = getOfferType(snapshot.type, snapshot.profile)
+  const labelled = [...fieldIndex(type)].map(([value, { field, page }]) => ({
+    value,
+    label: `${page.label[ctx.locale]} · ${field.label[ctx.locale]}`,
+  }))
+  // Those that the item is decided by come first.
+  const fieldsOfItem = (keys: string[]) => [
+    ...labelled.filter(({ value }) => keys.includes(value)),
+    ...labelled.filter(({ value }) => !keys.includes(value)),
+  ]
   const againstLive = url.searchParams.get('show') === 'changed'
   const pages = await compareSlots(ctx, params, {
     from: againstLive ? 'live' : { submissionId: params.submissionId },
@@ -58,9 +69,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       ...item,
       title: item.title[ctx.locale],
       requirement: item.requirement[ctx.locale],
+      fields: fieldsOfItem(item.fieldKeys),
     })),
     pages: changesView(pages, {
-      type: getOfferType(snapshot.type, snapshot.profile),
+      type,
       locale: ctx.locale,
       shown: againstLive ? 'changed' : 'filled',
     }),

@@ -67,7 +67,7 @@ export default function OfferLayout({ loaderData, params }: Route.ComponentProps
             {written.map((page) => (
               <Entry
                 key={page.pageKey}
-                to={`${home}/pages/${page.pageKey}`}
+                to={page.pageKey === 'plans' ? `${home}/plans` : `${home}/pages/${page.pageKey}`}
                 label={page.label}
                 status={page.status}
                 findings={page.errors}

@@ -1,9 +1,9 @@
 /** A publisher's offers: what is most urgent about each, and the way to a new one. */
 import { useTranslation } from 'react-i18next'
 import { can } from '#accounts'
-import { listOffers, offerStatuses } from '#offers'
+import { findOfferType, listOffers, offerStatuses } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterLinks } from '../../ui/filter-chips.tsx'
@@ -24,14 +24,25 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     text: query.get('q') ?? undefined,
     cursor: query.get('after') ?? undefined,
   })
-  return { ...page, statuses: [...offerStatuses], q: query.get('q') ?? '', mayCreate: can(ctx, 'offer.create', params) }
+  return {
+    ...page,
+    items: page.items.map((offer) => ({
+      ...offer,
+      typeLabel: findOfferType(offer.type, ctx.config.profile)?.label[ctx.locale] ?? offer.type,
+    })),
+    statuses: [...offerStatuses],
+    q: query.get('q') ?? '',
+    mayCreate: can(ctx, 'offer.create', params),
+    mayStop: can(ctx, 'offer.stop', params),
+    mayDelete: can(ctx, 'offer.deleteDraft', params),
+  }
 }
 
 type Row = Route.ComponentProps['loaderData']['items'][number]
 
 export default function OfferList({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { items, nextCursor, statuses, mayCreate, q } = loaderData
+  const { items, nextCursor, statuses, mayCreate, mayStop, mayDelete, q } = loaderData
   const create = mayCreate && (
     <ButtonLink to="new" kind="accent">
       {t('list.new')}
@@ -39,6 +50,7 @@ export default function OfferList({ loaderData, params }: Route.ComponentProps) 
   )
   const columns: Column<Row>[] = [
     { key: 'name', label: t('list.name'), cell: (offer) => offer.name || offer.alias },
+    { key: 'type', label: t('list.type'), cell: (offer) => offer.typeLabel },
     { key: 'offerId', label: t('list.offerId'), cell: (offer) => <code>{offer.offerId}</code> },
     {
       key: 'status',
@@ -68,7 +80,26 @@ export default function OfferList({ loaderData, params }: Route.ComponentProps) 
           ...statuses.map((value) => ({ value, label: t(`ui:status.offer.${value}`) })),
         ]}
       />
+      {items.length > 0 && (mayStop || mayDelete) && (
+        <form id="bulk" action={`/publisher/${params.publisherId}/offers/bulk`} className={s.bulk}>
+          <span>{t('bulk.label')}</span>
+          {mayStop && (
+            <Button name="act" value="stop" size="s">
+              {t('bulk.stop.label')}
+            </Button>
+          )}
+          {mayDelete && (
+            <Button name="act" value="delete" size="s">
+              {t('bulk.delete.label')}
+            </Button>
+          )}
+          <Button formAction={`/publisher/${params.publisherId}/offers/export.json`} size="s">
+            {t('bulk.export.label')}
+          </Button>
+        </form>
+      )}
       <DataTable
+        selection={{ form: 'bulk', name: 'offer', labelOf: (offer) => offer.name || offer.alias }}
         caption={t('list.title')}
         columns={columns}
         rows={items}

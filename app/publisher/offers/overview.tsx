@@ -1,7 +1,17 @@
 /** Where an offer stands: its versions, the publication that runs, what its publisher can do now. */
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { cancelSubmission, deleteDraft, getOffer, goLive, type OwnMove, parseOfferMove, stopSelling } from '#offers'
+import { can } from '#accounts'
+import {
+  cancelSubmission,
+  deleteDraft,
+  getOffer,
+  getOfferType,
+  goLive,
+  type OwnMove,
+  parseOfferMove,
+  stopSelling,
+} from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -25,6 +35,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { submission } = offer
   return {
     name: offer.document.listing?.name || offer.alias,
+    certifiedLater: getOfferType(offer.type, offer.profile).certificationPhase === 'beforeLive',
+    mayDuplicate: can(ctx, 'offer.create', params),
     status: offer.status,
     moves: offer.moves,
     hidden: offer.hidden,
@@ -65,14 +77,14 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function OfferOverview({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { name, moves, slots, links, submission, warnings, hidden } = loaderData
+  const { name, moves, slots, links, submission, warnings, hidden, certifiedLater, mayDuplicate } = loaderData
   const running = submission?.status === 'running'
   useRunningSubmission(running)
   const may = (move: OwnMove) => moves.includes(move)
   return (
     <>
       {isFormRefusal(actionData) && <Refused {...actionData} />}
-      {may('goLive') && <GoLive warnings={warnings} />}
+      {may('goLive') && <GoLive warnings={warnings} certifiedLater={certifiedLater} />}
       {slots.live && hidden && !running && (
         <Notice tone="needsYou" title={t('overview.hidden')}>
           <p>
@@ -110,6 +122,7 @@ export default function OfferOverview({ loaderData, actionData, params }: Route.
             {t('moves.submit.label')}
           </ButtonLink>
         )}
+        {mayDuplicate && <ButtonLink to="duplicate">{t('duplicate.label')}</ButtonLink>}
         {(['cancelSubmission', 'cancelGoLive', 'stopSelling', 'deleteDraft'] as const).filter(may).map((move) => (
           <ConfirmForm
             key={move}
@@ -126,11 +139,11 @@ export default function OfferOverview({ loaderData, actionData, params }: Route.
 }
 
 /** The one act that matters when a preview waits; what should be known before stands right above it. */
-function GoLive({ warnings }: { warnings: string[] }) {
+function GoLive({ warnings, certifiedLater }: { warnings: string[]; certifiedLater: boolean }) {
   const { t } = useTranslation('offers')
   return (
     <Notice tone="needsYou" title={t('moves.goLive.question')}>
-      <p>{t('moves.goLive.consequence')}</p>
+      <p>{t(certifiedLater ? 'moves.goLive.thenCertified' : 'moves.goLive.consequence')}</p>
       {warnings.length > 0 && (
         <ul>
           {warnings.map((warning) => (
@@ -141,7 +154,7 @@ function GoLive({ warnings }: { warnings: string[] }) {
       <Form>
         <input type="hidden" name="move" value="goLive" />
         {warnings.length > 0 && <Checkbox name="acknowledgeWarnings" label={t('moves.goLive.acknowledge')} />}
-        <Button kind="accent">{t('moves.goLive.label')}</Button>
+        <Button kind="accent">{t(certifiedLater ? 'moves.goLive.sendLabel' : 'moves.goLive.label')}</Button>
       </Form>
     </Notice>
   )

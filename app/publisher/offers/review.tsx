@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import {
   compareSlots,
+  declarationsOf,
+  declare,
   findingMessage,
   getOffer,
   getOfferType,
@@ -12,7 +14,7 @@ import {
   submitOffer,
 } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
-import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
+import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button } from '../../ui/button.tsx'
 import { FindingsSummary, fieldId } from '../../ui/findings-summary.tsx'
@@ -21,7 +23,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { fieldOf } from '../../ui/refusal.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TagInput } from '../../ui/tag-input.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/review.ts'
 import s from './offers.module.css'
 import { ScorePanel } from './quality/score-panel.tsx'
@@ -34,7 +36,15 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const published = offer.slots.live ? 'live' : offer.slots.preview ? 'preview' : undefined
   const changes = published ? await compareSlots(ctx, params, { from: published, to: 'draft' }) : []
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
+  const declarations = await declarationsOf(ctx, params)
   return {
+    declarations: declarations.map(({ itemId, title, requirement, declared }) => ({
+      itemId,
+      title: title[ctx.locale],
+      requirement: requirement[ctx.locale],
+      declared: declared !== null,
+      statusPageUrl: declared?.statusPageUrl ?? '',
+    })),
     quality: scoreView(await scoreDraft(ctx, offer), { home, locale: ctx.locale }),
     revision: offer.revision,
     maySubmit: offer.moves.includes('submit'),
@@ -62,10 +72,15 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
   return answerForm(form, async () => {
+    const key = { publisherId: params.publisherId, offerId: params.offerId }
+    if (form.get('deed') === 'declare') {
+      await declare(ctx, { ...key, itemIds: textsOf(form, 'declared'), statusPageUrl: textOf(form, 'statusPageUrl') })
+      return redirectWithNotice(ctx, url.pathname, i18nOf(ctx.locale).t('quality:declarations.saved'))
+    }
     await submitOffer(ctx, {
       publisherId: params.publisherId,
       offerId: params.offerId,
@@ -118,6 +133,9 @@ export default function ReviewAndPublish({ loaderData, actionData, params }: Rou
         tone="needsYou"
       />
       <ScorePanel saved={quality} home={home} />
+      {maySubmit && loaderData.declarations.length > 0 && (
+        <Declarations declarations={loaderData.declarations} refusal={actionData} />
+      )}
       {maySubmit ? (
         <Form refusal={actionData} initial={{ submission }}>
           <input type="hidden" name="revision" value={revision} />
@@ -164,5 +182,35 @@ export default function ReviewAndPublish({ loaderData, actionData, params }: Rou
         <Notice tone="onItsWay">{t('review.cannotNow')}</Notice>
       )}
     </>
+  )
+}
+
+type Declared = { itemId: string; title: string; requirement: string; declared: boolean; statusPageUrl: string }
+
+/** What no check can show: the publisher gives its word, and the reviewer need not ask. */
+function Declarations({ declarations, refusal }: { declarations: Declared[]; refusal: unknown }) {
+  const { t } = useTranslation('quality')
+  const statusPageUrl = declarations.find((one) => one.statusPageUrl)?.statusPageUrl ?? ''
+  return (
+    <Form refusal={refusal} scope="declarations" initial={{ statusPageUrl }}>
+      <input type="hidden" name="deed" value="declare" />
+      <FormSection title={t('declarations.title')} help={t('declarations.help')}>
+        {declarations.map((one) => (
+          <label key={one.itemId} className={s.declaration}>
+            <input type="checkbox" name="declared" value={one.itemId} defaultChecked={one.declared} /> {one.requirement}
+          </label>
+        ))}
+        <TextField
+          name="statusPageUrl"
+          type="url"
+          label={t('declarations.statusPage')}
+          help={t('declarations.statusPageHelp')}
+          optional
+        />
+      </FormSection>
+      <FormActs>
+        <Button>{t('declarations.save')}</Button>
+      </FormActs>
+    </Form>
   )
 }

@@ -1,13 +1,15 @@
 /** One publication: its steps with all they said, the certification report, and the talk with the reviewers. */
 import { useTranslation } from 'react-i18next'
 import { can } from '#accounts'
-import { answerFinding, answerReviewer, getReport, getSubmission } from '#offers'
+import { answerFinding, answerReviewer, expectedReview, getReport, getSubmission } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import type { Route } from './+types/submission.ts'
 import s from './offers.module.css'
@@ -26,6 +28,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     submittedBy: submission.submittedBy.name,
     submittedAt: submission.submittedAt,
     steps: stepsView(submission.steps, ctx.locale),
+    expected: await expectedReview(ctx, params),
+    quality: submission.quality && { score: submission.quality.score, band: submission.quality.band },
     report: can(ctx, 'certification.read', params) ? await getReport(ctx, params) : null,
     mayAnswer: can(ctx, 'certification.answer', params),
   }
@@ -46,7 +50,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function SubmissionPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { number, status, notes, submittedBy, submittedAt, steps, report, mayAnswer } = loaderData
+  const { number, status, notes, submittedBy, submittedAt, steps, report, mayAnswer, expected, quality } = loaderData
   useRunningSubmission(status === 'running')
   return (
     <>
@@ -54,6 +58,19 @@ export default function SubmissionPage({ loaderData, actionData, params }: Route
       <p>
         {t('overview.submittedBy', { name: submittedBy })} <RelativeTime at={submittedAt} />
       </p>
+      {quality && (
+        <p>
+          {t('quality:score', { score: quality.score })} <StatusBadge of="band" state={quality.band} />
+        </p>
+      )}
+      {expected && (
+        <Notice tone="onItsWay" title={t('quality:review.expected')}>
+          <p>
+            <RelativeTime at={expected.expectedAt} /> ·{' '}
+            {t('quality:review.position', { position: expected.position, waiting: expected.waiting })}
+          </p>
+        </Notice>
+      )}
       <PublicationSteps steps={steps} />
       {report && (
         <ReportView

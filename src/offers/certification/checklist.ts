@@ -136,7 +136,7 @@ export const checklist: readonly ChecklistItem[] = [
     words('An offer made for testing stays hidden.', 'Une offre faite pour tester reste masquée.'),
   ),
   item(
-    ['CP-103', '100.1.1', 'human'],
+    ['CP-103', '100.1.1', 'both'],
     words('Title', 'Titre'),
     words(
       'Accurate and descriptive, as in promotion elsewhere; repackaged software says what it adds or names its seller.',
@@ -157,7 +157,7 @@ export const checklist: readonly ChecklistItem[] = [
     ),
   ),
   item(
-    ['CP-106', '100.2', 'human'],
+    ['CP-106', '100.2', 'both'],
     words('Discoverability', 'Découvrabilité'),
     words(
       'Categories, industries and keywords are relevant; no trademarks of others.',
@@ -170,7 +170,7 @@ export const checklist: readonly ChecklistItem[] = [
     words('Legible, current, and of the product.', 'Lisibles, à jour, et du produit.'),
   ),
   item(
-    ['CP-108', '100.3', 'human'],
+    ['CP-108', '100.3', 'both'],
     words('Videos', 'Vidéos'),
     words(
       'They play, and show no competitor except to explain a migration.',
@@ -202,7 +202,7 @@ export const checklist: readonly ChecklistItem[] = [
     ),
   ),
   item(
-    ['CP-112', '100.7', 'human'],
+    ['CP-112', '100.7', 'both'],
     words('Accurate source', 'Source exacte'),
     words(
       'Original or licensed content; no copy of another publisher’s offer.',
@@ -215,7 +215,7 @@ export const checklist: readonly ChecklistItem[] = [
     words('More than a link or a leaflet.', 'Plus qu’un lien ou une brochure.'),
   ),
   item(
-    ['CP-114', '100.10', 'human'],
+    ['CP-114', '100.10', 'both'],
     words('Appropriate content', 'Contenu approprié'),
     words(
       'Nothing illegal, discriminatory, violent or adult.',
@@ -258,6 +258,57 @@ export const checklist: readonly ChecklistItem[] = [
     ['CP-119', '100.15', 'both'],
     words('Supporting documents', 'Documents'),
     words('Relevant, readable PDF files.', 'Fichiers PDF pertinents et lisibles.'),
+  ),
+  item(
+    ['CP-201', '810.3', 'automatic'],
+    words('Title of a service', 'Titre d’une prestation'),
+    words(
+      'Name, duration and type, in that form and as the offer says elsewhere.',
+      'Nom, durée et type, sous cette forme et comme l’offre le dit ailleurs.',
+    ),
+  ),
+  item(
+    ['CP-202', '810.2', 'human'],
+    words('Eligibility for the product', 'Admissibilité pour le produit'),
+    words(
+      'The publisher has earned what the primary product of the service asks for.',
+      'L’éditeur a obtenu ce que demande le produit principal de la prestation.',
+    ),
+  ),
+  item(
+    ['CP-203', '810.4–5', 'both'],
+    words('Description of a service', 'Description d’une prestation'),
+    words(
+      'Description and documents fit its type: topics, agenda or deliverables.',
+      'Description et documents conviennent à son type : sujets, programme ou livrables.',
+    ),
+  ),
+  item(
+    ['CP-301', '1000.3', 'human'],
+    words('Sign-in', 'Connexion'),
+    words(
+      'Customers sign in with their company’s directory; consent of an administrator is disclosed in the description.',
+      'Les clients se connectent avec l’annuaire de leur entreprise ; le consentement d’un administrateur est annoncé dans la description.',
+    ),
+    true,
+  ),
+  item(
+    ['CP-302', '1000.4', 'human'],
+    words('Fulfilment', 'Exécution des commandes'),
+    words(
+      'A purchase in the preview really calls the fulfilment interface.',
+      'Un achat en préversion appelle vraiment l’interface d’exécution.',
+    ),
+    true,
+  ),
+  item(
+    ['CP-303', '1000.6', 'both'],
+    words('Landing page', 'Page d’accueil'),
+    words(
+      'The landing page works, with sign-in in one click.',
+      'La page d’accueil fonctionne, avec connexion en un clic.',
+    ),
+    true,
   ),
   item(
     ['CP-401', '1420', 'human'],

@@ -1,5 +1,5 @@
 /** A reviewer decides one item of the checklist; what fails is told as findings that can be acted upon. */
-import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
@@ -9,6 +9,7 @@ import { checkResults, findings, submissions } from '../schema.ts'
 import type { SubmissionRow } from '../standing.ts'
 import { isSubmission } from '../submission-rows.ts'
 import { findField, getOfferType } from '../types/registry.ts'
+import { submissionBefore } from './carry-over.ts'
 import { findItem } from './checklist.ts'
 import { holdForReview, type SubmissionKey } from './in-certification.ts'
 
@@ -99,6 +100,7 @@ async function keepResult(ctx: Ctx, submission: SubmissionRow, { itemId, state, 
   const decided = {
     state,
     note,
+    carriedFrom: null,
     reviewerId: ctx.actor.id,
     reviewerName: ctx.actor.name,
     decidedAt: ctx.now(),
@@ -153,18 +155,7 @@ async function wasThereBefore(
   submission: SubmissionRow,
   { policyId, fieldKey }: { policyId: string; fieldKey?: string },
 ): Promise<boolean> {
-  const [before] = await ctx.db
-    .select({ id: submissions.id })
-    .from(submissions)
-    .where(
-      and(
-        eq(submissions.publisherId, submission.publisherId),
-        eq(submissions.offerId, submission.offerId),
-        lt(submissions.number, submission.number),
-      ),
-    )
-    .orderBy(desc(submissions.number))
-    .limit(1)
+  const before = await submissionBefore(ctx, submission)
   if (!before) return false
   const same = await ctx.db
     .select({ id: findings.id })

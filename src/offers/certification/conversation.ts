@@ -1,11 +1,11 @@
 /** Publisher and reviewers talk on the submission itself: questions, answers, disputes and how they end. */
 import { and, eq } from 'drizzle-orm'
-import { recordAct, requirePermission } from '#accounts'
-import type { Ctx } from '#platform/ctx'
+import { listOperators, recordAct, requirePermission } from '#accounts'
+import { as, type Ctx, system } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
 import { announceAnswer, announceQuestion } from '../notices.ts'
-import { findingSettled } from '../problems.ts'
+import { findingSettled, secondReviewerNeeded } from '../problems.ts'
 import { findings, reviewMessages, verdicts } from '../schema.ts'
 import { holdOffer, type SubmissionRow } from '../standing.ts'
 import { readSubmission } from '../submissions.ts'
@@ -62,7 +62,10 @@ export async function answerFinding(
 
 const outcomes = { waived: 'waived', fixed: 'fixed', upheld: 'open' } as const
 
-/** A reviewer settles a finding, with the reason: it is waived, seen to be fixed, or upheld. */
+/**
+ * A reviewer settles a finding, with the reason: it is waived, seen to be fixed, or upheld.
+ * @throws secondReviewerNeeded when the publisher disputes what this very reviewer found, and another could decide
+ */
 export async function settleFinding(
   ctx: Ctx,
   {
@@ -75,11 +78,21 @@ export async function settleFinding(
   requirePermission(ctx, 'certification.review', key)
   await inTransaction(ctx, async (ctx) => {
     const { submission, finding } = await holdFinding(ctx, { ...key, findingId })
+    if (finding.status === 'disputed') await leaveToAnother(ctx, finding)
     await say(ctx, submission, { side: 'operator', kind: outcome, text, findingId })
     await setStatus(ctx, finding, outcomes[outcome])
     await recordAct(ctx, { ...offerOf(key), act: 'offer.findingSettled', subject: findingId, detail: { outcome } })
     await announceQuestion(ctx, submission, { reviewer: ctx.actor.name, question: text })
   })
+}
+
+/** On an instance with one reviewer there is nobody else to ask: then that one decides. */
+async function leaveToAnother(ctx: Ctx, finding: FindingRow) {
+  if (finding.reviewerId !== ctx.actor.id) return
+  const reviewers = await listOperators(as(ctx, system))
+  if (reviewers.some(({ personId }) => personId !== ctx.actor.id)) {
+    throw secondReviewerNeeded('You found it; somebody else decides whether it stands.')
+  }
 }
 
 type FindingRow = typeof findings.$inferSelect

@@ -1,20 +1,24 @@
 /** What a reviewer works with: the frozen submission, the checklist as far as it is decided, and what came before. */
-import { and, asc, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { publisherNames, recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { openCertificationSecrets } from '../certification-secrets.ts'
 import { sayMessage } from '../say.ts'
-import { checkResults, submissions } from '../schema.ts'
+import { checkResults } from '../schema.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { SubmissionRow } from '../standing.ts'
 import { stepsOfSubmission } from '../submission-rows.ts'
 import { readSubmission, type Submission, submissionView } from '../submissions.ts'
+import { getOfferType } from '../types/registry.ts'
 import { automaticResults } from './automatic.ts'
-import { type ChecklistItem, checklist } from './checklist.ts'
+import { submissionBefore } from './carry-over.ts'
+import type { ChecklistItem } from './checklist.ts'
 import type { CheckState } from './checks.ts'
+import { declared } from './declarations.ts'
 import type { SubmissionKey } from './in-certification.ts'
 import { type Report, reportOf } from './report.ts'
+import { checklistFor, fieldsLookedAt } from './scope.ts'
 
 export type ChecklistEntry = ChecklistItem & {
   /** `open`: somebody has to decide. */
@@ -24,6 +28,12 @@ export type ChecklistEntry = ChecklistItem & {
   note: string
   reviewer: string | null
   decidedAt: Date | null
+  /** Number of the submission on which it was decided, when nothing it looks at has changed since. */
+  carriedFrom: number | null
+  /** Fields that it is decided by. */
+  fieldKeys: string[]
+  /** The publisher's word, on items that ask for it. */
+  declaration: { by: string; at: Date; statusPageUrl: string | null } | null
   /** What the rules remark. */
   remarks: string[]
 }
@@ -74,11 +84,14 @@ export async function checklistOf(ctx: Pick<Ctx, 'db' | 'locale'>, row: Submissi
     .where(and(eq(checkResults.publisherId, row.publisherId), eq(checkResults.submissionId, row.id)))
     .orderBy(asc(checkResults.itemId))
   const automatic = automaticResults(row, await stepsOfSubmission(ctx, row))
-  return checklist.map((item) => {
+  const words = await declared(ctx, row)
+  const type = getOfferType(row.snapshot.type, row.snapshot.profile)
+  return checklistFor(type).map((item) => {
     const decided = results.find((result) => result.itemId === item.id)
     const found = automatic[item.id]
     const unchanged = row.marketingOnly && item.technical
-    const byRules = item.how === 'automatic' && found?.state === 'pass'
+    const word = words.find((one) => one.itemId === item.id)
+    const byRules = (item.how === 'automatic' && found?.state === 'pass') || word !== undefined
     return {
       ...item,
       state: decided?.state ?? (unchanged ? 'notApplicable' : byRules ? 'pass' : 'open'),
@@ -86,23 +99,10 @@ export async function checklistOf(ctx: Pick<Ctx, 'db' | 'locale'>, row: Submissi
       note: decided?.note ?? '',
       reviewer: decided?.reviewerName ?? null,
       decidedAt: decided?.decidedAt ?? null,
+      carriedFrom: decided?.carriedFrom ?? null,
+      fieldKeys: fieldsLookedAt(item.id, type),
+      declaration: word ? { by: word.declaredByName, at: word.declaredAt, statusPageUrl: word.statusPageUrl } : null,
       remarks: (found?.messages ?? []).map(({ code, params }) => sayMessage(ctx.locale, code, params)),
     }
   })
-}
-
-async function submissionBefore(ctx: Pick<Ctx, 'db'>, row: SubmissionRow): Promise<SubmissionRow | undefined> {
-  const [before] = await ctx.db
-    .select()
-    .from(submissions)
-    .where(
-      and(
-        eq(submissions.publisherId, row.publisherId),
-        eq(submissions.offerId, row.offerId),
-        lt(submissions.number, row.number),
-      ),
-    )
-    .orderBy(desc(submissions.number))
-    .limit(1)
-  return before
 }

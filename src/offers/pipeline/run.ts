@@ -9,6 +9,7 @@ import { recordEvents } from '#events'
 import { as, type Ctx, system } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { defineJob, sendJob } from '#platform/jobs'
+import { carryOver } from '../certification/carry-over.ts'
 import { noteHistory } from '../history.ts'
 import { statusAfter } from '../lifecycle.ts'
 import { announceBlocked, announceFailed, announceInCertification, announcePreview } from '../notices.ts'
@@ -136,6 +137,7 @@ export async function advance(ctx: Ctx, submission: SubmissionRow): Promise<void
   if (!next) return
   if (next.stepId === 'certification') {
     await startWaiting(ctx, submission, next, 'waitingForApproval')
+    await carryOver(ctx, submission)
     await announceInCertification(ctx, submission)
   } else if (next.stepId === 'publisherSignoff') {
     await startWaiting(ctx, submission, next, 'waitingForPublisherReview')

@@ -2,11 +2,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox, CheckboxGroup, NativeSelect, RadioCards } from '../../../ui/choices.tsx'
+import { FieldGroup } from '../../../ui/field.tsx'
 import { FormSection, useField } from '../../../ui/form.tsx'
 import { TagInput } from '../../../ui/tag-input.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
 import { useTyped } from './editor-form.tsx'
-import { type FieldView, holdsInForm, type SectionView, type Typed } from './form-view.ts'
+import { besideIn, type FieldView, holdsInForm, type SectionView } from './form-view.ts'
 import { ListField } from './list-field.tsx'
 import { ManyField } from './many-field.tsx'
 import { MediaField } from './media-field.tsx'
@@ -29,9 +30,10 @@ export function DocumentSection({ section }: { section: SectionView }) {
 /** @param scope inside a list, the name of the entry that the field's conditions and parents are relative to */
 export function DocumentField({ field, name, scope = '' }: { field: FieldView; name: string; scope?: string }) {
   const typed = useTyped()
-  if (field.visibleIf && !holdsInForm(field.visibleIf, within(scope, typed))) return <Kept name={name} field={field} />
+  if (field.visibleIf && !holdsInForm(field.visibleIf, besideIn(scope, typed)))
+    return <Kept name={name} field={field} />
   const required =
-    typeof field.required === 'boolean' ? field.required : holdsInForm(field.required, within(scope, typed))
+    typeof field.required === 'boolean' ? field.required : holdsInForm(field.required, besideIn(scope, typed))
   return <Control field={field} name={name} scope={scope} optional={!required} />
 }
 
@@ -54,8 +56,9 @@ function Control({
   optional: boolean
 }): ReactNode {
   const { t } = useTranslation('offers')
-  const said = { name, label: field.label, help: field.help, optional }
-  if (field.fixed) return <Fixed {...said} />
+  const said = { name, label: field.label, help: helpOf(field, t), optional }
+  if (field.large !== undefined) return <TooMany field={field} />
+  if (field.fixed) return <Fixed {...said} field={field} />
   switch (field.type) {
     case 'multiline':
       return <TextArea {...said} limit={field.max} rows={6} placeholder={field.placeholder} />
@@ -67,10 +70,14 @@ function Control({
       return <TextField {...said} type="email" inputMode="email" autoComplete="off" width="l" />
     case 'phone':
       return <TextField {...said} type="tel" inputMode="tel" width="m" />
+    case 'decimal':
+      return <TextField {...said} inputMode="decimal" width="s" />
+    case 'enumMany':
+      return <CheckboxGroup {...said} options={field.choices ?? []} />
     case 'integer':
       return <TextField {...said} inputMode="numeric" width="s" />
     case 'boolean':
-      return <Checkbox name={name} label={field.label} help={field.help} />
+      return <Checkbox name={name} label={field.label} help={said.help} />
     case 'enum':
       return (field.choices?.length ?? 0) <= mostCards ? (
         <RadioCards {...said} options={field.choices ?? []} />
@@ -111,20 +118,41 @@ type Said = { name: string; label: string; help?: string; optional: boolean }
 function Narrowed({ field, said, scope }: { field: FieldView; said: Said; scope: string }) {
   const { t } = useTranslation('offers')
   const typed = useTyped()
-  const parent = field.within && within(scope, typed)(field.within)[0]
+  const parent = field.within && besideIn(scope, typed)(field.within)[0]
   const choices = (field.choices ?? []).filter((choice) => !field.within || choice.within === parent)
   const none = field.notApplicable ? [{ value: field.notApplicable, label: t('editor.notApplicable') }] : []
   if (field.within && choices.length === 0) return <Kept field={field} name={said.name} />
   return <CheckboxGroup {...said} options={[...choices, ...none]} />
 }
 
-/** Part of the offer's identity, with the reason why it cannot be edited. */
-function Fixed({ name, label, help }: Said) {
-  const { t } = useTranslation('offers')
-  return <TextField name={name} label={label} help={help ?? t('editor.fixed')} readOnly />
+/** What is, or will be, frozen says so before it is: the lock, and the reason. */
+function helpOf({ help, frozen }: FieldView, t: (key: string) => string): string | undefined {
+  if (!frozen) return help
+  const state = frozen.now ? t('editor.frozen') : t('editor.freezes')
+  return [help, `🔒 ${state} ${frozen.because}`].filter(Boolean).join(' ')
 }
 
-/** Names inside an entry of a list are relative to it. */
-function within(scope: string, typed: Typed): Typed {
-  return scope ? (name) => typed(`${scope}.${name}`) : typed
+/** Part of the offer's identity, or frozen by publication, with the reason why it cannot be edited. */
+function Fixed({ name, label, help, field }: Said & { field: FieldView }) {
+  const { t } = useTranslation('offers')
+  const { values } = useField(name)
+  if (!field.choices && field.type !== 'boolean' && field.type !== 'list')
+    return <TextField name={name} label={label} help={help ?? t('editor.fixed')} readOnly />
+  const chosen = values.map((value) => field.choices?.find((choice) => choice.value === value)?.label ?? value)
+  const shown = field.type === 'boolean' ? t(values[0] === 'true' ? 'editor.on' : 'editor.off') : chosen.join(', ')
+  return (
+    <FieldGroup id={`fixed-${name}`} label={label} help={help} optional={false} errors={[]}>
+      <output>{shown}</output>
+    </FieldGroup>
+  )
+}
+
+/** Thousands of entries come and go as a file; the form says how many there are. */
+function TooMany({ field }: { field: FieldView }) {
+  const { t } = useTranslation('offers')
+  return (
+    <FieldGroup id={`many-${field.key}`} label={field.label} help={field.help} optional errors={[]}>
+      <output>{t('editor.large', { count: field.large })}</output>
+    </FieldGroup>
+  )
 }

@@ -2,7 +2,16 @@
 
 import { can } from '#accounts'
 import { listConnections } from '#delivery'
-import { type Asset, findAsset, findingMessage, type OfferDraft } from '#offers'
+import {
+  type Asset,
+  findAsset,
+  findingMessage,
+  getOffer,
+  getSlot,
+  type OfferDocument,
+  type OfferDraft,
+  type OfferKey,
+} from '#offers'
 import type { Ctx } from '#platform/ctx'
 import type { Locale } from '#platform/messages'
 import type { Choice, MediaView } from './form-view.ts'
@@ -38,4 +47,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return uuid.test(value) ? [value] : []
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+/** What is published, for fields that it froze. */
+export async function liveDocument(ctx: Ctx, { publisherId, offerId }: OfferKey): Promise<OfferDocument | undefined> {
+  const { slots } = await getOffer(ctx, { publisherId, offerId })
+  return slots.live ? (await getSlot(ctx, { publisherId, offerId }, 'live')).snapshot.document : undefined
 }

@@ -8,7 +8,7 @@ export type DraftValues = Record<string, DraftValue>
 export function valuesOf(page: PageView, form: FormData): DraftValues {
   const values: DraftValues = {}
   for (const field of page.sections.flatMap((section) => section.fields)) {
-    if (field.fixed) continue
+    if (field.fixed || field.large !== undefined) continue
     const value = read(field, field.key, form)
     if (value !== undefined) values[field.key] = value
   }
@@ -68,6 +68,7 @@ function read(field: FieldView, name: string, form: FormData): DraftValue | unde
       return form.get(name) === 'true'
     case 'integer':
       return integer(one(form, name))
+    case 'enumMany':
     case 'taxonomyMany':
     case 'markets':
     case 'tags':

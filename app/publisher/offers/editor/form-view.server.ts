@@ -1,9 +1,28 @@
 /** An offer type's page as its form needs it: one language, one profile's limits, lists of choices filled in. */
-import { entriesOf, type Field, type OfferType, type Page, type Profile, type Section, type Text } from '#offers'
+import {
+  entriesOf,
+  type Field,
+  isFrozen,
+  type OfferType,
+  type Page,
+  type Profile,
+  readKey,
+  type Section,
+  type Text,
+} from '#offers'
 import type { Locale } from '#platform/messages'
 import type { Choice, FieldView, PageView, SectionView } from './form-view.ts'
 
-type Reading = { locale: Locale; profile: Profile; storefront: 'business' | 'it'; connections: Choice[] }
+type Reading = {
+  locale: Locale
+  profile: Profile
+  storefronts: readonly ('business' | 'it')[]
+  connections: Choice[]
+  /** The same page as it is published, for fields that publication froze. */
+  live?: unknown
+  /** Values as they stand, for lists too long for a form. */
+  now?: unknown
+}
 
 export function pageView(page: Page, reading: Reading): PageView {
   return {
@@ -44,21 +63,40 @@ function fieldView(field: Field, reading: Reading): FieldView {
     within: field.within,
     choices: choicesOf(field, reading),
     notApplicable: field.notApplicable,
-    item: field.item?.map((inner) => fieldView(inner, reading)),
+    item: field.item?.map((inner) => fieldView(inner, { ...reading, live: undefined, now: undefined })),
     itemLabel: say(field.itemLabel),
     asset: field.asset,
-    fixed: field.immutableAfter === 'create',
+    fixed: field.immutableAfter === 'create' || (reading.live !== undefined && isFrozen(field, reading.live)),
+    frozen: frozenView(field, reading),
+    large: entriesBeyondForms(field, reading),
     default: field.default,
   }
 }
 
-function choicesOf(field: Field, { locale, profile, storefront, connections }: Reading): Choice[] | undefined {
+function frozenView(field: Field, { locale, live }: Reading): FieldView['frozen'] {
+  if (field.immutableAfter !== 'publish' || !field.frozenBecause) return undefined
+  return { now: live !== undefined && isFrozen(field, live), because: field.frozenBecause[locale] }
+}
+
+/** Entries that fit into a form that a browser still sends; longer lists come and go as files. */
+const mostInForm = 100
+
+function entriesBeyondForms(field: Field, { now }: Reading): number | undefined {
+  const value = field.type === 'list' && now !== undefined ? readKey(now, field.key) : undefined
+  return Array.isArray(value) && value.length > mostInForm ? value.length : undefined
+}
+
+function choicesOf(field: Field, { locale, profile, storefronts, connections }: Reading): Choice[] | undefined {
   if (field.type === 'connections') return connections
   if (field.type === 'markets')
     return entriesOf('markets').map((entry) => ({ value: entry.id, label: entry.label[locale] }))
   if (field.taxonomy) {
-    const narrow = field.taxonomy === 'categories' ? { storefront } : {}
-    return entriesOf(field.taxonomy, narrow).map((entry) => ({
+    const entries =
+      field.taxonomy === 'categories'
+        ? storefronts.flatMap((storefront) => entriesOf('categories', { storefront }))
+        : entriesOf(field.taxonomy)
+    const known = new Map(entries.map((entry) => [entry.id + (entry.parent ?? ''), entry]))
+    return [...known.values()].map((entry) => ({
       value: entry.id,
       label: entry.label[locale],
       within: entry.parent,

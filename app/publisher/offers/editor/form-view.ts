@@ -20,8 +20,12 @@ export type FieldView = {
   item?: FieldView[]
   itemLabel?: string
   asset?: AssetKind
-  /** Part of the offer's identity: shown, not edited. */
+  /** Part of the offer's identity, or frozen by publication: shown, not edited. */
   fixed: boolean
+  /** Why it is frozen, or will be once the offer is published. */
+  frozen?: { now: boolean; because: string }
+  /** So many entries that a form can't hold them: how many there are. */
+  large?: number
   default?: string | boolean | number
 }
 
@@ -40,6 +44,21 @@ export type MediaView = {
 
 /** What the fields of a form hold, by name, as HTML forms send it. */
 export type Typed = (name: string) => string[]
+
+/** Names beside a field; `../` in front of one reads where the list stands that the entry is in. */
+export function besideIn(scope: string, typed: Typed): Typed {
+  return (name) => {
+    const at = scope ? scope.split('.') : []
+    let key = name
+    while (key.startsWith('../')) {
+      // An entry's name is its list's key, dotted or not, and its number.
+      at.pop()
+      while (at.length > 0 && !/^\d+$/.test(at.at(-1)!)) at.pop()
+      key = key.slice(3)
+    }
+    return typed([...at, key].join('.'))
+  }
+}
 
 /** Asks a condition of what stands in the form now, as the room asks it of the document when it is saved. */
 export function holdsInForm(condition: Condition, typed: Typed): boolean {

@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
 import { can } from '#accounts'
-import { announcePresence, getDraft, getOfferType, saveDraft, scoreDraft, uploadAsset } from '#offers'
+import { announcePresence, getDraft, getOfferType, saveDraft, scoreDraft } from '#offers'
 import type { Ctx } from '#platform/ctx'
-import { type FieldError, Problem, tooLarge } from '#platform/problem'
+import { tooLarge } from '#platform/problem'
 import { ctxOf } from '../../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../../forms.server.ts'
 import { i18nOf } from '../../../i18n.server.ts'
@@ -17,16 +17,13 @@ import { ScorePanel } from '../quality/score-panel.tsx'
 import { scoreView } from '../quality/score-view.server.ts'
 import type { Route } from './+types/page.ts'
 import { DocumentSection } from './document-fields.tsx'
-import { connectionChoices, findingsOfPage, mediaOfDraft } from './draft-view.server.ts'
+import { connectionChoices, findingsOfPage, liveDocument, mediaOfDraft } from './draft-view.server.ts'
 import s from './editor.module.css'
 import { EditorForm } from './editor-form.tsx'
-import { chosenValues, filesOf, isAsLoaded, loadedValues } from './form-values.ts'
+import { chosenValues, isAsLoaded, loadedValues } from './form-values.ts'
 import { pageView } from './form-view.server.ts'
-import type { PageView } from './form-view.ts'
 import { StaleDraft, staleDraftIn } from './stale-draft.tsx'
-
-/** Without scripts files travel with the form; larger ones need the upload that scripts do, or the API. */
-const maxFormBytes = 60 * 1024 * 1024
+import { maxFormBytes, takeFiles } from './take-files.server.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
@@ -37,6 +34,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // What goes with a submission is written where it is submitted.
   if (params.pageKey === 'review') throw redirect(`${home}/review`)
   if (!page) throw redirect(home)
+  // Plans have a list and pages of their own.
+  if (page.scope === 'plan' || page.key === 'plans') throw redirect(`${home}/plans`)
   const shown = draft.pages.map((state) => state.pageKey)
   if (can(ctx, 'offer.edit', params)) await announcePresence(ctx, params, page.key)
   return {
@@ -88,48 +87,15 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 }
 
 async function reading(ctx: Ctx, draft: Awaited<ReturnType<typeof getDraft>>) {
-  const [storefront = 'business'] = getOfferType(draft.type, draft.profile).storefronts
+  const { storefronts } = getOfferType(draft.type, draft.profile)
   return {
     locale: ctx.locale,
     profile: draft.profile,
-    storefront,
+    storefronts,
+    live: await liveDocument(ctx, draft),
+    now: draft.document,
     connections: await connectionChoices(ctx, draft.publisherId),
   }
-}
-
-/** Stores the files that came with the form. One refused file never loses the page: it is told, the rest is saved. */
-async function takeFiles(
-  ctx: Ctx,
-  { publisherId, view, form }: { publisherId: string; view: PageView; form: FormData },
-): Promise<FieldError[]> {
-  const refused: FieldError[] = []
-  for (const { name, file } of filesOf(form)) {
-    const target = name.replace(/\.file$/, '')
-    const kind = assetKindOf(view, target)
-    if (!kind) continue
-    try {
-      const asset = await uploadAsset(ctx, {
-        publisherId,
-        kind,
-        filename: file.name,
-        content: new Uint8Array(await file.arrayBuffer()),
-      })
-      form.set(target, asset.assetId)
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      refused.push(...(error.errors.length ? error.errors : [{ pointer: '', detail: error.detail }]))
-    }
-  }
-  return refused
-}
-
-function assetKindOf(view: PageView, name: string) {
-  const fields = view.sections.flatMap((section) => section.fields)
-  const direct = fields.find((field) => field.key === name)
-  if (direct) return direct.asset
-  const list = fields.find((field) => field.item && name.startsWith(`${field.key}.`))
-  const inner = list && name.slice(list.key.length + 1).replace(/^\d+\./, '')
-  return list?.item?.find((field) => field.key === inner)?.asset
 }
 
 export default function OfferPage({ loaderData, actionData, params }: Route.ComponentProps) {
@@ -162,6 +128,13 @@ export default function OfferPage({ loaderData, actionData, params }: Route.Comp
       {page.sections.map((section) => (
         <DocumentSection key={section.key} section={section} />
       ))}
+      {page.key === 'preview' && (
+        <p>
+          <ButtonLink to={`/publisher/${params.publisherId}/offers/${params.offerId}/import/testers`} size="s">
+            {t('import.testers.link')}
+          </ButtonLink>
+        </p>
+      )}
       <FormActs>
         <Button kind="primary" data-save>
           {t('editor.save')}

@@ -14,8 +14,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const type = getOfferType(draft.type, draft.profile)
   const page = type.pages.find((one) => one.key === textOf(form, 'pageKey') && one.scope === 'offer')
   if (!page) return new Response(null, { status: 404 })
-  const [storefront = 'business'] = type.storefronts
-  const view = pageView(page, { locale: ctx.locale, profile: draft.profile, storefront, connections: [] })
+  const view = pageView(page, {
+    locale: ctx.locale,
+    profile: draft.profile,
+    storefronts: type.storefronts,
+    connections: [],
+  })
   const { quality } = await tryDraft(ctx, { ...params, values: valuesOf(view, form) })
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
   return Response.json(scoreView(quality, { home, locale: ctx.locale }))
