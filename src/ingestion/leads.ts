@@ -26,6 +26,8 @@ export type LeadDestination = {
   /** Kind of connection, and its settings by the names that each surface has for them. */
   kind?: string
   settings?: { setting: string; wire: string; v1?: string; portal?: string; secret?: boolean }[]
+  /** Settings that follow from the given ones: how the connector is to send. */
+  more?: (given: Record<string, string>) => Record<string, string>
 }
 
 export const leadDestinations: readonly LeadDestination[] = [
@@ -70,6 +72,8 @@ export const leadDestinations: readonly LeadDestination[] = [
     v1: 'MarketoLeadConfiguration',
     portal: 'marketoLeadConfiguration',
     kind: 'marketo',
+    // The wire has no credentials of an API user: what it describes is the form.
+    more: () => ({ mode: 'form-post' }),
     settings: [
       { setting: 'serverId', wire: 'serverId' },
       { setting: 'munchkinId', wire: 'munchkinId', v1: 'munchkinAccountID' },
@@ -83,7 +87,7 @@ export const leadDestinations: readonly LeadDestination[] = [
     v1: 'SalesForceLeadConfiguration',
     portal: 'salesForceLeadConfiguration',
     kind: 'salesforce',
-    settings: [{ setting: 'organizationId', wire: 'objectIdentifier' }],
+    settings: [{ setting: 'oid', wire: 'objectIdentifier' }],
   },
   {
     wire: 'dynamics',
@@ -94,10 +98,13 @@ export const leadDestinations: readonly LeadDestination[] = [
     kind: 'dynamics',
     settings: [
       { setting: 'url', wire: 'instanceUrl', v1: 'uri' },
-      { setting: 'tenantId', wire: 'directoryId' },
+      { setting: 'directoryId', wire: 'directoryId' },
       { setting: 'clientId', wire: 'applicationId' },
       { setting: 'clientSecret', wire: 'applicationKey', secret: true },
+      { setting: 'userName', wire: 'username' },
+      { setting: 'password', wire: 'password', secret: true },
     ],
+    more: (given) => (given.userName ? { authentication: 'user-password' } : {}),
   },
 ]
 
@@ -122,6 +129,7 @@ export async function connectLeads(
     const value = textOf(configuration, setting[surface] ?? setting.wire)
     return value === undefined || value === '' || value === MASK ? [] : [[setting.setting, value] as const]
   })
+  const settingsOf = () => ({ ...destination.more?.(Object.fromEntries(given)), ...Object.fromEntries(given) })
   const existing = (await listConnections(ctx, { publisherId: product.publisherId })).find(
     (connection) => connection.kind === kind && connection.name === nameFor(product),
   )
@@ -129,12 +137,12 @@ export async function connectLeads(
   const { publisherId } = product
   if (existing && given.length === 0) return { values: valuesFor(destination, existing.id), configuration: masked }
   if (existing) {
-    const draft = { name: existing.name, settings: { ...existing.settings, ...Object.fromEntries(given) }, ...emails }
+    const draft = { name: existing.name, settings: { ...existing.settings, ...settingsOf() }, ...emails }
     await updateConnection(ctx, { publisherId, connectionId: existing.id, revision: existing.revision, ...draft })
     return { values: valuesFor(destination, existing.id), configuration: masked }
   }
   if (given.length === 0) throw nothingToConnect(destination)
-  const draft = { name: nameFor(product), settings: Object.fromEntries(given), ...emails }
+  const draft = { name: nameFor(product), settings: settingsOf(), ...emails }
   const { connection } = await createConnection(ctx, { publisherId, kind, ...draft })
   return { values: valuesFor(destination, connection.id), configuration: masked }
 }

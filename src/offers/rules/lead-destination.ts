@@ -10,6 +10,7 @@ export const connectionKindOf: Record<string, string> = {
   dynamics: 'dynamics',
   marketo: 'marketo',
   salesforce: 'salesforce',
+  hubspot: 'hubspot',
   azureTable: 'azure-table',
   azureBlob: 'azure-blob',
 }

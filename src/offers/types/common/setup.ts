@@ -141,6 +141,7 @@ export function leads(required: boolean | Condition): Section {
           { value: 'dynamics', label: words('Dynamics 365', 'Dynamics 365') },
           { value: 'marketo', label: words('Marketo', 'Marketo') },
           { value: 'salesforce', label: words('Salesforce', 'Salesforce') },
+          { value: 'hubspot', label: words('HubSpot', 'HubSpot') },
           { value: 'azureTable', label: words('Azure table', 'Table Azure') },
           { value: 'azureBlob', label: words('Azure blob', 'Objet blob Azure') },
         ],
