@@ -32,6 +32,7 @@ const storefront: SitePage[] = [
   { name: 'listing-trial', path: '/product/dynamics-365/pinewater.quote-builder' },
   { name: 'enquiry', path: '/product/dynamics-365/kestrel.territory-maps/contact' },
   { name: 'publisher-page', path: '/publishers/kestrel' },
+  { name: 'privacy', path: '/privacy' },
   { name: 'nothing-here', path: '/nowhere' },
 ].map((page) => ({ ...page, as: 'anybody', public: true }))
 
@@ -64,6 +65,10 @@ const publisher: SitePage[] = [
   { name: 'submission', path: `${own}/offers/account-enrichment`, follow: 'main a[href*="/submissions/"]' },
   { name: 'leads', path: `${own}/leads` },
   { name: 'lead', path: `${own}/leads`, follow: firstRow },
+  { name: 'lead-settings', path: `${own}/leads/settings` },
+  { name: 'lead-data', path: `${own}/leads/data` },
+  { name: 'lead-erasure', path: `${own}/leads/erasure` },
+  { name: 'lead-help', path: `${own}/leads/help` },
   { name: 'destinations', path: `${own}/destinations` },
   { name: 'destination', path: `${own}/destinations`, follow: firstRow },
   { name: 'destination-new', path: `${own}/destinations/new` },
