@@ -8,6 +8,7 @@ import { captureLead, messagesOf, openEnquiryForm } from '#leads'
 import { type Actor, as, type Ctx, idsOf } from '#platform/ctx'
 import type { JobKind } from '#platform/jobs'
 import { openTestJobs } from '../test/support/jobs.ts'
+import { loadAttribution } from './attribution.ts'
 import { sampleLeads } from './leads.ts'
 import { publishOffer, stopOffer } from './load-offer.ts'
 import { operatorPeople } from './marketplace.ts'
@@ -58,6 +59,13 @@ export async function loadSample({ ctx, jobs, standIns, say }: Loading): Promise
   say('visits and leads')
   await pastVisits(past.ctx, past)
   await leads(past)
+  say('tracked deployments')
+  const tracked = samplePublishers.slice(0, 2).map(({ publisherId }) => publisherId)
+  await loadAttribution(
+    past,
+    new Map(tracked.map((publisherId) => [publisherId, people.get(publisherId)![0]!])),
+    new Map(sampleOffers.toReversed().map(({ publisherId, offerId }) => [publisherId, offerId])),
+  )
   for (const offer of sampleOffers) {
     if (offer.state.stage === 'stopped') await stopOffer(past, { offer, author: authorOf(people, offer.publisherId) })
   }

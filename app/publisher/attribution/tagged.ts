@@ -1,7 +1,8 @@
 /** The tagged copy of a dropped file: one file as it is, a package as a package with its main templates tagged. */
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { requirePermission } from '#accounts'
-import { attributionWords, fileName, isMainTemplate, isZip, kindOf, readGuid, tagFile } from '#attribution'
+import { attributionWords, fileName, isMainTemplate, isZip, kindOf, readGuid, type Tagged, tagFile } from '#attribution'
+import type { Locale } from '#platform/messages'
 import { unprocessable } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -27,13 +28,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     if ('bytes' in tagged) changed[file.path] = tagged.bytes
     else if (tagged.kind === 'unchanged') changed[file.path] = file.bytes
     else {
-      const params =
-        tagged.kind === 'conflict'
-          ? { present: tagged.present.join(', '), wanted: tagged.wanted }
-          : { ...tagged.params, line: tagged.line ?? 1, column: tagged.column ?? 1 }
-      refusals.push(
-        `${file.path}: ${attributionWords(ctx.locale, `tag.${tagged.kind === 'conflict' ? 'conflict' : tagged.reason}`, params)}`,
-      )
+      refusals.push(`${file.path}: ${whyNot(tagged, ctx.locale)}`)
     }
   }
   const [only] = Object.values(changed)
@@ -52,4 +47,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       'Cache-Control': 'no-store',
     },
   })
+}
+
+function whyNot(tagged: Extract<Tagged, { kind: 'conflict' | 'refused' }>, locale: Locale): string {
+  if (tagged.kind === 'conflict')
+    return attributionWords(locale, 'tag.conflict', { present: tagged.present.join(', '), wanted: tagged.wanted })
+  const { reason, params, line = 1, column = 1 } = tagged
+  return attributionWords(locale, `tag.${reason}`, { ...params, line, column })
 }
