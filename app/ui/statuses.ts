@@ -24,6 +24,14 @@ export const statuses = {
     complete: 'done',
     unpublishedChanges: 'onItsWay',
   },
+  /** Plans of an offer. */
+  plan: {
+    draft: 'atRest',
+    preview: 'needsYou',
+    live: 'done',
+    stopPending: 'onItsWay',
+    stopped: 'atRest',
+  },
   /** Steps of the publishing pipeline: spec offers §2.5. */
   step: {
     notStarted: 'atRest',
@@ -74,6 +82,12 @@ export const statuses = {
   rule: { passed: 'done', partial: 'needsYou', failed: 'needsYou', notApplicable: 'atRest' },
   /** How grave a finding or a message is. */
   severity: { error: 'failed', warning: 'needsYou', information: 'onItsWay' },
+  /** Tracking GUIDs: spec attribution §2.4. */
+  guid: { draft: 'atRest', active: 'done', disputed: 'needsYou', retired: 'atRest', revoked: 'failed' },
+  /** Tracked deployments. */
+  run: { Running: 'onItsWay', Succeeded: 'done', Failed: 'failed', Canceled: 'atRest' },
+  /** How grave a finding in a template is. */
+  lint: { error: 'failed', warning: 'needsYou', info: 'onItsWay' },
 } as const satisfies Record<string, Record<string, Tone>>
 
 export type StatusOf = keyof typeof statuses
@@ -81,9 +95,3 @@ export type StatusOf = keyof typeof statuses
 export function toneOf(of: StatusOf, state: string): Tone {
   return (statuses[of] as Record<string, Tone>)[state] ?? 'atRest'
 }
-  /** Tracking GUIDs: spec attribution §2.4. */
-  guid: { draft: 'atRest', active: 'done', disputed: 'needsYou', retired: 'atRest', revoked: 'failed' },
-  /** Tracked deployments. */
-  run: { Running: 'onItsWay', Succeeded: 'done', Failed: 'failed', Canceled: 'atRest' },
-  /** How grave a finding in a template is. */
-  lint: { error: 'failed', warning: 'needsYou', info: 'onItsWay' },

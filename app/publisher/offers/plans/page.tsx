@@ -1,0 +1,172 @@
+/** One page of a plan: the same form as a page of the offer, over the values of the plan. */
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import { can } from '#accounts'
+import { announcePresence, getDraft, getOfferType, type OfferDraft, planPages, savePlan } from '#offers'
+import type { Ctx } from '#platform/ctx'
+import { notFound, tooLarge } from '#platform/problem'
+import { ctxOf } from '../../../ctx.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../../forms.server.ts'
+import { i18nOf } from '../../../i18n.server.ts'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { FormActs } from '../../../ui/form.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { isFormRefusal } from '../../../ui/refusal.ts'
+import { DocumentSection } from '../editor/document-fields.tsx'
+import { findingsOfPage, liveDocument, mediaOfDraft } from '../editor/draft-view.server.ts'
+import s from '../editor/editor.module.css'
+import { EditorForm } from '../editor/editor-form.tsx'
+import { valuesOf } from '../editor/form-values.ts'
+import { pageView } from '../editor/form-view.server.ts'
+import { staleDraftIn } from '../editor/stale-draft.tsx'
+import { maxFormBytes, takeFiles } from '../editor/take-files.server.ts'
+import type { Route } from './+types/page.ts'
+
+type Params = { publisherId: string; offerId: string; planId: string; pageKey: string }
+
+async function found(ctx: Ctx, params: Params) {
+  const draft = await getDraft(ctx, params)
+  const type = getOfferType(draft.type, draft.profile)
+  const place = (draft.document.plans ?? []).findIndex((one) => one.planId === params.planId)
+  const plan = draft.document.plans?.[place]
+  const page = planPages(type).find((one) => one.key === params.pageKey)
+  if (!plan || !page) throw notFound('The offer has no such plan, or the plan no such page.')
+  return { draft, type, place, plan, page }
+}
+
+async function viewOf(ctx: Ctx, { draft, type, plan, page }: Awaited<ReturnType<typeof found>>) {
+  const live = (await liveDocument(ctx, draft))?.plans?.find((one) => one.planId === plan.planId)
+  const view = pageView(page, {
+    locale: ctx.locale,
+    profile: draft.profile,
+    storefronts: type.storefronts,
+    connections: [],
+    live,
+    now: plan,
+  })
+  // The ID is what everything knows the plan by: shown, never edited.
+  const fixed = view.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) => (field.key === 'planId' ? { ...field, fixed: true } : field)),
+  }))
+  return { ...view, sections: fixed }
+}
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  const here = await found(ctx, params)
+  const { draft, type, place, plan, page } = here
+  if (can(ctx, 'offer.edit', params)) await announcePresence(ctx, params, page.key)
+  return {
+    page: await viewOf(ctx, here),
+    pages: planPages(type).map(({ key, label }) => ({
+      key,
+      label: label[ctx.locale],
+      findings: problemsOn(draft, place, key),
+    })),
+    plan: plan as Record<string, unknown>,
+    name: plan.name || plan.planId,
+    media: await mediaOfDraft(ctx, draft),
+    findings: findingsOfPage(draft, page.key, ctx.locale)
+      .filter(({ pointer }) => pointer.startsWith(`#/plans/${place}/`))
+      .map((finding) => ({ ...finding, pointer: finding.pointer.replace(`#/plans/${place}/`, '#/') })),
+    revision: draft.revision,
+    privateList: page.key === 'planAvailability',
+  }
+}
+
+function problemsOn(draft: OfferDraft, place: number, pageKey: string): number {
+  return draft.findings.filter(
+    (finding) =>
+      finding.pageKey === pageKey && finding.level === 'error' && finding.pointer.startsWith(`#/plans/${place}/`),
+  ).length
+}
+
+export async function action({ context, params, request, url }: Route.ActionArgs) {
+  const ctx = ctxOf(context)
+  if (Number(request.headers.get('content-length')) > maxFormBytes) {
+    throw tooLarge('The files of this page are too large together. Save them one by one.')
+  }
+  const form = await request.formData()
+  return answerForm(form, async () => {
+    const here = await found(ctx, params)
+    const view = await viewOf(ctx, here)
+    const refused = await takeFiles(ctx, { publisherId: params.publisherId, view, form })
+    await savePlan(ctx, {
+      publisherId: params.publisherId,
+      offerId: params.offerId,
+      planId: params.planId,
+      revision: Number(form.get('revision')),
+      pageKey: here.page.key,
+      values: valuesOf(view, form),
+    })
+    const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
+    if (refused.length) {
+      const what = refused.map((error) => error.detail).join(' ')
+      return redirectWithNotice(ctx, url.pathname, t('editor.savedBut', { what }), 'needsYou')
+    }
+    const then = textOf(form, 'then')
+    if (!then) return redirectWithNotice(ctx, url.pathname, t('editor.saved'))
+    const to = then === 'plans' ? url.pathname.replace(/\/[^/]+\/[^/]+$/, '') : url.pathname.replace(/[^/]+$/, then)
+    return redirectWithNotice(ctx, to, t('editor.saved'))
+  })
+}
+
+export default function PlanPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { t } = useTranslation('offers')
+  const { page, pages, plan, name, media, findings, revision, privateList } = loaderData
+  const refusal = isFormRefusal(actionData) ? actionData : undefined
+  const stale = staleDraftIn(refusal)
+  const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
+  const at = pages.findIndex((one) => one.key === page.key)
+  const next = pages[at + 1]?.key ?? 'plans'
+  const serious = findings.filter((finding) => finding.level === 'error').length
+  return (
+    <EditorForm
+      key={`${params.planId} ${page.key} ${revision}`}
+      publisherId={params.publisherId}
+      document={plan}
+      media={media}
+      findings={findings}
+      refusal={actionData}
+      toldBelow={stale !== undefined}
+    >
+      <input type="hidden" name="revision" value={stale?.revision ?? revision} />
+      <p>
+        <ButtonLink to={`${home}/plans`} kind="quiet" size="s">
+          {t('plans.back')}
+        </ButtonLink>
+      </p>
+      <h2>{t('plans.pageTitle', { plan: name, page: page.label })}</h2>
+      <nav aria-label={t('plans.pages')} className={s.tabs}>
+        {pages.map((one) => (
+          <NavLink key={one.key} to={`${home}/plans/${params.planId}/${one.key}`}>
+            {one.label}
+            {one.findings > 0 && <span> ({one.findings})</span>}
+          </NavLink>
+        ))}
+      </nav>
+      {page.help && <p>{page.help}</p>}
+      {stale && <Notice tone="needsYou">{t('plans.stale', { by: stale.savedBy.name })}</Notice>}
+      {serious > 0 && <Notice tone="needsYou">{t('editor.findings', { count: serious })}</Notice>}
+      {page.sections.map((section) => (
+        <DocumentSection key={section.key} section={section} />
+      ))}
+      {privateList && (
+        <p>
+          <ButtonLink to={`${home}/import/audience?plan=${params.planId}`} size="s">
+            {t('plans.audienceFile')}
+          </ButtonLink>
+        </p>
+      )}
+      <FormActs>
+        <Button kind="primary" data-save>
+          {t('editor.save')}
+        </Button>
+        <Button name="then" value={next}>
+          {t('editor.saveAndNext')}
+        </Button>
+      </FormActs>
+    </EditorForm>
+  )
+}
