@@ -20,6 +20,7 @@ type Schema = {
   enum?: unknown[]
   const?: unknown
   format?: string
+  example?: unknown
   pattern?: string
   minLength?: number
   minimum?: number
@@ -44,6 +45,7 @@ const open = new Set([
   'GET /listings',
   'GET /listings/{offerKey}',
   'GET /categories',
+  'GET /attribution/guids',
   'POST /listings/{offerKey}/enquiry-forms',
   'POST /listings/{offerKey}/enquiries',
 ])
@@ -228,7 +230,8 @@ function exampleOf(schema: Schema): unknown {
   }
 }
 
-function textOf({ format, minLength = 1, pattern }: Schema): string {
+function textOf({ format, minLength = 1, pattern, example }: Schema): string {
+  if (pattern && typeof example === 'string') return example
   if (format === 'email') return 'somebody@example.com'
   if (format === 'uri') return 'https://login.example.com/'
   if (format === 'uuid') return unknownId

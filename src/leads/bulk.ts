@@ -1,4 +1,5 @@
 /** The same deed for many leads: each on its own, so that one that is refused keeps no other back. */
+import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { Problem, unprocessable } from '#platform/problem'
 import type { WorkState } from './lead.ts'
@@ -20,6 +21,8 @@ export async function workMany(
   ctx: Ctx,
   { publisherId, leadIds, ...deed }: BulkDeed & { publisherId: string; leadIds: string[] },
 ): Promise<{ done: number; refused: { leadId: string; detail: string }[] }> {
+  // A stranger is told nothing, not even how many leads are refused.
+  requirePermission(ctx, 'leads.read', { publisherId })
   if (leadIds.length > BULK_MOST)
     throw unprocessable(workTexts(ctx.locale, 'leads.work.too_many', { limit: BULK_MOST }))
   const refused: { leadId: string; detail: string }[] = []
