@@ -57,7 +57,8 @@ export { reapplyErasures } from './reapply-erasures.ts'
 export { releaseLead } from './release.ts'
 export { replayLeads } from './replay.ts'
 export { defaultPoints } from './score.ts'
-export { changeLeadSettings, getLeadSettings, type KeptSettings, type LeadSettings } from './settings.ts'
+export { changeLeadSettings, getLeadSettings, type KeptSettings } from './settings.ts'
+export type { LeadSettings } from './settings-shape.ts'
 export {
   assignLead,
   judgeLead,

@@ -18,7 +18,7 @@ import {
 import { publishers } from '../accounts/schema.ts'
 import type { RefusedRow } from './import-rows.ts'
 import type { Campaign, Consent, Flag, ScoreReason, Suspicion } from './lead.ts'
-import type { LeadSettings } from './settings.ts'
+import type { LeadSettings } from './settings-shape.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 

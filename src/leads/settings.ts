@@ -5,30 +5,12 @@ import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { type FieldError, staleRevision, unprocessable } from '#platform/problem'
-import { defaultHours, type Hours, isTimeZone } from './business-time.ts'
-import { defaultPaths, type PathRule, pathRule } from './paths.ts'
+import { isTimeZone } from './business-time.ts'
+import { pathRule } from './paths.ts'
 import { leadSettings } from './schema.ts'
-import { defaultPoints, type Points } from './score.ts'
+import { defaultPoints } from './score.ts'
+import { defaultSettings, type LeadSettings } from './settings-shape.ts'
 import { workTexts } from './work-texts.ts'
-
-export type LeadSettings = {
-  /** Points for each reason of a score; those not named keep their default. */
-  points: Points
-  hours: Hours
-  /** The first that fits decides. */
-  paths: PathRule[]
-  digest: { every: 'never' | 'day' | 'week'; to: string[] }
-  /** Months after the customer's last act until a lead is made anonymous. */
-  keepMonths: number
-}
-
-export const defaultSettings: LeadSettings = {
-  points: defaultPoints,
-  hours: defaultHours,
-  paths: defaultPaths,
-  digest: { every: 'never', to: [] },
-  keepMonths: 36,
-}
 
 export type KeptSettings = LeadSettings & { revision: number; updatedAt: Date | null; updatedBy: string | null }
 

@@ -1,0 +1,23 @@
+/** What a publisher may set about its leads, and what counts until it does. */
+import { defaultHours, type Hours } from './business-time.ts'
+import { defaultPaths, type PathRule } from './paths.ts'
+import { defaultPoints, type Points } from './score.ts'
+
+export type LeadSettings = {
+  /** Points for each reason of a score; those not named keep their default. */
+  points: Points
+  hours: Hours
+  /** The first that fits decides. */
+  paths: PathRule[]
+  digest: { every: 'never' | 'day' | 'week'; to: string[] }
+  /** Months after the customer's last act until a lead is made anonymous. */
+  keepMonths: number
+}
+
+export const defaultSettings: LeadSettings = {
+  points: defaultPoints,
+  hours: defaultHours,
+  paths: defaultPaths,
+  digest: { every: 'never', to: [] },
+  keepMonths: 36,
+}
