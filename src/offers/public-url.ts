@@ -8,7 +8,10 @@ export function judgeUrl(text: string): UrlJudgement {
   const url = new URL(text)
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return 'invalid'
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (ipaddr.isValid(host)) return ipaddr.process(host).range() === 'unicast' ? 'ok' : 'private'
+  // A URL writes every IPv4 address in four decimal numbers, whatever was typed; asking of names is slow.
+  if (/^[\d.]+$|:/.test(host) && ipaddr.isValid(host)) {
+    return ipaddr.process(host).range() === 'unicast' ? 'ok' : 'private'
+  }
   if (insideOnly.test(host)) return 'private'
   return host.includes('.') ? 'ok' : 'invalid'
 }

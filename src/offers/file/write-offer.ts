@@ -144,6 +144,6 @@ function layOut(node: unknown): void {
 }
 
 function print(tree: Document): string {
-  const text = tree.toString({ lineWidth: 0, blockQuote: 'literal', singleQuote: false })
+  const text = tree.toString({ lineWidth: 0, blockQuote: 'literal', singleQuote: false, flowCollectionPadding: false })
   return isCollection(tree.contents) && text.endsWith('\n') ? text : `${text}\n`
 }
