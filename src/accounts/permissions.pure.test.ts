@@ -40,6 +40,8 @@ const page: [write: Permission[], read: Permission[], cells: string][] = [
   [['referrals.write'], ['referrals.read'], 'W W – – – – W – R'],
   [[], ['insights.traffic'], 'R R R R R R R – R'],
   [[], ['insights.revenue'], 'R – – R R – – – R'],
+  [['attribution.write'], ['attribution.read'], 'W W W R R R – – R'],
+  [[], ['attribution.customers'], 'R – – – R – – – R'],
   [['reviews.answer'], [], 'W W – – – W – – W'],
   [['users.write'], [], 'W W – – – – – – W'],
   [['tenants.write'], [], 'W W – – – – – – W'],
