@@ -8,6 +8,7 @@ import { changesBetween } from '../compare.ts'
 import { checkResults, findings, submissions } from '../schema.ts'
 import type { SubmissionRow } from '../standing.ts'
 import { getOfferType } from '../types/registry.ts'
+import { findItem } from './checklist.ts'
 import { isUntouched } from './scope.ts'
 
 /** Called when a submission begins to wait for its review, in that transaction. */
@@ -16,7 +17,9 @@ export async function carryOver(ctx: Ctx, submission: SubmissionRow): Promise<vo
   if (!before || before.snapshot.type !== submission.snapshot.type) return
   const type = getOfferType(submission.snapshot.type, submission.snapshot.profile)
   const changes = changesBetween(type, before.snapshot, submission.snapshot)
-  const stillTrue = (await passedOn(ctx, before)).filter(({ itemId }) => isUntouched(itemId, changes))
+  // Where nothing technical changed, its items are left out altogether.
+  const isAsked = ({ itemId }: { itemId: string }) => !submission.marketingOnly || !findItem(itemId)?.technical
+  const stillTrue = (await passedOn(ctx, before)).filter(isAsked).filter(({ itemId }) => isUntouched(itemId, changes))
   if (stillTrue.length === 0) return
   await ctx.db
     .insert(checkResults)
