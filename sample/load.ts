@@ -11,11 +11,13 @@ import { openTestJobs } from '../test/support/jobs.ts'
 import { loadAttribution } from './attribution.ts'
 import { sampleLeads } from './leads.ts'
 import { publishOffer, stopOffer } from './load-offer.ts'
+import { publishTyped } from './load-typed.ts'
 import { operatorPeople } from './marketplace.ts'
 import { sampleOffers } from './offers.ts'
 import type { SamplePerson, SamplePublisher } from './publisher.ts'
 import { samplePublishers } from './publishers.ts'
 import type { StandIns } from './stand-ins.ts'
+import { typedOffers } from './typed-offers.ts'
 import { pastVisits } from './visits.ts'
 
 /** Everybody of the sample marketplace signs in with it. */
@@ -54,6 +56,10 @@ export async function loadSample({ ctx, jobs, standIns, say }: Loading): Promise
     if (i % 8 === 0) say(`offers ${i + 1} to ${Math.min(i + 8, sampleOffers.length)} of ${sampleOffers.length}`)
     const author = authorOf(people, offer.publisherId)
     await publishOffer(past, { offer, author, reviewer, connectionIds: connections.get(offer.publisherId)! })
+  }
+  say('offers of the other types')
+  for (const offer of typedOffers) {
+    await publishTyped(past, { offer, author: authorOf(people, offer.publisherId), reviewer })
   }
   await standIns.takeOnManners()
   say('visits and leads')

@@ -8,15 +8,18 @@ import {
   getOfferType,
   languageOf,
   type OfferDocument,
+  offerTypeIds,
   validateDocument,
   visibleText,
 } from '#offers'
+import { anAsset } from '../test/support/offers.ts'
 import { sampleLeads } from './leads.ts'
 import { operatorPeople } from './marketplace.ts'
 import { mediaPath } from './media.ts'
 import { type Drawing, type SampleOffer, withValues } from './offer.ts'
 import { sampleOffers } from './offers.ts'
 import { samplePublishers } from './publishers.ts'
+import { typedOffers } from './typed-offers.ts'
 
 const finished = sampleOffers.filter(({ unfinished }) => !unfinished)
 const type = getOfferType('dynamics-365-ce', '2020')
@@ -124,6 +127,24 @@ describe('offers', () => {
   test('have all their pictures and papers drawn', () => {
     const missing = sampleOffers.flatMap(({ drawings }) => drawings.filter(({ path }) => !existsSync(mediaPath(path))))
     expect(missing.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('offers of the other types', () => {
+  test('are one of each, and break no rule', () => {
+    expect(new Set([...typedOffers.map((offer) => offer.type), 'dynamics-365-ce']).size).toBe(offerTypeIds.length)
+    for (const { type: id, document, files, offerId } of typedOffers) {
+      for (const { path } of files) expect(existsSync(mediaPath(path)), path).toBe(true)
+      const context = {
+        now,
+        previewedBefore: false,
+        assetsById: new Map(files.map(({ path, kind }) => [path, anAsset(path, kind)])),
+        authorisedRegions: [],
+        connections: new Map(),
+      }
+      const errors = validateDocument(getOfferType(id, '2020'), '2020', document, context)
+      expect(errors.filter(({ level }) => level === 'error').map(({ code }) => [offerId, code])).toEqual([])
+    }
   })
 })
 

@@ -108,6 +108,8 @@ const sizeOf: Partial<Record<AssetKind, [number, number]>> = {
   'logo-medium': [90, 90],
   'logo-small': [48, 48],
   screenshot: [1280, 720],
+  'logo-wide': [255, 115],
+  'logo-hero': [815, 290],
   'video-thumbnail': [1280, 720],
   'test-drive-thumbnail': [533, 324],
 }
