@@ -88,7 +88,8 @@ const dynamicsSettings = (more: Record<string, string> = {}) => ({
   userName: `crm${users++}@contoso.example`,
   ...more,
 })
-const stateOf = async (leadId: string) => (await deliveriesOf(shop.ctx, [leadId])).get(leadId)![0]!
+const stateOf = async (leadId: string) =>
+  (await deliveriesOf(shop.ctx, { publisherId, leadIds: [leadId] })).get(leadId)![0]!
 
 describe('leads to Dynamics 365', () => {
   test('go several with one call, each with its own fate', async () => {
@@ -122,7 +123,10 @@ describe('leads to Dynamics 365', () => {
     shop.clock.advance(2 * hourMs)
     const [lead] = await leads.capture(shop)
     await deliverAll(shop, leads)
-    expect(await stateOf(lead!.leadId)).toMatchObject({ state: 'held', reason: 'leads.dynamics.secret_expired' })
+    expect(await stateOf(lead!.leadId)).toMatchObject({
+      state: 'held',
+      reason: { code: 'leads.dynamics.secret_expired' },
+    })
     expect((await getConnection(shop.ctx, of)).state).toBe('failing')
     await shop.runJobs()
     expect((await listMails(shop.ctx, { to: 'sales@fabrikam.example' })).items).toHaveLength(1)
@@ -201,7 +205,7 @@ describe('leads by Web-to-Lead', () => {
     salesforce.standIn.asked.length = 0
     await deliverAll(shop, leads)
     expect(salesforce.standIn.asked.length).toBe(102)
-    await shop.runJobs()
+    await alertContacts.run(shop.ctx, {})
     const mails = (await listMails(shop.ctx, { to: 'sales@fabrikam.example' })).items
     expect(mails.filter(({ kind }) => kind === 'connection.pace')).toHaveLength(1)
     shop.clock.advance(24 * hourMs)

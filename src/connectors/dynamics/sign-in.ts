@@ -145,7 +145,7 @@ function refusalOf(answer: Answer, { settings, now }: Call): Verdict {
 }
 
 function expiryText(on: unknown): string {
-  return typeof on === 'string' && on !== '' ? on : '?'
+  return typeof on === 'string' && on !== '' ? on : '–'
 }
 
 function stringOf(value: unknown): string | undefined {
