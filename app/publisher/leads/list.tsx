@@ -204,7 +204,11 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
             ? { form: 'bulk', name: 'leadId', labelOf: (lead) => t('list.select', { name: nameOf(lead) }) }
             : undefined
         }
-        empty={<EmptyState title={t('list.emptyTitle')}>{t('list.emptyText')}</EmptyState>}
+        empty={
+          <EmptyState title={t('list.emptyTitle')}>
+            {t('list.emptyText')} <a href={`${home}/help#no-leads`}>{t('list.why')}</a>
+          </EmptyState>
+        }
       />
       {mayManage && leads.length > 0 && <BulkBar workers={workers} />}
       <Pagination next={nextCursor} />

@@ -2,12 +2,12 @@
 import { useTranslation } from 'react-i18next'
 import { can } from '#accounts'
 import { explain } from '#connectors'
-import { cancelDelivery, retryDelivery } from '#delivery'
+import { cancelDelivery, listConnections, retryDelivery } from '#delivery'
 import {
   addTask,
   assignLead,
   eraseLead,
-  explainLead,
+  explainSheet,
   finishTask,
   getLead,
   judgeLead,
@@ -45,7 +45,8 @@ export const handle = { areas: ['leads'] }
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const sheet = await getLead(ctx, params)
-  const { next, needsYou } = await explainLead(ctx, params)
+  const connections = await listConnections(ctx, params)
+  const { next, needsYou } = explainSheet(sheet, { connections, locale: ctx.locale })
   return {
     ...sheet,
     next,
@@ -132,7 +133,11 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
         crumbs={[{ label: t('list.title'), to: home }]}
         lead={`${t(`action.${lead.actionCode}`)} · ${lead.offerTitle}`}
       />
-      {lead.state === 'withheld' && <Notice tone="atRest">{t('sheet.withheldWhy')}</Notice>}
+      {lead.state === 'withheld' && (
+        <Notice tone="atRest">
+          {t('sheet.withheldWhy')} <a href={`${home}/help#withheld`}>{t('tabs.help')}</a>
+        </Notice>
+      )}
       {lead.state === 'quarantined' && (
         <Notice tone="needsYou" title={t('sheet.quarantined')}>
           <p>{lead.suspicions.map((suspicion) => t(`suspicion.${suspicion}`)).join(' ')}</p>
