@@ -10,6 +10,7 @@
 // What is handed in and published: submissions, their review, the slots, what happened.
 export { rulePath } from './addresses.ts'
 // What is written: the type as data, drafts, rules, files.
+export { type Effect, effectsOf, type Frozen, freezesOf } from './after-publication.ts'
 export type { AssetKind } from './asset-kinds.ts'
 export { assetKinds, isAssetKind } from './asset-kinds.ts'
 export { type Asset, findAsset, listAssets, openAsset, recheckAsset, type Upload, uploadAsset } from './assets.ts'

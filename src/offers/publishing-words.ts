@@ -15,6 +15,11 @@ export const publishingWords = defineMessages({
     'step.finalPublish': 'Publish to the marketplace',
 
     'history.created': 'Created the offer',
+    'history.planCreated': 'Created plan',
+    'history.planDeleted': 'Deleted plan',
+    'history.planStopInitiated': 'Initiated plan stop distribution',
+    'history.planResumed': 'Resumed distribution of plan',
+    'history.audienceSynced': 'Synced private audience',
     'history.submitted': 'Submitted to preview',
     'history.cancelInitiated': 'Asked to cancel the submission',
     'history.canceled': 'Cancelled the submission',
@@ -33,6 +38,13 @@ export const publishingWords = defineMessages({
     'time.underDay': 'less than 1 day',
     'time.daysTwoToFive': '2 to 5 working days',
     'time.publisher': 'waits for you',
+
+    'policy.score': 'Listing quality: {score} out of 100 by rule set {version}.',
+    'policy.trademarkKeyword': '“{value}” among the keywords is a trademark.',
+    'policy.compared':
+      'Compared with {n} live offers of the same category: the most alike shares {percent} % of its phrases.',
+    'policy.similar': '{percent} % of the phrases stand in {offer}, an offer of another publisher.',
+    'policy.words': '“{value}” may not be appropriate here.',
 
     'trouble.triedAgain':
       'Something on our side, or on the way, did not work. This is not a fault of your offer; we try again by ourselves at {at}.',
@@ -76,6 +88,11 @@ export const publishingWords = defineMessages({
     'step.finalPublish': 'Publication sur la place de marché',
 
     'history.created': 'Offre créée',
+    'history.planCreated': 'Plan créé',
+    'history.planDeleted': 'Plan supprimé',
+    'history.planStopInitiated': 'Arrêt de la distribution d’un plan demandé',
+    'history.planResumed': 'Distribution d’un plan reprise',
+    'history.audienceSynced': 'Audience privée synchronisée',
     'history.submitted': 'Soumise pour préversion',
     'history.cancelInitiated': 'Annulation de la soumission demandée',
     'history.canceled': 'Soumission annulée',
@@ -94,6 +111,13 @@ export const publishingWords = defineMessages({
     'time.underDay': 'moins d’un jour',
     'time.daysTwoToFive': '2 à 5 jours ouvrés',
     'time.publisher': 'attend votre accord',
+
+    'policy.score': 'Qualité de la page : {score} sur 100 d’après le jeu de règles {version}.',
+    'policy.trademarkKeyword': '« {value} », parmi les mots clés, est une marque.',
+    'policy.compared':
+      'Comparée à {n} offres en ligne de la même catégorie : la plus proche partage {percent} % de ses tournures.',
+    'policy.similar': '{percent} % des tournures figurent dans {offer}, une offre d’un autre éditeur.',
+    'policy.words': '« {value} » n’est peut-être pas approprié ici.',
 
     'trouble.triedAgain':
       'Quelque chose n’a pas fonctionné de notre côté ou en chemin. Votre offre n’est pas en cause ; nous réessayons de nous-mêmes à {at}.',

@@ -5,7 +5,9 @@ import {
   compareSlots,
   declarationsOf,
   declare,
+  effectsOf,
   findingMessage,
+  freezesOf,
   getOffer,
   getOfferType,
   plannedSteps,
@@ -64,6 +66,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       notes: offer.document.submission?.notes ?? '',
       notificationEmails: offer.document.submission?.notificationEmails ?? [],
     },
+    freezes: freezesOf(type, ctx.locale),
+    effects: effectsOf(type, offer.document, ctx.locale),
     steps: plannedSteps(offer).map((step) => ({
       key: step.id,
       label: publishingWords(ctx.locale, `step.${step.id}`),
@@ -96,7 +100,8 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function ReviewAndPublish({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { revision, maySubmit, pages, errors, warnings, submission, steps, published, quality } = loaderData
+  const { revision, maySubmit, pages, errors, warnings, submission, steps, published, quality, freezes, effects } =
+    loaderData
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
   const hrefOf = (finding: { pointer: string; pageKey?: string }) =>
     finding.pageKey === 'review'
@@ -171,6 +176,25 @@ export default function ReviewAndPublish({ loaderData, actionData, params }: Rou
               ))}
             </ol>
           </FormSection>
+          <details>
+            <summary>{t('after.title')}</summary>
+            {freezes.length > 0 && <p>{t('after.stays')}</p>}
+            <ul>
+              {freezes.map(({ label, because }) => (
+                <li key={label + because}>
+                  <strong>{label}</strong>: {because}
+                </li>
+              ))}
+            </ul>
+            <p>{t('after.changes')}</p>
+            <ul>
+              {effects.map(({ change, effect }) => (
+                <li key={change}>
+                  <strong>{change}</strong>: {effect}
+                </li>
+              ))}
+            </ul>
+          </details>
           <FormActs>
             <Button kind="accent" disabled={!ready}>
               {t('review.submit')}
