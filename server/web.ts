@@ -108,7 +108,7 @@ const timed: MiddlewareHandler = async (c, next) => {
 
 function kindOf(path: string): string {
   const first = path.split('/')[1] ?? ''
-  if (first === 'api' || first === 'oauth2') return 'api'
-  if (first === 'assets' || first === 'files') return 'asset'
+  if (['api', 'oauth2', 'rp', 'v1.0'].includes(first)) return 'api'
+  if (['assets', 'files', 'publishing-files'].includes(first)) return 'asset'
   return ['publisher', 'operator', 'account'].includes(first) ? 'portal' : 'storefront'
 }

@@ -4,13 +4,15 @@
  * bare receiving of the same body. node script/benches/configure.ts [rounds]
  */
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { addSecret, createApplication } from '#accounts'
 import { as } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { startWeb } from '../../server/web.ts'
+import { strangerContext } from '../../server/request.ts'
+import { answerPublishingApis } from '../../src/ingestion/api.ts'
 import { aPerson, aPublisher } from '../../test/support/people.ts'
 import { median } from './lead/pace.ts'
 import { aBenchShop, type DatabaseKind, databaseKinds } from './lead/shop.ts'
@@ -95,14 +97,21 @@ function twoHundred(externalId: string) {
 }
 
 async function measure(kind: DatabaseKind) {
-  const shop = await aBenchShop(kind, { PORT: '0' })
+  const shop = await aBenchShop(kind)
   const { ctx } = shop
   const { publisherId } = await aPublisher({ ctx })
   const owner = as(ctx, await aPerson({ ctx }, { publisherId }))
   const { id } = await createApplication(owner, publisherId, { name: 'Bench', roles: ['manager'] })
   const { secret } = await addSecret(owner, publisherId, { applicationId: id })
-  const web = await startWeb({ ctx, jobs: undefined as never, close: shop.close })
-  const url = `http://127.0.0.1:${web.port}`
+  const web = await listening(
+    createServer(
+      getRequestListener(async (request) => {
+        const answer = await answerPublishingApis(() => strangerContext(ctx, request, '127.0.0.1'), request)
+        return answer ?? new Response(null, { status: 404 })
+      }),
+    ),
+  )
+  const { url } = web
   const form = {
     grant_type: 'client_credentials',
     client_id: id,
@@ -139,7 +148,7 @@ async function measure(kind: DatabaseKind) {
   const rows = bodies[0]!.resources.map((one) => JSON.stringify(one))
   const inserting = await rawInserts(ctx, rows)
   const receiving = await bareReceiving(JSON.stringify(bodies[0]))
-  await web.stop()
+  web.server.close()
   await shop.close()
   const createMs = Math.round(median(created.slice(1)))
   return {
@@ -174,21 +183,27 @@ async function rawInserts(ctx: BenchCtx, rows: string[]): Promise<number> {
 }
 
 async function bareReceiving(body: string): Promise<number> {
-  const server = createServer((request, response) => {
-    let text = ''
-    request.on('data', (chunk) => (text += chunk))
-    request.on('end', () => response.end(String(JSON.parse(text).resources.length)))
-  }).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
+  const { server, url } = await listening(
+    createServer((request, response) => {
+      let text = ''
+      request.on('data', (chunk) => (text += chunk))
+      request.on('end', () => response.end(String(JSON.parse(text).resources.length)))
+    }),
+  )
   const taken: number[] = []
   for (let round = 0; round <= ROUNDS; round++) {
     const began = performance.now()
-    await (await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body })).text()
+    await (await fetch(url, { method: 'POST', body })).text()
     taken.push(performance.now() - began)
   }
   server.close()
   return Math.round(median(taken.slice(1)) * 10) / 10
+}
+
+async function listening(server: Server): Promise<{ server: Server; url: string }> {
+  server.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
 const results = []

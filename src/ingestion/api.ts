@@ -1,7 +1,7 @@
 /** The publishing APIs on one port, told apart by their paths. Each answers in its own form, refusals too. */
 import { applicationOfAudience } from '#accounts'
 import { as, type Ctx } from '#platform/ctx'
-import { Problem, unauthenticated } from '#platform/problem'
+import { malformed, Problem, unauthenticated } from '#platform/problem'
 import { answerPortalProblem } from './portal/errors.ts'
 import { answerPortal } from './portal/routes.ts'
 import { answerProductIngestionProblem } from './product-ingestion/errors.ts'
@@ -55,6 +55,7 @@ const ours =
 async function answerSurface(ctx: Ctx, surface: Surface, raw: Request): Promise<Response> {
   const request = wireRequest(ctx, raw, surface.prefix.length)
   try {
+    if (/%00/.test(raw.url)) throw malformed('The address holds a character that no text may hold.')
     return await surface.answer(await signedIn(ctx, surface.api, request), request)
   } catch (error) {
     if (error instanceof Problem) return surface.refuse(error, request)

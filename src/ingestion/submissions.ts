@@ -15,6 +15,8 @@ import { keyOf } from './offer-view.ts'
 // As large as the numbers that clients know, and still a text of digits: it goes beyond what a double holds.
 const FIRST_NUMBER = 1_152_921_505_690_000_000n
 
+const KEPT = 50
+
 export function submissionIdOf({ number }: Pick<Submission, 'number'>): string {
   return String(FIRST_NUMBER + BigInt(number))
 }
@@ -32,9 +34,9 @@ export type Stage =
 
 export type Publication = Submission & { id: string; stage: Stage }
 
-/** All of them, newest first; those taken back are left out. */
+/** Newest first; those taken back are left out. Older ones than these no client asks for. */
 export async function publicationsOf(ctx: Ctx, product: Product): Promise<Publication[]> {
-  const { items } = await listSubmissions(ctx, keyOf(product), { limit: 100 })
+  const { items } = await listSubmissions(ctx, keyOf(product), { limit: KEPT })
   const live = await liveSubmissionId(ctx, product)
   return items
     .map((item) => ({ ...item, id: submissionIdOf(item), stage: stageOf(item, live) }))

@@ -16,6 +16,8 @@ export type Product = OfferKey & {
   status: OfferStatus
   /** Rises with each publication. */
   version: number
+  /** Of the draft: rises with each save. */
+  revision: number
   savedAt: Date
   createdAt: Date
 }
@@ -75,6 +77,7 @@ const columns = {
   profile: offers.profile,
   status: offers.status,
   version: offers.version,
+  revision: offers.draftRevision,
   savedAt: offers.draftSavedAt,
   createdAt: offers.createdAt,
 }

@@ -7,6 +7,7 @@ import { changeOffer, type Edit, planSheet } from '../change-offer.ts'
 import { connectLeads, destinationCalled, type LeadDestination } from '../leads.ts'
 import { typeCalled, typesOf, wireTypeOf } from '../offer-types.ts'
 import { hasPlans, type OfferView, offerFields, planFields, plansOf, viewDraft, viewSlot } from '../offer-view.ts'
+import { noFields } from '../sheets/entries.ts'
 import { readSheet } from '../sheets/sheet.ts'
 import { type Publication, publicationsOf } from '../submissions.ts'
 import { isMembers, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
@@ -31,15 +32,26 @@ export async function listPortalOffers(ctx: Ctx, request: WireRequest, publisher
   let cursor: string | undefined
   do {
     const page = await listProducts(ctx, { publisherId, types, cursor, limit: 100 })
-    for (const product of page.items) offers.push(await summaryOf(ctx, product))
+    offers.push(...page.items.map(summaryOf))
     cursor = page.nextCursor ?? undefined
   } while (cursor)
   return offers
 }
 
-async function summaryOf(ctx: Ctx, product: Product): Promise<Members> {
-  const view = await viewDraft(ctx, product)
-  return { ...(await envelope(ctx, view)), definition: { displayText: product.alias } }
+/** As much as a list needs: nothing is read for it but the row. */
+function summaryOf(product: Product): Members {
+  const status = statusWords[product.status]
+  return { ...envelope(product, { status, revision: product.revision }), definition: { displayText: product.alias } }
+}
+
+const statusWords: Record<Product['status'], string> = {
+  draft: 'neverPublished',
+  publishing: 'running',
+  attentionNeeded: 'failed',
+  preview: 'waitingForPublisherReview',
+  live: 'succeeded',
+  stopPending: 'succeeded',
+  notAvailable: 'succeeded',
 }
 
 /** @throws notFound when there is none, or its type has no name here */
@@ -56,9 +68,10 @@ export async function readPortalOffer(ctx: Ctx, view: OfferView, base: string): 
     ...readLeads(view),
   }
   return {
-    ...(await envelope(ctx, view)),
+    ...envelope(product, { status: statusOf(await publicationsOf(ctx, product)), revision: view.revision }),
+    ...(view.target !== 'draft' && { slot: view.target === 'live' ? 'Production' : 'Preview' }),
     definition: {
-      ...readSheet([], { has: () => false, get: () => undefined }, kept),
+      ...readSheet([], noFields, kept),
       displayText: product.alias,
       offer,
       plans: plansOf(view).map((plan) => ({
@@ -69,11 +82,11 @@ export async function readPortalOffer(ctx: Ctx, view: OfferView, base: string): 
   }
 }
 
-async function envelope(ctx: Ctx, { product, revision, target }: OfferView): Promise<Members> {
+function envelope(product: Product, { status, revision }: { status: string; revision: number }): Members {
   return {
     offerTypeId: wireTypeOf(product.type).portal ?? '',
     publisherId: product.publisherId,
-    status: statusOf(await publicationsOf(ctx, product)),
+    status,
     pcMigrationStatus: 'migrated',
     pcRedirectUri: '',
     isvUpgradeRequest: false,
@@ -82,7 +95,6 @@ async function envelope(ctx: Ctx, { product, revision, target }: OfferView): Pro
     offerTypeVersions: {},
     lockStatus: 'none',
     changedTime: product.savedAt.toISOString(),
-    ...(target !== 'draft' && { slot: target === 'live' ? 'Production' : 'Preview' }),
   }
 }
 

@@ -1,7 +1,7 @@
 /** `listing-asset` and `listing-trailer`: files of a listing, given as addresses from which they are fetched. */
 import { findAsset } from '#offers'
 import type { Ctx } from '#platform/ctx'
-import { type Medium, mediaOf, mediaTypeCalled } from '../media.ts'
+import { type MediaType, type Medium, mediaOf, mediaTypeCalled } from '../media.ts'
 import { type OfferView, offerFields } from '../offer-view.ts'
 import type { KeptSheet } from '../sheets/kept.ts'
 import { signedAddress } from '../uploads/addresses.ts'
@@ -95,16 +95,21 @@ async function readAsset(
       kind: 'azure',
       type: mediaTypeCalled(name.type)?.wire ?? name.type,
       languageId: 'en-us',
-      description: medium?.caption ?? '',
+      description: '',
       displayOrder: order,
       fileName: file?.filename ?? '',
       friendlyName: file?.filename ?? '',
       url: medium ? address(medium.assetId) : undefined,
     }),
     ...posted,
-    ...(medium?.caption !== undefined && { description: medium.caption }),
+    ...(medium?.caption !== undefined && { [captionMember(medium.type)]: medium.caption }),
     ...troubleIn(kept, assetId(view, name)),
   }
+}
+
+/** What says an entry's text: documents have a title, pictures a description. */
+export function captionMember({ kind }: MediaType): 'friendlyName' | 'description' {
+  return kind === 'document' ? 'friendlyName' : 'description'
 }
 
 async function readTrailers(ctx: Ctx, view: OfferView, base: string): Promise<Members[]> {

@@ -1,30 +1,38 @@
 /** Files among posted resources: fetched before anything is changed, then put where they belong. */
-import type { AssetKind } from '#offers'
+import { type AssetKind, findProduct } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
 import { changeOffer } from '../change-offer.ts'
 import { type Fetched, fetchFile } from '../fetch-file.ts'
 import { mediaTypeCalled, withMedium, withoutMedium } from '../media.ts'
-import { type OfferView, offerFields } from '../offer-view.ts'
+import { type OfferView, offerFields, viewDraft } from '../offer-view.ts'
 import type { KeptSheet } from '../sheets/kept.ts'
 import type { Writing } from '../sheets/sheet.ts'
 import { isMembers, type Json, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
-import { type AssetName, assetId, assetSheetName, parseAssetId, placedAssets, TROUBLE } from './assets.ts'
+import {
+  type AssetName,
+  assetId,
+  assetSheetName,
+  captionMember,
+  parseAssetId,
+  placedAssets,
+  TROUBLE,
+} from './assets.ts'
 import type { Posted } from './configure-request.ts'
 
 export type FetchedFiles = Map<Posted, Fetched>
 
 const AT_ONCE = 6
 
-/** Outside any transaction. */
+/** Outside any transaction. What was fetched before from the same address, and is still shown, is not fetched again. */
 export async function fetchAssets(ctx: Ctx, publisherId: string, posted: Posted[]): Promise<FetchedFiles> {
   const files: FetchedFiles = new Map()
-  const waiting = posted
-    .filter(({ lifecycleState }) => lifecycleState !== 'deleted')
-    .flatMap((one) => {
-      const source = sourceOf(one)
-      return source ? [{ one, ...source }] : []
-    })
+  const views = new Map<string, OfferView>()
+  const waiting: (Source & { one: Posted })[] = []
+  for (const one of posted) {
+    const source = one.lifecycleState === 'deleted' ? undefined : sourceOf(one)
+    if (source && !(await isShown(ctx, publisherId, { one, source, views }))) waiting.push({ one, ...source })
+  }
   const take = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       files.set(next.one, await fetchFile(ctx, { ...next, publisherId }))
@@ -34,7 +42,29 @@ export async function fetchAssets(ctx: Ctx, publisherId: string, posted: Posted[
   return files
 }
 
-function sourceOf({ resource, id, members }: Posted): { url: string; kind: AssetKind; fileName?: string } | undefined {
+type Source = { url: string; kind: AssetKind; fileName?: string }
+
+async function isShown(
+  ctx: Ctx,
+  publisherId: string,
+  { one, source, views }: { one: Posted; source: Source; views: Map<string, OfferView> },
+): Promise<boolean> {
+  const named = one.id === undefined ? undefined : parseAssetId(one.id)
+  const productId = one.id?.split('/')[1] ?? ''
+  if (!named) return false
+  const product = views.has(productId) ? undefined : await findProduct(ctx, { publisherId, productId })
+  if (product) views.set(productId, await viewDraft(ctx, product))
+  const view = views.get(productId)
+  if (!view) return false
+  const kept = view.kept[assetSheetName(named)]
+  if (named.resource === 'listing-trailer') {
+    return thumbnailIn({ assets: kept?.assets?.posted ?? null }) === source.url && kept?.[TROUBLE] === undefined
+  }
+  const placed = placedAssets(view).find(({ name }) => name.type === named.type && name.place === named.place)
+  return placed?.medium !== undefined && placed.kept.url?.posted === source.url
+}
+
+function sourceOf({ resource, id, members }: Posted): Source | undefined {
   if (resource === 'listing-trailer') {
     const url = thumbnailIn(members)
     return url ? { url, kind: 'video-thumbnail' } : undefined
@@ -93,7 +123,7 @@ function applyAsset(view: OfferView, one: Posted, fetched: Fetched | undefined):
   if (one.lifecycleState === 'deleted') {
     return { name, values: current?.medium ? withoutMedium(view, current.medium) : {} }
   }
-  const caption = textOf(one.members, type.kind === 'document' ? 'friendlyName' : 'description')
+  const caption = textOf(one.members, captionMember(type))
   const assetId = fetched && 'assetId' in fetched ? fetched.assetId : current?.medium?.assetId
   const medium = assetId === undefined ? undefined : { type, assetId, caption: caption ?? current?.medium?.caption }
   return {

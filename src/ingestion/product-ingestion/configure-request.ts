@@ -23,6 +23,7 @@ export type Posted = {
 
 const MAX_RESOURCES = 2_000
 const envelope = new Set(['$schema', 'id', 'resourcename', 'product', 'plan', 'listing', 'validations'])
+const durableId = /^[a-z][a-z0-9-]*(\/[a-z0-9-]+)+$/i
 const withoutSheet = ['product', 'plan', 'submission', 'listing-asset', 'listing-trailer']
 const assetTypes = [
   'azureLogoSmall',
@@ -101,7 +102,7 @@ function stateIn(given: Members): Posted['lifecycleState'] {
 
 function faultsIn(posted: Posted): string[] {
   const { resource, id, members } = posted
-  if (id !== undefined && !/^[a-z](-?[a-z0-9]+)*\/[a-z0-9-]+(\/?[a-z0-9-])*$/i.test(id)) return ['id is no durable id.']
+  if (id !== undefined && !durableId.test(id)) return ['id is no durable id.']
   if (id !== undefined && id.split('/')[0]!.toLowerCase() !== resource) return [`id is not that of a ${resource}.`]
   if (resource === 'product') return id ? [] : productFaults(members)
   if (!posted.product && id === undefined) return ['product is required.']
@@ -149,7 +150,9 @@ function planFaults(members: Members): string[] {
 function submissionFaults(members: Members): string[] {
   const target = textOf(memberOf(members, 'target'), 'targetType')
   if (textOf(members, 'lifecycleState') === 'deprecated') return []
-  return target === 'preview' || target === 'live' ? [] : ['target.targetType must be “preview” or “live”.']
+  // The row of the draft is part of every tree: clients that send a tree back send it along.
+  const known = target === 'preview' || target === 'live' || target === 'draft'
+  return known ? [] : ['target.targetType must be “preview” or “live”.']
 }
 
 function assetFaults(members: Members): string[] {

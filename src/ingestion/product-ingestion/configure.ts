@@ -239,6 +239,7 @@ async function publish(ctx: Ctx, view: OfferView, one: Posted): Promise<Applied[
   }
   const target = textOf(memberOf(one.members, 'target'), 'targetType')
   const number = one.id?.split('/').at(-1) ?? '0'
+  if (target === 'draft') return undefined
   if (target === 'preview') {
     // Whatever is named: what can be published to preview is the draft, with all its changes.
     const { submissionId } = await publishDraft(ctx, product, { revision })

@@ -1,19 +1,38 @@
 /** Durable ids and schema addresses of the Product Ingestion API. */
 import type { Product } from '#offers'
 import { derivedGuid } from '../wire/tags.ts'
-import type { Resource } from './resources.ts'
+import type { Resource } from './resource.ts'
 
 const SCHEMAS = 'https://schema.mp.microsoft.com/schema'
 const VERSION = '2022-03-01-preview2'
-const versions: Record<string, string> = {
-  product: '2022-03-01-preview3',
-  'virtual-machine-plan-technical-configuration': '2022-03-01-preview5',
-  'core-virtual-machine-plan-technical-configuration': '2022-03-01-preview5',
-  'container-plan-technical-configuration': '2022-03-01-preview3',
+/** The versions by which clients look for resources in a tree; all others have the first. */
+const later: Record<string, string[]> = {
+  '2022-03-01-preview3': [
+    'product',
+    'plan',
+    'property',
+    'listing',
+    'listing-asset',
+    'listing-trailer',
+    'plan-listing',
+    'customer-leads',
+    'price-and-availability-offer',
+    'price-and-availability-custom-meter',
+    'software-as-a-service-technical-configuration',
+    'container-plan-technical-configuration',
+    'test-drive-listing',
+    'azure-test-drive-technical-configuration',
+  ],
+  '2022-03-01-preview4': ['price-and-availability-plan'],
+  '2022-03-01-preview5': [
+    'virtual-machine-plan-technical-configuration',
+    'core-virtual-machine-plan-technical-configuration',
+  ],
 }
+const versions = new Map(Object.entries(later).flatMap(([version, names]) => names.map((name) => [name, version])))
 
 export function schemaOf(name: string): string {
-  return `${SCHEMAS}/${name}/${versions[name] ?? VERSION}`
+  return `${SCHEMAS}/${name}/${versions.get(name) ?? VERSION}`
 }
 
 /** `https://…/schema/plan-listing/2022-03-01-preview5` → `plan-listing`: the host and the version do not matter. */

@@ -286,6 +286,44 @@ test('doubled slashes, other hosts of schemas and members in other case are born
   expect((await call('GET', '/product', { query: { externalId: 'bearing-vm' } })).body.value).toHaveLength(1)
 })
 
+test('a tree that is sent back as it was read changes nothing, files included', async () => {
+  const { offerId } = await anOffer(team.mine, { publisherId: team.publisherId, offerId: 'sent-back' })
+  const { id } = (await call('GET', '/product', { query: { externalId: offerId } })).body.value[0]
+  const tree = async () => (await call('GET', `/resource-tree/${id}`, { query: { targetType: '"draft"' } })).body
+  const before = await tree()
+  expect(before.resources.filter((one: Body) => one.id.startsWith('listing-asset/')).length).toBeGreaterThan(2)
+  const { document } = await getDraft(team.mine, { publisherId: team.publisherId, offerId })
+  await succeeded(...before.resources)
+  expect(await tree()).toEqual(before)
+  expect((await getDraft(team.mine, { publisherId: team.publisherId, offerId })).document).toEqual(document)
+})
+
+test('a file that cannot be fetched is kept with a warning, and what has no field is given back', async () => {
+  const asset = {
+    $schema: schema('listing-asset'),
+    product: { resourceName: 'it' },
+    listing: { resourceName: 'nothing' },
+    type: 'azureLogoLarge',
+    languageId: 'en-us',
+    url: 'https://pictures.fabrikam.invalid/large.png',
+    displayOrder: 0,
+  }
+  const meters = {
+    $schema: schema('price-and-availability-custom-meter'),
+    product: { resourceName: 'it' },
+    customMeters: [{ id: 'calls', displayName: 'Calls' }],
+  }
+  const [made, , metered] = await succeeded(product('warned-vm'), asset, meters)
+  const { resources } = (await call('GET', `/resource-tree/${made.id}`)).body
+  const read = resources.find((one: Body) => one.id.startsWith('listing-asset/'))
+  expect(read).toMatchObject({
+    id: expect.stringMatching(/\/public\/main\/default\/en-us\/azurelogolarge\/1$/),
+    url: asset.url,
+    validations: [{ level: 'warning', code: 'fileNotFetched', message: expect.any(String) }],
+  })
+  expect((await call('GET', `/${metered.id}`)).body.customMeters).toEqual(meters.customMeters)
+})
+
 test('strangers see nothing, and an application without the right to edit changes nothing', async () => {
   const [made] = await succeeded(product('mine-vm'))
   const others = await aTeam(shop)

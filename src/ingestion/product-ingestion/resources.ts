@@ -15,30 +15,11 @@ import {
   termsText,
   termsUrl,
 } from '../sheets/entries.ts'
-import type { Sheet } from '../sheets/sheet.ts'
-import type { Members } from '../wire/json.ts'
 import { previewAudiences, privateAudiences } from './audiences.ts'
+import { availability, consulting, dataverse, softwareAsAService, supplemental } from './own-resources.ts'
 import { pricing } from './pricing.ts'
+import type { Resource } from './resource.ts'
 import { containerSheet, virtualMachineSheet } from './technical.ts'
-
-export type Resource = {
-  name: string
-  /** `plan`: one for each plan. */
-  of: 'offer' | 'plan'
-  /** What follows the product's id in its own: `public/main`; `{plan}` stands for the plan's. */
-  path: string
-  /** Members that a new one must have, beside the references to its product and plan. */
-  required: string[]
-  /** Words that a member may hold, where clients parse them strictly. */
-  words?: Record<string, readonly string[]>
-  /** Members that are always there. */
-  always?: Members
-  /** `kind` of the type, with this added. */
-  kind?: '' | '-plan'
-  /** Types of offers that have it; all, when absent. */
-  types?: string[]
-  sheet: Sheet
-}
 
 const contactNames = (field: string) => ({ name: `${field}.name`, email: `${field}.email`, phone: `${field}.phone` })
 
@@ -169,96 +150,6 @@ export const offerAvailability: Resource = {
   sheet: [previewAudiences],
 }
 
-const dynamics = [
-  'dynamics-365-ce',
-  'dynamics-365-operations',
-  'dynamics-365-business-central',
-  'power-bi-app',
-  'consulting-service',
-]
-
-export const availability: Resource = {
-  name: 'availability',
-  of: 'offer',
-  path: '',
-  required: [],
-  types: dynamics,
-  sheet: [
-    markets('markets', 'availability.markets'),
-    same('market', 'availability.market'),
-    same('subdivisions', 'availability.subdivisions'),
-    same('hideKey', 'availability.hideKey'),
-  ],
-}
-
-export const dataverse: Resource = {
-  name: 'dynamics-dataverse-technical-configuration',
-  of: 'offer',
-  path: '',
-  required: [],
-  types: ['dynamics-365-ce'],
-  sheet: [
-    same('licenseModel', 'technical.licenseModel'),
-    same('requiresS2SOutboundAccess', 'technical.requiresS2SSecureStore'),
-    same('applicationConfigurationUrl', 'technical.applicationConfigurationUrl'),
-    same('packageUrl', 'technical.packageUrl'),
-    same('containsMultiplePackages', 'technical.multiplePackages'),
-    listing('packageRegions', 'technical.packageRegions', { region: 'regionId', configurationUrl: 'configurationUrl' }),
-  ],
-}
-
-export const softwareAsAService: Resource = {
-  name: 'software-as-a-service-technical-configuration',
-  of: 'offer',
-  path: '',
-  required: [],
-  types: ['saas'],
-  sheet: [
-    same('landingPageUrl', 'technical.landingPageUrl'),
-    same('connectionWebhook', 'technical.webhookUrl'),
-    same('azureAdTenantId', 'technical.tenantId'),
-    same('azureAdAppId', 'technical.applicationId'),
-  ],
-}
-
-export const consulting: Resource = {
-  name: 'consulting-property',
-  of: 'offer',
-  path: '',
-  required: [],
-  types: ['consulting-service'],
-  sheet: [
-    same('primaryProduct', 'primaryProduct'),
-    same('serviceType', 'serviceType'),
-    same('solutionAreas', 'solutionAreas'),
-    same('competencies', 'competencies'),
-    same('isExpertMsp', 'isExpertMsp'),
-    group('duration', { value: 'duration.value', unit: 'duration.unit' }),
-    group('pricing', {
-      kind: 'pricing.kind',
-      price: 'pricing.price',
-      currency: 'pricing.currency',
-      basis: 'pricing.basis',
-    }),
-  ],
-}
-
-export const supplemental: Resource = {
-  name: 'supplemental-content',
-  of: 'offer',
-  path: '',
-  required: [],
-  types: ['dynamics-365-ce', 'dynamics-365-business-central', 'dynamics-365-operations', 'power-bi-app'],
-  sheet: [
-    same('certificationNotes', 'submission.notes'),
-    same('validationNotes', 'supplemental.validationNotes'),
-    same('targetRelease', 'supplemental.targetRelease'),
-    same('editions', 'supplemental.editions'),
-    same('localised', 'supplemental.localised'),
-    same('translated', 'supplemental.translated'),
-  ],
-}
-
 export const planListing: Resource = {
   name: 'plan-listing',
   of: 'plan',
@@ -315,7 +206,26 @@ export const container: Resource = {
   sheet: containerSheet,
 }
 
-/** In the order of the tree. What only clients who know it send (`core-…`) is read, but shown only when it was sent. */
+export const testDriveListing: Resource = {
+  name: 'test-drive-listing',
+  of: 'offer',
+  path: 'public/main/default/en-us',
+  required: [],
+  sheet: [
+    same('description', 'testDrive.listing.description'),
+    same('accessInformation', 'testDrive.listing.accessInformation'),
+  ],
+}
+
+/** Resources that have no field here: given back as they were sent. */
+const asSent = [
+  'price-and-availability-custom-meter',
+  'microsoft365-integration',
+  'azure-test-drive-technical-configuration',
+  'virtual-machine-test-drive-technical-configuration',
+].map((name): Resource => ({ name, of: 'offer', path: '', required: [], sheet: [] }))
+
+/** In the order of the tree. What only clients who know it send is read, but shown only when it was sent. */
 export const offerResources = [
   setup,
   property,
@@ -331,11 +241,9 @@ export const offerResources = [
   supplemental,
 ]
 export const planResources = [planListing, planAvailability, virtualMachine, container]
-export const hiddenUntilSent = [coreVirtualMachine]
+export const onceSent = [coreVirtualMachine, testDriveListing, ...asSent]
 
-const byName = new Map(
-  [...offerResources, ...planResources, ...hiddenUntilSent].map((resource) => [resource.name, resource]),
-)
+const byName = new Map([...offerResources, ...planResources, ...onceSent].map((resource) => [resource.name, resource]))
 
 export function resourceCalled(name: string): Resource | undefined {
   return byName.get(name)

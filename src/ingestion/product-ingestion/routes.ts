@@ -107,12 +107,17 @@ function withJob(answer: (ctx: Ctx, job: JobRow, base: string) => Promise<Member
 
 async function tree(ctx: Ctx, request: WireRequest, { product: id = '' }: Parameters): Promise<Response> {
   const product = await productById(ctx, publisherOf(ctx), id)
-  const target = request.query('targetType')?.toLowerCase() ?? 'draft'
+  const target = targetIn(request) ?? 'draft'
   if (target !== 'draft' && target !== 'preview' && target !== 'live') {
     throw malformed('targetType must be draft, preview or live.')
   }
   const view = target === 'draft' ? await viewDraft(ctx, product) : await published(ctx, product, target)
   return jsonAnswer(await resourceTree(ctx, view, request.base))
+}
+
+/** Some write it with quotes, as the documentation's example does. */
+function targetIn(request: WireRequest): string | undefined {
+  return request.query('targetType')?.replaceAll('"', '').toLowerCase()
 }
 
 async function published(ctx: Ctx, product: Product, target: 'preview' | 'live') {
@@ -128,7 +133,7 @@ async function published(ctx: Ctx, product: Product, target: 'preview' | 'live')
 
 async function submissions(ctx: Ctx, request: WireRequest, { product: id = '' }: Parameters): Promise<Response> {
   const product = await productById(ctx, publisherOf(ctx), id)
-  const target = request.query('targetType')?.toLowerCase()
+  const target = targetIn(request)
   const rows = submissionRows(product, await publicationsOf(ctx, product))
   return jsonAnswer({ value: rows.filter((row) => !target || (row.target as Members).targetType === target) })
 }

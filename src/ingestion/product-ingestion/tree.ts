@@ -5,12 +5,14 @@ import { leadSheet } from '../leads.ts'
 import { wireTypeOf } from '../offer-types.ts'
 import { type OfferView, offerFields, planFields, planOf, plansOf } from '../offer-view.ts'
 import { planEntries } from '../plan-entries.ts'
+import { noFields } from '../sheets/entries.ts'
 import { readSheet, type Sheet } from '../sheets/sheet.ts'
 import { submissionIdOf } from '../submissions.ts'
 import type { Members } from '../wire/json.ts'
 import { readAssets } from './assets.ts'
 import { planRef, productRef, resourceId, schemaOf, submissionRef } from './ids.ts'
-import { belongs, customerLeads, hiddenUntilSent, offerResources, planResources, type Resource } from './resources.ts'
+import type { Resource } from './resource.ts'
+import { belongs, customerLeads, offerResources, onceSent, planResources } from './resources.ts'
 
 export async function resourceTree(ctx: Ctx, view: OfferView, base: string): Promise<Members> {
   return {
@@ -29,13 +31,16 @@ export async function resourcesOf(ctx: Ctx, view: OfferView, base: string): Prom
     ...offerResources
       .filter((resource) => belongs(resource, view.type))
       .map((resource) => readResource(view, resource)),
+    ...onceSent
+      .filter(({ name, of }) => of === 'offer' && view.kept[name] !== undefined)
+      .map((resource) => readResource(view, resource)),
     ...(await readAssets(ctx, view, base)),
     ...plans.flatMap(({ planId }) => [
       ...planResources
         .filter((resource) => belongs(resource, view.type))
         .map((resource) => readResource(view, resource, planId)),
-      ...hiddenUntilSent
-        .filter(({ name }) => view.kept[planSheet(name, planId)] !== undefined)
+      ...onceSent
+        .filter(({ name, of }) => of === 'plan' && view.kept[planSheet(name, planId)] !== undefined)
         .map((resource) => readResource(view, resource, planId)),
     ]),
     readSubmissionOf(view),
@@ -99,5 +104,3 @@ function readSubmissionOf({ product, target, submissionNumber }: OfferView): Mem
     lifecycleState: 'generallyAvailable',
   }
 }
-
-const noFields = { has: () => false, get: () => undefined }

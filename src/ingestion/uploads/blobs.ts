@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { and, eq, inArray } from 'drizzle-orm'
-import { findAsset, openAsset } from '#offers'
+import { findAsset } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { Problem } from '#platform/problem'
@@ -27,11 +27,14 @@ export async function answerBlob(ctx: Ctx, request: WireRequest): Promise<Respon
   }
   if (named.what === 'asset') {
     const asset = await findAsset(ctx, named.publisherId, named.id)
-    return asset ? bytes(openAsset(ctx, asset), asset) : gone()
+    return asset ? bytes(ctx, request, { ...asset, at: asset.uploadedAt }) : gone()
   }
   const file = await findFile(ctx, named)
   if (!file) return gone()
-  if (reads) return file.sha256 ? bytes(ctx.files.stream(file.sha256), { size: file.size ?? 0 }) : gone()
+  if (reads) {
+    const { sha256, size, createdAt } = file
+    return sha256 ? bytes(ctx, request, { sha256, size: size ?? 0, at: createdAt }) : gone()
+  }
   if (request.method !== 'PUT') return refuse(405, 'UnsupportedHttpVerb', 'Use PUT to upload, GET to read back.')
   try {
     return await upload(ctx, file, request)
@@ -118,18 +121,38 @@ function created(ctx: Pick<Ctx, 'now'>, sha256: string): Response {
   })
 }
 
-function bytes(stream: Readable, { size, contentType }: { size: number; contentType?: string }): Response {
-  return new Response(Readable.toWeb(stream) as ReadableStream, {
+type Stored = { sha256: string; size: number; contentType?: string; at: Date }
+
+/** Whole, or the range that was asked for: libraries fetch large files piece by piece. */
+function bytes(ctx: Pick<Ctx, 'files'>, request: WireRequest, { sha256, size, contentType, at }: Stored): Response {
+  const range = rangeIn(request, size)
+  const { start, end } = range ?? { start: 0, end: size - 1 }
+  const content = size === 0 ? Readable.from([]) : ctx.files.stream(sha256, { start, end })
+  if (request.method === 'HEAD') content.destroy()
+  return new Response(request.method === 'HEAD' ? null : (Readable.toWeb(content) as ReadableStream), {
+    status: range ? 206 : 200,
     headers: {
       ...blobHeaders(),
       'content-type': contentType ?? 'application/octet-stream',
-      'content-length': String(size),
+      'content-length': String(end - start + 1),
+      ...(range && { 'content-range': `bytes ${start}-${end}/${size}` }),
       'content-disposition': 'attachment',
       'x-content-type-options': 'nosniff',
+      'accept-ranges': 'bytes',
+      etag: tagOf(sha256),
+      'last-modified': at.toUTCString(),
       'x-ms-blob-type': 'BlockBlob',
       'cache-control': 'private, no-store',
     },
   })
+}
+
+function rangeIn(request: WireRequest, size: number): { start: number; end: number } | undefined {
+  const asked = request.header('x-ms-range') ?? request.header('range')
+  const [, from, to] = asked?.match(/^bytes=(\d+)-(\d*)$/) ?? []
+  if (from === undefined || Number(from) >= size) return undefined
+  const end = Math.min(to ? Number(to) : size - 1, size - 1)
+  return end >= Number(from) ? { start: Number(from), end } : undefined
 }
 
 function gone(): Response {

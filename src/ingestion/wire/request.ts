@@ -4,6 +4,7 @@ import { malformed, tooLarge } from '#platform/problem'
 import { isMembers, type Json, type Members } from './json.ts'
 
 const MAX_BODY_BYTES = 10 * 1024 * 1024
+const MAX_DEPTH = 64
 
 export type WireRequest = {
   method: string
@@ -51,20 +52,62 @@ export function baseOf({ config }: Pick<Ctx, 'config'>, raw: Request): string {
 }
 
 async function readMembers(raw: Request): Promise<Members> {
-  const text = await raw.text()
-  if (text.length > MAX_BODY_BYTES) throw tooLarge('The body is larger than 10 MB.')
+  const text = await readText(raw)
   if (text.trim() === '') return {}
   const value = parsed(text)
   if (!isMembers(value)) throw malformed('The body is not a JSON object.')
   return value
 }
 
-function parsed(text: string): Json {
+/** Stops reading at the limit, whatever the headers said. */
+async function readText(raw: Request): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (raw.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > MAX_BODY_BYTES) throw tooLarge('The body is larger than 10 MB.')
+    chunks.push(chunk)
+  }
   try {
-    return JSON.parse(text) as Json
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch (cause) {
+    throw malformed('The body is not UTF-8.', { cause })
+  }
+}
+
+function parsed(text: string): Json {
+  let value: Json
+  try {
+    value = JSON.parse(text) as Json
   } catch (cause) {
     throw malformed('The body is not valid JSON.', { cause })
   }
+  refuseUnstorable(value, text)
+  return value
+}
+
+// No text of the database holds these; the first look is at the whole, because they are as good as never there.
+const suspicious = /\\u(0000|d[89a-f])/i
+
+/** @throws malformed for what is nested out of all proportion, or holds a text that could not be stored */
+function refuseUnstorable(value: Json, text: string): void {
+  const looksAtTexts = suspicious.test(text)
+  const waiting: { value: Json; depth: number }[] = [{ value, depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.depth > MAX_DEPTH) throw malformed(`The body is nested deeper than ${MAX_DEPTH} levels.`)
+    if (typeof next.value === 'string') {
+      if (looksAtTexts) refuseText(next.value)
+    } else if (typeof next.value === 'object' && next.value !== null) {
+      for (const [name, inner] of Object.entries(next.value)) {
+        if (looksAtTexts) refuseText(name)
+        waiting.push({ value: inner, depth: next.depth + 1 })
+      }
+    }
+  }
+}
+
+function refuseText(text: string): void {
+  if (text.includes('\0') || !text.isWellFormed()) throw malformed('The body holds a character that no text may hold.')
 }
 
 function decoded(segment: string): string {

@@ -1,0 +1,61 @@
+/** What is deployed: packages of an offer, and of a plan with whoever manages it. */
+
+import { choice, same } from '../../sheets/entries.ts'
+import type { Entry, Sheet } from '../../sheets/sheet.ts'
+import { textOf } from '../../wire/json.ts'
+
+const authorizations: Entry = {
+  member: 'publicAzureAuthorizations',
+  fields: ['technical.authorizations'],
+  read({ get }) {
+    const list = get('technical.authorizations')
+    if (!Array.isArray(list)) return undefined
+    return list.map((entry) => ({
+      principalID: textOf(entry, 'principalId') ?? '',
+      roleDefinitionID: textOf(entry, 'roleId') ?? '',
+    }))
+  },
+  write: (value) => ({
+    'technical.authorizations': Array.isArray(value)
+      ? value.map((one) => ({
+          principalId: textOf(one, 'principalID') ?? '',
+          roleId: textOf(one, 'roleDefinitionID') ?? '',
+        }))
+      : null,
+  }),
+}
+
+/** A yes that some clients write as a text. */
+const jitAccess: Entry = {
+  member: 'allowJitAccess',
+  fields: ['technical.jitAccess'],
+  read: ({ get }) => get('technical.jitAccess') === true,
+  write: (value) => ({ 'technical.jitAccess': value === null ? null : String(value).toLowerCase() === 'true' }),
+}
+
+const actions: Entry = {
+  member: 'allowedCustomerActions',
+  fields: ['technical.allowedActions'],
+  read: ({ get }) => get('technical.allowedActions'),
+  write: (value) => ({
+    'technical.allowedActions': Array.isArray(value)
+      ? value
+          .flatMap((one) => String(one).split(';'))
+          .map((one) => one.trim())
+          .filter(Boolean)
+      : null,
+  }),
+}
+
+export const planPackage: Sheet = [
+  same('version', 'technical.version'),
+  jitAccess,
+  actions,
+  choice('deploymentMode', 'technical.deploymentMode', { Complete: 'complete', Incremental: 'incremental' }),
+  same('publicAzureTenantID', 'technical.publisherTenantId'),
+  authorizations,
+]
+
+export const offerPackage: Sheet = [
+  choice('packageType', 'technical.packageType', { AddOn: 'addOn', Connect: 'connect' }),
+]
