@@ -3,12 +3,22 @@ import { apiRoom } from '#platform/http'
 import { assetsPart } from './api/assets.ts'
 import { certificationPart } from './api/certification.ts'
 import { offersPart } from './api/offers.ts'
+import { plansPart } from './api/plans.ts'
 import { regionsPart } from './api/regions.ts'
 import { submissionEventsPart } from './api/submission-events.ts'
 import { submissionsPart } from './api/submissions.ts'
 import { typesPart } from './api/types.ts'
 
 export const offersApi = apiRoom()
-for (const part of [typesPart, offersPart, assetsPart, submissionsPart, submissionEventsPart, certificationPart, regionsPart]) {
+for (const part of [
+  typesPart,
+  offersPart,
+  assetsPart,
+  submissionsPart,
+  submissionEventsPart,
+  certificationPart,
+  regionsPart,
+  plansPart,
+]) {
   offersApi.route('/', part)
 }
