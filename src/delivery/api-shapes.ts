@@ -98,6 +98,8 @@ export const validationShape = z
       }),
     ),
     marker: z.string().openapi({ description: 'What to search for in the destination.' }),
+    seenAt: at.nullable().openapi({ description: 'When somebody said that the test lead is there.' }),
+    seenBy: z.string().nullable(),
     at,
     by: z.string(),
   })
@@ -122,6 +124,10 @@ export const connectionShape = z
       z.object({ set: z.literal(true), mask: z.string(), setAt: at, setBy: z.string(), expiresAt: at.optional() }),
     ),
     mapping,
+    secretExpiresAt: at.nullable().openapi({ description: 'When the credentials end, where that is known.' }),
+    pace: z.object({ since: at, sent: z.int() }).nullable().openapi({
+      description: 'Leads sent in the running stretch of time, where the destination takes a limited number.',
+    }),
     contactEmails: z.array(z.string()),
     waiting: z.int(),
     failed: z.int(),
@@ -180,6 +186,9 @@ export const attemptShape = z
     httpStatus: z.int().nullable(),
     vendorCode: z.string().nullable(),
     vendorMessage: z.string().nullable(),
+    warnings: z
+      .array(z.object({ code: z.string(), params: params.optional() }))
+      .openapi({ description: 'It was taken, but not whole, or not as new.' }),
     request: z.object({ method: z.string(), url: z.string(), headers, bodyBytes: z.int() }).nullable(),
     response: z.object({ status: z.int(), headers, body: z.string(), bodyTruncated: z.boolean() }).nullable(),
     failure: z.object({ stage: z.string(), reason: z.string(), message: z.string() }).nullable(),
@@ -205,7 +214,7 @@ export const replayShape = z
 const iso = (date: Date | null) => date?.toISOString() ?? null
 
 export function shownValidation(v: Validation): z.infer<typeof validationShape> {
-  return { ...v, at: v.at.toISOString() }
+  return { ...v, at: v.at.toISOString(), seenAt: iso(v.seenAt) }
 }
 
 export function shownConnection(c: Connection): z.infer<typeof connectionShape> {
@@ -213,6 +222,8 @@ export function shownConnection(c: Connection): z.infer<typeof connectionShape> 
     ...c,
     problem: c.problem && { ...c.problem, since: c.problem.since.toISOString() },
     nextProbeAt: iso(c.nextProbeAt),
+    secretExpiresAt: iso(c.secretExpiresAt),
+    pace: c.pace && { since: c.pace.since.toISOString(), sent: c.pace.sent },
     lastValidation: c.lastValidation && shownValidation(c.lastValidation),
     createdAt: c.createdAt.toISOString(),
     updatedAt: c.updatedAt.toISOString(),

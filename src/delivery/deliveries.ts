@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { validate as isUuid } from 'uuid'
 import { requirePermission } from '#accounts'
-import type { Evidence, MessageParams, OutcomeClass } from '#connectors'
+import type { Evidence, MessageParams, OutcomeClass, Warning } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
 import type { DeliveryState } from './states.ts'
@@ -44,6 +44,8 @@ export type Attempt = {
   httpStatus: number | null
   vendorCode: string | null
   vendorMessage: string | null
+  /** It was taken, but not whole, or not as new. */
+  warnings: Warning[]
   request: Evidence['request'] | null
   response: Evidence['response'] | null
   failure: Evidence['failure'] | null
@@ -111,6 +113,7 @@ export async function attemptsOf(ctx: Ctx, of: { publisherId: string; deliveryId
     httpStatus: row.http_status as number | null,
     vendorCode: row.vendor_code as string | null,
     vendorMessage: row.vendor_message as string | null,
+    warnings: (row.warnings as Warning[] | null) ?? [],
     request: row.request as Evidence['request'] | null,
     response: row.response as Evidence['response'] | null,
     failure: row.failure as Evidence['failure'] | null,
@@ -127,7 +130,7 @@ export async function eraseDeliveries(
 ): Promise<void> {
   const ids = sql`array(select jsonb_array_elements_text(${JSON.stringify(leadIds)}::jsonb)::uuid)`
   await ctx.db.execute(sql`
-    update attempts a set response = null, vendor_message = null, params = null
+    update attempts a set response = null, vendor_message = null, params = null, warnings = null
     from deliveries d
     where d.publisher_id = ${publisherId} and d.lead_id = any(${ids})
       and a.publisher_id = d.publisher_id and a.delivery_id = d.id`)

@@ -8,7 +8,8 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import s from './leads.module.css'
 
 type Explained = { what: string; fix: string }
-type Story = Delivery & { why: Explained | null; timeline: (Attempt & { said: Explained })[] }
+type Told = Attempt & { said: Explained; remarks: Explained[] }
+type Story = Delivery & { why: Explained | null; timeline: Told[] }
 
 const canRetry = ['waiting', 'held', 'rejected', 'parked', 'cancelled']
 const canCancel = ['queued', 'waiting', 'held', 'parked', 'rejected']
@@ -65,7 +66,7 @@ export function DeliveryStory({ delivery, mayManage }: { delivery: Story; mayMan
   )
 }
 
-function AttemptLine({ attempt }: { attempt: Attempt & { said: Explained } }) {
+function AttemptLine({ attempt }: { attempt: Told }) {
   const { t } = useTranslation('leads')
   const format = useFormat()
   const { request, response, failure } = attempt
@@ -79,6 +80,11 @@ function AttemptLine({ attempt }: { attempt: Attempt & { said: Explained } }) {
       <p>
         {attempt.said.what} {attempt.said.fix}
       </p>
+      {attempt.remarks.map(({ what, fix }) => (
+        <p key={what}>
+          {what} {fix}
+        </p>
+      ))}
       {request && (
         <pre
           className={s.wire}

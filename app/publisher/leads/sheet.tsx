@@ -59,6 +59,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       timeline: delivery.timeline.map((attempt) => ({
         ...attempt,
         said: explain(ctx.locale, attempt.code, attempt.params),
+        remarks: attempt.warnings.map(({ code, params }) => explain(ctx.locale, code, params)),
       })),
     })),
   }

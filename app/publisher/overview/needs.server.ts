@@ -2,15 +2,19 @@
 import { can, reachesAny } from '#accounts'
 import { explain } from '#connectors'
 import { type Connection, listConnections } from '#delivery'
-import { countLeads } from '#leads'
+import { countLeads, listErasureTasks } from '#leads'
 import { listOffers } from '#offers'
 import type { Ctx } from '#platform/ctx'
+
+const dayMs = 86_400_000
+const expirySoonDays = 30
 
 export type Need =
   | { kind: 'connectionBroken'; name: string; why: string; waiting: number; to: string }
   | { kind: 'offerAttention' | 'offerPreview'; name: string; to: string }
+  | { kind: 'connectionExpires'; name: string; count: number; to: string }
   | { kind: 'leadsFailed'; name: string; count: number; to: string }
-  | { kind: 'leadsQuarantined'; count: number; to: string }
+  | { kind: 'leadsQuarantined' | 'leadsOverdue' | 'leadsErased'; count: number; to: string }
 
 export async function needsOf(ctx: Ctx, publisherId: string): Promise<Need[]> {
   const home = `/publisher/${publisherId}`
@@ -27,12 +31,21 @@ export async function needsOf(ctx: Ctx, publisherId: string): Promise<Need[]> {
         waiting: one.waiting,
         to: at(one),
       })),
+    ...connections.flatMap((one) => {
+      const days = one.secretExpiresAt
+        ? Math.ceil((one.secretExpiresAt.getTime() - ctx.now().getTime()) / dayMs)
+        : undefined
+      if (days === undefined || days > expirySoonDays) return []
+      return [{ kind: 'connectionExpires' as const, name: one.name, count: Math.max(0, days), to: at(one) }]
+    }),
     ...(await offersAt(ctx, publisherId, 'attentionNeeded')),
     ...(await offersAt(ctx, publisherId, 'preview')),
     ...connections
       .filter(({ failed }) => failed > 0)
       .map((one) => ({ kind: 'leadsFailed' as const, name: one.name, count: one.failed, to: at(one) })),
+    ...(readsLeads ? await overdue(ctx, publisherId) : []),
     ...(readsLeads ? await quarantined(ctx, publisherId) : []),
+    ...(can(ctx, 'leads.manage', { publisherId }) ? await erasedThere(ctx, publisherId) : []),
   ]
 }
 
@@ -51,4 +64,14 @@ async function quarantined(ctx: Ctx, publisherId: string): Promise<Need[]> {
   const { total } = await countLeads(ctx, publisherId, { state: 'quarantined' })
   const to = `/publisher/${publisherId}/leads?state=quarantined`
   return total > 0 ? [{ kind: 'leadsQuarantined', count: total, to }] : []
+}
+
+async function overdue(ctx: Ctx, publisherId: string): Promise<Need[]> {
+  const { total } = await countLeads(ctx, publisherId, { clock: 'overdue' })
+  return total > 0 ? [{ kind: 'leadsOverdue', count: total, to: `/publisher/${publisherId}/leads?clock=overdue` }] : []
+}
+
+async function erasedThere(ctx: Ctx, publisherId: string): Promise<Need[]> {
+  const { length } = await listErasureTasks(ctx, publisherId)
+  return length > 0 ? [{ kind: 'leadsErased', count: length, to: `/publisher/${publisherId}/leads/erasure` }] : []
 }

@@ -7,10 +7,13 @@ import s from './overview.module.css'
 
 const tones: Record<Need['kind'], Tone> = {
   connectionBroken: 'failed',
+  connectionExpires: 'needsYou',
   offerAttention: 'needsYou',
   offerPreview: 'needsYou',
   leadsFailed: 'failed',
   leadsQuarantined: 'needsYou',
+  leadsOverdue: 'needsYou',
+  leadsErased: 'needsYou',
 }
 
 /** What needs somebody today: each line says what it is and leads to where it is mended. */
