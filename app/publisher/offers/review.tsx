@@ -27,6 +27,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TagInput } from '../../ui/tag-input.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/review.ts'
+import { findingPath } from './finding-path.ts'
 import s from './offers.module.css'
 import { ScorePanel } from './quality/score-panel.tsx'
 import { scoreView } from './quality/score-view.server.ts'
@@ -66,6 +67,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       notes: offer.document.submission?.notes ?? '',
       notificationEmails: offer.document.submission?.notificationEmails ?? [],
     },
+    planIds: (offer.document.plans ?? []).map((plan) => plan.planId ?? ''),
     freezes: freezesOf(type, ctx.locale),
     effects: effectsOf(type, offer.document, ctx.locale),
     steps: plannedSteps(offer).map((step) => ({
@@ -100,13 +102,23 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function ReviewAndPublish({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { revision, maySubmit, pages, errors, warnings, submission, steps, published, quality, freezes, effects } =
-    loaderData
+  const {
+    revision,
+    maySubmit,
+    pages,
+    errors,
+    warnings,
+    submission,
+    steps,
+    published,
+    quality,
+    freezes,
+    effects,
+    planIds,
+  } = loaderData
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
   const hrefOf = (finding: { pointer: string; pageKey?: string }) =>
-    finding.pageKey === 'review'
-      ? `#${fieldId(fieldOf(finding.pointer))}`
-      : `${home}/pages/${finding.pageKey ?? ''}#${fieldId(fieldOf(finding.pointer))}`
+    finding.pageKey === 'review' ? `#${fieldId(fieldOf(finding.pointer))}` : findingPath(home, finding, planIds)
   // The last page of the type is this one: what it asks for is in the form below.
   const written = pages.filter((page) => page.pageKey !== 'review')
   const ready = written.every(
@@ -118,7 +130,7 @@ export default function ReviewAndPublish({ loaderData, actionData, params }: Rou
       <ul className={s.pages}>
         {written.map((page) => (
           <li key={page.pageKey}>
-            <Link to={`${home}/pages/${page.pageKey}`} className={s.page}>
+            <Link to={page.pageKey === 'plans' ? `${home}/plans` : `${home}/pages/${page.pageKey}`} className={s.page}>
               {page.label} <StatusBadge of="page" state={page.status} />
               {page.changed > 0 && <span>{t('review.changed', { count: page.changed })}</span>}
             </Link>
