@@ -10,6 +10,7 @@ import { type PathRule, ruleFor } from './paths.ts'
 import type { LeadRow } from './rows.ts'
 import { leads, leadTasks, leadWork } from './schema.ts'
 import { type KeptSettings, settingsOf } from './settings.ts'
+import { defaultSettings } from './settings-shape.ts'
 import { leadTaskText } from './tasks.ts'
 
 const GROUP = 500
@@ -57,6 +58,7 @@ async function route(
   publisherId: string,
   { rows, settings }: { rows: LeadRow[]; settings: KeptSettings },
 ): Promise<void> {
+  await keepAsLongAsSet(ctx, publisherId, { rows, settings })
   const turns = await turnsOf(ctx, publisherId)
   for (const row of rows) {
     const rule =
@@ -80,6 +82,21 @@ async function route(
       .onConflictDoNothing()
     if (rule && rule.tasks.length > 0) await ctx.db.insert(leadTasks).values(tasksOf(ctx, row, rule))
   }
+}
+
+/** Capture gives every lead the default; a publisher that set another time is heeded here. Withheld ones have their own. */
+async function keepAsLongAsSet(
+  ctx: Ctx,
+  publisherId: string,
+  { rows, settings }: { rows: LeadRow[]; settings: KeptSettings },
+): Promise<void> {
+  const { keepMonths } = settings
+  const ids = rows.filter(({ state }) => state === 'routable').map(({ id }) => id)
+  if (keepMonths === defaultSettings.keepMonths || ids.length === 0) return
+  await ctx.db
+    .update(leads)
+    .set({ retainUntil: sql`${leads.capturedAt} + make_interval(months => ${keepMonths})` })
+    .where(and(eq(leads.publisherId, publisherId), inArray(leads.id, ids)))
 }
 
 function tasksOf(ctx: Ctx, row: LeadRow, { tasks, path }: PathRule) {

@@ -107,6 +107,17 @@ test('leads of a path are given to its owners in turn', async () => {
   expect(mine.items.map(({ id }) => id)).toEqual([leads[1]!.id])
 })
 
+test('leads are kept for as many months as their publisher set', async () => {
+  const { revision } = await getLeadSettings(owner, publisherId)
+  const { revision: next } = await changeLeadSettings(owner, { publisherId, revision, settings: { keepMonths: 6 } })
+  const lead = await aLead(shop.ctx)
+  await routeNewLeads(shop.ctx)
+  const until = new Date(lead.capturedAt)
+  until.setUTCMonth(until.getUTCMonth() + 6)
+  expect((await sheet(lead.id)).lead.retainUntil).toEqual(until)
+  await changeLeadSettings(owner, { publisherId, revision: next, settings: { keepMonths: 36 } })
+})
+
 test('settings that somebody else changed are not overwritten, and everything wrong is said at once', async () => {
   const stale = changeLeadSettings(owner, { publisherId, revision: 0, settings: { keepMonths: 12 } })
   expect((await problemOf(stale)).type).toBe('stale-revision')
