@@ -27,7 +27,10 @@ lead
       process.exitCode = exitCodes.findings
       return
     }
-    if (check) return
+    if (check) {
+      const names = { listeners: config.listeners.length, connections: config.connections.length }
+      return print(leadWords(locale, 'cli.relay.fine', { file, ...names }))
+    }
     const { serveRelay } = await import('../server/relay.ts')
     await serveRelay(config)
   })

@@ -3,6 +3,7 @@ import { defineMessages } from '#platform/messages'
 /** What the commands about leads print around the facts. */
 export const leadWords = defineMessages({
   en: {
+    'cli.relay.fine': '{file}: nothing wrong. Listeners: {listeners}. Connections: {connections}.',
     'cli.next': 'What to do next',
     'cli.nowhere': 'nowhere',
     'cli.replay.dry': '{leads} leads chosen, {queued} would be sent. Nothing was sent: leave --dry-run out to do it.',
@@ -15,6 +16,7 @@ export const leadWords = defineMessages({
     'cli.send.set': '“{text}” is not Name=Value.',
   },
   fr: {
+    'cli.relay.fine': '{file} : rien à redire. Adresses : {listeners}. Connexions : {connections}.',
     'cli.next': 'Que faire maintenant',
     'cli.nowhere': 'nulle part',
     'cli.replay.dry':

@@ -341,7 +341,7 @@ test('acts of the publisher’s own people, and of the operator’s, are marked'
   }
 })
 
-test('a robot that fills the hidden field, or forges a token, is thanked and forgotten', async () => {
+test('a robot that fills the hidden field, or forges a token, is thanked and forgotten (case 65)', async () => {
   const enquiry = await filledIn(visitor)
   const before = await leadCount()
   const thanked = await captureLead(visitor, {
@@ -385,7 +385,7 @@ test('visitors need a form, and the token of one offer does not serve another', 
   expect(await leadCount()).toBe(before)
 })
 
-test('the sixth enquiry within a minute from one address is one too many', async () => {
+test('the sixth enquiry within a minute from one address is one too many (case 65)', async () => {
   const send = async (n: number) =>
     captureLead(visitor, await filledIn(visitor, { email: `visitor-${n}@delvaux.example` }))
   for (let n = 1; n <= 5; n++) await send(n)

@@ -25,7 +25,7 @@ async function fileOf(filter: LeadFilter, ctx = owner): Promise<string> {
   return text
 }
 
-test('a spreadsheet opens the file with its accents, and computes nothing that a customer typed', async () => {
+test('a spreadsheet opens the file with its accents, and computes nothing that a customer typed (case 68)', async () => {
   await aLead(shop.ctx, {
     email: 'a.okonkwo@delvaux.example',
     company: '=HYPERLINK("http://x","y")',

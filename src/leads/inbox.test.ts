@@ -123,7 +123,7 @@ test('people limited to some offers see the leads of those', async () => {
   expect(await problemOf(getLead(limited, { publisherId, leadId: items[0]!.id }))).toMatchObject({ status: 403 })
 })
 
-test('a stranger is told that there is nothing', async () => {
+test('a stranger is told that there is nothing (case 67)', async () => {
   const stranger = as(shop.ctx, anActor({ publisherId: 'northwind' }))
   const [lead] = (await listLeads(owner, publisherId)).items
   for (const deed of [

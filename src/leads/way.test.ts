@@ -70,7 +70,7 @@ test('a lead is in the publisher’s system with every key, and its sheet tells 
   })
 })
 
-test('a lead of the preview is sent, and is not in the inbox unless asked for', async () => {
+test('a lead of the preview is sent, and is not in the inbox unless asked for (case 12)', async () => {
   await destination()
   const lead = await aLead(shop.ctx, { offerKey: 'fabrikam.next-planner', previewKey: 'sesame-sesame' })
   await deliver()
@@ -82,7 +82,7 @@ test('a lead of the preview is sent, and is not in the inbox unless asked for', 
   expect(file).not.toContain(lead.email!)
 })
 
-test('a withheld lead goes nowhere; its contacts learn that somebody asked, and not who', async () => {
+test('a withheld lead goes nowhere; its contacts learn that somebody asked, and not who (case 62)', async () => {
   await destination({ contactEmails: 'sales@fabrikam.example' })
   const lead = await aLead(shop.ctx, { email: 'prof@cs.example.edu', lastName: 'Einstein', phone: '+3225550143' })
   await deliver()
@@ -107,7 +107,7 @@ test('only the operator lets a withheld lead go, and says how the customer agree
   expect(await problemOf(releaseLead(operator, which))).toMatchObject({ type: 'lead-not-held-back' })
 })
 
-test('a quarantined lead waits for somebody to let it go', async () => {
+test('a quarantined lead waits for somebody to let it go (case 65)', async () => {
   await destination()
   const lead = await aLead(shop.ctx, { email: 'x@mailinator.com' })
   await deliver()
@@ -125,7 +125,7 @@ test('a do-not-contact notice is never let go', async () => {
   expect(await problemOf(release)).toMatchObject({ type: 'lead-not-held-back', status: 409 })
 })
 
-test('leads that came before there was a destination go to it when somebody says so', async () => {
+test('leads that came before there was a destination go to it when somebody says so (case 61)', async () => {
   const email = (n: number) => `early-${n}@delvaux.example`
   const early = []
   for (const n of [1, 2, 3]) early.push((await aLead(shop.ctx, { email: email(n) })).id)
@@ -144,7 +144,7 @@ test('leads that came before there was a destination go to it when somebody says
   expect(await replayLeads(owner, { ...request, dryRun: true })).toMatchObject({ queued: 0 })
 })
 
-test('a replay of a day sends what is missing of that day, under the same keys', async () => {
+test('a replay of a day sends what is missing of that day, under the same keys (case 60)', async () => {
   const { connectionId } = await destination()
   shop.clock.set('2026-05-01T10:00:00Z')
   const there = await aLead(shop.ctx)
