@@ -1,13 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
-const tests = [
-  'src/**/*.test.ts',
-  'app/**/*.test.ts',
-  'server/**/*.test.ts',
-  'sample/**/*.test.ts',
-  'test/*.test.ts',
-  'bin/**/*.test.ts',
-]
 // The suite runs twice, once on each database; what needs no database runs once.
 const withoutDatabase = [
   'app/**/*.test.ts',
@@ -16,14 +8,24 @@ const withoutDatabase = [
   'src/offers/rules/**/*.test.ts',
   'test/docs.test.ts',
 ]
+const tests = ['src/**/*.test.ts', 'cli/**/*.test.ts', 'server/**/*.test.ts', 'test/*.test.ts']
 
-const shared = { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: ['test/support/databases.ts'] }
+// Loading the rooms takes longer than most tests: a worker loads them once for all its files. Every file has a
+// shop of its own, so that what a room remembers in the process is never another file's.
+const shared = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false }
+const onDatabase = {
+  ...shared,
+  include: tests,
+  exclude: [...withoutDatabase, 'node_modules/**'],
+  globalSetup: ['test/support/databases.ts'],
+}
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: 'pglite', include: tests, env: { TEST_DATABASE: 'pglite' } } },
+      { test: { ...shared, name: 'pure', include: withoutDatabase } },
+      { test: { ...onDatabase, name: 'pglite', env: { TEST_DATABASE: 'pglite' } } },
       // The real program in a process of its own: browsers, kills. Slow, so they are few.
       {
         test: {
@@ -34,15 +36,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      {
-        test: {
-          ...shared,
-          name: 'postgres',
-          include: tests,
-          exclude: [...withoutDatabase, 'node_modules/**'],
-          env: { TEST_DATABASE: 'postgres' },
-        },
-      },
+      { test: { ...onDatabase, name: 'postgres', env: { TEST_DATABASE: 'postgres' } } },
     ],
   },
 })
