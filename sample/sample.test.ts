@@ -214,6 +214,7 @@ function assetOf({ path, as }: Drawing): Asset {
     assetId: path,
     ...kinds[as],
     sha256: '',
+    sentSha256: null,
     size: 1,
     contentType: '',
     filename: path,
