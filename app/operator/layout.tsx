@@ -4,8 +4,10 @@ import {
   IconCertificate,
   IconClockPlay,
   IconFingerprint,
+  IconGauge,
   IconHistory,
   IconMail,
+  IconMap,
   IconSend,
   IconUsers,
 } from '@tabler/icons-react'
