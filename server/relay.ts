@@ -28,7 +28,7 @@ const mostBytes = 256 * 1024
 const answered = histogram('relay_seconds', 'Time to keep a posted lead, by class of status', ['status'])
 
 /** Opens the relay's database, makes the connections what the file says, and puts back what the journal has. */
-export async function openRelay(relay: RelayConfig): Promise<Shop> {
+async function openRelay(relay: RelayConfig): Promise<Shop> {
   const kinds = [postMail, forgetIdempotencyKeys, ...deliveryJobs, ...leadsJobs] as JobKind[]
   const shop = await openHouse(configOf(relay), kinds, { worker: true })
   try {

@@ -14,7 +14,7 @@ export type BulkDeed =
   | { deed: 'tag'; tags: string[] }
   | { deed: 'release' }
 
-export const BULK_MOST = 200
+const BULK_MOST = 200
 
 /** @returns how many were done, and why others were not. Requires what the deed requires. */
 export async function workMany(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterBusinessMinutes, businessMinutesBetween, type Hours } from './business-time.ts'
+import { afterBusinessMinutes, type Hours } from './business-time.ts'
 
 const brussels: Hours = { timeZone: 'Europe/Brussels', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }
 const at = (text: string) => new Date(text)
@@ -25,9 +25,4 @@ test('the day clocks go forward opens at its own nine o’clock', () => {
 
 test('a target longer than a day goes over several', () => {
   expect(after('2026-03-02T08:00:00Z', 8 * 60 * 2 + 30)).toBe('2026-03-04T08:30:00.000Z')
-})
-
-test('minutes between two instants count only while somebody could have answered', () => {
-  expect(businessMinutesBetween(at('2026-03-06T15:00:00Z'), at('2026-03-09T09:00:00Z'), brussels)).toBe(120)
-  expect(businessMinutesBetween(at('2026-03-07T10:00:00Z'), at('2026-03-08T10:00:00Z'), brussels)).toBe(0)
 })

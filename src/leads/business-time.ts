@@ -33,18 +33,6 @@ export function afterBusinessMinutes(from: Date, minutes: number, hours: Hours):
   return new Date(at)
 }
 
-/** Business minutes between two instants. */
-export function businessMinutesBetween(from: Date, to: Date, hours: Hours): number {
-  let total = 0
-  let at = from.getTime()
-  for (let day = 0; day < MOST_DAYS && at < to.getTime(); day++) {
-    const { opens, closes } = openingOn(new Date(at), hours)
-    total += Math.max(0, Math.min(closes, to.getTime()) - Math.max(at, opens))
-    at = startOfNextDay(new Date(at), hours.timeZone)
-  }
-  return total / MINUTE_MS
-}
-
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })

@@ -29,7 +29,7 @@ export type Fact = {
   lastCampaign: string | null
 }
 
-export const FACTS_MOST = 50_000
+const FACTS_MOST = 50_000
 const GROUP = 2_000
 const TEXT_MAX = 200
 

@@ -16,7 +16,7 @@ import { leadImports, leads } from './schema.ts'
 import { settingsOf } from './settings.ts'
 import { workTexts } from './work-texts.ts'
 
-export const IMPORT_MOST = 5_000
+const IMPORT_MOST = 5_000
 const FILE_NAME_MAX = 200
 const DAYS_OF_MONTH = 30.44
 
