@@ -28,7 +28,7 @@ const languages = ['en', 'fr'] as const
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const tuned = await tuningInForce(ctx)
-  const { version, rules, words, competitors } = await ruleSetInForce(ctx)
+  const { version, rules, words, competitors, inappropriate } = await ruleSetInForce(ctx)
   return {
     version,
     tuned: tuned && { by: tuned.savedByName, at: tuned.savedAt },
@@ -42,6 +42,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     lists: [...wordListNames],
     words,
     competitors,
+    inappropriate,
   }
 }
 
@@ -78,17 +79,19 @@ function tuningIn(form: FormData): Tuning {
     }
   }
   const competitors = textOf(form, 'competitors')
+  const inappropriate = textOf(form, 'inappropriate')
   return {
     ...(Object.keys(rules).length > 0 && { rules }),
     ...(Object.keys(words).length > 0 && { words }),
     ...(competitors !== '' && { competitors }),
+    ...(inappropriate !== defaultRuleSet.inappropriate && { inappropriate }),
   }
 }
 
 export default function QualityRules({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('operator')
   const format = useFormat()
-  const { version, tuned, rules, lists, words, competitors } = loaderData
+  const { version, tuned, rules, lists, words, competitors, inappropriate } = loaderData
   return (
     <>
       <PageHeader title={t('quality.title')} lead={t('quality.lead')} />
@@ -102,7 +105,7 @@ export default function QualityRules({ loaderData, actionData }: Route.Component
           t('quality.defaults')
         )}
       </p>
-      <Form refusal={actionData} initial={{ words, competitors }} className={s.form}>
+      <Form refusal={actionData} initial={{ words, competitors, inappropriate }} className={s.form}>
         <table className={s.rules}>
           <thead>
             <tr>
@@ -146,6 +149,7 @@ export default function QualityRules({ loaderData, actionData }: Route.Component
         <p>{t('quality.weightHelp')}</p>
         <FormSection title={t('quality.words')} help={t('quality.wordsHelp')}>
           <TextArea name="competitors" label={t('quality.competitors')} rows={2} optional />
+          <TextArea name="inappropriate" label={t('quality.inappropriate')} rows={2} optional />
           {languages.map((language) => (
             <details key={language}>
               <summary>

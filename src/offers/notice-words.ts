@@ -60,6 +60,9 @@ export const noticeWords = defineMessages({
       'The preview of “{offer}” has been ready since {date}. Approve it with Go live, or submit a corrected version: {url}',
     'operator.stalled.subject': 'A publishing step needs help: {offer}',
     'operator.stalled.text': 'The step “{step}” of {key} failed {tries} times, and not by fault of the offer: {url}',
+    'findings.subject': 'Still open in the report of {offer}',
+    'findings.text':
+      'The certification report of submission {number} of {offer} has {n} open findings. Mend and submit again, answer, or dispute them:\n{url}\n\nThis reminder stops as soon as they are closed.',
     'operator.senior.subject': 'The same finding again: {offer}',
     'operator.senior.text':
       'Submission {number} of {key} met the same finding as the one before ({policy}). A second reviewer should look: {url}',
@@ -127,6 +130,9 @@ export const noticeWords = defineMessages({
     'operator.stalled.subject': 'Une étape de publication a besoin d’aide : {offer}',
     'operator.stalled.text':
       'L’étape « {step} » de {key} a échoué {tries} fois, sans que l’offre soit en cause : {url}',
+    'findings.subject': 'Toujours ouvert dans le rapport de {offer}',
+    'findings.text':
+      'Le rapport de certification de la soumission {number} de {offer} compte {n} constats ouverts. Corrigez et soumettez à nouveau, répondez, ou contestez-les :\n{url}\n\nCe rappel cesse dès qu’ils sont clos.',
     'operator.senior.subject': 'Le même point à nouveau : {offer}',
     'operator.senior.text':
       'La soumission {number} de {key} a rencontré le même point que la précédente ({policy}). Un second réviseur devrait regarder : {url}',

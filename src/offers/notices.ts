@@ -256,6 +256,17 @@ export async function remindOfPreview(ctx: Ctx, submission: SubmissionRow): Prom
   })
 }
 
+/** Findings of the report are still open. */
+export async function remindOfReport(ctx: Ctx, submission: SubmissionRow, open: number): Promise<void> {
+  const about = { offer: nameOf(submission), n: open, number: submission.number }
+  const recipients = [...(await engineering(ctx, submission)), ...(await submitterAndWatchers(ctx, submission))]
+  await post(ctx, submission, recipients, {
+    kind: 'offer.findings-open',
+    subject: (say) => say('findings.subject', about),
+    lines: (say) => [say('findings.text', { ...about, url: submissionAddress(ctx, idOf(submission)) })],
+  })
+}
+
 async function post(ctx: Ctx, key: OfferKey, recipients: Recipient[], letter: Letter): Promise<void> {
   const seen = new Set<string>()
   for (const { email, name, locale } of recipients) {

@@ -1,14 +1,14 @@
-/** Once a day: previews that wait too long (M10), and what customers of live offers will soon miss (M9). */
-import { and, eq, lt } from 'drizzle-orm'
+/** Once a day: previews that wait too long (M10), findings left open, and what customers of live offers will soon miss (M9). */
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { defineJob } from '#platform/jobs'
 import { findingsOf } from './findings-of.ts'
-import { announceExpiring, remindOfPreview } from './notices.ts'
+import { announceExpiring, remindOfPreview, remindOfReport } from './notices.ts'
 import { aboutLink, linksOf, look } from './pipeline/links.ts'
 import type { StepMessage } from './pipeline/steps.ts'
-import { offers, publications, remindersSent, submissions } from './schema.ts'
+import { findings, offers, publications, remindersSent, submissions, verdicts } from './schema.ts'
 import type { Publication } from './slots.ts'
 import type { OfferRow } from './standing.ts'
 import { getOfferType } from './types/registry.ts'
@@ -24,6 +24,7 @@ export const remind = defineJob({
   heartbeatSeconds: 300,
   async run(ctx) {
     await remindOfPreviews(ctx)
+    await remindOfFindings(ctx)
     await warnOfLiveOffers(ctx)
   },
 })
@@ -36,6 +37,45 @@ async function remindOfPreviews(ctx: Ctx) {
     .where(and(eq(submissions.status, 'waitingForPublisher'), lt(submissions.previewReadyAt, before)))
   for (const submission of waiting) {
     await once(ctx, submission, `preview-waiting:${submission.id}`, (ctx) => remindOfPreview(ctx, submission))
+  }
+}
+
+const findingsWaitDays = 7
+const findingReminders = 4
+
+/**
+ * Findings that are open a week after the report, and again each week for a month. Fixed, waived or disputed ones are
+ * not spoken of, nor those of a submission that another has followed.
+ */
+async function remindOfFindings(ctx: Ctx) {
+  const before = new Date(ctx.now().getTime() - findingsWaitDays * dayMs)
+  const rows = await ctx.db
+    .select({ submission: submissions, decidedAt: verdicts.decidedAt, open: sql<number>`count(*)::int` })
+    .from(findings)
+    .innerJoin(
+      submissions,
+      and(eq(submissions.publisherId, findings.publisherId), eq(submissions.id, findings.submissionId)),
+    )
+    .innerJoin(
+      verdicts,
+      and(eq(verdicts.publisherId, findings.publisherId), eq(verdicts.submissionId, findings.submissionId)),
+    )
+    .where(
+      and(
+        eq(findings.status, 'open'),
+        eq(submissions.status, 'rejected'),
+        lt(verdicts.decidedAt, before),
+        sql`not exists (select from submissions s where s.publisher_id = ${submissions.publisherId}
+          and s.offer_id = ${submissions.offerId} and s.number > ${submissions.number})`,
+      ),
+    )
+    .groupBy(submissions.publisherId, submissions.id, verdicts.publisherId, verdicts.submissionId)
+  for (const { submission, decidedAt, open } of rows) {
+    const week = Math.floor((ctx.now().getTime() - decidedAt.getTime()) / (findingsWaitDays * dayMs))
+    if (week > findingReminders) continue
+    await once(ctx, submission, `findings-open:${submission.id}:${week}`, (ctx) =>
+      remindOfReport(ctx, submission, open),
+    )
   }
 }
 

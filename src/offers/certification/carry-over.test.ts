@@ -5,9 +5,11 @@ import { aSubmittedOffer, aTeam, certify, refuse, submitAgain, type Team } from 
 import { aShop, type TestShop } from '../../../test/support/shop.ts'
 import { removeMember } from '../../accounts/index.ts'
 import { as } from '../../platform/ctx.ts'
+import { mails } from '../../platform/schema.ts'
 import { getDraft, saveDraft } from '../draft.ts'
 import { historyOf } from '../history.ts'
 import { offersJobs } from '../jobs.ts'
+import { remind } from '../reminders.ts'
 import { comparableVersions } from '../versions.ts'
 import { recordCheck } from './checks.ts'
 import { answerFinding, settleFinding } from './conversation.ts'
@@ -105,4 +107,31 @@ test('the history names nobody who has lost their rights', async () => {
   expect(await by()).toBe('Grace Hopper')
   await removeMember(team.mine, team.publisherId, guest.id)
   expect(await by()).toBe('')
+})
+
+test('open findings are reminded of week by week, and closed ones no more', async () => {
+  const key = await aSubmittedOffer(shop, team)
+  await refuse(team, key)
+  const reminders = async () => {
+    await remind.run(shop.ctx, {})
+    return (await shop.ctx.db.select().from(mails)).filter(
+      (mail) => mail.kind === 'offer.findings-open' && mail.about === `${key.publisherId}.${key.offerId}`,
+    ).length
+  }
+  expect(await reminders()).toBe(0)
+  shop.clock.advance(8 * 86_400_000)
+  const first = await reminders()
+  expect(first).toBeGreaterThan(0)
+  expect(await reminders()).toBe(first)
+  shop.clock.advance(7 * 86_400_000)
+  expect(await reminders()).toBe(2 * first)
+  const [finding] = (await getReport(team.mine, key)).findings
+  await settleFinding(team.reviewers, {
+    ...key,
+    findingId: finding!.findingId,
+    outcome: 'fixed',
+    text: 'Seen in the draft.',
+  })
+  shop.clock.advance(7 * 86_400_000)
+  expect(await reminders()).toBe(2 * first)
 })

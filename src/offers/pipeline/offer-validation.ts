@@ -1,5 +1,6 @@
 /** Quick checks of content that never stop the pipeline: what they find should be mended before Go live. */
 import type { Ctx } from '#platform/ctx'
+import { policyMessages } from '../certification/policies.ts'
 import { pointerTo, readKey } from '../document.ts'
 import { findingsOf } from '../findings-of.ts'
 import type { LinkFact } from '../quality/link-fact.ts'
@@ -17,9 +18,11 @@ export async function offerValidation(ctx: Ctx, work: StepWork): Promise<StepRes
     ...leads(work),
     ...(await contacts(ctx, work)),
     ...(await videos(ctx, work)),
+    ...(await policyMessages(ctx, work)),
   ]
   const nothing = work.message('information', 'offer.nothingToMend')
-  return { do: 'complete', messages: messages.length ? messages : [nothing] }
+  const toMend = messages.some((message) => message.level !== 'information' || message.policyId === undefined)
+  return { do: 'complete', messages: toMend ? messages : [nothing, ...messages] }
 }
 
 async function warningsOfRules(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {

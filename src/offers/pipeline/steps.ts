@@ -40,6 +40,8 @@ export type StepMessage = {
   pageKey?: string
   fieldKey?: string
   pointer?: string
+  /** The policy of certification that it is evidence for. */
+  policyId?: string
 }
 
 /** The estimates name entries of words.ts. */

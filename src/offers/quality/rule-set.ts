@@ -25,6 +25,8 @@ type Lists = {
   words: Record<WrittenLanguage, Record<WordListName, string>>
   brands: { name: string; never: string }[]
   competitors: string
+  /** What certification points a reviewer at. */
+  inappropriate: string
   categoryWords: Record<string, Record<WrittenLanguage, string>>
   industryWords: Record<string, Record<WrittenLanguage, string>>
 }
@@ -35,6 +37,7 @@ export type Tuning = {
   words?: Partial<Record<WrittenLanguage, Partial<Record<WordListName, string>>>>
   brands?: Lists['brands']
   competitors?: string
+  inappropriate?: string
   categoryWords?: Lists['categoryWords']
   industryWords?: Lists['industryWords']
 }
@@ -52,7 +55,7 @@ export const defaultRuleSet: RuleSet = defaults as RuleSet
 /** The defaults with an operator's tuning over them. */
 export function tunedRuleSet(tuning: Tuning): RuleSet {
   if (Object.keys(tuning).length === 0) return defaultRuleSet
-  const { rules, words, brands, competitors, categoryWords, industryWords, ...others } = defaultRuleSet
+  const { rules, words, brands, competitors, inappropriate, categoryWords, industryWords, ...others } = defaultRuleSet
   return {
     ...others,
     version: `${others.version}+${fingerprint(tuning)}`,
@@ -60,6 +63,7 @@ export function tunedRuleSet(tuning: Tuning): RuleSet {
     words: { en: { ...words.en, ...tuning.words?.en }, fr: { ...words.fr, ...tuning.words?.fr } },
     brands: tuning.brands ?? brands,
     competitors: tuning.competitors ?? competitors,
+    inappropriate: tuning.inappropriate ?? inappropriate,
     categoryWords: { ...categoryWords, ...tuning.categoryWords },
     industryWords: { ...industryWords, ...tuning.industryWords },
   }
