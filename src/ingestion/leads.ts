@@ -3,7 +3,7 @@
  * a connection of the publisher; what is kept of it has masks where secrets were.
  */
 import { createConnection, listConnections, updateConnection } from '#delivery'
-import type { Product } from '#offers'
+import { getDraft, type Product } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { unprocessable } from '#platform/problem'
 import { choice } from './sheets/entries.ts'
@@ -104,8 +104,10 @@ export const leadDestinations: readonly LeadDestination[] = [
       { setting: 'userName', wire: 'username' },
       { setting: 'password', wire: 'password', secret: true },
     ],
-    more: (given) => (given.userName ? { authentication: 'user-password' } : {}),
+    more: (given) => Object.fromEntries(given.userName ? [['authentication', 'user-password']] : []),
   },
+  // Chosen in the portal only: no client knows it, and one that sends a tree back leaves it as it is.
+  { wire: 'hubspot', own: 'hubspot' },
 ]
 
 /** Secrets that no setting takes, but that clients may send: never kept. */
@@ -141,7 +143,13 @@ export async function connectLeads(
     await updateConnection(ctx, { publisherId, connectionId: existing.id, revision: existing.revision, ...draft })
     return { values: valuesFor(destination, existing.id), configuration: masked }
   }
-  if (given.length === 0) throw nothingToConnect(destination)
+  if (given.length === 0) {
+    // Only masks: what was chosen elsewhere stays as it is, when it is of that kind.
+    const { leads } = (await getDraft(ctx, product)).document
+    if (leads?.destination === destination.own && leads.connectionIds?.length)
+      return { values: {}, configuration: masked }
+    throw nothingToConnect(destination)
+  }
   const draft = { name: nameFor(product), settings: settingsOf(), ...emails }
   const { connection } = await createConnection(ctx, { publisherId, kind, ...draft })
   return { values: valuesFor(destination, connection.id), configuration: masked }

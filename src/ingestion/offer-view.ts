@@ -3,7 +3,8 @@
 import { fieldIndex, findOfferType, getDraft, getSlot, getSubmission, type OfferType, type Product } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
-import { type KeptSheets, readKept } from './sheets/kept.ts'
+import { readKept } from './sheets/kept.ts'
+import type { KeptSheets } from './sheets/kept-sheet.ts'
 import type { Fields } from './sheets/sheet.ts'
 import { isMembers, type Json, type Members } from './wire/json.ts'
 

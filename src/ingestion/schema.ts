@@ -19,7 +19,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { publishers } from '../accounts/schema.ts'
 import { offers } from '../offers/schema.ts'
-import type { KeptSheets } from './sheets/kept.ts'
+import type { KeptSheets } from './sheets/kept-sheet.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 export type FileKind = 'image' | 'video' | 'asset' | 'package'

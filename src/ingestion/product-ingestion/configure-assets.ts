@@ -6,7 +6,7 @@ import { changeOffer } from '../change-offer.ts'
 import { type Fetched, fetchFile } from '../fetch-file.ts'
 import { mediaTypeCalled, withMedium, withoutMedium } from '../media.ts'
 import { type OfferView, offerFields, viewDraft } from '../offer-view.ts'
-import type { KeptSheet } from '../sheets/kept.ts'
+import type { KeptSheet } from '../sheets/kept-sheet.ts'
 import type { Writing } from '../sheets/sheet.ts'
 import { isMembers, type Json, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
 import {

@@ -49,6 +49,8 @@ export async function applyConfigure(
 async function grouped(ctx: Ctx, publisherId: string, posted: Posted[]): Promise<Group[]> {
   const groups = new Map<string, Group>()
   const named = new Map<string, Product>()
+  // Asked for once: most of a request's resources are of the same product.
+  const found = new Map<string, Product>()
   const join = (product: Product, one: Posted, isNew = false) => {
     const group = groups.get(product.productId) ?? { product, posted: [], isNew }
     group.posted.push(one)
@@ -64,7 +66,10 @@ async function grouped(ctx: Ctx, publisherId: string, posted: Posted[]): Promise
   for (const one of posted.filter(({ resource }) => resource !== 'product')) {
     await about(one, async () => {
       const reference = one.product ?? { id: `product/${one.id?.split('/')[1] ?? ''}` }
-      join(await productOf(ctx, publisherId, reference, named), one)
+      const name = JSON.stringify(reference)
+      const product = found.get(name) ?? (await productOf(ctx, publisherId, reference, named))
+      found.set(name, product)
+      join(product, one)
     })
   }
   return [...groups.values()]

@@ -3,6 +3,7 @@ import { anOffer } from '../../../test/support/offers.ts'
 import { aTeam, certify, refuse, type Team } from '../../../test/support/publishing.ts'
 import { aClient, anApplication, apis, type Body, type Client } from '../../../test/support/publishing-client.ts'
 import { aShop, type TestShop } from '../../../test/support/shop.ts'
+import { createConnection } from '../../delivery/index.ts'
 import { getDraft, listSubmissions, saveDraft } from '../../offers/index.ts'
 import { offersJobs } from '../../offers/jobs.ts'
 
@@ -201,6 +202,25 @@ test('secrets of lead destinations are never given back, and a mask leaves them 
   expect(await read()).toMatchObject({ leadDestination: 'httpsEndpoint' })
   await succeeded({ $schema: schema('customer-leads'), product: { externalId: 'leads-vm' }, leadDestination: 'none' })
   expect(await read()).not.toHaveProperty('httpsEndpointLeadConfiguration')
+})
+
+test('a lead destination that was chosen in the portal survives a tree that is sent back', async () => {
+  const { connection } = await createConnection(team.mine, {
+    publisherId: team.publisherId,
+    kind: 'https',
+    name: 'Ours',
+    settings: { url: 'https://hooks.fabrikam.example/ours?code=1' },
+  })
+  const leads = { destination: 'httpsEndpoint', connectionIds: [connection.id] }
+  const { offerId } = await anOffer(team.mine, { publisherId: team.publisherId, offerId: 'led', document: { leads } })
+  const { id } = (await call('GET', '/product', { query: { externalId: offerId } })).body.value[0]
+  const read = (await call('GET', `/customer-leads/${id.split('/')[1]}`)).body
+  expect(read).toMatchObject({
+    leadDestination: 'httpsEndpoint',
+    httpsEndpointLeadConfiguration: { httpsEndpointUrl: '*********' },
+  })
+  await succeeded(read)
+  expect((await getDraft(team.mine, { publisherId: team.publisherId, offerId })).document.leads).toEqual(leads)
 })
 
 test('an offer goes to preview and live; rows and trees tell how far it is', async () => {

@@ -77,7 +77,17 @@ export const customerLeads: Resource = {
   path: '',
   required: ['leadDestination'],
   words: {
-    leadDestination: ['none', 'blob', 'dynamics', 'email', 'httpsEndpoint', 'marketo', 'salesforce', 'table'],
+    leadDestination: [
+      'none',
+      'blob',
+      'dynamics',
+      'email',
+      'httpsEndpoint',
+      'marketo',
+      'salesforce',
+      'table',
+      'hubspot',
+    ],
   },
   always: { leadDestination: 'none' },
   sheet: [],

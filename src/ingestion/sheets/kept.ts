@@ -3,13 +3,7 @@ import { and, desc, eq, lt } from 'drizzle-orm'
 import type { OfferKey } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { ingestionKept } from '../schema.ts'
-import type { Json } from '../wire/json.ts'
-
-/** `became`: the values of the fields it stood for, when it has some. */
-export type KeptMember = { posted: Json; became?: Json[] }
-export type KeptSheet = Record<string, KeptMember>
-/** Name of a resource within its offer → its members. */
-export type KeptSheets = Record<string, KeptSheet>
+import type { KeptSheets } from './kept-sheet.ts'
 
 /** What is kept for the draft, or what was when a submission was made. */
 export async function readKept(

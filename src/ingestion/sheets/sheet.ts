@@ -7,7 +7,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { isMembers, type Json, type Members, memberOf } from '../wire/json.ts'
-import type { KeptSheet } from './kept.ts'
+import type { KeptSheet } from './kept-sheet.ts'
 
 /** Fields of an offer, or of one of its plans, by key. */
 export type Fields = {
