@@ -7,7 +7,7 @@ import { type CheckedEnquiry, checkEnquiry } from './check-enquiry.ts'
 import { commitLeads, type Kept } from './commit-leads.ts'
 import { type FormVerdict, judgeForm } from './enquiry-form.ts'
 import { GroupCommit } from './group-commit.ts'
-import { awaitJournal, keepInJournal } from './journal.ts'
+import { keepInJournal } from './journal.ts'
 import type { Enquiry, Lead } from './lead.ts'
 import { type AcceptedEnquiry, rowOf } from './lead-row.ts'
 import { wireCode } from './lead-source.ts'
@@ -53,7 +53,6 @@ export async function captureLead(ctx: Ctx, enquiry: Enquiry): Promise<Lead> {
   if (counts && kept.kind !== 'captured') await uncountEnquiry(ctx, counts)
   if (kept.kind === 'failed') throw refusal(ctx, kept.error)
   if (kept.kind === 'spent') throw formStale(leadTexts(ctx.locale, 'leads.enquiry.form_spent'))
-  await journalled(ctx, kept, accepted.act)
   return leadOf(kept.row)
 }
 
@@ -118,17 +117,6 @@ function feign(ctx: Ctx, accepted: AcceptedEnquiry): Lead {
   return leadOf({ ...row, sequence: randomBytes(2).readUInt16BE() })
 }
 
-/** On the embedded database a lead is answered for when its line is on the disk, and so is a repetition of it. */
-async function journalled(ctx: Ctx, { kind, row }: Exclude<Kept, { kind: 'spent' }>, act: string): Promise<void> {
-  try {
-    await (kind === 'captured' ? keepInJournal(ctx, { row, act }) : awaitJournal(ctx))
-  } catch (error) {
-    // The lead is in the database, and a second try will find it there.
-    ctx.log.error({ err: error, leadId: row.id }, 'a lead could not be journalled')
-    throw refusal(ctx, error)
-  }
-}
-
 function refusal(ctx: Ctx, cause: unknown): Problem {
   return notSent(leadTexts(ctx.locale, 'leads.enquiry.not_sent'), { cause, headers: { 'Retry-After': '5' } })
 }
@@ -149,15 +137,26 @@ function committerOf(ctx: Ctx): GroupCommit<AcceptedEnquiry, Kept> {
   let committer = committers.get(ctx.database)
   if (!committer) {
     const shared = { ...as(ctx, system), db: ctx.database.db, requestId: undefined, client: undefined }
-    committer = new GroupCommit((group) => commitWithPatience(shared, group), {
-      // One at a time on PostgreSQL too: several would contend for the same index pages, and cost more than they save.
-      parallel: 1,
+    committer = new GroupCommit((group) => commitAndJournal(shared, group), {
+      // One at a time on PostgreSQL too: several would contend for the same index pages, and cost more than they
+      // save. On the embedded database one is committed while the one before it is put on the disk; more of them
+      // would be smaller, and a commit of few costs nearly what one of many does.
+      parallel: ctx.database.kind === 'pglite' ? 2 : 1,
       most: 200,
       isItemsFault: (error) => /^2[23]/.test(sqlState(error)),
     })
     committers.set(ctx.database, committer)
   }
   return committer
+}
+
+/** On the embedded database a lead is answered for when its line is on the disk, and so is a repetition of it. */
+async function commitAndJournal(ctx: Ctx, group: AcceptedEnquiry[]): Promise<Kept[]> {
+  const kept = await commitWithPatience(ctx, group)
+  const entries = kept.flatMap((one, i) => (one.kind === 'captured' ? [{ row: one.row, act: group[i]!.act }] : []))
+  // When this fails the leads are in the database, and a second try will find them there.
+  await keepInJournal(ctx, ...entries)
+  return kept
 }
 
 /** Once more when the database was restarted or broke a tie: ids stay the same, so nothing is kept twice. */

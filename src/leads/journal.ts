@@ -36,9 +36,9 @@ class Journal {
     this.folder = folder
   }
 
-  /** Resolves when the entry, and everything submitted before it, is on the disk. */
-  async append(entry: JournalEntry): Promise<void> {
-    await this.group.submit(lineOf(entry))
+  /** Resolves when the entries, and everything submitted before them, are on the disk. */
+  async append(entries: JournalEntry[]): Promise<void> {
+    await this.group.submit(entries.map(lineOf).join(''))
   }
 
   /** Resolves when everything submitted so far is on the disk. */
@@ -96,9 +96,9 @@ function journalOf(ctx: Ctx): Journal | undefined {
   return journal
 }
 
-/** Puts an accepted lead on the disk before its sender is answered. PostgreSQL has done so itself. */
-export async function keepInJournal(ctx: Ctx, entry: JournalEntry): Promise<void> {
-  await journalOf(ctx)?.append(entry)
+/** Puts accepted leads on the disk before their senders are answered. PostgreSQL has done so itself. */
+export async function keepInJournal(ctx: Ctx, ...entries: JournalEntry[]): Promise<void> {
+  await journalOf(ctx)?.append(entries)
 }
 
 /** Waits until leads that were accepted before are on the disk: for whoever is answered with one of them. */
