@@ -8,7 +8,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
-import { deliverWith } from '#delivery'
+import { deliverWith, recoverLeftBehind } from '#delivery'
 import { reapplyErasures, replayJournal } from '#leads'
 import { readConfig } from '#platform/config'
 import { forgetIdempotencyKeys } from '#platform/idempotency'
@@ -60,6 +60,7 @@ export async function startRelay(relay: RelayConfig): Promise<{ url: string; sho
   const shop = await openRelay(relay)
   await shop.jobs.work(shop.ctx)
   const stopping = new AbortController()
+  await recoverLeftBehind(shop.ctx)
   const delivering = deliverWith(shop.ctx, { messagesOf: relayMessagesOf, signal: stopping.signal })
   const { tls, host, port } = relay.listen
   const listener = relayListener(shop, relay)

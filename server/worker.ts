@@ -1,5 +1,5 @@
 /** The worker role: delivers leads, and works the queues of every room. */
-import { deliverWith } from '#delivery'
+import { deliverWith, recoverLeftBehind } from '#delivery'
 import { messagesOf } from '#leads'
 import type { Shop } from './shop.ts'
 
@@ -7,6 +7,7 @@ import type { Shop } from './shop.ts'
 export async function startWorking(shop: Shop): Promise<() => Promise<void>> {
   await shop.jobs.work(shop.ctx)
   const stopping = new AbortController()
+  await recoverLeftBehind(shop.ctx)
   const delivering = deliverWith(shop.ctx, { messagesOf, signal: stopping.signal })
   return async () => {
     stopping.abort()

@@ -26,6 +26,7 @@ export {
   hasDelivery,
 } from './deliveries.ts'
 export { type Destination, destinationsOf, offersOf, setOfferDestinations } from './destinations.ts'
+export { recoverLeftBehind } from './leases.ts'
 export { cancelDelivery, retryDelivery, retryFailed } from './manual.ts'
 export { type ConnectionHealth, listConnectionHealth } from './marketplace-health.ts'
 export type { MessagesOf } from './messages-of.ts'

@@ -27,6 +27,14 @@ export async function recoverLost(ctx: Pick<Ctx, 'db' | 'now' | 'log'>, underWay
   )
 }
 
+/**
+ * The embedded database serves one process: what is leased when that starts was leased by one that is gone,
+ * and need not wait until the lease is over. To be called before the worker starts.
+ */
+export async function recoverLeftBehind(ctx: Pick<Ctx, 'database' | 'db' | 'now' | 'log'>): Promise<void> {
+  if (ctx.database.kind === 'pglite') await interrupt(ctx, sql`true`)
+}
+
 /** Gives back what was leased and not begun, as it was: no attempt was made. */
 export async function returnUnsent(ctx: Pick<Ctx, 'db'>, claims: Claim[]): Promise<void> {
   if (claims.length === 0) return
