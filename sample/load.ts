@@ -12,16 +12,13 @@ import { loadAttribution } from './attribution.ts'
 import { sampleLeads } from './leads.ts'
 import { publishOffer, stopOffer } from './load-offer.ts'
 import { publishTyped } from './load-typed.ts'
-import { operatorPeople } from './marketplace.ts'
+import { operatorPeople, samplePassword } from './marketplace.ts'
 import { sampleOffers } from './offers.ts'
 import type { SamplePerson, SamplePublisher } from './publisher.ts'
 import { samplePublishers } from './publishers.ts'
 import type { StandIns } from './stand-ins.ts'
 import { typedOffers } from './typed-offers.ts'
 import { pastVisits } from './visits.ts'
-
-/** Everybody of the sample marketplace signs in with it. */
-export const samplePassword = 'counter-bell-2026'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs

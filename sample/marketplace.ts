@@ -34,3 +34,6 @@ export const operatorPeople: SamplePerson[] = [
     locale: 'en',
   },
 ]
+
+/** Everybody of the sample marketplace signs in with it. */
+export const samplePassword = 'counter-bell-2026'

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { samplePassword } from '../sample/load.ts'
+import { samplePassword } from '../sample/marketplace.ts'
 import { openBrowser } from '../test/support/browser.ts'
 import { type SitePage, sitePages, type Visitor, visitors } from './pages-of-the-site.ts'
 

@@ -72,10 +72,13 @@ export function openPostgres(url: string, size: number, log: Log): Database {
   }
 }
 
+// Of its own it takes 128 MB for pages that the operating system keeps in memory as well.
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
+
 async function openEmbedded(folder: string, log: Log): Promise<Database> {
   mkdirSync(folder, { recursive: true })
   const unlock = lockFolder(folder)
-  const pglite = await PGlite.create(folder, { relaxedDurability: false })
+  const pglite = await PGlite.create(folder, { relaxedDurability: false, startParams })
   const database = overPglite(pglite, log)
   return {
     ...database,

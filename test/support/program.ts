@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { servingFlags } from '../../server/serving-flags.ts'
 import { freePort } from './postgres.ts'
 
 export type Program = {
@@ -23,7 +24,7 @@ export async function startProgram(
   role: 'all' | 'web' | 'worker' = 'all',
 ): Promise<Program> {
   const port = env.PORT ?? String(await freePort())
-  const child = spawn(process.execPath, ['server/main.ts', role], {
+  const child = spawn(process.execPath, [...servingFlags, 'server/main.ts', role], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, COMPTOIR_LOG_LEVEL: 'info', ...env, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
