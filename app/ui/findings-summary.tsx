@@ -36,6 +36,14 @@ export function FindingsSummary({
               <a href={hrefOf(finding)} onClick={goToField}>
                 {finding.detail}
               </a>
+              {finding.helpUri && (
+                <>
+                  {' '}
+                  <a href={finding.helpUri} aria-label={t('findingRule', { code: finding.code })}>
+                    ({t('findingWhy')})
+                  </a>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -5,6 +5,8 @@ export type Finding = {
   code?: string
   params?: Record<string, string | number>
   policy?: string
+  /** The page that explains the rule. */
+  helpUri?: string
 }
 
 export type Refusal = {

@@ -12,6 +12,7 @@ import {
   getOfferType,
   plannedSteps,
   publishingWords,
+  rulePath,
   scoreDraft,
   submitOffer,
 } from '#offers'
@@ -59,10 +60,18 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     })),
     errors: offer.findings
       .filter((finding) => finding.level === 'error')
-      .map((finding) => ({ ...finding, detail: findingMessage(ctx.locale, finding) })),
+      .map((finding) => ({
+        ...finding,
+        detail: findingMessage(ctx.locale, finding),
+        helpUri: rulePath(ctx.locale, finding.code),
+      })),
     warnings: offer.findings
       .filter((finding) => finding.level !== 'error')
-      .map((finding) => ({ ...finding, detail: findingMessage(ctx.locale, finding) })),
+      .map((finding) => ({
+        ...finding,
+        detail: findingMessage(ctx.locale, finding),
+        helpUri: rulePath(ctx.locale, finding.code),
+      })),
     submission: {
       notes: offer.document.submission?.notes ?? '',
       notificationEmails: offer.document.submission?.notificationEmails ?? [],
