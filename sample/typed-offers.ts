@@ -2,9 +2,7 @@
  * One offer of each type beside the apps: enough for every kind of page to have something to show. What a type
  * asks for comes from its sample document (src/offers/types/samples); words and pictures are their publisher's.
  */
-import type { AssetKind, OfferDocument } from '#offers'
-import { sampleFiles } from '../src/offers/types/samples/assets.ts'
-import { sampleDocuments } from '../src/offers/types/samples/documents.ts'
+import { type AssetKind, type OfferDocument, sampleDocuments, sampleFiles } from '#offers'
 
 export type TypedOffer = {
   publisherId: string

@@ -152,5 +152,8 @@ export {
   planFieldIndex,
   planPages,
 } from './types/registry.ts'
+// A complete document of each type, for samples and trials.
+export { sampleFiles } from './types/samples/assets.ts'
+export { sampleDocuments } from './types/samples/documents.ts'
 export { asFinding, validateDocument } from './validation.ts'
 export { type ComparableVersion, comparableVersions } from './versions.ts'
