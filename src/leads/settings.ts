@@ -39,7 +39,7 @@ const change = z
   .object({
     points: z.record(z.string(), z.int().min(-100).max(100)),
     hours: z.object({
-      timeZone: z.string().refine(isTimeZone, { params: { code: 'leads.settings.time_zone' } }),
+      timeZone: z.string().refine(isTimeZone),
       days: z.array(z.int().min(1).max(7)).min(1),
       from: time,
       to: time,
@@ -100,7 +100,10 @@ function checked(ctx: Ctx, settings: Partial<LeadSettings>): Partial<LeadSetting
   const parsed = change.safeParse(settings)
   const errors: FieldError[] = parsed.success
     ? []
-    : parsed.error.issues.map(({ path }) => fault(ctx, `#/${path.join('/')}`, 'leads.settings.value'))
+    : parsed.error.issues.map(({ path }) => {
+        const isZone = path.join('/') === 'hours/timeZone'
+        return fault(ctx, `#/${path.join('/')}`, isZone ? 'leads.settings.time_zone' : 'leads.settings.value')
+      })
   const { hours, points } = settings
   if (parsed.success && hours && hours.from >= hours.to) errors.push(fault(ctx, '#/hours/to', 'leads.settings.hours'))
   for (const reason of Object.keys(points ?? {}))

@@ -5,18 +5,18 @@ import { textOf, textsOf } from '../../forms.server.ts'
 type Worker = { id: string; name: string }
 
 export function settingsIn(form: FormData, workers: Worker[]): Partial<LeadSettings> {
-  const reasons = [...form.keys()].filter((name) => name.startsWith('points/'))
-  const every = (['never', 'day', 'week'] as const).find((value) => value === form.get('every')) ?? 'never'
+  const reasons = [...form.keys()].filter((name) => name.startsWith('points.'))
+  const every = (['never', 'day', 'week'] as const).find((value) => value === form.get('digest.every')) ?? 'never'
   const count = Number(form.get('paths')) || 0
   return {
     points: Object.fromEntries(reasons.map((name) => [name.slice(7), Number(textOf(form, name))])),
     hours: {
-      timeZone: textOf(form, 'timeZone'),
-      days: textsOf(form, 'days').map(Number),
-      from: textOf(form, 'from'),
-      to: textOf(form, 'to'),
+      timeZone: textOf(form, 'hours.timeZone'),
+      days: textsOf(form, 'hours.days').map(Number),
+      from: textOf(form, 'hours.from'),
+      to: textOf(form, 'hours.to'),
     },
-    digest: { every, to: listOf(textOf(form, 'to_addresses')) },
+    digest: { every, to: listOf(textOf(form, 'digest.to')) },
     keepMonths: Number(textOf(form, 'keepMonths')),
     paths: Array.from({ length: count }, (_, i) => pathIn(form, i, workers)).filter((rule) => rule !== undefined),
   }

@@ -70,7 +70,7 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
             {Object.entries(points).map(([reason, value]) => (
               <TextField
                 key={reason}
-                name={`points/${reason}`}
+                name={`points.${reason}`}
                 label={t(reasonKey(reason))}
                 defaultValue={String(value)}
                 inputMode="numeric"
@@ -80,18 +80,18 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
           </div>
         </FormSection>
         <FormSection title={t('settings.hours')} help={t('settings.hoursHelp')}>
-          <TextField name="timeZone" label={t('settings.timeZone')} defaultValue={hours.timeZone} width="m" />
+          <TextField name="hours.timeZone" label={t('settings.timeZone')} defaultValue={hours.timeZone} width="m" />
           <fieldset className={s.days}>
             <legend>{t('settings.days')}</legend>
             {[1, 2, 3, 4, 5, 6, 7].map((day) => (
               <label key={day} className={s.tick}>
-                <input type="checkbox" name="days" value={day} defaultChecked={hours.days.includes(day)} />
+                <input type="checkbox" name="hours.days" value={day} defaultChecked={hours.days.includes(day)} />
                 {t(`settings.day.${day}`)}
               </label>
             ))}
           </fieldset>
-          <TextField name="from" label={t('settings.from')} defaultValue={hours.from} type="time" width="s" />
-          <TextField name="to" label={t('settings.to')} defaultValue={hours.to} type="time" width="s" />
+          <TextField name="hours.from" label={t('settings.from')} defaultValue={hours.from} type="time" width="s" />
+          <TextField name="hours.to" label={t('settings.to')} defaultValue={hours.to} type="time" width="s" />
         </FormSection>
         <FormSection title={t('settings.paths')} help={t('settings.pathsHelp')}>
           <input type="hidden" name="paths" value={paths.length + 1} />
@@ -102,7 +102,7 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
         </FormSection>
         <FormSection title={t('settings.digest')} help={t('settings.digestHelp')}>
           <NativeSelect
-            name="every"
+            name="digest.every"
             label={t('settings.every')}
             defaultValue={digest.every}
             options={[
@@ -111,7 +111,7 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
               { value: 'week', label: t('settings.weekly') },
             ]}
           />
-          <TextField name="to_addresses" label={t('settings.digestTo')} defaultValue={digest.to.join(', ')} optional />
+          <TextField name="digest.to" label={t('settings.digestTo')} defaultValue={digest.to.join(', ')} optional />
         </FormSection>
         <FormSection title={t('settings.keep')} help={t('settings.keepHelp')}>
           <TextField
