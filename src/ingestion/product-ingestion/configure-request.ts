@@ -4,7 +4,7 @@ import { typeCalled } from '../offer-types.ts'
 import { isMembers, type Json, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
 import { schemaRefusal } from './errors.ts'
 import { resourceOfSchema } from './ids.ts'
-import { resourceCalled } from './resources.ts'
+import { customerLeads, resourceCalled } from './resources.ts'
 
 /** Another resource: by its durable id, by the id its publisher gave it, or by its name in this request. */
 export type Reference = { id: string } | { externalId: string } | { resourceName: string }
@@ -111,10 +111,12 @@ function faultsIn(posted: Posted): string[] {
   if (resource === 'listing-asset') return id ? [] : assetFaults(members)
   if (resource === 'listing-trailer') return id || textOf(members, 'streamingUrl') ? [] : ['streamingUrl is required.']
   const known = resourceCalled(resource)!
+  // An update may leave out what stays; but which destination a configuration is of must be said.
+  const required = id === undefined || known === customerLeads ? known.required : []
   const needsPlan = known.of === 'plan' && !posted.plan && id === undefined
   return [
     ...(needsPlan ? ['plan is required.'] : []),
-    ...known.required.filter((name) => memberOf(members, name) === undefined).map((name) => `${name} is required.`),
+    ...required.filter((name) => memberOf(members, name) === undefined).map((name) => `${name} is required.`),
     ...Object.entries(known.words ?? {}).flatMap(([name, words]) => wordFaults(members, name, words)),
   ]
 }
