@@ -9,7 +9,8 @@ import type { Finding } from './finding.ts'
 import { allQualityRules } from './quality/all.ts'
 import { findEntry, labelOf, type TaxonomyName, taxonomyNames } from './taxonomies/taxonomy.ts'
 import { typeWords } from './type-words.ts'
-import { offerTypes } from './types/registry.ts'
+import { profiles } from './types/offer-type.ts'
+import { getOfferType, offerTypeIds } from './types/registry.ts'
 
 const written = defineMessages({
   en: {
@@ -330,11 +331,21 @@ const written = defineMessages({
   },
 })
 
-const generated = mergeTexts(
-  textsOfQuality(),
-  textsOfFiles(),
-  textsOfFields([...offerTypes('2020'), ...offerTypes('2022')]),
-)
+const generated = mergeTexts(textsOfQuality(), textsOfFiles())
+
+// Texts of fields are made type by type, until the one that is asked for is there: whoever checks one offer should
+// not wait for the words of all others.
+const waiting = profiles.flatMap((profile) => offerTypeIds.map((id) => ({ id, profile })))
+
+function isGenerated(code: string): boolean {
+  while (!Object.hasOwn(generated.en, code)) {
+    const next = waiting.shift()
+    if (!next) return false
+    const texts = textsOfFields([getOfferType(next.id, next.profile)])
+    for (const locale of locales) generated[locale] = { ...texts[locale], ...generated[locale] }
+  }
+  return true
+}
 
 /** What a rule of listing quality tells, under the rule's id: what is missing, and what to do. */
 function textsOfQuality(): Record<Locale, Record<string, string>> {
@@ -365,8 +376,7 @@ function mergeTexts(...all: Record<Locale, Record<string, string>>[]): Record<Lo
 
 /** Every code that this room's findings and refusals have, said in a language. */
 export function offerMessages(locale: Locale, code: string, params: MessageParams = {}): string {
-  const known = written.has(code) ? written.texts : generated
-  const text = known[locale][code] ?? code
+  const text = (written.has(code) ? written.texts : isGenerated(code) ? generated : undefined)?.[locale][code] ?? code
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]
     return value === undefined ? whole : sayParam(locale, name, value)
@@ -374,11 +384,12 @@ export function offerMessages(locale: Locale, code: string, params: MessageParam
 }
 
 export function hasMessage(code: string): boolean {
-  return written.has(code) || Object.hasOwn(generated.en, code)
+  return written.has(code) || isGenerated(code)
 }
 
 /** Every code that findings and refusals of this room may have, in order. */
 export function messageCodes(): string[] {
+  isGenerated('') // No code is empty: every type has its texts then.
   return [...new Set([...Object.keys(written.texts.en), ...Object.keys(generated.en)])].sort()
 }
 

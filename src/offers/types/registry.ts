@@ -34,7 +34,12 @@ export function offerTypes(profile: Profile): OfferType[] {
 }
 
 export function findOfferType(id: string, profile: Profile): OfferType | undefined {
-  return resolved[profile].get(id)
+  const known = resolved[profile].get(id)
+  const type = declared.find((one) => one.id === id)
+  if (known || !type) return known
+  const fitted = underProfile(type, profile)
+  resolved[profile].set(id, fitted)
+  return fitted
 }
 
 /** For ids that come from our own rows. */
@@ -91,10 +96,7 @@ function indexed(kept: WeakMap<OfferType, Map<string, PlacedField>>, type: Offer
   return index
 }
 
-const resolved: Record<Profile, Map<string, OfferType>> = {
-  '2020': new Map(declared.map((type) => [type.id, underProfile(type, '2020')])),
-  '2022': new Map(declared.map((type) => [type.id, underProfile(type, '2022')])),
-}
+const resolved: Record<Profile, Map<string, OfferType>> = { '2020': new Map(), '2022': new Map() }
 
 function underProfile(type: OfferType, profile: Profile): OfferType {
   const here = (field: Field) => !field.onlyIn || field.onlyIn === profile
