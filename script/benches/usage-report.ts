@@ -24,10 +24,10 @@ try {
   const times: number[] = []
   for (let i = 0; i < 12; i++)
     times.push(
-      await timed(
-        async () =>
-          void (reported = (await usageReport(ctx, { ...query, by: [...query.by], limit: 100_000 })).rows.length),
-      ),
+      await timed(async () => {
+        const { rows } = await usageReport(ctx, { ...query, by: [...query.by], limit: 100_000 })
+        reported = rows.length
+      }),
     )
   const filtered = await timed(() =>
     usageReport(ctx, { ...query, by: ['region', 'channel', 'month'], filter: { currency: ['EUR'] } }),

@@ -74,7 +74,7 @@ export async function usageReport(ctx: Ctx, query: ReportQuery): Promise<Report>
   const ofCustomers = asked.has('customer')
   const columns = by.map(columnOf)
   const list = columns.length ? sql.join(columns, sql`, `) : sql`1`
-  const names = by.map((dimension, i) => sql`${columns[i]!} as ${sql.identifier(`d_${dimension}`)}`)
+  const names = by.map((dimension, i) => sql`${columns[i]!}::text as ${sql.identifier(`d_${dimension}`)}`)
   const measures = ofCustomers
     ? sql`sum(deployments)::float8 as deployments, sum(succeeded)::float8 as succeeded, sum(failed)::float8 as failed, sum(resources)::float8 as resources,
         0::float8 as quantity, ${single('currency', 'cost')} as cost`
@@ -133,13 +133,13 @@ function conditions({ publisherId, from, to, filter = {} }: ReportQuery): SQL[] 
 
 function columnOf(dimension: Dimension): SQL {
   if (dimension === 'provider') return sql`split_part(resource_type, '/', 1)`
-  return dimension === 'month' ? sql`month::text` : sql.raw(dimensions[dimension])
+  return sql.raw(dimensions[dimension])
 }
 
 /** A sum, unless it would add euros to dollars. */
 function single(of: 'unit' | 'currency', measure: 'quantity' | 'cost'): SQL {
   const [column, sum] = [sql.raw(of), sql.raw(measure)]
-  return sql`case when count(distinct nullif(${column}, '')) > 1 then 0 else coalesce(sum(${sum}), 0) end::float8`
+  return sql`case when min(nullif(${column}, '')) is distinct from max(nullif(${column}, '')) then 0 else coalesce(sum(${sum}), 0) end::float8`
 }
 
 function rowOf(row: Record<string, unknown>, by: Dimension[]): ReportRow {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { can } from '#accounts'
 import {
   channelMatrix,
-  channels,
   countActiveResources,
   fillMatrix,
   type GuidState,
@@ -25,8 +24,8 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import type { Route } from './+types/guids.ts'
 import s from './attribution.module.css'
+import { matrixChannels } from './query.server.ts'
 
-const shownChannels = channelsOf()
 const quietMs = 30 * 86_400_000
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -37,7 +36,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const active = await countActiveResources(ctx, publisherId)
   const { items: offers } = await listOffers(ctx, { publisherId })
   const offerIds = offers.map(({ offerId }) => offerId)
-  const matrix = await channelMatrix(ctx, { publisherId, offerIds, channels: shownChannels })
+  const matrix = await channelMatrix(ctx, { publisherId, offerIds, channels: matrixChannels })
   return {
     mayWrite: can(ctx, 'attribution.write', { publisherId }),
     guids: all
@@ -76,7 +75,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       const made = await fillMatrix(ctx, {
         publisherId,
         offerIds: items.map(({ offerId }) => offerId),
-        channels: shownChannels,
+        channels: matrixChannels,
       })
       return redirectWithNotice(ctx, url.pathname, t('guids.filled', { count: made.length }))
     }
@@ -205,9 +204,4 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
       )}
     </>
   )
-}
-
-/** The channels that every offer may want a GUID for. */
-function channelsOf() {
-  return channels.filter((channel) => channel === 'marketplace' || channel === 'publicRepository')
 }

@@ -5,6 +5,9 @@ export const ranges = [3, 6, 12] as const
 export const filterNames = ['guid', 'offer', 'channel', 'region', 'resourceType', 'method', 'currency'] as const
 const defaultMonths = 6
 
+/** Where every offer may want a GUID of its own. */
+export const matrixChannels = ['marketplace', 'publicRepository'] as const
+
 export type Asked = { by: Dimension[]; months: number; from: string; to: string; filter: ReportFilter }
 
 /** Whole months, the present one included. */
