@@ -14,16 +14,14 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import type { Route } from './+types/bulk.ts'
 
-const deeds = {
-  stop: { move: 'stopSelling', run: stopSelling },
-  delete: { move: 'deleteDraft', run: deleteDraft },
-} as const
-type Act = keyof typeof deeds
+/** The move of one offer that each act makes with all of them. */
+const moveOf = { stop: 'stopSelling', delete: 'deleteDraft' } as const
+type Act = keyof typeof moveOf
 
 const MOST = 100
 
 function actOf(text: string | null): Act | undefined {
-  return text !== null && Object.hasOwn(deeds, text) ? (text as Act) : undefined
+  return text !== null && Object.hasOwn(moveOf, text) ? (text as Act) : undefined
 }
 
 async function chosen(ctx: Ctx, publisherId: string, ids: string[], act: Act) {
@@ -32,7 +30,7 @@ async function chosen(ctx: Ctx, publisherId: string, ids: string[], act: Act) {
     offerId,
     name: document.listing?.name || alias,
     status,
-    permitted: moves.includes(deeds[act].move),
+    permitted: moves.includes(moveOf[act]),
   }))
 }
 
@@ -60,7 +58,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const refused: string[] = []
   for (const offerId of ids) {
     try {
-      await deeds[act].run(ctx, { publisherId: params.publisherId, offerId })
+      await (act === 'stop' ? stopSelling : deleteDraft)(ctx, { publisherId: params.publisherId, offerId })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       refused.push(`${offerId}: ${error.detail}`)
@@ -82,7 +80,7 @@ export default function Bulk({ loaderData: { act, offers }, params }: Route.Comp
       <PageHeader
         title={t(`bulk.${act}.title`, { count: permitted.length })}
         crumbs={[{ label: t('list.title'), to: list }]}
-        lead={t(`moves.${deeds[act].move}.consequence`)}
+        lead={t(`moves.${moveOf[act]}.consequence`)}
       />
       {permitted.length < offers.length && (
         <Notice tone="needsYou">{t('bulk.notPermitted', { count: offers.length - permitted.length })}</Notice>
