@@ -10,7 +10,7 @@ import { choice } from './sheets/entries.ts'
 import type { Entry, Sheet, Writing } from './sheets/sheet.ts'
 import { isMembers, type Json, listOf, type Members, memberOf, textOf } from './wire/json.ts'
 
-export const MASK = '*********'
+const MASK = '*********'
 
 export type LeadDestination = {
   /** `leadDestination` of the Product Ingestion API. */
@@ -30,7 +30,7 @@ export type LeadDestination = {
   more?: (given: Record<string, string>) => Record<string, string>
 }
 
-export const leadDestinations: readonly LeadDestination[] = [
+const leadDestinations: readonly LeadDestination[] = [
   { wire: 'none', own: 'none' },
   { wire: 'email', own: 'builtin', config: 'emailLeadConfiguration' },
   {

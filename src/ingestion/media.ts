@@ -14,7 +14,7 @@ export type MediaType = {
   caption?: string
 }
 
-export const mediaTypes: readonly MediaType[] = [
+const mediaTypes: readonly MediaType[] = [
   { wire: 'azureLogoSmall', kind: 'logo-small', field: 'listing.logos.small' },
   { wire: 'azureLogoMedium', kind: 'logo-medium', field: 'listing.logos.medium' },
   { wire: 'azureLogoLarge', kind: 'logo-large', field: 'listing.logos.large' },

@@ -1,5 +1,5 @@
 /** Refusals of the Product Ingestion API: at once with a status, or later in the errors of a job. */
-import { type FieldError, forbidden, notFound, Problem, unauthenticated, unprocessable } from '#platform/problem'
+import { type FieldError, forbidden, Problem, unauthenticated, unprocessable } from '#platform/problem'
 import type { WireError } from '../schema.ts'
 import { jsonAnswer } from '../wire/answers.ts'
 
@@ -78,8 +78,4 @@ function detailOf({ code, detail }: FieldError): WireError {
     message: detail,
     details: code ? [{ code, message: detail, details: [] }] : [],
   }
-}
-
-export function unknownResource(what: string): Problem {
-  return notFound(`There is no ${what}.`)
 }

@@ -58,12 +58,12 @@ function ownPrice(given: Json): Json {
 }
 
 /** `P1Y` → `{ type: 'year', value: 1 }` */
-export function periodOf(length: string | undefined): Json {
+function periodOf(length: string | undefined): Json {
   const [, value = '1', unit = 'M'] = length?.match(/^P(\d+)([MY])$/) ?? []
   return { type: unit === 'Y' ? 'year' : 'month', value: Number(value) }
 }
 
-export function lengthOf(period: Json | undefined): string | undefined {
+function lengthOf(period: Json | undefined): string | undefined {
   const type = textOf(period, 'type')
   if (type !== 'month' && type !== 'year') return undefined
   return `P${String(memberOf(period, 'value') ?? 1)}${type === 'year' ? 'Y' : 'M'}`

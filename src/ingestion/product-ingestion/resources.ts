@@ -151,7 +151,7 @@ export const setup: Resource = {
   ],
 }
 
-export const offerAvailability: Resource = {
+const offerAvailability: Resource = {
   name: 'price-and-availability-offer',
   of: 'offer',
   path: '',
@@ -160,7 +160,7 @@ export const offerAvailability: Resource = {
   sheet: [previewAudiences],
 }
 
-export const planListing: Resource = {
+const planListing: Resource = {
   name: 'plan-listing',
   of: 'plan',
   path: 'public/main/{plan}/en-us',
@@ -170,7 +170,7 @@ export const planListing: Resource = {
   sheet: [same('name', 'name'), same('summary', 'summary'), same('description', 'description')],
 }
 
-export const planAvailability: Resource = {
+const planAvailability: Resource = {
   name: 'price-and-availability-plan',
   of: 'plan',
   path: '{plan}',
@@ -200,7 +200,7 @@ export const virtualMachine: Resource = {
   sheet: virtualMachineSheet,
 }
 
-export const coreVirtualMachine: Resource = {
+const coreVirtualMachine: Resource = {
   ...virtualMachine,
   name: 'core-virtual-machine-plan-technical-configuration',
   words: { softwareType: ['operatingSystem', 'solution'] },
@@ -216,7 +216,7 @@ export const container: Resource = {
   sheet: containerSheet,
 }
 
-export const testDriveListing: Resource = {
+const testDriveListing: Resource = {
   name: 'test-drive-listing',
   of: 'offer',
   path: 'public/main/default/en-us',

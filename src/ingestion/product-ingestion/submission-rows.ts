@@ -31,7 +31,7 @@ export function submissionRows(product: Product, publications: Publication[]): M
   return rows
 }
 
-export function rowOf(
+function rowOf(
   product: Product,
   row: { id: string; target: 'draft' | 'preview' | 'live'; state?: State; created?: Date },
 ): Members {

@@ -176,7 +176,7 @@ function lowered(value: Json): Json {
   return typeof value === 'string' ? value.toLowerCase() : value
 }
 
-export function renamed(value: Json, names: Record<string, string>): Json {
+function renamed(value: Json, names: Record<string, string>): Json {
   if (!isMembers(value)) return value
   const byLower = new Map(Object.entries(names).map(([from, to]) => [from.toLowerCase(), to]))
   const entries: Members = {}

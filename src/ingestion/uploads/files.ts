@@ -88,7 +88,7 @@ export async function forgetFile(ctx: Pick<Ctx, 'db'>, file: AnnouncedFile): Pro
   await ctx.db.delete(ingestionFiles).where(isFile(file))
 }
 
-export function isFile({ publisherId, id }: { publisherId: string; id: string }) {
+function isFile({ publisherId, id }: { publisherId: string; id: string }) {
   return and(eq(ingestionFiles.publisherId, publisherId), eq(ingestionFiles.id, id))
 }
 

@@ -26,7 +26,7 @@ export function moduleCalled(name: string): Module | undefined {
   return (Object.keys(modules) as Module[]).find((module) => module.toLowerCase() === name.toLowerCase())
 }
 
-export function instanceId({ productId }: Pick<Product, 'productId'>, module: Module, { planId = '' }: Place): string {
+function instanceId({ productId }: Pick<Product, 'productId'>, module: Module, { planId = '' }: Place): string {
   return derivedGuid(productId, 'instance', module, planId)
 }
 

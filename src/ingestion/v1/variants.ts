@@ -1,22 +1,17 @@
 /** Variants: the plans of an offer. */
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { declareProblem, malformed, notFound, unprocessable } from '#platform/problem'
+import { malformed, notFound, unprocessable } from '#platform/problem'
 import { changeOffer, planSheet } from '../change-offer.ts'
 import { hasPlans, type OfferView, planOf, plansOf } from '../offer-view.ts'
 import { planEntries } from '../plan-entries.ts'
+import { planIdTaken } from '../problems.ts'
 import { planGuid } from '../product-ingestion/ids.ts'
 import { readPlan } from '../product-ingestion/tree.ts'
 import { type Json, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
 import { tagOf } from '../wire/tags.ts'
 import { requireTag } from './preconditions.ts'
 import type { V1Request } from './request.ts'
-
-export const planIdTaken = declareProblem({
-  type: 'plan-id-taken',
-  status: 409,
-  title: 'The offer already has a plan with this ID',
-})
 
 const clouds: Record<string, string> = { 'public-azure': 'azureGlobal', 'azure-government': 'azureGovernment' }
 const subtypes: Record<string, string> = {

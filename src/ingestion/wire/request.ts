@@ -44,7 +44,7 @@ export function pathSegments(pathname: string): string[] {
 }
 
 /** The configured public address; behind a proxy of ours, the one that the caller used. */
-export function baseOf({ config }: Pick<Ctx, 'config'>, raw: Request): string {
+function baseOf({ config }: Pick<Ctx, 'config'>, raw: Request): string {
   const host = config.trustProxy ? raw.headers.get('x-forwarded-host') : null
   if (!host || !/^[\w.:[\]-]+$/.test(host)) return config.url
   const scheme = raw.headers.get('x-forwarded-proto') === 'http' ? 'http' : 'https'
