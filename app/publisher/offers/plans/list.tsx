@@ -163,7 +163,7 @@ export default function Plans({ loaderData, actionData, params }: Route.Componen
         hrefOf={(plan) => `${home}/plans/${plan.planId}/${firstPage}`}
         empty={<EmptyState title={t('plans.emptyTitle')}>{t('plans.emptyText')}</EmptyState>}
       />
-      <p className={s.states}>
+      <div className={s.states}>
         {hasPrices && plans.length > 0 && mayPrice && (
           <ButtonLink to={`${home}/import/prices`} size="s">
             {t('plans.prices')}
@@ -181,7 +181,7 @@ export default function Plans({ loaderData, actionData, params }: Route.Componen
             <p>{t('plans.syncText')}</p>
           </ConfirmForm>
         )}
-      </p>
+      </div>
       {mayEdit && (
         <Form refusal={actionData} initial={{}}>
           <input type="hidden" name="do" value="add" />
