@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Ajv from 'ajv'
+import { Ajv } from 'ajv'
 import type { Asset } from '../../src/offers/assets.ts'
 import { withChanges } from '../../src/offers/document.ts'
 import { checkOffer, startingWith } from '../../src/offers/file/check-offer.ts'
@@ -32,7 +32,7 @@ try {
     authorisedRegions: [],
     connections: new Map([['ventes', { kind: 'https' }]]),
   }
-  const schemaCheck = new Ajv.default({ allErrors: true }).compile(
+  const schemaCheck = new Ajv({ allErrors: true }).compile(
     schemaOf([...fieldIndex(type).values()].map(({ field }) => field)),
   )
   if (!schemaCheck(document)) throw new Error(JSON.stringify(schemaCheck.errors))
