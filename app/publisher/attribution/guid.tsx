@@ -42,6 +42,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     mayWrite: can(ctx, 'attribution.write', params),
     offers: items.map(({ offerId }) => offerId),
     channels: [...channels],
+    command: `comptoir attribution tag azuredeploy.json --guid ${record.guid ?? ''}`,
     lines: record.guid
       ? headerTools.map((tool) => ({
           tool,
@@ -101,7 +102,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function GuidSheet({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
-  const { record, changes, mayWrite, offers, channels, lines, notices } = loaderData
+  const { record, changes, mayWrite, offers, channels, command, lines, notices } = loaderData
   return (
     <>
       <h2>
@@ -149,7 +150,7 @@ export default function GuidSheet({ loaderData, actionData }: Route.ComponentPro
         <h3>{t('guid.lines')}</h3>
         <p>{t('guid.linesText')}</p>
         <pre className={s.code}>
-          <code>{`comptoir attribution tag azuredeploy.json --guid ${record.guid ?? ''}`}</code>
+          <code>{command}</code>
         </pre>
         <details>
           <summary>{t('guid.headerLines')}</summary>

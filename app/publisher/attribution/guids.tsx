@@ -135,7 +135,7 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
           <>
             {add}{' '}
             <ButtonLink to={`${home}.csv`} reloadDocument size="s">
-              CSV
+              {t('file.csv')}
             </ButtonLink>
           </>
         }

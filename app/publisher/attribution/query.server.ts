@@ -35,3 +35,9 @@ export function queryOf(publisherId: string, { by, from, to, filter }: Asked): R
 export function monthBefore(now: Date, months: number): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months)).toISOString().slice(0, 10)
 }
+
+/** How the two listings are made that verification reads. */
+export const listingCommands = [
+  'az deployment group list -g GROUP -o json > deployments.json',
+  'az deployment operation group list -g GROUP -n NAME -o json > operations.json',
+].join('\n')

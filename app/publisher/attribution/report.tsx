@@ -178,10 +178,10 @@ export default function AttributionReport({ loaderData, params }: Route.Componen
         tools={
           <>
             <ButtonLink to={file('csv')} reloadDocument size="s">
-              CSV
+              {t('file.csv')}
             </ButtonLink>{' '}
             <ButtonLink to={file('tsv')} reloadDocument size="s">
-              TSV
+              {t('file.tsv')}
             </ButtonLink>
           </>
         }

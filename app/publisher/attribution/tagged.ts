@@ -15,9 +15,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData()
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'attribution')
   const reading = readGuid(String(form.get('guid') ?? ''))
-  if (reading.kind === 'refused') throw unprocessable(t('check.chooseGuid'))
+  if (reading.kind === 'refused') throw unprocessable(t('attribution:check.chooseGuid'))
   const dropped = form.get('file') as File
-  const files = await droppedFiles(form, t('check.refused'))
+  const files = await droppedFiles(form, t('attribution:check.refused'))
   const original = new Uint8Array(await dropped.arrayBuffer())
   const alone = !isZip(original)
   const changed: Record<string, Uint8Array> = {}
@@ -32,7 +32,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     }
   }
   const [only] = Object.values(changed)
-  if (!only) throw unprocessable(refusals.join('\n') || t('check.nothing'))
+  if (!only) throw unprocessable(refusals.join('\n') || t('attribution:check.nothing'))
   const bytes = alone
     ? only
     : zipSync({

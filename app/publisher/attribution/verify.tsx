@@ -14,10 +14,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/verify.ts'
 import s from './attribution.module.css'
+import { listingCommands } from './query.server.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const [first] = await listGuids(ctxOf(context), { publisherId: params.publisherId, state: 'active' })
-  return { guid: first?.guid ?? '' }
+  return { guid: first?.guid ?? '', commands: listingCommands }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -52,7 +53,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   })
 }
 
-export default function Verify({ loaderData: { guid }, actionData }: Route.ComponentProps) {
+export default function Verify({ loaderData: { guid, commands }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
   const result = actionData && 'result' in actionData ? actionData.result : undefined
   const errors = (name: string) =>
@@ -63,8 +64,7 @@ export default function Verify({ loaderData: { guid }, actionData }: Route.Compo
     <>
       <p>{t('verify.lead')}</p>
       <pre className={s.code}>
-        <code>{`az deployment group list -g GROUP -o json > deployments.json
-az deployment operation group list -g GROUP -n NAME -o json > operations.json`}</code>
+        <code>{commands}</code>
       </pre>
       <Form method="post" encType="multipart/form-data" refusal={actionData} initial={{ guid }}>
         <TextField name="guid" label={t('dimension.guid')} mono />
