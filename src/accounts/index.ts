@@ -41,7 +41,6 @@ export { can, isInside, type OfferReach, permittedOffers, reachesAny, requirePer
 export { changeMember, listMembers, type Member, membersWith, removeMember } from './members.ts'
 export { accountsMessages, signInErrorText } from './messages.ts'
 export { dismissOperator, listOperators, nameOperator, type Operator } from './operators.ts'
-export { readingLanguages } from './reading-languages.ts'
 export { changePassword, requestPasswordReset, resetPassword } from './passwords.ts'
 export {
   type Nuance,
@@ -67,6 +66,7 @@ export {
   setVerification,
   updatePublisher,
 } from './publishers.ts'
+export { readingLanguages } from './reading-languages.ts'
 export type { Rights } from './roles.ts'
 export type { ContactPerson, PostalAddress, VerificationStatus } from './schema.ts'
 export { listSessions, revokeOtherSessions, revokeSession, type Session } from './sessions.ts'

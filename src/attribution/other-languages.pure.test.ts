@@ -61,6 +61,7 @@ describe('Bicep', () => {
   test('whatever a file says, taking the tracker out gives it back', () => {
     const line = fc.constantFrom(
       'param a string',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: an interpolation of Bicep
       "var s = 'it''s ${a}'",
       '// pid-x',
       '/* { */',
@@ -154,6 +155,7 @@ describe('a User-Agent header', () => {
   })
 
   test('the line for a shell adds to what others set', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expansion of the shell
     expect(userAgentLine('cli', guid)).toContain('${AZURE_HTTP_USER_AGENT:+$AZURE_HTTP_USER_AGENT }')
   })
 })

@@ -1,7 +1,7 @@
 /** Bicep expressions, as far as they are known before a deployment: strings, variables, a few functions. */
 import type { Span } from '../json/tolerant-json.ts'
 import { opaque } from '../tracking-id.ts'
-import { endOfInterpolation, endOfString } from './source.ts'
+import { endOfInterpolation, endOfString } from './strings.ts'
 
 /** Where the value of each variable stands. */
 export type Variables = ReadonlyMap<string, Span>

@@ -12,6 +12,7 @@ import {
 } from '../source-text.ts'
 import { looksLikeTrackingId, parseTrackingId, type TrackingId } from '../tracking-id.ts'
 import { resolveBicep, type Variables } from './expression.ts'
+import { endOfString } from './strings.ts'
 
 export type Declaration = Span & { keyword: string; name: string; body: Span }
 
@@ -56,7 +57,7 @@ export function readBicep(bytes: Uint8Array): BicepReading {
 }
 
 /** Comments and strings; what stands in `${…}` belongs to its string. */
-export const skipBicep: SkipRule = (text, at) => {
+const skipBicep: SkipRule = (text, at) => {
   if (text.startsWith('//', at)) return { end: toLineEnd(text, at), comment: true }
   if (text.startsWith('/*', at)) {
     const end = text.indexOf('*/', at + 2)
@@ -67,41 +68,6 @@ export const skipBicep: SkipRule = (text, at) => {
   if (text[at] !== "'") return undefined
   const end = endOfString(text, at)
   return end === undefined ? 'unterminated' : { end, comment: false }
-}
-
-export function endOfString(text: string, at: number): number | undefined {
-  if (text.startsWith("'''", at)) {
-    let end = text.indexOf("'''", at + 3)
-    if (end < 0) return undefined
-    end += 3
-    while (text[end] === "'") end++
-    return end
-  }
-  for (let i = at + 1; i < text.length; i++) {
-    const char = text[i]
-    if (char === '\n' || char === '\r') return undefined
-    if (char === "'") return i + 1
-    if (char === '\\') i++
-    else if (char === '$' && text[i + 1] === '{') {
-      const end = endOfInterpolation(text, i + 2)
-      if (end === undefined) return undefined
-      i = end - 1
-    }
-  }
-  return undefined
-}
-
-export function endOfInterpolation(text: string, from: number): number | undefined {
-  let depth = 1
-  for (let i = from; i < text.length; i++) {
-    if (text[i] === "'") {
-      const end = endOfString(text, i)
-      if (end === undefined) return undefined
-      i = end - 1
-    } else if (text[i] === '{') depth++
-    else if (text[i] === '}' && --depth === 0) return i + 1
-  }
-  return undefined
 }
 
 const head =
