@@ -193,7 +193,7 @@ const collected = [...faultyByData(type), ...faultyBySpec]
 // A file with an address of its terms has chosen the address.
 const understood = ['terms.mode: missing']
 
-test('at least 150 faulty documents are told the same everywhere', async () => {
+test('at least 150 faulty documents are told the same everywhere', { timeout: 120_000 }, async () => {
   const different: unknown[] = []
   let found = 0
   for (const faulty of collected.map(here)) {
@@ -211,7 +211,7 @@ test('at least 150 faulty documents are told the same everywhere', async () => {
   expect((await getDraft(team.mine, draft)).revision).toBe(draft.revision)
 })
 
-test('in French as well', async () => {
+test('in French as well', { timeout: 120_000 }, async () => {
   for (const faulty of faultyBySpec.map(here)) {
     const api = await byApi(faulty, 'fr')
     expect([faulty.name, byFile(faulty, 'fr')]).toEqual([faulty.name, api])

@@ -92,7 +92,7 @@ async function writeWhole(at: string): Promise<void> {
   writeFileSync(join(at, 'docs/scenarios.pdf'), aPdf({ title: 'Scenarios' }))
 }
 
-test('an offer is begun, checked, applied, pulled and changed as a file', async () => {
+test('an offer is begun, checked, applied, pulled and changed as a file', { timeout: 120_000 }, async () => {
   const begun = await comptoir('init', 'new', '--publisher', 'fabrikam', '--offer-id', 'crew-planner')
   expect(begun).toEqual({ code: 0, out: 'new/offer.yaml\n' })
   const empty = await comptoir('validate', 'new', '--format', 'json')
@@ -120,7 +120,9 @@ test('an offer is begun, checked, applied, pulled and changed as a file', async 
   expect(JSON.parse(again.out)).toMatchObject({ changed: false, revision: draft.revision, changes: [], uploads: [] })
 })
 
-test('pulling brings back what was applied, byte for byte, and applying that changes nothing', async () => {
+test('pulling brings back what was applied, byte for byte, and applying that changes nothing', {
+  timeout: 120_000,
+}, async () => {
   const before = readFileSync(join(folder, 'crew-planner/offer.yaml'), 'utf8')
   expect((await comptoir('pull', 'crew-planner')).code).toBe(0)
   expect(readFileSync(join(folder, 'crew-planner/offer.yaml'), 'utf8')).toBe(before)
@@ -131,7 +133,9 @@ test('pulling brings back what was applied, byte for byte, and applying that cha
   expect(JSON.parse(elsewhere.out)).toMatchObject({ changed: false, changes: [], uploads: [] })
 })
 
-test('what somebody else changed meanwhile is not overwritten, and pulled with every comment kept', async () => {
+test('what somebody else changed meanwhile is not overwritten, and pulled with every comment kept', {
+  timeout: 120_000,
+}, async () => {
   const { revision } = await getDraft(team.mine, key)
   await saveDraft(team.mine, { ...key, revision, values: { appVersion: '1.3.0' } })
   const stale = await comptoir('apply', 'crew-planner', '--revision', String(revision))
@@ -144,7 +148,9 @@ test('what somebody else changed meanwhile is not overwritten, and pulled with e
   expect(text).toContain('# from the pipeline')
 })
 
-test('a rejection is followed to its end, with the reasons; then the offer goes live', async () => {
+test('a rejection is followed to its end, with the reasons; then the offer goes live', {
+  timeout: 120_000,
+}, async () => {
   const watching = comptoir('submit', 'crew-planner', '--watch')
   const submissionId = await running()
   await shop.runJobs()

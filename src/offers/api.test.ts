@@ -182,6 +182,7 @@ const bodies: Record<string, object> = {
   validateDraft: {},
   uploadAsset: {},
   submitOffer: { revision: 1 },
+  duplicateOffer: { offerId: 'x-2', alias: 'x' },
   goLive: {},
   answerReviewer: { text: 'x' },
   answerFinding: { text: 'x' },

@@ -176,6 +176,7 @@ async function openPublisher(page: Page, { publisherId, displayName }: { publish
 /** Where leads of Fabrikam go: the receiver, which checks the signature from then on. */
 async function connectDestination(page: Page) {
   await page.getByRole('link', { name: 'Connect a destination' }).click()
+  await page.getByRole('link', { name: 'HTTPS endpoint' }).click()
   await page.fill('[name=name]', 'Sales inbox')
   await page.fill('[name="settings.url"]', receiver.url('/leads'))
   await press(page, page.getByRole('button', { name: 'Save' }))

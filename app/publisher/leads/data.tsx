@@ -32,6 +32,7 @@ export async function loader({ context, params: { publisherId } }: Route.LoaderA
 
 export async function action({ context, params: { publisherId }, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  requirePermission(ctx, 'leads.manage', { publisherId })
   const form = await request.formData()
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'leads')
   const here = url.pathname

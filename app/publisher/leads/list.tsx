@@ -1,6 +1,6 @@
 /** The inbox: enquiries newest first, who answers them by when, and where each delivery stands. */
 import { useTranslation } from 'react-i18next'
-import { can } from '#accounts'
+import { can, requirePermission } from '#accounts'
 import { deliveryStates } from '#delivery'
 import {
   countLeads,
@@ -82,6 +82,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const { publisherId } = params
+  requirePermission(ctx, 'leads.read', { publisherId })
   const form = await request.formData()
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'leads')
   const here = url.pathname + url.search

@@ -1,6 +1,7 @@
 /** One act on several offers: what would happen to each is shown first, then done, each told for itself. */
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
+import { requirePermission } from '#accounts'
 import { deleteDraft, getOffer, stopSelling } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { Problem } from '#platform/problem'
@@ -36,6 +37,7 @@ async function chosen(ctx: Ctx, publisherId: string, ids: string[], act: Act) {
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
+  requirePermission(ctx, 'offer.read', params)
   const ids = [...new Set(url.searchParams.getAll('offer'))]
   const list = `/publisher/${params.publisherId}/offers`
   const chosenAct = url.searchParams.get('act')
@@ -50,6 +52,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const ctx = ctxOf(context)
+  requirePermission(ctx, 'offer.read', params)
   const form = await request.formData()
   const act = actOf(textOf(form, 'act'))
   const list = `/publisher/${params.publisherId}/offers`

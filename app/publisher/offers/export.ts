@@ -1,4 +1,5 @@
 /** Offers as a file: their identity and their drafts, as the API gives and takes them. Secrets are never in it. */
+import { requirePermission } from '#accounts'
 import { getDraft } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import type { Route } from './+types/export.ts'
@@ -7,6 +8,7 @@ const MOST = 100
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
+  requirePermission(ctx, 'offer.read', params)
   const ids = [...new Set(url.searchParams.getAll('offer'))].slice(0, MOST)
   const offers = []
   for (const offerId of ids) {
