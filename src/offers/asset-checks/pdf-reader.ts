@@ -66,12 +66,7 @@ export class PdfReader {
   private start(): Worker {
     const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
-      stdout: true,
-      stderr: true,
     })
-    // The parser's remarks about fonts are of no use to anybody.
-    worker.stdout.resume()
-    worker.stderr.resume()
     // A file that exhausts the thread's memory ends it with an error; `exit` follows and is listened to.
     worker.on('error', () => {})
     worker.on('exit', () => {
