@@ -1,6 +1,6 @@
 /** Every page of the site, as somebody of the sample marketplace sees it: what script/screenshots walks through. */
 
-export type Visitor = 'anybody' | 'publisher' | 'troubled' | 'reviewer' | 'operator'
+export type Visitor = 'anybody' | 'publisher' | 'troubled' | 'services' | 'attributed' | 'reviewer' | 'operator'
 
 export type SitePage = {
   name: string
@@ -16,6 +16,8 @@ export type SitePage = {
 export const visitors: Record<Exclude<Visitor, 'anybody'>, string> = {
   publisher: 'dale.lindqvist@pinewater.example',
   troubled: 'anjali.menon@tamarind.example',
+  services: 'efua.mensah@akoma.example',
+  attributed: 'ingrid.solheim@halden.example',
   reviewer: 'tomasz.wilk@northquay.example',
   operator: 'margaux.delannoy@northquay.example',
 }
@@ -32,6 +34,10 @@ const storefront: SitePage[] = [
   { name: 'listing-trial', path: '/product/dynamics-365/pinewater.quote-builder' },
   { name: 'enquiry', path: '/product/dynamics-365/kestrel.territory-maps/contact' },
   { name: 'publisher-page', path: '/publishers/kestrel' },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'listing-plans', path: '/product/saas/akoma.churn-signals-service' },
+  { name: 'rules', path: '/docs/rules' },
+  { name: 'rule', path: '/docs/rules/LQ-T01' },
   { name: 'privacy', path: '/privacy' },
   { name: 'nothing-here', path: '/nowhere' },
 ].map((page) => ({ ...page, as: 'anybody', public: true }))
@@ -57,6 +63,10 @@ const publisher: SitePage[] = [
   { name: 'offer-draft', path: draft },
   ...editorPages.map((page) => ({ name: `offer-${page}`, path: `${draft}/pages/${page}` })),
   { name: 'offer-review', path: `${draft}/review` },
+  { name: 'offer-quality', path: `${draft}/quality` },
+  { name: 'offer-launch', path: `${draft}/launch` },
+  { name: 'offer-duplicate', path: `${draft}/duplicate` },
+  { name: 'offers-bulk', path: `${own}/offers/bulk?act=stop&offer=quote-builder&offer=deal-rooms` },
   { name: 'offer-as-seen', path: `${own}/offers/quote-builder/listing` },
   { name: 'offer-live', path: `${own}/offers/quote-builder` },
   { name: 'offer-history', path: `${own}/offers/quote-builder/history` },
@@ -72,6 +82,10 @@ const publisher: SitePage[] = [
   { name: 'destinations', path: `${own}/destinations` },
   { name: 'destination', path: `${own}/destinations`, follow: firstRow },
   { name: 'destination-new', path: `${own}/destinations/new` },
+  ...['https', 'dynamics', 'salesforce', 'marketo', 'hubspot', 'azure-table', 'azure-blob'].map((kind) => ({
+    name: `destination-${kind}`,
+    path: `${own}/destinations/new?kind=${kind}`,
+  })),
   { name: 'settings', path: `${own}/settings` },
   { name: 'people', path: `${own}/settings/people` },
   { name: 'applications', path: `${own}/settings/applications` },
@@ -86,6 +100,26 @@ const troubled: SitePage[] = [
   { name: 'destination-troubled', path: '/publisher/tamarind', follow: 'main a[href*="/destinations/"]' },
 ].map((page) => ({ ...page, as: 'troubled' }))
 
+const service = '/publisher/akoma/offers/churn-signals-service'
+const services: SitePage[] = [
+  { name: 'plans', path: `${service}/plans` },
+  { name: 'plan', path: `${service}/plans`, follow: 'main a[href*="/plans/"]' },
+  { name: 'plans-import', path: `${service}/import/plans` },
+  { name: 'service-setup', path: `${service}/pages/setup` },
+  { name: 'service-technical', path: `${service}/pages/technical` },
+].map((page) => ({ ...page, as: 'services' }))
+
+const software = '/publisher/halden/attribution'
+const attributed: SitePage[] = [
+  { name: 'attribution', path: software },
+  { name: 'guids', path: `${software}/guids` },
+  { name: 'guid', path: `${software}/guids`, follow: firstRow },
+  { name: 'guid-new', path: `${software}/guids/new` },
+  { name: 'deployments', path: `${software}/deployments` },
+  { name: 'attribution-check', path: `${software}/check` },
+  { name: 'attribution-verify', path: `${software}/verify` },
+].map((page) => ({ ...page, as: 'attributed' }))
+
 const operator: SitePage[] = [
   { name: 'queue', as: 'reviewer', path: '/operator/certification' },
   { name: 'review', as: 'reviewer', path: '/operator/certification', follow: firstRow },
@@ -94,9 +128,21 @@ const operator: SitePage[] = [
   { name: 'mailbox', as: 'operator', path: '/operator/mailbox' },
   { name: 'mail', as: 'operator', path: '/operator/mailbox', follow: firstRow },
   { name: 'jobs', as: 'operator', path: '/operator/jobs' },
+  { name: 'calendar', as: 'reviewer', path: '/operator/certification/calendar' },
+  { name: 'operator-quality', as: 'operator', path: '/operator/quality' },
+  { name: 'operator-regions', as: 'operator', path: '/operator/regions' },
+  { name: 'operator-attribution', as: 'operator', path: '/operator/attribution' },
   { name: 'operator-audit', as: 'operator', path: '/operator/audit' },
   { name: 'operator-people', as: 'operator', path: '/operator/people' },
   { name: 'operator-search', as: 'operator', path: '/operator/search?q=work' },
 ]
 
-export const sitePages: SitePage[] = [...storefront, ...account, ...publisher, ...troubled, ...operator]
+export const sitePages: SitePage[] = [
+  ...storefront,
+  ...account,
+  ...publisher,
+  ...troubled,
+  ...services,
+  ...attributed,
+  ...operator,
+]
