@@ -104,7 +104,7 @@ const service = '/publisher/akoma/offers/churn-signals-service'
 const services: SitePage[] = [
   { name: 'plans', path: `${service}/plans` },
   { name: 'plan', path: `${service}/plans`, follow: 'main a[href*="/plans/"]' },
-  { name: 'plans-import', path: `${service}/import/plans` },
+  { name: 'plans-import', path: `${service}/import/prices` },
   { name: 'service-setup', path: `${service}/pages/setup` },
   { name: 'service-technical', path: `${service}/pages/technical` },
 ].map((page) => ({ ...page, as: 'services' }))
