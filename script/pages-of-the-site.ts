@@ -34,7 +34,6 @@ const storefront: SitePage[] = [
   { name: 'listing-trial', path: '/product/dynamics-365/pinewater.quote-builder' },
   { name: 'enquiry', path: '/product/dynamics-365/kestrel.territory-maps/contact' },
   { name: 'publisher-page', path: '/publishers/kestrel' },
-  { name: 'privacy', path: '/privacy' },
   { name: 'listing-plans', path: '/product/saas/akoma.churn-signals-service' },
   { name: 'rules', path: '/docs/rules' },
   { name: 'rule', path: '/docs/rules/LQ-T01' },

@@ -99,14 +99,19 @@ async function closeStandIns() {
 function welcome() {
   const { url } = readConfig(env)
   const [operator, reviewer] = operatorPeople
-  const [publisher] = samplePublishers
+  const people = [
+    ...samplePublishers.map(({ people, displayName, publisherId }) => [
+      people[0]!.email,
+      `owner of ${displayName} (${publisherId})`,
+    ]),
+    [reviewer!.email, 'reviewer'],
+    [operator!.email, 'operator administrator'],
+  ]
   process.stdout.write(`
   ${sampleMarketplace.name} is open at ${url}
 
   Sign in at ${url}/account/sign-in, everybody with the password ${samplePassword}
-    ${publisher?.people[0]?.email}   owner of ${publisher?.displayName} (${publisher?.publisherId})
-    ${reviewer?.email}   reviewer
-    ${operator?.email}   operator administrator
+${people.map(([email, what]) => `    ${email.padEnd(36)} ${what}`).join('\n')}
 
   API ${url}/docs/api    Ctrl-C stops it
 ${
