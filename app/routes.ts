@@ -76,6 +76,7 @@ export default [
         route('guids', 'publisher/attribution/guids.tsx'),
         route('guids/new', 'publisher/attribution/new-guid.tsx'),
         route('guids/:guidId', 'publisher/attribution/guid.tsx'),
+        route('guids/:guidId/support', 'publisher/attribution/support.tsx'),
         route('deployments', 'publisher/attribution/runs.tsx'),
         route('check', 'publisher/attribution/check.tsx'),
         route('verify', 'publisher/attribution/verify.tsx'),

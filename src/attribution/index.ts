@@ -15,6 +15,7 @@ export { type DeploymentEvent, deploymentEventShape, type NewDeploymentEvent } f
 export { ingestEvents, listUnattributed, maxEvents, type Taken } from './ingest.ts'
 export * from './library.ts'
 export { channelMatrix, fillMatrix, type MatrixCell } from './matrix.ts'
+export { type GuidNotice, noticesOfGuid } from './notice/notices-of-guid.ts'
 export { type PackageReading, readPackage } from './package.ts'
 export { type AttributedPackage, attributePackage } from './packages.ts'
 export {
@@ -51,4 +52,5 @@ export { exportReport, type ReportFormat } from './report-file.ts'
 export { totalStaleMonths } from './rollup.ts'
 export { countActiveResources, listRuns, type Run, type RunFilter } from './runs.ts'
 export { channels, guidStates, runStatuses } from './schema.ts'
+export { askForSupport, type SupportRequest, supportCategories, supportDraft } from './support.ts'
 export { importUsage, type UsageRow, type UsageTaken } from './usage.ts'

@@ -179,6 +179,14 @@ describe('a privacy notice', () => {
     }
   })
 
+  test('without a policy or a way out the sentence is left out, and the lint asks for it', () => {
+    const { publisherPolicyUrl: _, ...without } = facts
+    const notice = writeNotice('en', without)
+    expect(notice).not.toContain('own policy')
+    expect(lintNotice(notice, facts)).toEqual(['N9'])
+    expect(lintNotice(writeNotice('fr', { ...facts, optOut: 'none' }), facts)).toEqual(['N8'])
+  })
+
   test('A43 without the way out is incomplete', () => {
     const notice = writeNotice('en', facts).replace(/To be left out,[^.]*\./, '')
     expect(lintNotice(notice, facts)).toEqual(['N8'])

@@ -1,5 +1,7 @@
 /** What the registry says when it refuses something. */
+import type { Ctx } from '#platform/ctx'
 import { defineMessages } from '#platform/messages'
+import type { FieldError } from '#platform/problem'
 
 export const registryWords = defineMessages({
   en: {
@@ -17,6 +19,8 @@ export const registryWords = defineMessages({
     tooMany: 'At most 1 000 rows at a time.',
     unreadable: 'This is not CSV: {reason}',
     line: 'Line {line}: {text}',
+    supportText: 'Say in at most 5 000 characters what it is about.',
+    supportCategory: 'Choose Other or Access problem.',
   },
   fr: {
     purpose:
@@ -33,5 +37,11 @@ export const registryWords = defineMessages({
     tooMany: 'Au plus 1 000 lignes à la fois.',
     unreadable: 'Ce n’est pas du CSV : {reason}',
     line: 'Ligne {line} : {text}',
+    supportText: 'Dites en 5 000 caractères au plus de quoi il s’agit.',
+    supportCategory: 'Choisissez Other ou Access problem.',
   },
 })
+
+export function fieldError(ctx: Pick<Ctx, 'locale'>, pointer: string, code: string): FieldError {
+  return { pointer, code: `attribution.${code}`, detail: registryWords(ctx.locale, code) }
+}

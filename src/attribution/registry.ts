@@ -10,7 +10,7 @@ import { recordChange } from './changes.ts'
 import { claimGuid } from './claims.ts'
 import { readGuid } from './guid.ts'
 import { guidFrozen, wrongGuidState } from './problems.ts'
-import { registryWords } from './registry-words.ts'
+import { fieldError } from './registry-words.ts'
 import { channels, guidChanges, type guidStates, trackingGuids } from './schema.ts'
 import { attributionWords } from './words.ts'
 
@@ -326,10 +326,6 @@ export async function offerErrors(ctx: Ctx, publisherId: string, offerId: string
     if (!notFound.is(error)) throw error
     return [fieldError(ctx, '#/offerId', 'offer')]
   }
-}
-
-function fieldError(ctx: Pick<Ctx, 'locale'>, pointer: string, code: string): FieldError {
-  return { pointer, code: `attribution.${code}`, detail: registryWords(ctx.locale, code) }
 }
 
 function asForm(record: GuidRecord): GuidForm {

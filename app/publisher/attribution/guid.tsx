@@ -7,17 +7,18 @@ import {
   editGuid,
   getGuid,
   headerTools,
+  noticesOfGuid,
+  noticeWords,
   reactivateGuid,
   registerGuid,
   retireGuid,
   userAgentLine,
-  writeNotice,
 } from '#attribution'
 import { listOffers } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ConfirmForm } from '../../ui/confirm-form.tsx'
 import { CopyId } from '../../ui/copy-id.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
@@ -34,8 +35,6 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { changes, ...record } = await getGuid(ctx, params)
   const { displayName } = await getPublisher(ctx, params.publisherId)
   const { items } = await listOffers(ctx, { publisherId: params.publisherId })
-  const variant =
-    record.artifactKinds.includes('userAgent') || record.artifactKinds.includes('terraform') ? 'api' : 'template'
   return {
     record,
     changes,
@@ -49,18 +48,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
           line: userAgentLine(tool, record.guid!, { suffix: record.trackingId.slice(40) }),
         }))
       : [],
-    notices: (['en', 'fr'] as const).map((locale) => ({
+    notices: noticesOfGuid(ctx, record, displayName).map(({ locale, text, missing }) => ({
       locale,
-      text: writeNotice(locale, {
-        variant,
-        software: record.description,
-        publisher: displayName,
-        operator: 'Comptoir',
-        operatorPolicyUrl: `${ctx.config.url}/privacy`,
-        publisherPolicyUrl: record.noticeUrl ?? 'https://',
-        optOut: record.optOut,
-      }),
+      text,
+      missing: missing.map((element) => noticeWords(ctx.locale, element)),
     })),
+    home: `/publisher/${params.publisherId}/attribution/guids/${params.guidId}`,
   }
 }
 
@@ -102,7 +95,8 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function GuidSheet({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
-  const { record, changes, mayWrite, offers, channels, command, lines, notices } = loaderData
+  const { record, changes, mayWrite, offers, channels, command, lines, notices, home } = loaderData
+  const lacking = notices[0]?.missing ?? []
   return (
     <>
       <h2>
@@ -167,6 +161,16 @@ export default function GuidSheet({ loaderData, actionData }: Route.ComponentPro
       <section>
         <h3>{t('guid.notice')}</h3>
         <p>{t('guid.noticeText')}</p>
+        {lacking.length > 0 && (
+          <Notice tone="needsYou" title={t('guid.noticeLacks')}>
+            <ul>
+              {lacking.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            {mayWrite && <a href="#edit">{t('guid.noticeMend')}</a>}
+          </Notice>
+        )}
         {notices.map(({ locale, text }) => (
           <blockquote key={locale} lang={locale} className={s.notice}>
             {text}
@@ -174,7 +178,7 @@ export default function GuidSheet({ loaderData, actionData }: Route.ComponentPro
         ))}
       </section>
       {mayWrite && (
-        <section>
+        <section id="edit">
           <h3>{t('guid.edit')}</h3>
           <Form method="post" refusal={actionData} initial={{ ...record }} guarded>
             <input type="hidden" name="version" value={record.version} />
@@ -187,6 +191,11 @@ export default function GuidSheet({ loaderData, actionData }: Route.ComponentPro
           </Form>
         </section>
       )}
+      <section>
+        <h3>{t('support.title')}</h3>
+        <p>{t('support.text')}</p>
+        <ButtonLink to={`${home}/support`}>{t('support.open')}</ButtonLink>
+      </section>
       <section>
         <h3>{t('guid.history')}</h3>
         <ul>

@@ -10,8 +10,9 @@ export type NoticeFacts = {
   publisher: string
   operator: string
   operatorPolicyUrl: string
-  publisherPolicyUrl: string
-  /** How to be left out: `parameter:NAME`, `environment:NAME`, or words of the publisher's own. */
+  /** Without one the sentence is left out, and the notice lacks N9. */
+  publisherPolicyUrl?: string
+  /** How to be left out: `parameter:NAME`, `environment:NAME`, `documented`, or words of the publisher's own. `none` leaves the sentence out: the notice lacks N8. */
   optOut: string
 }
 
@@ -19,21 +20,29 @@ export const noticeElements = ['N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8', '
 export type NoticeElement = (typeof noticeElements)[number]
 
 export function writeNotice(locale: Locale, facts: NoticeFacts): string {
-  const texts = noticeTexts[locale]
-  const values: Record<string, string> = {
+  const { notice, leftOut, ownPolicy, occasion } = noticeTexts[locale]
+  const sentences = [notice, facts.optOut !== 'none' && leftOut, facts.publisherPolicyUrl && ownPolicy]
+  return fill(sentences.filter(Boolean).join(' '), {
     ...facts,
-    occasion: texts.occasion[facts.variant],
-    optOutInstruction: optOutInstruction(locale, facts.optOut),
-  }
-  return texts.notice.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+    occasion: occasion[facts.variant],
+    optOutInstruction: optOutInstruction(locale, facts),
+  })
 }
 
-export function optOutInstruction(locale: Locale, optOut: string): string {
-  const [kind, name] = [optOut.slice(0, optOut.indexOf(':')), optOut.slice(optOut.indexOf(':') + 1)]
-  const texts = noticeTexts[locale]
-  if (kind === 'parameter') return texts.optOutParameter.replace('{name}', name)
-  if (kind === 'environment') return texts.optOutEnvironment.replace('{name}', name)
-  return optOut
+/** What to do to be left out, as the middle of a sentence. */
+export function optOutInstruction(
+  locale: Locale,
+  { optOut, publisher }: { optOut: string; publisher: string },
+): string {
+  const [, kind, name = ''] = /^(parameter|environment):(.+)$/.exec(optOut) ?? []
+  const { optOutParameter, optOutEnvironment, optOutDocumented } = noticeTexts[locale]
+  if (kind === 'parameter') return fill(optOutParameter, { name })
+  if (kind === 'environment') return fill(optOutEnvironment, { name })
+  return optOut === 'documented' ? fill(optOutDocumented, { publisher }) : optOut
+}
+
+function fill(text: string, values: Record<string, string | undefined>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
 /**

@@ -4,17 +4,23 @@ import { defineMessages } from '#platform/messages'
 export const noticeTexts = {
   en: {
     notice:
-      '{software} by {publisher} uses usage attribution. When you {occasion}, {operator} can recognise that {software} was installed together with the cloud resources created for it, and can associate the later usage of those resources with it. {operator} uses this to improve its services and run its business, and reports the usage to {publisher}. The data is handled under {operator}’s privacy policy: {operatorPolicyUrl}. To be left out, {optOutInstruction}; {software} works the same. {publisher}’s own policy: {publisherPolicyUrl}.',
+      '{software} by {publisher} uses usage attribution. When you {occasion}, {operator} can recognise that {software} was installed together with the cloud resources created for it, and can associate the later usage of those resources with it. {operator} uses this to improve its services and run its business, and reports the usage to {publisher}. The data is handled under {operator}’s privacy policy: {operatorPolicyUrl}.',
+    leftOut: 'To be left out, {optOutInstruction}; {software} works the same.',
+    ownPolicy: '{publisher}’s own policy: {publisherPolicyUrl}.',
     occasion: { template: 'deploy this template', api: 'install this software through its installer or API' },
     optOutParameter: 'set the parameter {name} to false when you deploy',
     optOutEnvironment: 'set the environment variable {name} before you install',
+    optOutDocumented: 'follow the instructions in {publisher}’s documentation',
   },
   fr: {
     notice:
-      '{software} de {publisher} utilise l’attribution d’usage. Lorsque vous {occasion}, {operator} peut reconnaître que {software} a été installé avec les ressources infonuagiques créées pour lui, et peut y associer l’usage ultérieur de ces ressources. {operator} s’en sert pour améliorer ses services et conduire son activité, et communique cet usage à {publisher}. Les données sont traitées selon la politique de confidentialité de {operator} : {operatorPolicyUrl}. Pour être exclu, {optOutInstruction} ; {software} fonctionne de la même façon. Politique propre à {publisher} : {publisherPolicyUrl}.',
+      '{software} de {publisher} utilise l’attribution d’usage. Lorsque vous {occasion}, {operator} peut reconnaître que {software} a été installé avec les ressources infonuagiques créées pour lui, et peut y associer l’usage ultérieur de ces ressources. {operator} s’en sert pour améliorer ses services et conduire son activité, et communique cet usage à {publisher}. Les données sont traitées selon la politique de confidentialité de {operator} : {operatorPolicyUrl}.',
+    leftOut: 'Pour être exclu, {optOutInstruction} ; {software} fonctionne de la même façon.',
+    ownPolicy: 'Politique propre à {publisher} : {publisherPolicyUrl}.',
     occasion: { template: 'déployez ce modèle', api: 'installez ce logiciel par son installateur ou son API' },
     optOutParameter: 'donnez au paramètre {name} la valeur false lors du déploiement',
     optOutEnvironment: 'définissez la variable d’environnement {name} avant l’installation',
+    optOutDocumented: 'suivez les instructions de la documentation de {publisher}',
   },
 } as const
 
