@@ -99,8 +99,8 @@ async function closeStandIns() {
 function welcome() {
   const { url } = readConfig(env)
   const [operator, reviewer] = operatorPeople
-  const people = [
-    ...samplePublishers.map(({ people, displayName, publisherId }) => [
+  const people: [string, string][] = [
+    ...samplePublishers.map(({ people, displayName, publisherId }): [string, string] => [
       people[0]!.email,
       `owner of ${displayName} (${publisherId})`,
     ]),
