@@ -17,6 +17,12 @@ import {
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import { tooLarge } from '#platform/problem'
+import { dataApi } from './api/data.ts'
+import { erasureApi } from './api/erasure.ts'
+import { leadParam, publisherParam } from './api/params.ts'
+import { settingsApi } from './api/settings.ts'
+import { viewsApi } from './api/views.ts'
+import { workApi } from './api/work.ts'
 import {
   enquiryShape,
   explanationShape,
@@ -32,7 +38,6 @@ import { explainLead } from './explain.ts'
 import { exportFormats, exportLeads } from './export.ts'
 import type { LeadFilter } from './filter.ts'
 import { countLeads, getLead, listLeads } from './inbox.ts'
-import { inboxApi } from './inbox-api.ts'
 import { ratings, workStates } from './lead.ts'
 import { actionCodes } from './lead-source.ts'
 import { releaseLead } from './release.ts'
@@ -40,7 +45,7 @@ import { replayLeads } from './replay.ts'
 import { noteStep } from './work.ts'
 
 export const leadsApi = apiRoom()
-leadsApi.route('/', inboxApi)
+for (const part of [workApi, erasureApi, viewsApi, settingsApi, dataApi]) leadsApi.route('/', part)
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const ENQUIRY_MAX_BYTES = 32 * 1024
@@ -49,8 +54,6 @@ const ENQUIRY_MAX_BYTES = 32 * 1024
 const everybody: Record<string, string[]>[] = [{}, { client: [] }]
 
 const offerParam = z.object({ offerKey: z.string().openapi({ example: 'fabrikam.route-planner' }) })
-const publisherParam = z.object({ publisherId: z.string() })
-const leadParam = publisherParam.extend({ leadId: z.uuid() })
 
 leadsApi.openapi(
   createRoute({
