@@ -4,6 +4,7 @@ import {
   bigint,
   boolean,
   check,
+  customType,
   foreignKey,
   index,
   integer,
@@ -19,7 +20,9 @@ import { publishers } from '../accounts/schema.ts'
 import type { RefusedRow } from './import-rows.ts'
 import type { Campaign, Consent, Flag, ScoreReason, Suspicion } from './lead.ts'
 import type { LeadSettings } from './settings-shape.ts'
+import type { StoredFilter } from './stored-filter.ts'
 
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
 export const leads = pgTable(
@@ -184,6 +187,8 @@ export const leadWork = pgTable(
     warnedAt: instant('warned_at'),
     escalatedAt: instant('escalated_at'),
     firstContactedAt: instant('first_contacted_at'),
+    /** What was asked before it is handed over to sales: the points of the publisher's checklist that are done. */
+    checked: text('checked').array().notNull().default(sql`'{}'`),
     /** The publisher's word on the lead's quality, for the operator. */
     quality: text('quality', { enum: ['good', 'wrong-contact', 'not-a-buyer', 'spam'] }),
     touchedAt: instant('touched_at').notNull(),
@@ -368,5 +373,149 @@ export const erasureTasks = pgTable(
   (t) => [
     primaryKey({ columns: [t.publisherId, t.leadId, t.connectionId] }),
     index('lead_erasure_tasks_open').on(t.publisherId, t.at).where(sql`${t.doneAt} is null`),
+  ],
+)
+
+/** A file of many leads that somebody asked for: made in the background, for them alone, for a day. */
+export const leadExports = pgTable(
+  'lead_exports',
+  {
+    publisherId: text('publisher_id').notNull(),
+    id: uuid('id').notNull(),
+    format: text('format', { enum: ['csv', 'xlsx'] }).notNull(),
+    filter: jsonb('filter').$type<StoredFilter>().notNull(),
+    /** Offers that whoever asked may see; null: all of them. */
+    offers: text('offers').array(),
+    /** `destroyed`: it held somebody who was erased since. */
+    state: text('state', { enum: ['queued', 'running', 'ready', 'failed', 'destroyed'] }).notNull(),
+    total: integer('total').notNull(),
+    done: integer('done').notNull().default(0),
+    bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
+    /** Raised by an erasure: what was written until then is written again. */
+    round: integer('round').notNull().default(0),
+    byId: text('by_id').notNull(),
+    byEmail: text('by_email'),
+    locale: text('locale', { enum: ['en', 'fr'] }).notNull(),
+    at: instant('at').notNull(),
+    finishedAt: instant('finished_at'),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.id] }),
+    foreignKey({ columns: [t.publisherId], foreignColumns: [publishers.publisherId] }),
+    index('lead_exports_by').on(t.publisherId, t.byId, t.at),
+    check('lead_exports_state', sql`${t.state} in ('queued', 'running', 'ready', 'failed', 'destroyed')`),
+  ],
+)
+
+/** Its bytes, in order. They go with it. */
+export const leadExportPieces = pgTable(
+  'lead_export_pieces',
+  {
+    publisherId: text('publisher_id').notNull(),
+    exportId: uuid('export_id').notNull(),
+    number: integer('number').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.exportId, t.number] }),
+    foreignKey({
+      columns: [t.publisherId, t.exportId],
+      foreignColumns: [leadExports.publisherId, leadExports.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** Offers whose leads go to no destination, and when their publisher was last told so. */
+export const leadsNowhere = pgTable(
+  'leads_nowhere',
+  {
+    publisherId: text('publisher_id').notNull(),
+    offerId: text('offer_id').notNull(),
+    offerTitle: text('offer_title').notNull(),
+    /** The first lead that went nowhere. */
+    since: instant('since').notNull(),
+    toldAt: instant('told_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.offerId] }),
+    foreignKey({ columns: [t.publisherId], foreignColumns: [publishers.publisherId] }),
+    index('leads_nowhere_told').on(t.toldAt),
+  ],
+)
+
+/** A publisher asks the operator to let a withheld lead go. */
+export const releaseRequests = pgTable(
+  'lead_release_requests',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    why: text('why').notNull(),
+    byName: text('by_name').notNull(),
+    byEmail: text('by_email'),
+    at: instant('at').notNull(),
+    /** Null: nobody has decided. */
+    verdict: text('verdict', { enum: ['released', 'declined'] }),
+    answer: text('answer'),
+    settledAt: instant('settled_at'),
+    settledBy: text('settled_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId] }),
+    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
+    index('lead_release_requests_open').on(t.at).where(sql`${t.verdict} is null`),
+    check('lead_release_requests_verdict', sql`${t.verdict} in ('released', 'declined')`),
+  ],
+)
+
+/** Mails of a path's sequence that went to a customer: each once. */
+export const leadTouches = pgTable(
+  'lead_touches',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    /** Place in the sequence of its path. */
+    step: integer('step').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId, t.step] }),
+    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
+  ],
+)
+
+/** Customers who want no more mail of a publisher's; kept as keyed hashes, so that it holds after erasure. */
+export const unsubscribed = pgTable(
+  'lead_unsubscribed',
+  {
+    publisherId: text('publisher_id').notNull(),
+    person: text('person').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.person] }),
+    foreignKey({ columns: [t.publisherId], foreignColumns: [publishers.publisherId] }),
+  ],
+)
+
+/** What a publisher's own system answered when it was asked about a lead. */
+export const leadLookups = pgTable(
+  'lead_lookups',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    /** `unknown`: it does not know the customer; `failed`: it gave no answer that can be read. */
+    result: text('result', { enum: ['found', 'unknown', 'failed'] }).notNull(),
+    isCustomer: boolean('is_customer').notNull().default(false),
+    owner: text('owner'),
+    deal: text('deal'),
+    lastCampaign: text('last_campaign'),
+    tries: integer('tries').notNull().default(1),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId] }),
+    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
+    check('lead_lookups_result', sql`${t.result} in ('found', 'unknown', 'failed')`),
   ],
 )
