@@ -117,6 +117,8 @@ export {
   importPrivateAudience,
   importTesters,
 } from './tables/audience-table.ts'
+export { exportMarkets, importMarkets } from './tables/market-table.ts'
+export { exportPlans, importPlans } from './tables/plan-table.ts'
 export { MAX_TABLE_BYTES } from './tables/read-table.ts'
 export { type TableFormat, tableContentTypes } from './tables/write-table.ts'
 export {

@@ -1,6 +1,14 @@
-/** Tables brought in from a spreadsheet: prices and markets of plans, testers of a preview, customers of a private plan. */
+/** Tables brought in from a spreadsheet: plans, their prices and markets, markets of an offer, testers, private customers. */
 import { useTranslation } from 'react-i18next'
-import { getDraft, importPrices, importPrivateAudience, importTesters, MAX_TABLE_BYTES } from '#offers'
+import {
+  getDraft,
+  importMarkets,
+  importPlans,
+  importPrices,
+  importPrivateAudience,
+  importTesters,
+  MAX_TABLE_BYTES,
+} from '#offers'
 import { malformed, notFound, tooLarge } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice } from '../../forms.server.ts'
@@ -11,13 +19,19 @@ import { Form, FormActs, Refused } from '../../ui/form.tsx'
 import { isFormRefusal } from '../../ui/refusal.ts'
 import type { Route } from './+types/import.ts'
 
-const imports = ['prices', 'testers', 'audience'] as const
-type What = (typeof imports)[number]
+/** What each is called in the address, and the page of the offer that shows what came in. */
+const pageOf = {
+  prices: () => 'plans',
+  plans: () => 'plans',
+  markets: () => 'pages/availability',
+  testers: () => 'pages/preview',
+  audience: (planId: string) => `plans/${planId}/planAvailability`,
+} as const
+type What = keyof typeof pageOf
 
 function whatOf(text: string): What {
-  const what = imports.find((one) => one === text)
-  if (!what) throw notFound('There is no such table.')
-  return what
+  if (!Object.hasOwn(pageOf, text)) throw notFound('There is no such table.')
+  return text as What
 }
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -28,7 +42,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   if (Number(request.headers.get('content-length')) > MAX_TABLE_BYTES + 10_000) {
-    throw tooLarge('The file is larger than 10 MB.')
+    throw tooLarge(i18nOf(ctx.locale).t('offers:import.fileHelp'))
   }
   const form = await request.formData()
   const what = whatOf(params.what)
@@ -36,20 +50,30 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const planId = url.searchParams.get('plan') ?? ''
   return answerForm(form, async () => {
     const sent = form.get('file')
-    if (!(sent instanceof File) || sent.size === 0) throw malformed('Choose a file.')
+    if (!(sent instanceof File) || sent.size === 0) throw malformed(i18nOf(ctx.locale).t('offers:import.choose'))
     const file = Buffer.from(await sent.arrayBuffer())
-    const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
+    const back = `/publisher/${params.publisherId}/offers/${params.offerId}/${pageOf[what](planId)}`
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
-    if (what === 'prices') {
-      const { plans, lines } = await importPrices(ctx, { ...key, file })
-      return redirectWithNotice(ctx, `${home}/plans`, t('import.pricesDone', { count: lines, plans }))
+    switch (what) {
+      case 'prices': {
+        const { plans, lines } = await importPrices(ctx, { ...key, file })
+        return redirectWithNotice(ctx, back, t('import.pricesDone', { count: lines, plans }))
+      }
+      case 'plans': {
+        const { added, changed } = await importPlans(ctx, { ...key, file })
+        return redirectWithNotice(ctx, back, t('import.plansDone', { added, changed }))
+      }
+      case 'markets': {
+        const { markets } = await importMarkets(ctx, { ...key, file })
+        return redirectWithNotice(ctx, back, t('import.marketsDone', { count: markets }))
+      }
+      case 'testers':
+        await importTesters(ctx, { ...key, file })
+        return redirectWithNotice(ctx, back, t('import.done'))
+      default:
+        await importPrivateAudience(ctx, { ...key, planId, file })
+        return redirectWithNotice(ctx, back, t('import.done'))
     }
-    if (what === 'testers') {
-      await importTesters(ctx, { ...key, file })
-      return redirectWithNotice(ctx, `${home}/pages/preview`, t('import.done'))
-    }
-    await importPrivateAudience(ctx, { ...key, planId, file })
-    return redirectWithNotice(ctx, `${home}/plans/${planId}/planAvailability`, t('import.done'))
   })
 }
 
@@ -57,11 +81,6 @@ export default function Import({ loaderData, actionData, params }: Route.Compone
   const { t } = useTranslation('offers')
   const { what, revision, planId } = loaderData
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
-  const back = {
-    prices: `${home}/plans`,
-    testers: `${home}/pages/preview`,
-    audience: `${home}/plans/${planId}/planAvailability`,
-  }
   return (
     <>
       <h2>{t(`import.${what}.title`, { plan: planId })}</h2>
@@ -88,7 +107,7 @@ export default function Import({ loaderData, actionData, params }: Route.Compone
         </FieldGroup>
         <FormActs>
           <Button kind="primary">{t('import.act')}</Button>
-          <ButtonLink to={back[what]} kind="quiet">
+          <ButtonLink to={`${home}/${pageOf[what](planId)}`} kind="quiet">
             {t('new.cancel')}
           </ButtonLink>
         </FormActs>

@@ -14,6 +14,8 @@ import type { Json } from '../offer-document.ts'
 import { goLive } from '../publishing.ts'
 import { offers } from '../schema.ts'
 import { importTesters } from '../tables/audience-table.ts'
+import { exportMarkets, importMarkets } from '../tables/market-table.ts'
+import { exportPlans, importPlans } from '../tables/plan-table.ts'
 import { sampleDocuments } from '../types/samples/documents.ts'
 import { listPlans } from './plans.ts'
 import { exportPrices, importPrices } from './price-table.ts'
@@ -162,9 +164,83 @@ test('a table with other prices and markets changes them; a wrong line changes n
   })
   await expect(wrong).rejects.toMatchObject({
     type: 'table-refused',
-    errors: [{ pointer: '#/2/planid' }, { pointer: '#/3/term' }, { pointer: '#/4/market' }, { pointer: '#/5/price' }],
+    errors: [
+      {
+        pointer: '#/2/Plan ID',
+        detail: 'Line 2, column Plan ID: there is no plan “nobody”; keep the column as exported.',
+      },
+      { pointer: '#/3/Term' },
+      { pointer: '#/4/Market' },
+      { pointer: '#/5/Price' },
+    ],
+  })
+  await expect(
+    importPrices({ ...team.mine, locale: 'fr' }, { ...key, revision: saved.revision, file: table('team;P1M;FR;cher') }),
+  ).rejects.toMatchObject({
+    detail: 'Des lignes sont incorrectes ; rien n’a été importé.',
+    errors: [{ detail: 'Ligne 2, colonne Price : « cher » n’est pas un prix.' }],
   })
   expect(await revisionOf(key)).toBe(saved.revision)
+})
+
+test('plans go out as a table, are edited, come back changed, and new ones with them', async () => {
+  const key = await aService()
+  const exported = await exportPlans(team.mine, key, 'csv')
+  expect(exported.toString()).toContain('Plan name (name)')
+  const same = await importPlans(team.mine, { ...key, file: exported })
+  expect(same).toMatchObject({
+    added: 0,
+    document: { plans: sampleDocuments.saas!.plans!.map(({ planId }) => ({ planId })) },
+  })
+  const table = (...lines: string[]) =>
+    Buffer.from(['Plan ID;Plan name;Pricing model;Markets;Visibility', ...lines].join('\n'))
+  const saved = await importPlans(team.mine, {
+    ...key,
+    revision: same.revision,
+    file: table('team;Équipe;;;', 'site;Whole site;Tarif fixe;FR DE;public'),
+  })
+  expect(saved).toMatchObject({ added: 1, changed: 1 })
+  expect(saved.document.plans?.[0]).toMatchObject({ name: 'Équipe', pricing: { terms: [{ term: 'P1M' }, {}] } })
+  expect(saved.document.plans?.at(-1)).toMatchObject({
+    planId: 'site',
+    pricing: { model: 'flatRate' },
+    markets: ['FR', 'DE'],
+    audience: 'public',
+  })
+  const priced = await importPrices(team.mine, {
+    ...key,
+    revision: saved.revision,
+    file: Buffer.from('Plan ID;Term;Payment;Market;Price\nsite;P1Y;upfront;;990\nsite;P1Y;;FR;900'),
+  })
+  expect(priced.document.plans?.at(-1)).toMatchObject({
+    pricing: { terms: [{ term: 'P1Y', payment: 'upfront', price: 990, marketPrices: [{ market: 'FR', price: 900 }] }] },
+  })
+  const wrong = importPlans(
+    { ...team.mine, locale: 'fr' },
+    { ...key, revision: priced.revision, file: table('Team A;;;;', 'site;;par tête;XX;') },
+  )
+  await expect(wrong).rejects.toMatchObject({
+    type: 'table-refused',
+    errors: [
+      { detail: expect.stringMatching(/^Ligne 2, colonne Plan ID : « Team A »/) },
+      { detail: 'Ligne 3, colonne Pricing model : « par tête » ne fait pas partie de flatRate, perUser.' },
+      { detail: 'Ligne 3, colonne Markets : « XX » n’est pas un code de pays.' },
+    ],
+  })
+})
+
+test('markets go out as a table, are marked in a spreadsheet, and come back', async () => {
+  const key = { publisherId: team.publisherId, offerId: `markets-${++counter}` }
+  const { revision } = await createOffer(team.mine, { ...key, alias: 'M', type: 'dynamics-365-ce' })
+  const table = (text: string) => ({ ...key, revision, file: Buffer.from(text) })
+  await expect(importMarkets(team.mine, table('Market\nFR\nQQ'))).rejects.toMatchObject({
+    errors: [{ detail: 'Line 3, column Market: “QQ” is no country code.' }],
+  })
+  const saved = await importMarkets(team.mine, table('Market,Selected\nFR,x\nDE,\nbe,yes'))
+  expect(saved.document.availability?.markets).toEqual(['FR', 'BE'])
+  const back = await exportMarkets(team.mine, key, 'xlsx')
+  const again = await importMarkets(team.mine, { ...key, revision: saved.revision, file: back })
+  expect(again.document.availability?.markets?.toSorted()).toEqual(['BE', 'FR'])
 })
 
 test('testers come from a file, as many as the type takes', async () => {

@@ -4,6 +4,7 @@
  */
 import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
+import type { Locale } from '#platform/messages'
 import type { FieldError } from '#platform/problem'
 import { readKey, withChanges } from '../document.ts'
 import { type OfferDraft, writeDraft } from '../draft.ts'
@@ -11,42 +12,44 @@ import type { Json, OfferDocument, Plan } from '../offer-document.ts'
 import type { OfferKey } from '../offer-key.ts'
 import { tableRefused } from '../problems.ts'
 import { readOffer } from '../standing.ts'
-import { type Row, readTable } from '../tables/read-table.ts'
+import { type Row, readTable, type TableRead } from '../tables/read-table.ts'
+import { aboutCell, refuseCount, tableWords } from '../tables/table-words.ts'
 import { type TableFormat, writeTable } from '../tables/write-table.ts'
 import { findEntry } from '../taxonomies/taxonomy.ts'
+import type { OfferType } from '../types/offer-type.ts'
+import { getOfferType, planFieldIndex } from '../types/registry.ts'
 
-const head = ['Plan ID', 'Term', 'Market', 'Market name', 'Currency', 'Price']
+const head = ['Plan ID', 'Term', 'Payment', 'Market', 'Market name', 'Currency', 'Price']
 
-type Term = { term?: string; price?: Json; marketPrices?: { market?: string; price?: Json }[] }
+type Term = { term?: string; payment?: string; price?: Json; marketPrices?: { market?: string; price?: Json }[] }
 
 /** The table as it stands in the draft, for editing. */
 export async function exportPrices(ctx: Ctx, key: OfferKey, format: TableFormat): Promise<Buffer> {
   requirePermission(ctx, 'offer.read', key)
   const { draft } = await readOffer(ctx, key)
-  const rows = (draft.plans ?? []).flatMap((plan) => rowsOf(plan))
+  const rows = (draft.plans ?? []).flatMap((plan) => rowsOf(plan, ctx.locale))
   return writeTable({ name: 'Prices', head, rows }, format)
 }
 
-function rowsOf(plan: Plan): (string | number | null)[][] {
+function rowsOf(plan: Plan, locale: Locale): (string | number | null)[][] {
   const markets = (plan.markets as string[] | undefined) ?? []
   const terms = termsOf(plan)
-  const line = (term: string, market: string, price: Json | undefined) => {
+  const line = ({ term = '', payment = '' }: Term, market: string, price: Json | undefined) => {
     const entry = market ? findEntry('markets', market) : undefined
     const currency = market ? (entry?.currency ?? 'USD') : 'USD'
-    return [plan.planId ?? '', term, market, entry?.label.en ?? '', currency, asCell(price)]
+    return [plan.planId ?? '', term, payment, market, entry?.label[locale] ?? '', currency, asCell(price)]
   }
   return (terms.length ? terms : [{ term: '' }]).flatMap((term: Term) => [
-    line(term.term ?? '', '', term.price),
-    ...markets.map((market) =>
-      line(term.term ?? '', market, term.marketPrices?.find((one) => one.market === market)?.price),
-    ),
+    line(term, '', term.price),
+    ...markets.map((market) => line(term, market, term.marketPrices?.find((one) => one.market === market)?.price)),
   ])
 }
 
 const asCell = (price: Json | undefined) => (typeof price === 'number' || typeof price === 'string' ? price : null)
 
 /**
- * Takes the edited table in: markets and prices of the plans that it names. All of it or nothing.
+ * Takes the edited table in: terms, markets and prices of the plans that it names. A term that a plan did not have
+ * is added to it. All of it or nothing.
  * @throws tableRefused with each wrong line
  * @throws staleRevision as saveDraft does
  */
@@ -55,11 +58,12 @@ export async function importPrices(
   { file, revision, ...key }: OfferKey & { revision: number; file: Buffer },
 ): Promise<OfferDraft & { plans: number; lines: number }> {
   requirePermission(ctx, 'offer.price', key)
-  const rows = await readTable(file)
-  const { draft } = await readOffer(ctx, key)
-  const errors = rows.flatMap((row) => wrong(row, draft))
-  if (rows.length === 0) errors.push({ pointer: '#/2', detail: 'There is no line in the table.' })
-  if (errors.length > 0) throw tableRefused('Some lines are wrong; nothing was imported.', { errors })
+  const { rows, heads } = await readTable(ctx, file)
+  const { draft, type, profile } = await readOffer(ctx, key)
+  const choices = choicesOfTerms(getOfferType(type, profile))
+  const errors = rows.flatMap((row) => wrong(ctx, row, { draft, heads, choices }))
+  refuseCount(ctx, { n: rows.length, errors })
+  if (errors.length > 0) throw tableRefused(tableWords(ctx.locale, 'table.wrong'), { errors })
   const named = Map.groupBy(rows, (row) => row.cells.planid!)
   const plans = (draft.plans ?? []).map((plan) => {
     const own = named.get(plan.planId ?? '')
@@ -69,22 +73,31 @@ export async function importPrices(
   return { ...saved, plans: named.size, lines: rows.length }
 }
 
-function wrong({ line, cells }: Row, draft: OfferDocument): FieldError[] {
-  const at = (column: string, detail: string): FieldError => ({
-    pointer: `#/${line}/${column}`,
-    detail: `Line ${line}: ${detail}`,
-  })
-  const { planid = '', term = '', market = '', price = '' } = cells
+type Choices = { terms: string[]; payments: string[] }
+
+/** The terms and ways of paying that the type knows; none where plans are not priced by term. */
+function choicesOfTerms(type: OfferType): Choices {
+  const items = planFieldIndex(type).get('pricing.terms')?.field.item ?? []
+  const valuesOf = (key: string) => items.find((item) => item.key === key)?.options?.map(({ value }) => value) ?? []
+  return { terms: valuesOf('term'), payments: valuesOf('payment') }
+}
+
+type Against = { draft: OfferDocument; heads: TableRead['heads']; choices: Choices }
+
+function wrong(ctx: Ctx, { line, cells }: Row, { draft, heads, choices }: Against): FieldError[] {
+  const at = (name: string, code: string, value = '') =>
+    aboutCell(ctx, { line, column: heads.get(name) ?? name, code, value })
+  const { planid = '', term = '', payment = '', market = '', price = '' } = cells
   const plan = draft.plans?.find((one) => one.planId === planid)
-  if (!plan) return [at('planid', `there is no plan “${planid}”; keep the column Plan ID as exported.`)]
-  const terms = termsOf(plan)
+  if (!plan) return [at('planid', 'table.plan', planid)]
   const errors: FieldError[] = []
-  if (terms.length && !terms.some((one) => one.term === term))
-    errors.push(at('term', `the plan has no term “${term}”.`))
-  if (market && !findEntry('markets', market.toUpperCase()))
-    errors.push(at('market', `“${market}” is no country code.`))
-  if (price && amount(price) === undefined) errors.push(at('price', `“${price}” is no price.`))
-  if (price && !terms.length) errors.push(at('price', 'this plan has no billing terms; its price is set on its page.'))
+  const isPricedByTerm = choices.terms.length > 0
+  if (isPricedByTerm && term && !choices.terms.includes(term)) errors.push(at('term', 'table.term', term))
+  if (payment && !choices.payments.includes(payment)) errors.push(at('payment', 'table.payment', payment))
+  if (market && !findEntry('markets', market.toUpperCase())) errors.push(at('market', 'table.market', market))
+  if (price && amount(price) === undefined) errors.push(at('price', 'table.price', price))
+  if (price && !isPricedByTerm) errors.push(at('price', 'table.noTerms'))
+  if (price && isPricedByTerm && !term) errors.push(at('term', 'table.termMissing'))
   return errors
 }
 
@@ -96,14 +109,23 @@ function amount(text: string): number | undefined {
 
 function priced(plan: Plan, rows: Row[]): Plan {
   const markets = [...new Set(rows.flatMap(({ cells }) => (cells.market ? cells.market.toUpperCase() : [])))]
-  const terms = termsOf(plan).map((term) => {
+  const before = termsOf(plan)
+  const named = [...new Set(rows.flatMap(({ cells }) => cells.term || []))]
+  const added = named.filter((term) => !before.some((one) => one.term === term)).map((term): Term => ({ term }))
+  const terms = [...before, ...added].map((term) => {
     const own = rows.filter(({ cells }) => cells.term === term.term)
     if (own.length === 0) return term
     const dollars = own.find(({ cells }) => !cells.market && cells.price)
+    const payment = own.find(({ cells }) => cells.payment)?.cells.payment
     const marketPrices = own.flatMap(({ cells }) =>
       cells.market && cells.price ? [{ market: cells.market.toUpperCase(), price: amount(cells.price)! }] : [],
     )
-    return { ...term, ...(dollars && { price: amount(dollars.cells.price!)! }), marketPrices }
+    return {
+      ...term,
+      ...(payment && { payment }),
+      ...(dollars && { price: amount(dollars.cells.price!)! }),
+      marketPrices,
+    }
   })
   const changes = new Map<string, Json>([['markets', markets.length ? markets : ((plan.markets as Json) ?? null)]])
   if (terms.length) changes.set('pricing.terms', terms as Json)

@@ -10,8 +10,9 @@ import { savePlan } from '../plans/write-plan.ts'
 import { tableRefused } from '../problems.ts'
 import { isEmail } from '../rules/texts.ts'
 import { readOffer } from '../standing.ts'
-import { fieldIndex, getOfferType } from '../types/registry.ts'
-import { type Row, readTable } from './read-table.ts'
+import { fieldIndex, getOfferType, planFieldIndex } from '../types/registry.ts'
+import { readTable, type TableRead } from './read-table.ts'
+import { aboutCell, refuseCount, tableWords } from './table-words.ts'
 import { type TableFormat, writeTable } from './write-table.ts'
 
 type Import = OfferKey & { revision: number; file: Buffer }
@@ -21,9 +22,9 @@ export async function importTesters(ctx: Ctx, { file, revision, ...key }: Import
   requirePermission(ctx, 'offer.edit', key)
   const offer = await readOffer(ctx, key)
   const field = fieldIndex(getOfferType(offer.type, offer.profile)).get('previewAudience')?.field
-  if (!field) throw tableRefused('Offers of this type have no list of testers.')
+  if (!field) throw tableRefused(tableWords(ctx.locale, 'table.noTesters'))
   const who = field.itemKey ?? 'email'
-  const entries = entriesOf(await readTable(file), { who, max: field.max })
+  const entries = entriesOf(ctx, await readTable(ctx, file), { who, max: field.max })
   return writeDraft(ctx, { ...key, revision, values: { previewAudience: entries } })
 }
 
@@ -33,7 +34,9 @@ export async function importPrivateAudience(
   { file, ...key }: Import & { planId: string },
 ): Promise<OfferDraft> {
   requirePermission(ctx, 'offer.price', key)
-  const entries = entriesOf(await readTable(file), { who: 'id' })
+  const offer = await readOffer(ctx, key)
+  const max = planFieldIndex(getOfferType(offer.type, offer.profile)).get('privateAudience')?.field.max
+  const entries = entriesOf(ctx, await readTable(ctx, file), { who: 'id', max })
   return savePlan(ctx, { ...key, values: { audience: 'private', privateAudience: entries } })
 }
 
@@ -52,24 +55,25 @@ export async function exportPrivateAudience(
 /** The column may be called after what it holds, as elsewhere: TenantID, SubscriptionID, Email. */
 const names = ['id', 'tenantid', 'subscriptionid', 'email', 'emailaddress']
 
-function entriesOf(rows: Row[], { who, max }: { who: string; max?: number }): Json[] {
+function entriesOf(ctx: Ctx, { rows, heads }: TableRead, { who, max }: { who: string; max?: number }): Json[] {
+  const name = names.find((one) => heads.has(one))
+  if (!name) throw tableRefused(tableWords(ctx.locale, 'table.noColumn', { column: who === 'email' ? 'Email' : 'ID' }))
+  const column = heads.get(name) ?? name
   const errors: FieldError[] = []
+  const firstLine = new Map<string, number>()
   const entries = rows.map(({ line, cells }) => {
-    const value = names.map((name) => cells[name]).find(Boolean) ?? ''
+    const value = cells[name] ?? ''
+    const first = firstLine.get(value.toLowerCase())
     const isFit = who === 'email' ? isEmail(value) : guid.test(value)
-    if (!isFit) errors.push({ pointer: `#/${line}`, detail: `Line ${line}: ${told(who, value)}` })
+    if (!isFit)
+      errors.push(aboutCell(ctx, { line, column, code: `table.${who === 'email' ? 'email' : 'guid'}`, value }))
+    else if (first) errors.push(aboutCell(ctx, { line, column, code: 'table.twice', value, first }))
+    else firstLine.set(value.toLowerCase(), line)
     return { [who]: value, ...(cells.description && { description: cells.description }) }
   })
-  if (rows.length === 0) errors.push({ pointer: '#/2', detail: 'There is no line in the table.' })
-  if (max !== undefined && rows.length > max)
-    errors.push({ pointer: '#', detail: `There are ${rows.length} lines; at most ${max} can be kept.` })
-  if (errors.length > 0) throw tableRefused('Some lines are wrong; nothing was imported.', { errors })
+  refuseCount(ctx, { n: rows.length, max, errors })
+  if (errors.length > 0) throw tableRefused(tableWords(ctx.locale, 'table.wrong'), { errors })
   return entries
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-function told(who: string, value: string): string {
-  if (who === 'email') return `“${value}” is no e-mail address.`
-  return `“${value}” is no ID such as 1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d.`
-}

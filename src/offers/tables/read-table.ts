@@ -1,27 +1,41 @@
 /** Tables as people have them, a CSV file or an Excel workbook, as rows of texts under the names of their columns. */
 import { parse } from 'csv-parse/sync'
 import yauzl from 'yauzl'
+import type { Locale, MessageParams } from '#platform/messages'
 import { tableRefused } from '../problems.ts'
+import { tableWords } from './table-words.ts'
 
 /** Cells by the column's name, folded: lowercase letters and digits only, so that "Plan ID" is `planid`. */
 export type Row = { line: number; cells: Record<string, string> }
 
-export const MAX_TABLE_BYTES = 10 * 1024 * 1024
+export type TableRead = {
+  rows: Row[]
+  /** What the file itself calls its columns, by their folded names. */
+  heads: Map<string, string>
+}
+
+const MB = 1024 * 1024
+export const MAX_TABLE_BYTES = 10 * MB
 const MAX_ROWS = 50_000
-const MAX_UNPACKED = 100 * 1024 * 1024
+const MAX_UNPACKED = 100 * MB
+
+type Refuse = (code: string, params?: MessageParams) => Error
 
 /** @throws tableRefused when it is neither, or cannot be read */
-export async function readTable(bytes: Buffer): Promise<Row[]> {
-  if (bytes.length > MAX_TABLE_BYTES) throw tableRefused('The file is larger than 10 MB.')
-  const lines = bytes.toString('latin1', 0, 2) === 'PK' ? await workbookLines(bytes) : csvLines(bytes)
+export async function readTable({ locale }: { locale: Locale }, bytes: Buffer): Promise<TableRead> {
+  const refused: Refuse = (code, params) => tableRefused(tableWords(locale, code, params))
+  if (bytes.length > MAX_TABLE_BYTES) throw refused('table.tooLarge', { max: MAX_TABLE_BYTES / MB })
+  const isWorkbook = bytes.toString('latin1', 0, 2) === 'PK'
+  const lines = isWorkbook ? await workbookLines(bytes, refused) : csvLines(bytes, refused)
   const [head, ...body] = lines
-  if (!head) throw tableRefused('The file is empty.')
-  if (body.length > MAX_ROWS) throw tableRefused(`The file has more than ${MAX_ROWS} rows.`)
+  if (!head) throw refused('table.empty')
+  if (body.length > MAX_ROWS) throw refused('table.tooManyRows', { max: MAX_ROWS })
   const names = head.map(folded)
-  return body.flatMap((line, i) => {
+  const rows = body.flatMap((line, i) => {
     const cells = Object.fromEntries(names.map((name, n) => [name, (line[n] ?? '').trim()]))
     return Object.values(cells).some(Boolean) ? [{ line: i + 2, cells }] : []
   })
+  return { rows, heads: new Map(names.map((name, n) => [name, head[n] ?? name])) }
 }
 
 export function folded(name: string): string {
@@ -31,10 +45,10 @@ export function folded(name: string): string {
     .replace(/[^a-z0-9]/g, '')
 }
 
-function csvLines(bytes: Buffer): string[][] {
+function csvLines(bytes: Buffer, refused: Refuse): string[][] {
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
   const text = (isWide ? bytes.toString('utf16le') : bytes.toString('utf8')).replace(/^\uFEFF/, '')
-  if (text.includes('\u0000')) throw tableRefused('This is neither a CSV file nor an Excel workbook.')
+  if (text.includes('\u0000')) throw refused('table.neither')
   try {
     return parse(text, {
       delimiter: delimiterOf(text),
@@ -43,7 +57,7 @@ function csvLines(bytes: Buffer): string[][] {
       cast: unguarded,
     })
   } catch (error) {
-    throw tableRefused(`The file can’t be read as CSV: ${(error as Error).message}`)
+    throw refused('table.notCsv', { reason: (error as Error).message })
   }
 }
 
@@ -59,15 +73,15 @@ function unguarded(cell: string): string {
   return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell
 }
 
-async function workbookLines(bytes: Buffer): Promise<string[][]> {
-  await refuseBombs(bytes)
+async function workbookLines(bytes: Buffer, refused: Refuse): Promise<string[][]> {
+  await refuseBombs(bytes, refused)
   // Loaded only when somebody brings a workbook.
   const { readSheet } = await import('read-excel-file/node')
   try {
     const rows = await readSheet(bytes)
     return rows.map((row) => row.map(asText))
   } catch (error) {
-    throw tableRefused(`The file can’t be read as an Excel workbook: ${(error as Error).message}`)
+    throw refused('table.notWorkbook', { reason: (error as Error).message })
   }
 }
 
@@ -78,17 +92,16 @@ function asText(cell: unknown): string {
 }
 
 /** A workbook is a zip: what it claims to unpack to is added up before anything is unpacked. */
-function refuseBombs(bytes: Buffer): Promise<void> {
-  const refused = (why: string) => tableRefused(`The workbook can’t be read: ${why}.`)
+function refuseBombs(bytes: Buffer, refused: Refuse): Promise<void> {
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(refused('it is damaged'))
+      if (error) return reject(refused('table.damaged'))
       let unpacked = 0
-      zip.on('error', () => reject(refused('it is damaged')))
+      zip.on('error', () => reject(refused('table.damaged')))
       zip.on('end', () => resolve())
       zip.on('entry', (entry: yauzl.Entry) => {
         unpacked += entry.uncompressedSize
-        if (unpacked > MAX_UNPACKED) return reject(refused('it unpacks to more than 100 MB'))
+        if (unpacked > MAX_UNPACKED) return reject(refused('table.bomb', { max: MAX_UNPACKED / MB }))
         zip.readEntry()
       })
       zip.readEntry()

@@ -98,6 +98,13 @@ async function reading(ctx: Ctx, draft: Awaited<ReturnType<typeof getDraft>>) {
   }
 }
 
+/** What of the page can come from a spreadsheet. */
+function tableOf({ sections }: Route.ComponentProps['loaderData']['page']): 'testers' | 'markets' | undefined {
+  const keys = sections.flatMap((section) => section.fields.map((field) => field.key))
+  if (keys.includes('previewAudience')) return 'testers'
+  return keys.includes('availability.markets') ? 'markets' : undefined
+}
+
 export default function OfferPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
   const { page, document, media, findings, revision, next, savedAt, savedBy, quality } = loaderData
@@ -105,6 +112,7 @@ export default function OfferPage({ loaderData, actionData, params }: Route.Comp
   const stale = staleDraftIn(refusal)
   // What stood in the fields when the page was first opened, kept through refusals.
   const loaded = refusal?.values.loaded?.[0] ?? loadedValues(page, document)
+  const table = tableOf(page)
   const serious = findings.filter((finding) => finding.level === 'error').length
   return (
     // A page saved, or another page: what was typed before is no longer what the fields start from.
@@ -128,10 +136,10 @@ export default function OfferPage({ loaderData, actionData, params }: Route.Comp
       {page.sections.map((section) => (
         <DocumentSection key={section.key} section={section} />
       ))}
-      {page.key === 'preview' && (
+      {table && (
         <p>
-          <ButtonLink to={`/publisher/${params.publisherId}/offers/${params.offerId}/import/testers`} size="s">
-            {t('import.testers.link')}
+          <ButtonLink to={`/publisher/${params.publisherId}/offers/${params.offerId}/import/${table}`} size="s">
+            {t(`import.${table}.link`)}
           </ButtonLink>
         </p>
       )}

@@ -164,6 +164,11 @@ export default function Plans({ loaderData, actionData, params }: Route.Componen
         empty={<EmptyState title={t('plans.emptyTitle')}>{t('plans.emptyText')}</EmptyState>}
       />
       <div className={s.states}>
+        {mayEdit && mayPrice && (
+          <ButtonLink to={`${home}/import/plans`} size="s">
+            {t('plans.table')}
+          </ButtonLink>
+        )}
         {hasPrices && plans.length > 0 && mayPrice && (
           <ButtonLink to={`${home}/import/prices`} size="s">
             {t('plans.prices')}
