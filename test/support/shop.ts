@@ -2,19 +2,16 @@
  * A shop for a test: a context on a fresh, migrated database with a clock that the test moves. Jobs
  * are real rows in real queues; `shop.runJobs()` works them off, in order, in the test's own time.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import pg from 'pg'
-import { inject } from 'vitest'
 import { readConfig } from '../../src/platform/config.ts'
 import { type Ctx, idsOf, system } from '../../src/platform/ctx.ts'
-import { type Database, openPostgres, overPglite } from '../../src/platform/db.ts'
 import { openEgress } from '../../src/platform/egress.ts'
 import { openFiles } from '../../src/platform/files.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { keysFrom } from '../../src/platform/secrets.ts'
+import { freshDatabase } from './fresh-database.ts'
 import { type JobKind, openTestJobs } from './jobs.ts'
 
 export type TestShop = {
@@ -72,34 +69,5 @@ export async function aShop({ env = {}, jobs = [] as JobKind[] } = {}): Promise<
       await database.close()
       rmSync(folder, { recursive: true, force: true })
     },
-  }
-}
-
-async function freshDatabase(): Promise<Database> {
-  const silent = openLog('silent')
-  if (process.env.TEST_DATABASE !== 'postgres') {
-    const dump = new Blob([readFileSync(inject('pgliteDump'))])
-    return overPglite(await PGlite.create({ loadDataDir: dump }), silent)
-  }
-  const admin = inject('postgresUrl')
-  const name = `t${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`
-  await onPostgres(admin, `create database ${name} template migrated`)
-  const database = openPostgres(admin.replace(/\/postgres$/, `/${name}`), 6, silent)
-  return {
-    ...database,
-    async close() {
-      await database.close()
-      await onPostgres(admin, `drop database ${name} with (force)`)
-    },
-  }
-}
-
-async function onPostgres(url: string, statement: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
   }
 }
