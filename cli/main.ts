@@ -52,6 +52,31 @@ comptoir
     if (checks.some((c) => c.state === 'wrong')) process.exitCode = exitCodes.findings
   })
 
+comptoir
+  .command('backup')
+  .description('Write the whole instance to one file: rows, uploaded files, jobs under way; not the key')
+  .argument('<file>', 'where to write it, for instance shop.comptoir-backup')
+  .addOption(format())
+  .action(async (file: string, { format }: { format: 'text' | 'json' }) => {
+    const { takeBackup } = await import('./backup.ts')
+    print(format, await takeBackup(file), (r) => `${r.file}: ${contents(r)}. Keep the key elsewhere.`)
+  })
+
+comptoir
+  .command('restore')
+  .description('Fill a new instance from a backup, on either database; all of it or nothing')
+  .argument('<file>', 'what comptoir backup wrote')
+  .option('--another-key', 'go on although the key is lost: stored secrets will not open')
+  .addOption(format())
+  .action(async (file: string, { format, anotherKey }: { format: 'text' | 'json'; anotherKey?: boolean }) => {
+    const { restoreBackup } = await import('./backup.ts')
+    print(
+      format,
+      await restoreBackup(file, { anotherKey }),
+      (r) => `${r.manifest.marketplace} as of ${r.manifest.takenAt}: ${contents(r.inventory)}.`,
+    )
+  })
+
 // Groups of commands load when they are called by name; until then a line of help stands for each.
 const groups: Record<string, { description: string; load: () => Promise<Command> }> = {
   offer: {
@@ -72,6 +97,11 @@ for (const [name, { description, load }] of Object.entries(groups)) {
   comptoir.addCommand(
     process.argv[2] === name ? (await load()).exitOverride() : new Command(name).description(description),
   )
+}
+
+function contents({ rows, files, jobs }: { rows: Record<string, number>; files: number; jobs: number }): string {
+  const total = Object.values(rows).reduce((sum, count) => sum + count, 0)
+  return `${total} rows of ${Object.keys(rows).length} tables, ${files} files, ${jobs} jobs`
 }
 
 const sign = { fine: '✔', look: '!', wrong: '✘' } as const

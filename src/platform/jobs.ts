@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import type { Ctx } from './ctx.ts'
-import type { Database } from './db.ts'
+import type { Database, Db } from './db.ts'
 import type { Log } from './log.ts'
 import type { Jobs, SendOptions } from './queue.ts'
 
@@ -43,8 +43,14 @@ export async function sendJob<T extends object>(
 export type JobRunner = Jobs & {
   /** Starts working; `ctx` is the context jobs run in. */
   work(ctx: Ctx): Promise<void>
+  /** Jobs that are not done, those in work included: what a backup keeps. */
+  unfinished(db: Db): Promise<UnfinishedJob[]>
+  /** Sends them again, in the caller's transaction. */
+  resume(ctx: { db: Db }, jobs: UnfinishedJob[]): Promise<void>
   stop(): Promise<void>
 }
+
+export type UnfinishedJob = { id: string; name: string; data: object; startAfter: string; singletonKey: string | null }
 
 // Asking for any job makes pg-boss remember the queue it is asked in.
 const noJob = '00000000-0000-0000-0000-000000000000'
@@ -100,6 +106,26 @@ export async function openJobs(
           await kind.run(jobCtx, kind.data.parse(job.data ?? {}))
         })
         if (kind.every) await boss.schedule(kind.name, kind.every, {})
+      }
+    },
+    async unfinished(db) {
+      const { rows } = await db.execute<UnfinishedJob>(sql`
+        select id, name, data, 
+          to_char(start_after at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startAfter",
+          singleton_key as "singletonKey" from pgboss.job
+        where state in ('created', 'retry', 'active') and name in ${all.map((kind) => kind.name)}
+        order by created_on, id`)
+      return rows
+    },
+    async resume(ctx, jobs) {
+      for (const [name, same] of Map.groupBy(jobs, (job) => job.name)) {
+        const again = same.map(({ id, data, startAfter, singletonKey }) => ({
+          id,
+          data,
+          startAfter,
+          ...(singletonKey !== null && { singletonKey }),
+        }))
+        await boss.insert(name, again, { db: fromDrizzle(ctx.db, sql) })
       }
     },
     async counts() {
