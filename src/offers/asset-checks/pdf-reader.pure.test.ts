@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { aPdf } from '../../../test/support/files.ts'
 import { PdfReader } from './pdf-reader.ts'
+
+afterEach(() => vi.useRealTimers())
 
 const encrypted = Buffer.from(
   aPdf().toString('latin1').replace('trailer\n<<', 'trailer\n<< /Encrypt << /Filter /Standard /V 1 /R 2 >>'),
@@ -37,8 +39,9 @@ test('a file that takes too long is given up, and the next one is read', async (
 })
 
 test('a thread that was let go is started again when it is needed', async () => {
-  const reader = new PdfReader({ keepMs: 1 })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const reader = new PdfReader({ keepMs: 60_000 })
   await reader.read(aPdf())
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await vi.advanceTimersByTimeAsync(60_000)
   expect(await reader.read(aPdf({ title: 'Later' }))).toMatchObject({ is: 'read', title: 'Later' })
 })
