@@ -1,5 +1,6 @@
-/** The whole shop: every room's queues, and nothing answered before the journal's leads are back and erased ones gone again. */
+/** The whole shop: every room's queues, the operator's lists, and nothing answered before the journal's leads are back and erased ones gone again. */
 import { reapplyErasures, replayJournal } from '#leads'
+import { followTaxonomies } from '#offers'
 import type { Config } from '#platform/config'
 import { forgetIdempotencyKeys } from '#platform/idempotency'
 import type { JobKind } from '#platform/jobs'
@@ -30,5 +31,12 @@ export async function openShop(config: Config, { worker = true } = {}): Promise<
   const shop = await openHouse(config, jobKinds, { worker })
   await replayJournal(shop.ctx)
   await reapplyErasures(shop.ctx)
-  return shop
+  const unfollow = await followTaxonomies(shop.ctx)
+  return {
+    ...shop,
+    async close() {
+      await unfollow()
+      await shop.close()
+    },
+  }
 }

@@ -1,19 +1,22 @@
-/** Who may publish to restricted package regions, and the lists that offers are classified by. */
+/** What publishers may do or claim by the operator's word: restricted package regions, and credentials. */
 import { useTranslation } from 'react-i18next'
 import {
   authoriseRegion,
+  credentialChoices,
+  credentialLabel,
   entriesOf,
+  grantCredential,
   labelOf,
+  listCredentials,
   listRegionAuthorisations,
-  taxonomyNames,
-  taxonomyVersions,
+  withdrawCredential,
   withdrawRegion,
 } from '#offers'
 import { ctxOf } from '../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../forms.server.ts'
 import { i18nOf } from '../i18n.server.ts'
 import { Button } from '../ui/button.tsx'
-import { NativeSelect } from '../ui/choices.tsx'
+import { NativeSelect, type Option } from '../ui/choices.tsx'
 import { ConfirmForm } from '../ui/confirm-form.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -25,55 +28,92 @@ import type { Route } from './+types/regions.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  const authorisations = await listRegionAuthorisations(ctx)
-  const versions = taxonomyVersions()
-  const fileOf: Record<string, string> = {
-    subcategories: 'categories',
-    verticals: 'industries',
-    applicableProducts: 'products',
-    testDriveTypes: 'products',
-  }
+  const [regions, credentials] = [await listRegionAuthorisations(ctx), await listCredentials(ctx)]
   return {
-    authorisations: authorisations.map((one) => ({
+    regions: regions.map(({ regionId, ...one }) => ({
       ...one,
-      region: labelOf(ctx.locale, 'packageRegions', one.regionId),
+      id: regionId,
+      label: labelOf(ctx.locale, 'packageRegions', regionId),
     })),
     restricted: entriesOf('packageRegions')
       .filter((region) => region.class === 'restricted')
       .map((region) => ({ value: region.id, label: region.label[ctx.locale] })),
-    lists: taxonomyNames
-      .filter((name) => entriesOf(name).length > 0)
-      .map((name) => ({
-        name,
-        entries: entriesOf(name).length,
-        retired: entriesOf(name, { retired: true }).length - entriesOf(name).length,
-        version: versions[fileOf[name] ?? name] ?? '',
-      })),
+    credentials: credentials.map(({ credentialId, ...one }) => ({
+      ...one,
+      id: credentialId,
+      label: credentialLabel(ctx.locale, credentialId),
+    })),
+    choices: credentialChoices(ctx.locale),
   }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
-  const grant = { publisherId: textOf(form, 'publisherId'), regionId: textOf(form, 'regionId') }
+  const publisherId = textOf(form, 'publisherId')
+  const region = { publisherId, regionId: textOf(form, 'regionId') }
+  const credential = { publisherId, credentialId: textOf(form, 'credentialId') }
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'operator')
   const withdrawing = form.get('deed') === 'withdraw'
   return answerForm(form, async () => {
-    if (withdrawing) await withdrawRegion(ctx, grant)
-    else await authoriseRegion(ctx, grant)
+    if (form.has('credentialId')) await (withdrawing ? withdrawCredential : grantCredential)(ctx, credential)
+    else await (withdrawing ? withdrawRegion : authoriseRegion)(ctx, region)
     return redirectWithNotice(ctx, '/operator/regions', t(withdrawing ? 'regions.withdrawn' : 'regions.granted'))
   })
 }
 
-type Grant = Route.ComponentProps['loaderData']['authorisations'][number]
-type List = Route.ComponentProps['loaderData']['lists'][number]
+type Granted = { publisherId: string; publisherName: string; grantedAt: Date; id: string; label: string }
 
-export default function Regions({ loaderData, actionData }: Route.ComponentProps) {
+/** The two kinds of grant differ in what they are called, and in the field that names what is granted. */
+type GrantsProps = {
+  field: 'regionId' | 'credentialId'
+  caption: string
+  column: string
+  question: (grant: Granted) => string
+  empty: string
+  rows: Granted[]
+  options: Option[]
+  refusal: unknown
+}
+
+export default function Authorisations({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('operator')
-  const { authorisations, restricted, lists } = loaderData
-  const grants: Column<Grant>[] = [
+  const { regions, restricted, credentials, choices } = loaderData
+  return (
+    <>
+      <PageHeader title={t('regions.title')} lead={t('regions.lead')} />
+      <h2>{t('regions.authorised')}</h2>
+      <Grants
+        field="regionId"
+        caption={t('regions.authorised')}
+        column={t('regions.region')}
+        question={(one) => t('regions.withdrawQuestion', { region: one.label, publisher: one.publisherName })}
+        empty={t('regions.none')}
+        rows={regions}
+        options={restricted}
+        refusal={actionData}
+      />
+      <h2>{t('regions.credentials')}</h2>
+      <p>{t('regions.credentialsLead')}</p>
+      <Grants
+        field="credentialId"
+        caption={t('regions.credentials')}
+        column={t('regions.credential')}
+        question={(one) => t('regions.withdrawCredential', { credential: one.label, publisher: one.publisherName })}
+        empty={t('regions.noCredentials')}
+        rows={credentials}
+        options={choices}
+        refusal={actionData}
+      />
+    </>
+  )
+}
+
+function Grants({ field, caption, column, question, empty, rows, options, refusal }: GrantsProps) {
+  const { t } = useTranslation('operator')
+  const columns: Column<Granted>[] = [
     { key: 'publisher', label: t('regions.publisher'), cell: (one) => one.publisherName },
-    { key: 'region', label: t('regions.region'), cell: (one) => one.region },
+    { key: 'granted', label: column, cell: (one) => one.label },
     { key: 'since', label: t('regions.since'), cell: (one) => <RelativeTime at={one.grantedAt} /> },
     {
       key: 'acts',
@@ -81,53 +121,34 @@ export default function Regions({ loaderData, actionData }: Route.ComponentProps
       cell: (one) => (
         <ConfirmForm
           label={t('regions.withdraw')}
-          question={t('regions.withdrawQuestion', { region: one.region, publisher: one.publisherName })}
-          fields={{ deed: 'withdraw', publisherId: one.publisherId, regionId: one.regionId }}
+          question={question(one)}
+          fields={{ deed: 'withdraw', publisherId: one.publisherId, [field]: one.id }}
           size="s"
         />
       ),
     },
   ]
-  const columns: Column<List>[] = [
-    {
-      key: 'list',
-      label: t('regions.list'),
-      cell: (one) => t(`regions.names.${one.name}`, { defaultValue: one.name }),
-    },
-    {
-      key: 'entries',
-      label: t('regions.entries'),
-      numeric: true,
-      cell: (one) =>
-        [one.entries, one.retired > 0 && t('regions.retired', { count: one.retired })].filter(Boolean).join(', '),
-    },
-    { key: 'version', label: t('regions.version'), cell: (one) => one.version },
-  ]
   return (
     <>
-      <PageHeader title={t('regions.title')} lead={t('regions.lead')} />
       <DataTable
-        caption={t('regions.authorised')}
-        columns={grants}
-        rows={authorisations}
-        rowKey={(one) => `${one.publisherId} ${one.regionId}`}
-        empty={<EmptyState title={t('regions.none')} />}
+        caption={caption}
+        columns={columns}
+        rows={rows}
+        rowKey={(one) => `${one.publisherId} ${one.id}`}
+        empty={<EmptyState title={empty} />}
       />
-      <Form refusal={actionData}>
+      <Form refusal={isFor(refusal, field) ? refusal : undefined} scope={field}>
         <TextField name="publisherId" label={t('regions.publisher')} mono width="m" />
-        <NativeSelect name="regionId" label={t('regions.region')} options={restricted} width="l" />
+        <NativeSelect name={field} label={column} options={options} width="l" />
         <FormActs>
-          <Button kind="primary">{t('regions.grant')}</Button>
+          <Button>{t('regions.grant')}</Button>
         </FormActs>
       </Form>
-      <h2>{t('regions.taxonomies')}</h2>
-      <DataTable
-        caption={t('regions.taxonomies')}
-        columns={columns}
-        rows={lists}
-        rowKey={(one) => one.name}
-        empty={null}
-      />
     </>
   )
+}
+
+/** A refusal belongs to the form that was sent. */
+function isFor(refusal: unknown, field: string): boolean {
+  return typeof refusal === 'object' && refusal !== null && 'values' in refusal && field in (refusal.values as object)
 }

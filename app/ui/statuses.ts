@@ -70,6 +70,8 @@ export const statuses = {
   },
   /** How promising a lead is: spec leads §7.1. */
   rating: { hot: 'needsYou', warm: 'onItsWay', cold: 'atRest' },
+  /** Files of leads. */
+  export: { queued: 'onItsWay', running: 'onItsWay', ready: 'done', failed: 'failed', destroyed: 'atRest' },
   /** Mails of the instance. */
   mail: { waiting: 'onItsWay', sent: 'done', failed: 'failed', kept: 'atRest' },
   /** Items of the reviewer's checklist. */
@@ -88,6 +90,8 @@ export const statuses = {
   run: { Running: 'onItsWay', Succeeded: 'done', Failed: 'failed', Canceled: 'atRest' },
   /** How grave a finding in a template is. */
   lint: { error: 'failed', warning: 'needsYou', info: 'onItsWay' },
+  /** Entries of the operator's lists. */
+  entry: { inUse: 'done', retired: 'atRest' },
 } as const satisfies Record<string, Record<string, Tone>>
 
 export type StatusOf = keyof typeof statuses

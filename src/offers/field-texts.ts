@@ -49,6 +49,10 @@ const templates: Record<RuleName, Template> = {
     en: '“{value}” is no longer used; choose another.',
     fr: '« {value} » n’est plus utilisé ; choisissez une autre valeur.',
   },
+  replaced: {
+    en: '“{value}” is no longer used; choose “{topics}”, which took its place.',
+    fr: '« {value} » n’est plus utilisé ; choisissez « {topics} », qui le remplace.',
+  },
   orphan: {
     en: '“{value}” does not belong to what is chosen above; choose another.',
     fr: '« {value} » ne correspond pas au choix précédent ; choisissez une autre valeur.',

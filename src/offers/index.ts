@@ -79,6 +79,13 @@ export { syncPrivateAudience } from './plans/private-audience.ts'
 export { addPlan, deletePlan, type PlanKey, savePlan, stopPlan } from './plans/write-plan.ts'
 export { announcePresence, leaveOffer, type Presence, whoElseIsHere } from './presence.ts'
 export { findProduct, listProducts, type Product, type ProductFilter } from './products.ts'
+export {
+  credentialChoices,
+  credentialLabel,
+  grantCredential,
+  listCredentials,
+  withdrawCredential,
+} from './publisher-credentials.ts'
 export { forceStop, goLive, stopSelling } from './publishing.ts'
 export { publishingWords } from './publishing-words.ts'
 // How good a listing is, beyond what is required.
@@ -122,12 +129,27 @@ export { exportPlans, importPlans } from './tables/plan-table.ts'
 export { MAX_TABLE_BYTES } from './tables/read-table.ts'
 export { type TableFormat, tableContentTypes } from './tables/write-table.ts'
 export {
+  addEntry,
+  canGrow,
+  type EntryKey,
+  editableLists,
+  getEntry,
+  parentListOf,
+  renameEntry,
+  restoreEntry,
+  retireEntry,
+} from './taxonomies/change-entry.ts'
+export { followTaxonomies } from './taxonomies/in-force.ts'
+export { offersUsing } from './taxonomies/offers-using.ts'
+export {
   entriesOf,
   findEntry,
   labelOf,
   type TaxonomyEntry,
   type TaxonomyName,
   taxonomyNames,
+  taxonomyRevision,
+  taxonomyVersion,
   taxonomyVersions,
 } from './taxonomies/taxonomy.ts'
 export { holds, isEmpty } from './types/condition.ts'

@@ -24,6 +24,7 @@ import type { StepId, StepMessage, StepStatus } from './pipeline/steps.ts'
 import type { LinkFact } from './quality/link-fact.ts'
 import type { Tuning } from './quality/rule-set.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { TaxonomyEntry, TaxonomyName } from './taxonomies/taxonomy.ts'
 import type { Profile } from './types/offer-type.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -536,4 +537,32 @@ export const declarations = pgTable(
       foreignColumns: [offers.publisherId, offers.offerId],
     }).onDelete('cascade'),
   ],
+)
+
+/** What the operator changed in the lists that offers are classified by. Each change is a row; the newest of an entry holds. */
+export const taxonomyChanges = pgTable(
+  'taxonomy_changes',
+  {
+    id: uuid('id').primaryKey(),
+    list: text('list').$type<TaxonomyName>().notNull(),
+    entry: jsonb('entry').$type<TaxonomyEntry>().notNull(),
+    savedBy: text('saved_by').notNull(),
+    savedByName: text('saved_by_name').notNull(),
+    savedAt: at('saved_at').notNull(),
+  },
+  (t) => [index('taxonomy_changes_oldest').on(t.savedAt, t.id)],
+)
+
+/** What a publisher holds, by the operator's word: competencies that services and managed offers ask for. */
+export const publisherCredentials = pgTable(
+  'publisher_credentials',
+  {
+    publisherId: text('publisher_id')
+      .notNull()
+      .references(() => publishers.publisherId),
+    credentialId: text('credential_id').notNull(),
+    grantedAt: at('granted_at').notNull(),
+    grantedBy: text('granted_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.publisherId, t.credentialId] })],
 )

@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { findPublisher, type Publisher, publisherNames } from '#accounts'
 import { countByOffer } from '#events'
-import { liveOffers, type PublishedOffer } from '#offers'
+import { liveOffers, type PublishedOffer, taxonomyRevision } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import type { Database } from '#platform/db'
 import { type Card, cardOf } from './card.ts'
@@ -33,6 +33,7 @@ export class Catalogue {
   private readonly newestOf = new Map<string, string[]>()
   private readonly profiles = new Map<string, Promise<Publisher | undefined>>()
   private version = 0
+  private lists = taxonomyRevision()
   private wanted: string[] = []
   private publishers = new Map<string, string>()
   private following = false
@@ -132,6 +133,16 @@ export class Catalogue {
   }
 
   private async takeInChanges(ctx: Source): Promise<void> {
+    await this.takeInOffers(ctx)
+    // Labels of categories and the like stand in the index of each offer: rarely changed, so all are read again.
+    const lists = taxonomyRevision()
+    if (lists === this.lists) return
+    this.lists = lists
+    this.version = 0
+    await this.takeInOffers(ctx)
+  }
+
+  private async takeInOffers(ctx: Source): Promise<void> {
     for (let more = true; more; ) {
       const changes = await liveOffers(ctx, { since: this.version })
       await this.learnNames(ctx, changes.offers)

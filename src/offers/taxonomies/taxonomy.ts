@@ -1,7 +1,8 @@
 /**
  * The lists that offers are classified by. Ids are stable, kebab-case and never reused; labels are
  * translated; a retired id stays, with what took its place, so that old listings still render.
- * The data files are the marketplace's defaults, each with a version that snapshots remember.
+ * The data files are the marketplace's defaults, each with a version that snapshots remember. What its operator changed
+ * lies over them, the same in the whole process: in-force.ts follows it.
  */
 import type { Locale } from '#platform/messages'
 import categoriesFile from './categories.json' with { type: 'json' }
@@ -52,6 +53,8 @@ export type TaxonomyEntry = {
   azure?: boolean
   /** Of a test-drive type: the marketplace hosts it. */
   hosted?: boolean
+  /** Of a market: the operator collects and pays the tax on sales there. */
+  taxRemitted?: boolean
   /** No longer to be chosen; `mapsTo` is the key that took its place, null when nothing did. */
   retired?: { mapsTo: string | null }
 }
@@ -60,7 +63,7 @@ export function entriesOf(
   name: TaxonomyName,
   narrow: { parent?: string; storefront?: 'business' | 'it'; retired?: boolean } = {},
 ): TaxonomyEntry[] {
-  return lists[name].filter(
+  return current.lists[name].filter(
     (entry) =>
       (narrow.parent === undefined || entry.parent === narrow.parent) &&
       (narrow.storefront === undefined || entry.storefront === narrow.storefront) &&
@@ -77,7 +80,7 @@ export function findEntry(
   id: string,
   narrow: { parent?: string; storefront?: 'business' | 'it' } = {},
 ): TaxonomyEntry | undefined {
-  return byId[name]
+  return current.byId[name]
     .get(id)
     ?.find(
       (entry) =>
@@ -91,17 +94,75 @@ export function labelOf(locale: Locale, name: TaxonomyName, id: string, parent?:
   return findEntry(name, id, { parent })?.label[locale] ?? id
 }
 
-/** What a snapshot remembers of the lists it was made with. */
-export function taxonomyVersions(): Record<string, string> {
-  return {
-    categories: categoriesFile.version,
-    industries: industriesFile.version,
-    products: productsFile.version,
-    packageRegions: regionsFile.version,
-    markets: marketsFile.version,
-    consulting: consultingFile.version,
-    subdivisions: subdivisionsFile.version,
+/**
+ * What took the place of a retired entry, as findings name it (`industries/retail`, `verticals/retail/fashion`); an
+ * industry may have become a part of another.
+ */
+export function replacementOf(name: TaxonomyName, { retired }: TaxonomyEntry): string | undefined {
+  if (!retired?.mapsTo) return undefined
+  for (const list of [name, partsOf[name]]) {
+    const entry = list && current.lists[list].find(({ key }) => key === retired.mapsTo)
+    if (entry) return [list, entry.parent, entry.id].filter(Boolean).join('/')
   }
+  return undefined
+}
+
+const partsOf: Partial<Record<TaxonomyName, TaxonomyName>> = { categories: 'subcategories', industries: 'verticals' }
+
+/** What a snapshot remembers of the lists it was made with; `+2` says that the operator changed two entries since. */
+export function taxonomyVersions(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([file, { version, lists }]) => {
+      const changed = lists.reduce((n, list) => n + (current.changed[list] ?? 0), 0)
+      return [file, changed ? `${version}+${changed}` : version]
+    }),
+  )
+}
+
+/** The version of the file that a list is in. */
+export function taxonomyVersion(name: TaxonomyName): string {
+  const file = Object.entries(files).find(([, { lists }]) => lists.includes(name))?.[0]
+  return (file && taxonomyVersions()[file]) ?? ''
+}
+
+/** Rises when the operator's changes do: what was made with labels and lists is then made again. */
+export function taxonomyRevision(): number {
+  return current.revision
+}
+
+const files: Record<string, { version: string; lists: TaxonomyName[] }> = {
+  categories: { version: categoriesFile.version, lists: ['categories', 'subcategories'] },
+  industries: { version: industriesFile.version, lists: ['industries', 'verticals'] },
+  products: {
+    version: productsFile.version,
+    lists: ['applicableProducts', 'dynamicsProducts', 'testDriveTypes'],
+  },
+  packageRegions: { version: regionsFile.version, lists: ['packageRegions'] },
+  markets: { version: marketsFile.version, lists: ['markets', 'currencies'] },
+  consulting: {
+    version: consultingFile.version,
+    lists: ['primaryProducts', 'serviceTypes', 'solutionAreas', 'competencies'],
+  },
+  subdivisions: { version: subdivisionsFile.version, lists: ['subdivisions'] },
+}
+
+/** An entry as the operator wants it, in place of the one that has its id and parent, or new. */
+export type EntryChange = { list: TaxonomyName; entry: TaxonomyEntry }
+
+/** Lays the operator's changes over the defaults, in place of those before. The later of two about one entry holds. */
+export function layOver(changes: readonly EntryChange[]): void {
+  const lists = { ...shipped }
+  const changed: Partial<Record<TaxonomyName, number>> = {}
+  for (const { list, entry } of changes) {
+    const at = lists[list].findIndex((one) => isSameEntry(one, entry))
+    lists[list] = at < 0 ? [...lists[list], entry] : lists[list].with(at, entry)
+    changed[list] = (changed[list] ?? 0) + 1
+  }
+  current = { lists, byId: indexed(lists), changed, revision: current.revision + 1 }
+}
+
+export function isSameEntry(a: TaxonomyEntry, b: Pick<TaxonomyEntry, 'id' | 'parent' | 'storefront'>): boolean {
+  return a.id === b.id && a.parent === b.parent && a.storefront === b.storefront
 }
 
 type NamedEntry = { id: string; key: string; label: Record<Locale, string> }
@@ -124,7 +185,7 @@ const currencyOf = new Map(
   marketsFile.markets.flatMap(({ iso2, currency }) => (currency ? [[iso2, currency] as const] : [])),
 )
 
-const lists: Record<TaxonomyName, TaxonomyEntry[]> = {
+const shipped: Record<TaxonomyName, TaxonomyEntry[]> = {
   categories: categoriesFile.entries.map((c) => plain(c, { storefront: c.storefront as 'business' | 'it' })),
   subcategories: categoriesFile.entries.flatMap((category) =>
     category.subcategories.map((s) =>
@@ -167,6 +228,17 @@ const lists: Record<TaxonomyName, TaxonomyEntry[]> = {
   competencies: consultingFile.competencies.map((entry) => plain(entry, { azure: 'azure' in entry })),
 }
 
-const byId = Object.fromEntries(
-  taxonomyNames.map((name) => [name, Map.groupBy(lists[name], (entry) => entry.id)]),
-) as Record<TaxonomyName, Map<string, TaxonomyEntry[]>>
+function indexed(lists: Record<TaxonomyName, TaxonomyEntry[]>) {
+  return Object.fromEntries(
+    taxonomyNames.map((name) => [name, Map.groupBy(lists[name], (entry) => entry.id)]),
+  ) as Record<TaxonomyName, Map<string, TaxonomyEntry[]>>
+}
+
+type InForce = {
+  lists: Record<TaxonomyName, TaxonomyEntry[]>
+  byId: ReturnType<typeof indexed>
+  changed: Partial<Record<TaxonomyName, number>>
+  revision: number
+}
+
+let current: InForce = { lists: shipped, byId: indexed(shipped), changed: {}, revision: 0 }

@@ -16,6 +16,7 @@ export type RuleName =
   | 'number'
   | 'range'
   | 'retired'
+  | 'replaced'
   | 'orphan'
   | 'exclusive'
   | 'tooMany'
@@ -58,9 +59,9 @@ const byType: Record<Field['type'], RuleName[]> = {
   boolean: ['required'],
   enum: ['required', 'invalid'],
   enumMany: ['required', 'invalid', 'tooMany', 'itemDuplicate'],
-  taxonomy: ['required', 'invalid', 'retired'],
-  taxonomyMany: ['required', 'invalid', 'retired', 'tooMany', 'itemDuplicate'],
-  markets: ['required', 'invalid', 'retired', 'itemDuplicate'],
+  taxonomy: ['required', 'invalid', 'retired', 'replaced'],
+  taxonomyMany: ['required', 'invalid', 'retired', 'replaced', 'tooMany', 'itemDuplicate'],
+  markets: ['required', 'invalid', 'retired', 'replaced', 'itemDuplicate'],
   tags: ['required', 'tooMany', 'itemLength', 'itemDuplicate'],
   emails: ['required', 'tooMany', 'invalid', 'itemDuplicate'],
   asset: ['required', 'missing', 'size', 'format'],

@@ -29,8 +29,8 @@ const sale = section('sale', words('Sale', 'Vente'), [
   field('boolean', 'sellThrough', words('Sell through the marketplace', 'Vendre par la place de marché'), {
     code: 'setup.sellThrough',
     help: words(
-      'Customers buy a plan here and the marketplace bills them. Otherwise the offer is a listing that leads to you.',
-      'Les clients achètent un plan ici et la place de marché les facture. Sinon, l’offre est un référencement qui mène à vous.',
+      'Customers choose one of your plans here; the request reaches you, and you set the plan up with them. Otherwise the offer is a listing that leads to you.',
+      'Les clients choisissent ici l’un de vos plans ; la demande vous parvient et vous mettez le plan en place avec eux. Sinon, l’offre est un référencement qui mène à vous.',
     ),
     required: false,
     default: true,
