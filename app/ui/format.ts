@@ -36,6 +36,7 @@ function makeFormats(locale: string) {
   const number = new Intl.NumberFormat(tag)
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
+  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
   const countries = new Intl.DisplayNames(tag, { type: 'region' })
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
@@ -62,6 +63,8 @@ function makeFormats(locale: string) {
       return new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits: ms < 1000 ? 0 : 1 }).format(value)
     },
     date: (at: Instant) => date.format(new Date(at)),
+    /** Of a day known from elsewhere, in UTC: whoever shows it says so. */
+    clock: (at: Instant) => clock.format(new Date(at)),
     /** With its zone, which is UTC until the browser says where its reader is. */
     exactTime: (at: Instant, timeZone = 'UTC') =>
       new Intl.DateTimeFormat(tag, {

@@ -106,7 +106,7 @@ function nextFor(
     if (isPaused && ['queued', 'waiting', 'held'].includes(state)) return say('next.paused', { connection })
     const told = reason ? explainReason(locale, reason.code, reason.params) : { what: '', fix: '' }
     const fix = [told.what, told.fix].filter(Boolean).join(' ')
-    const at = nextAt?.toISOString() ?? ''
+    const at = nextAt ? momentIn(locale, nextAt) : ''
     const code = state === 'delivered_unconfirmed' ? 'unconfirmed' : state
     return say(`next.${code}`, { connection, connectionId, id, fix, at, email: lead.email ?? '' })
   })
@@ -114,4 +114,9 @@ function nextFor(
     next: next.length > 0 ? next : [say('next.nothing')],
     needsYou: open.some(({ state }) => needy.has(state)),
   }
+}
+
+/** Whoever reads may be anywhere, at a terminal as on a page: the zone is named. */
+function momentIn(locale: Locale, at: Date): string {
+  return `${new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }).format(at)} UTC`
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { BarChart, LineChart } from '../../ui/charts.tsx'
+import { useFormat } from '../../ui/format.ts'
 
 type Attempts = {
   from: Date
@@ -14,17 +15,15 @@ type Attempts = {
 }
 
 export function HowItFared({ attempts, hours }: { attempts: Attempts[]; hours: number }) {
-  const { t, i18n } = useTranslation('destinations')
-  const inTime = new Intl.DateTimeFormat(
-    i18n.language,
-    hours > 72 ? { dateStyle: 'medium' } : { hour: '2-digit', minute: '2-digit' },
-  )
+  const { t } = useTranslation('destinations')
+  const { clock, date } = useFormat()
+  const inTime = hours > 72 ? date : clock
   const along = { key: 'at', label: t('fared.time') }
   const outcomes = attempts.map(({ from, delivered, failed, refused, throttled }) => {
-    return { at: inTime.format(from), delivered, failed, refused, throttled }
+    return { at: inTime(from), delivered, failed, refused, throttled }
   })
   const timings = attempts.map(({ from, medianMs, slowMs }) => {
-    return { at: inTime.format(from), median: medianMs ?? 0, slow: slowMs ?? 0 }
+    return { at: inTime(from), median: medianMs ?? 0, slow: slowMs ?? 0 }
   })
   const isEmpty = attempts.every(
     ({ delivered, failed, refused, throttled }) => delivered + failed + refused + throttled === 0,
