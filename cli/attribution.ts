@@ -99,6 +99,7 @@ attribution
   .addOption(new Option('--token <token>', 'bearer token').env('ARM_ACCESS_TOKEN'))
   .option('--no-auth', 'send no token')
   .option('--from-file <files>', 'read exported listings: deployments.json,operations.json', list)
+  .option('--from-events <file>', 'read events that were sent to a marketplace: NDJSON, CSV or JSON')
   .option('--opt-out-parameter <name>', 'the switch by which customers opt out', 'enableUsageAttribution')
   .option('--registry <url>', 'also ask this marketplace whether the GUID is registered')
   .option('--publisher <publisherId>', 'whose GUID it should be, with --registry')
@@ -108,6 +109,93 @@ attribution
   .action(async (options) => {
     const { verify } = await import('./attribution/verify.ts')
     process.exitCode = await verify(options)
+  })
+
+const guid = attribution.command('guid').description('The registry: whose software a GUID stands for')
+withFields(onServer(guid, 'new', 'Make a GUID; with --register it counts from now on'))
+  .option('--register', 'register it at the marketplace; without, nothing is asked')
+  .action(async (options) => {
+    const { newGuid } = await import('./attribution/guid.ts')
+    process.exitCode = await newGuid(options)
+  })
+withFields(onServer(guid, 'register', 'Register GUIDs of your own'))
+  .argument('<guid...>', 'the GUIDs, with or without pid-')
+  .option('--draft', 'keep them as drafts, which do not count yet')
+  .action(async (guids: string[], options) => {
+    const { registerGuids } = await import('./attribution/guid.ts')
+    process.exitCode = await registerGuids(guids, options)
+  })
+onServer(guid, 'list', 'List the publisher’s GUIDs')
+  .addOption(new Option('--state <state>', 'only those').choices(['draft', 'active', 'disputed', 'retired', 'revoked']))
+  .action(async (options) => {
+    const { listGuids } = await import('./attribution/guid.ts')
+    process.exitCode = await listGuids(options)
+  })
+onServer(guid, 'show', 'Show a GUID with its history')
+  .argument('<guid>', 'the GUID')
+  .action(async (text: string, options) => {
+    const { showGuid } = await import('./attribution/guid.ts')
+    process.exitCode = await showGuid(text, options)
+  })
+onServer(guid, 'retire', 'Count no new deployment from now on')
+  .argument('<guid>', 'the GUID')
+  .action(async (text: string, options) => {
+    const { retireGuid } = await import('./attribution/guid.ts')
+    process.exitCode = await retireGuid(text, options)
+  })
+onServer(guid, 'reactivate', 'Let a retired GUID count again, within 90 days')
+  .argument('<guid>', 'the GUID')
+  .action(async (text: string, options) => {
+    const { reactivateGuid } = await import('./attribution/guid.ts')
+    process.exitCode = await reactivateGuid(text, options)
+  })
+withFields(onServer(guid, 'dispute', 'Claim a GUID that another publisher registered; the operator decides'))
+  .argument('<guid>', 'the GUID')
+  .action(async (text: string, options) => {
+    const { disputeGuid } = await import('./attribution/guid.ts')
+    process.exitCode = await disputeGuid(text, options)
+  })
+onServer(guid, 'import', 'Register every row of a CSV file, or none')
+  .argument('<file>', 'the file, or - for standard input')
+  .action(async (file: string, options) => {
+    const { importGuids } = await import('./attribution/guid.ts')
+    process.exitCode = await importGuids(file, options)
+  })
+onServer(guid, 'export', 'Write the registry as CSV')
+  .option('-o, --output <file>', 'where to; standard output otherwise')
+  .action(async (options) => {
+    const { exportGuids } = await import('./attribution/guid.ts')
+    process.exitCode = await exportGuids(options)
+  })
+
+const events = attribution.command('events').description('What was deployed, told to a marketplace')
+onServer(
+  events,
+  'push',
+  'Send a file of deployments, header tokens or usage: JSON, NDJSON, CSV, Parquet, or these zipped',
+)
+  .argument('<file>', 'the file, or - for NDJSON from standard input')
+  .addOption(
+    new Option('--kind <kind>', 'what it tells of').choices(['events', 'usage', 'user-agents']).default('events'),
+  )
+  .action(async (file: string, options) => {
+    const { push } = await import('./attribution/collected.ts')
+    process.exitCode = await push(file, options)
+  })
+
+onServer(attribution, 'report', 'Say what the publisher’s GUIDs brought', { format: ['csv', 'tsv', 'json'] })
+  .option(
+    '--by <dimensions>',
+    'with commas between: guid, month, channel, resourceType, region, customer, …',
+    'guid,month',
+  )
+  .option('--from <month>', 'the first, as 2026-01; six months otherwise')
+  .option('--to <month>', 'the last')
+  .option('--filter <name=value...>', 'only these: channel=marketplace', [])
+  .option('-o, --output <file>', 'where to; standard output otherwise')
+  .action(async (options) => {
+    const { report } = await import('./attribution/report.ts')
+    process.exitCode = await report(options)
   })
 
 const ua = attribution.command('ua').description('Tracking ids in User-Agent headers')
@@ -138,7 +226,7 @@ notice
   .requiredOption('--operator <name>', 'who runs the marketplace or cloud')
   .requiredOption('--policy-url <url>', 'the operator’s privacy policy')
   .requiredOption('--publisher-policy-url <url>', 'the publisher’s own policy')
-  .requiredOption('--opt-out <how>', 'parameter:NAME, environment:NAME, or words')
+  .requiredOption('--opt-out <how>', 'parameter:NAME, environment:NAME, documented, or words')
   .addOption(new Option('--variant <variant>', 'how it is deployed').choices(['template', 'api']).default('template'))
   .addOption(language())
   .action(async (options) => {
@@ -157,6 +245,45 @@ notice
     const { checkNotice } = await import('./attribution/notice.ts')
     process.exitCode = checkNotice(file, options)
   })
+
+notice
+  .command('show')
+  .description('Show what customers are told about a registered GUID')
+  .argument('<guid>', 'the GUID')
+  .option('--url <url>', 'the marketplace; default: COMPTOIR_URL')
+  .addOption(textOrJson())
+  .addOption(language())
+  .action(async (text: string, options) => {
+    const { showNotice } = await import('./attribution/notice.ts')
+    process.exitCode = await showNotice(text, options)
+  })
+
+/** A command that talks to a marketplace as a publisher. */
+function onServer(parent: Command, name: string, description: string, { format }: { format?: string[] } = {}): Command {
+  return parent
+    .command(name)
+    .description(description)
+    .option('--url <url>', 'the marketplace; default: COMPTOIR_URL')
+    .option('--token <token>', 'an access token; default: COMPTOIR_TOKEN, or one for the application')
+    .option('--publisher <publisherId>', 'whose GUIDs; default: COMPTOIR_PUBLISHER')
+    .addOption(
+      format
+        ? new Option('--format <format>', 'how to print the result').choices(format).default(format[0])
+        : textOrJson(),
+    )
+    .addOption(language())
+}
+
+function withFields(command: Command): Command {
+  return command
+    .option('--description <text>', 'which software it is; default: the offer’s id')
+    .option('--offer <offerId>', 'the offer it stands for; none for software outside the marketplace')
+    .option('--plan <planId>', 'its plan')
+    .addOption(new Option('--channel <channel>', 'where customers get it').choices(channels).default('marketplace'))
+    .option('--channel-detail <text>', 'the repository’s address, or the customer')
+    .option('--notice-url <url>', 'the publisher’s own privacy policy')
+    .option('--opt-out <how>', 'none, documented, parameter:NAME or environment:NAME')
+}
 
 function list(text: string, before: string[] = []): string[] {
   return [

@@ -76,6 +76,12 @@ export async function webApp(shop: Shop): Promise<Hono<Env>> {
   })
   app.route('/docs/api', apiPage)
   app.route('/api/v1', api(ctxFor))
+  // Collectors written for the field’s own addresses send here; what is taken is the same.
+  app.post('/api/attribution/v1/:what', (c) => {
+    const url = new URL(c.req.url)
+    url.pathname = `/api/v1/attribution/${c.req.param('what')}`
+    return app.fetch(new Request(url, c.req.raw), c.env)
+  })
   app.route('/', await webPages(ctx.config, ctxFor))
   app.onError((error, c) => answerProblem(error, c.req.path, ctx))
   return app

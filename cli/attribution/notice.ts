@@ -1,8 +1,16 @@
 /** comptoir attribution notice */
 import type { Locale } from '#platform/messages'
-import { lintNotice, type NoticeVariant, noticeWords, writeNotice } from '../../src/attribution/library.ts'
+import {
+  attributionWords,
+  lintNotice,
+  type NoticeVariant,
+  noticeWords,
+  writeNotice,
+} from '../../src/attribution/library.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { readBytes } from './files.ts'
+import { guidArgument } from './guid-argument.ts'
+import { askRegistry } from './registry.ts'
 
 type NewNotice = {
   software: string
@@ -53,4 +61,25 @@ export function checkNotice(
       : missing.map(({ id, message }) => `${file}: ${message} [${id}]\n`).join(''),
   )
   return missing.length ? exitCodes.findings : exitCodes.done
+}
+
+/** From the marketplace where it is registered, which tells anybody. */
+export async function showNotice(
+  text: string,
+  { url = process.env.COMPTOIR_URL, format, lang }: { url?: string; format: 'text' | 'json'; lang: Locale },
+): Promise<ExitCode> {
+  const say = (words: string, code: ExitCode) => {
+    process.stderr.write(`${words}\n`)
+    return code
+  }
+  if (!url) return say('Say which marketplace: set COMPTOIR_URL, or give --url.', exitCodes.usage)
+  const guid = guidArgument(text, lang)
+  if (guid === undefined) return exitCodes.usage
+  const answers = await askRegistry(url, [guid])
+  if (!answers) return exitCodes.outsideFailed
+  const found = answers.get(guid)
+  if (!found) return say(attributionWords(lang, 'cli.notRegistered', { guid }), exitCodes.findings)
+  const notice = found.notices.find(({ locale }) => locale === lang)?.text ?? ''
+  process.stdout.write(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : `${notice}\n`)
+  return exitCodes.done
 }

@@ -4,6 +4,8 @@ import {
   type Call,
   type DeploymentHistory,
   type DeploymentSite,
+  type EventHistory,
+  eventHistory,
   exportedHistory,
   openResourceManager,
   siteOfListing,
@@ -24,6 +26,7 @@ export type VerifyCommand = {
   token?: string
   auth: boolean
   fromFile?: string[]
+  fromEvents?: string
   optOutParameter: string
   registry?: string
   publisher?: string
@@ -35,6 +38,9 @@ export type VerifyCommand = {
 export async function verify(command: VerifyCommand): Promise<ExitCode> {
   const guid = guidArgument(command.guid, 'en')
   if (guid === undefined) return exitCodes.usage
+  const events = command.fromEvents === undefined ? undefined : await readEvents(command.fromEvents)
+  if (typeof events === 'string') return say(events, exitCodes.unreadable)
+  if (events) return verifyEvents(events, { guid, command })
   const files = command.fromFile && readListings(command.fromFile)
   if (files && 'unreadable' in files) return say(files.unreadable, exitCodes.unreadable)
   const site = siteOf(command, files?.deployments)
@@ -48,12 +54,50 @@ export async function verify(command: VerifyCommand): Promise<ExitCode> {
     return say((error as Error).message, exitCodes.usage)
   }
   if (!history) return say('The first file is no listing of deployments.', exitCodes.unreadable)
-  const registered =
-    command.registry === undefined ? undefined : await isRegistered(command.registry, guid, command.publisher)
+  const registered = await registration(command, guid)
   if (registered === 'unreachable') return exitCodes.outsideFailed
   const result = await verifyDeployment(history, { guid, site, optOutParameter: command.optOutParameter, registered })
   print(result, command.json || command.format === 'json')
   return exitCodeOf(result)
+}
+
+/** Every place that was told of, until one has the tracker. */
+async function verifyEvents(
+  { history, sites, sawHeader }: EventHistory,
+  { guid, command }: { guid: string; command: VerifyCommand },
+): Promise<ExitCode> {
+  const { resourceGroup, subscription, optOutParameter } = command
+  const registered = await registration(command, guid)
+  if (registered === 'unreachable') return exitCodes.outsideFailed
+  const isWanted = (given: string | undefined, found: string | undefined) =>
+    given === undefined || given.toLowerCase() === found?.toLowerCase()
+  const wanted = sites.filter(
+    (site) =>
+      isWanted(resourceGroup, site.kind === 'resourceGroup' ? site.resourceGroup : undefined) &&
+      isWanted(subscription, 'subscriptionId' in site ? site.subscriptionId : undefined),
+  )
+  const options = { guid, optOutParameter, registered, headerSeen: sawHeader(guid) }
+  let result = await verifyDeployment(history, { ...options, site: wanted[0] ?? { kind: 'tenant' } })
+  for (const site of wanted.slice(1)) {
+    if (result.outcome !== 'notFound') break
+    result = await verifyDeployment(history, { ...options, site })
+  }
+  print(result, command.json || command.format === 'json')
+  return exitCodeOf(result)
+}
+
+/** @returns a sentence when the file holds no events */
+async function readEvents(path: string): Promise<EventHistory | string> {
+  const [{ readRows }, { rowTypeOf }] = await Promise.all([
+    import('../../src/attribution/read-rows.ts'),
+    import('./row-type.ts'),
+  ])
+  try {
+    const rows = await readRows(readFileSync(path === '-' ? 0 : path), rowTypeOf(path))
+    return eventHistory(rows.flatMap((row) => ('value' in row ? [row.value] : []))) ?? `${path} holds no events.`
+  } catch (error) {
+    return `${path}: ${(error as Error).message}`
+  }
 }
 
 function openHistory({ armEndpoint, token, auth, apiVersion, timeout }: VerifyCommand): DeploymentHistory {
@@ -111,11 +155,11 @@ function readListings([deployments, ...operations]: string[]):
   }
 }
 
-async function isRegistered(
-  registry: string,
+async function registration(
+  { registry, publisher }: Pick<VerifyCommand, 'registry' | 'publisher'>,
   guid: string,
-  publisher: string | undefined,
-): Promise<boolean | 'unreachable'> {
+): Promise<boolean | 'unreachable' | undefined> {
+  if (registry === undefined) return undefined
   const { askRegistry } = await import('./registry.ts')
   const answers = await askRegistry(registry, [guid])
   if (!answers) return 'unreachable'

@@ -11,6 +11,7 @@
  */
 
 export { type Dispute, listDisputes, settleDispute } from './claims.ts'
+export { addCollectorKey, type CollectorKey, listCollectorKeys, revokeCollectorKey } from './collectors.ts'
 export { type DeploymentEvent, deploymentEventShape, type NewDeploymentEvent } from './deployment-event.ts'
 export { ingestEvents, listUnattributed, maxEvents, type Taken } from './ingest.ts'
 export * from './library.ts'
@@ -53,4 +54,6 @@ export { totalStaleMonths } from './rollup.ts'
 export { countActiveResources, listRuns, type Run, type RunFilter } from './runs.ts'
 export { channels, guidStates, runStatuses } from './schema.ts'
 export { askForSupport, type SupportRequest, supportCategories, supportDraft } from './support.ts'
+export { guidsIn, type OpenTracker, openTrackers } from './transparency.ts'
 export { importUsage, type UsageRow, type UsageTaken } from './usage.ts'
+export { type HeaderSighting, headerSightingOf, ingestUserAgents, type Seen } from './user-agents.ts'

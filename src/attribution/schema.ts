@@ -233,6 +233,44 @@ export const unattributedGuids = pgTable(
   (t) => [primaryKey({ columns: [t.guid, t.reason] })],
 )
 
+/** Header tokens of registered GUIDs, as access logs showed them: how often and when, nothing of the header. */
+export const headerSightings = pgTable(
+  'header_sightings',
+  {
+    publisherId: text('publisher_id').notNull(),
+    guidId: uuid('guid_id').notNull(),
+    requests: bigint('requests', { mode: 'number' }).notNull(),
+    /** Of them, those that wrote and were answered with success. */
+    writes: bigint('writes', { mode: 'number' }).notNull(),
+    firstAt: instant('first_at').notNull(),
+    lastAt: instant('last_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.guidId] }),
+    foreignKey({
+      columns: [t.publisherId, t.guidId],
+      foreignColumns: [trackingGuids.publisherId, trackingGuids.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** Keys with which collectors sign what they send, where they cannot keep an application’s token fresh. */
+export const collectorKeys = pgTable(
+  'collector_keys',
+  {
+    /** Empty for collectors of the operator. */
+    publisherId: text('publisher_id').notNull(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    sealedSecret: text('sealed_secret').notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [primaryKey({ columns: [t.publisherId, t.id] }), index('collector_keys_id').on(t.id)],
+)
+
 /** Totals of a month by everything but the customer. */
 export const attributionRollups = pgTable(
   'attribution_rollups',

@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendJob } from '#platform/jobs'
 import { hash } from './deployment-event.ts'
+import { whatIsWrong } from './read-rows.ts'
 import { totalMonths } from './rollup.ts'
 import { attributedResources, attributedUsage, staleMonths } from './schema.ts'
 
@@ -45,7 +46,7 @@ export async function importUsage(ctx: Ctx, rows: readonly unknown[]): Promise<U
     else
       taken.rejected.push({
         row: i + 1,
-        reason: parsed.error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`).join('; '),
+        reason: whatIsWrong(parsed.error),
       })
   }
   for (let i = 0; i < read.length; i += 500)

@@ -142,7 +142,7 @@ const secretKeys = new Set([
 export type Config = ReturnType<typeof readConfig>
 
 /** Read by `comptoir offer` and its like, which sign in elsewhere; whoever sets them may run a server beside. */
-const keysOfTheCommandLine = ['COMPTOIR_CLIENT_ID', 'COMPTOIR_CLIENT_SECRET', 'COMPTOIR_TOKEN']
+const keysOfTheCommandLine = ['COMPTOIR_CLIENT_ID', 'COMPTOIR_CLIENT_SECRET', 'COMPTOIR_TOKEN', 'COMPTOIR_PUBLISHER']
 
 /**
  * Parses the environment. Unknown COMPTOIR_… keys are errors, because they are typos.

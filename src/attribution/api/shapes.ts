@@ -1,10 +1,11 @@
 /** What the API takes and gives, as schemas: they check, type and document. */
 import { z } from '@hono/zod-openapi'
-import { deploymentEventShape } from './deployment-event.ts'
-import type { GuidRecord } from './registry.ts'
-import type { Run } from './runs.ts'
-import { channels, guidStates, methods, origins, proofs, runStatuses } from './schema.ts'
-import { usageRowShape } from './usage.ts'
+import { deploymentEventShape } from '../deployment-event.ts'
+import type { GuidRecord } from '../registry.ts'
+import type { Run } from '../runs.ts'
+import { channels, guidStates, methods, origins, proofs, runStatuses } from '../schema.ts'
+import { usageRowShape } from '../usage.ts'
+import { userAgentShape } from '../user-agents.ts'
 
 const at = z.iso.datetime().openapi({ description: 'UTC, ISO 8601.' })
 
@@ -65,13 +66,19 @@ export const changeShape = z.object({ change: z.string(), by: z.string(), at })
 export const publicGuidShape = z
   .object({
     guid: z.string(),
+    state: z.enum(['active', 'retired']),
     publisherId: z.string(),
+    publisherName: z.string(),
+    software: z.string(),
     origin: z.enum(origins),
     offerId: z.string().nullable(),
     planId: z.string().nullable(),
     channel: z.enum(channels),
     noticeUrl: z.string().nullable(),
     optOut: z.string(),
+    notices: z
+      .array(z.object({ locale: z.enum(['en', 'fr']), text: z.string() }))
+      .openapi({ description: 'What customers are told about it.' }),
   })
   .openapi('RegisteredGuid')
 
@@ -109,6 +116,7 @@ export const takenShape = z
   .object({
     items: z.array(
       z.object({
+        row: z.int().openapi({ description: 'From 1: line, element, or row below the heading.' }),
         result: z.enum(['attributed', 'duplicate', 'unattributed', 'rejected']),
         guid: z.string().optional(),
         reason: z.string().optional(),
@@ -116,6 +124,24 @@ export const takenShape = z
     ),
   })
   .openapi('TakenEvents')
+
+export const userAgentsShape = z
+  .union([z.array(userAgentShape).max(1000), userAgentShape])
+  .openapi('UserAgents', { description: 'Requests of an access log. Only the tracking id of the header is kept.' })
+
+export const seenShape = z
+  .object({
+    items: z.array(
+      z.object({
+        row: z.int(),
+        result: z.enum(['seen', 'unattributed', 'nothing', 'rejected']),
+        guid: z.string().optional(),
+        multipleTrackers: z.boolean().optional(),
+        reason: z.string().optional(),
+      }),
+    ),
+  })
+  .openapi('SeenUserAgents')
 
 export const usageShape = z.array(usageRowShape).max(10_000).openapi('UsageRows')
 export const usageTakenShape = z

@@ -1,0 +1,41 @@
+/** comptoir attribution report: what the publisher's GUIDs brought, as the marketplace totals it. */
+import { writeFileSync } from 'node:fs'
+import type { ExitCode } from '../exit-codes.ts'
+import { exitCodes } from '../exit-codes.ts'
+import type { ServerOptions } from '../offer/server.ts'
+import { atServer } from './guid.ts'
+
+type ReportOptions = ServerOptions & {
+  publisher?: string
+  by: string
+  from?: string
+  to?: string
+  filter: string[]
+  format: 'csv' | 'tsv' | 'json'
+  output?: string
+}
+
+export function report({ by, from, to, filter, format, output, ...options }: ReportOptions): Promise<ExitCode> {
+  return atServer(options, async (server, home) => {
+    const query = new URLSearchParams({ by, from: from ?? monthsAgo(5), to: to ?? monthsAgo(0) })
+    for (const chosen of filter) {
+      const at = chosen.indexOf('=')
+      if (at < 1) {
+        process.stderr.write(`“${chosen}”: write a filter as name=value.\n`)
+        return exitCodes.usage
+      }
+      query.append(chosen.slice(0, at), chosen.slice(at + 1))
+    }
+    const type = format === 'json' ? '' : `.${format}`
+    const bytes = await server.bytes(`${home.replace(/guids$/, 'report')}${type}?${query}`)
+    if (output === undefined) process.stdout.write(bytes)
+    else writeFileSync(output, bytes)
+    return exitCodes.done
+  })
+}
+
+/** The present month and the five before it, unless said otherwise. */
+function monthsAgo(months: number): string {
+  const now = new Date()
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months)).toISOString().slice(0, 7)
+}

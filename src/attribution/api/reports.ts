@@ -1,0 +1,107 @@
+/** Deployments and reports over REST. */
+import { createRoute, z } from '@hono/zod-openapi'
+import { apiRoom, ctxOf } from '#platform/http'
+import { type Dimension, dimensions, type ReportFilter, type ReportQuery, usageReport } from '../report.ts'
+import { exportReport } from '../report-file.ts'
+import { listRuns } from '../runs.ts'
+import { runStatuses } from '../schema.ts'
+import { json, ofPublisher, strangers, tags, wrongFields } from './answers.ts'
+import { reportShape, runShape, shownRun } from './shapes.ts'
+
+export const reportsPart = apiRoom()
+
+reportsPart.openapi(
+  createRoute({
+    method: 'get',
+    path: '/publishers/{publisherId}/attribution/deployments',
+    operationId: 'listDeploymentRuns',
+    tags,
+    summary: 'Deployments, newest first',
+    request: {
+      params: ofPublisher,
+      query: z.object({
+        guid: z.string().optional(),
+        status: z.enum(runStatuses).optional(),
+        cursor: z.string().optional(),
+        limit: z.coerce.number().int().min(1).max(200).optional(),
+      }),
+    },
+    responses: {
+      200: json(z.object({ items: z.array(runShape), nextCursor: z.string().nullable() }), 'A page of deployments.'),
+      ...strangers,
+    },
+  }),
+  async (c) => {
+    const { items, nextCursor } = await listRuns(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('query') })
+    return c.json({ items: items.map(shownRun), nextCursor }, 200)
+  },
+)
+
+const names = Object.keys(dimensions) as [Dimension, ...Dimension[]]
+const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .openapi({ example: '2026-03' })
+const filters = Object.fromEntries(
+  names.filter((name) => name !== 'month').map((name) => [name, z.string().optional()]),
+) as Record<Exclude<Dimension, 'month'>, z.ZodOptional<z.ZodString>>
+const reportQuery = z.object({
+  by: z
+    .string()
+    .default('month')
+    .openapi({
+      description: `Dimensions with commas between: ${names.join(', ')}.`,
+      example: 'guid,resourceType,month',
+    }),
+  from: month,
+  to: month,
+  limit: z.coerce.number().int().min(1).max(100_000).optional(),
+  ...filters,
+})
+
+for (const format of ['json', 'csv', 'tsv'] as const) {
+  const type = { json: 'application/json', csv: 'text/csv', tsv: 'text/tab-separated-values' }[format]
+  reportsPart.openapi(
+    createRoute({
+      method: 'get',
+      path: `/publishers/{publisherId}/attribution/report${format === 'json' ? '' : `.${format}`}`,
+      operationId: `attributionReport${format === 'json' ? '' : format[0]!.toUpperCase() + format.slice(1)}`,
+      tags,
+      summary: format === 'json' ? 'What GUIDs brought' : `What GUIDs brought, as ${format.toUpperCase()}`,
+      request: { params: ofPublisher, query: reportQuery },
+      responses: {
+        200: {
+          description: 'The report.',
+          content: { [type]: { schema: format === 'json' ? reportShape : z.string() } },
+        },
+        ...strangers,
+        ...wrongFields,
+      },
+    }),
+    async (c) => {
+      const query = queryOf(c.req.valid('param').publisherId, c.req.valid('query'))
+      if (format === 'json') return c.json(await usageReport(ctxOf(c), query), 200) as never
+      return c.text(await exportReport(ctxOf(c), query, format), 200, {
+        'content-type': `${type}; charset=utf-8`,
+      }) as never
+    },
+  )
+}
+
+function queryOf(publisherId: string, asked: z.output<typeof reportQuery>): ReportQuery {
+  const { by, from, to, limit, ...filter } = asked
+  const chosen = Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value.split(',')] as const],
+  )
+  return {
+    publisherId,
+    by: by
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name): name is Dimension => names.includes(name as Dimension)),
+    from: `${from}-01`,
+    to: `${to}-01`,
+    filter: Object.fromEntries(chosen) as ReportFilter,
+    ...(limit !== undefined && { limit }),
+  }
+}

@@ -1,0 +1,259 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { api } from '../../server/api.ts'
+import { aDeployment, created, storageId } from '../../test/support/attribution.ts'
+import { anActor, aPublisher } from '../../test/support/people.ts'
+import { aShop, type TestShop } from '../../test/support/shop.ts'
+import { type Actor, anonymous, as, type Ctx } from '../platform/ctx.ts'
+import type { JobKind } from '../platform/jobs.ts'
+import { addCollectorKey, listCollectorKeys, revokeCollectorKey, signatureOf } from './collectors.ts'
+import { addGuid, headerSightingOf, listRuns, listUnattributed, totalStaleMonths, usageReport } from './index.ts'
+import { attributionJobs } from './jobs.ts'
+
+let shop: TestShop
+let fabrikam: Ctx
+let contoso: Ctx
+let guid: string
+let guidId: string
+const publisherId = 'fabrikam'
+let run = 0
+const correlation = () => `a1f6c7c1-0f3e-4b0e-9a63-${String(++run).padStart(12, '0')}`
+
+beforeAll(async () => {
+  shop = await aShop({ jobs: attributionJobs as unknown as JobKind[] })
+  await aPublisher(shop, { publisherId })
+  await aPublisher(shop, { publisherId: 'contoso' })
+  fabrikam = as(shop.ctx, anActor({ publisherId, roles: ['owner'] }))
+  contoso = as(shop.ctx, anActor({ publisherId: 'contoso', roles: ['owner'] }))
+})
+afterAll(() => shop.close())
+beforeEach(async () => {
+  const { record } = await addGuid(fabrikam, publisherId, { description: 'Planner', channel: 'publicRepository' })
+  guid = record.guid!
+  guidId = record.id
+})
+
+type Sent = { body: BodyInit; type?: string; headers?: Record<string, string>; actor?: Actor }
+
+async function post(path: string, { body, type = 'application/json', headers = {}, actor }: Sent) {
+  const face = api(async () => as(shop.ctx, actor ?? fabrikam.actor))
+  const answer = await face.request(path, { method: 'POST', body, headers: { 'content-type': type, ...headers } })
+  return {
+    status: answer.status,
+    body: (await answer.json()) as { items: Record<string, unknown>[] } & Record<string, unknown>,
+  }
+}
+
+const own = '/publishers/fabrikam/attribution/events'
+const results = (body: { items: Record<string, unknown>[] }) => body.items.map(({ row, result }) => [row, result])
+
+describe('what collectors send', () => {
+  test('a bad event of a batch is rejected with its row; the others are taken', async () => {
+    const events = [
+      aDeployment(guid, { correlationId: correlation() }),
+      { trackingId: 'nonsense' },
+      aDeployment(guid, { correlationId: correlation() }),
+    ]
+    const { status, body } = await post(own, { body: JSON.stringify(events) })
+    expect(status).toBe(202)
+    expect(results(body)).toEqual([
+      [1, 'attributed'],
+      [2, 'rejected'],
+      [3, 'attributed'],
+    ])
+    expect(body.items[1]!.reason).toContain('startTime')
+  })
+
+  test('NDJSON, zipped, says which lines could not be read', async () => {
+    const lines = [JSON.stringify(aDeployment(guid, { correlationId: correlation() })), '', '{ "trackingId": ']
+    const { body } = await post(own, { body: gzipSync(lines.join('\n')), type: 'application/x-ndjson' })
+    expect(results(body)).toEqual([
+      [1, 'attributed'],
+      [3, 'rejected'],
+    ])
+  })
+
+  test('CSV has members of members as columns, and lists as JSON', async () => {
+    const resources = JSON.stringify([created('csv')]).replaceAll('"', '""')
+    const csv = `trackingId,correlationId,startTime,status,nested,customer.country,resources
+pid-${guid},${correlation()},2026-03-02T10:00:00Z,Succeeded,false,FR,"${resources}"
+pid-${guid},${correlation()},2026-03-02T10:00:00Z,Succeeded,false,FR,[broken
+`
+    const { body } = await post(own, { body: csv, type: 'text/csv' })
+    expect(results(body)).toEqual([
+      [1, 'attributed'],
+      [2, 'rejected'],
+    ])
+    const { items } = await listRuns(fabrikam, { publisherId, guid })
+    expect(items[0]!.customer).toMatch(/\(FR\)$/)
+  })
+
+  test('an application of one publisher tells of its own by the common address; strangers do not', async () => {
+    const events = JSON.stringify(aDeployment(guid, { correlationId: correlation() }))
+    expect(results((await post('/attribution/events', { body: events })).body)).toEqual([[1, 'attributed']])
+    const theirs = await post('/attribution/events', { body: events, actor: contoso.actor })
+    expect(theirs.body.items[0]).toMatchObject({ result: 'rejected', reason: expect.stringContaining('not a GUID of') })
+    expect((await post('/attribution/events', { body: events, actor: anonymous })).status).toBe(401)
+  })
+
+  test('more than a thousand in one call are refused whole, and taken from a file', async () => {
+    const events = Array.from({ length: 1001 }, () => ({ trackingId: 'x' }))
+    expect((await post(own, { body: JSON.stringify(events) })).status).toBe(422)
+    const lines = events.map((event) => JSON.stringify(event)).join('\n')
+    const { body } = await post('/attribution/imports', { body: lines, type: 'application/x-ndjson' })
+    expect(body.items).toHaveLength(1001)
+  })
+
+  test('what is neither is refused', async () => {
+    expect((await post(own, { body: 'x', type: 'application/xml' })).status).toBe(415)
+    expect((await post(own, { body: '{', type: 'application/json' })).status).toBe(400)
+  })
+
+  test('a publisher’s report neither deletes nor takes over what is credited to another', async () => {
+    const { record } = await addGuid(contoso, 'contoso', { description: 'Library', channel: 'other' })
+    const told = aDeployment(guid, { correlationId: correlation(), resources: [created('kept')] })
+    await post('/attribution/events', { body: JSON.stringify(told), actor: shop.ctx.actor })
+    const later = { timestamp: '2026-03-05T10:00:00Z' }
+    await post('/publishers/contoso/attribution/events', {
+      actor: contoso.actor,
+      body: JSON.stringify([
+        aDeployment(record.guid!, {
+          correlationId: correlation(),
+          endTime: later.timestamp,
+          resources: [created('kept', { ...later, operation: 'Delete' })],
+        }),
+        aDeployment(record.guid!, {
+          correlationId: correlation(),
+          endTime: later.timestamp,
+          resources: [created('kept', later)],
+        }),
+      ]),
+    })
+    const row = { usageDate: '2026-03-20', resourceId: storageId('kept'), quantity: 1, unit: 'h' }
+    const usage = await post('/attribution/usage', { body: JSON.stringify([row]), actor: shop.ctx.actor })
+    expect(usage.body).toMatchObject({ counted: 1 })
+    await totalStaleMonths(shop.ctx)
+    const { rows } = await usageReport(fabrikam, {
+      ...{ publisherId, from: '2026-03-01', to: '2026-03-01', by: ['guid', 'unit'] },
+      filter: { guid: [guid], unit: ['h'] },
+    })
+    expect(rows).toEqual([expect.objectContaining({ quantity: 1 })])
+  })
+
+  test('usage comes as CSV too, and the rows that do not fit keep their numbers', async () => {
+    const event = aDeployment(guid, { correlationId: correlation(), resources: [created('usagecsv')] })
+    await post(own, { body: JSON.stringify(event) })
+    const csv = `usageDate,resourceId,quantity,unit,cost,currency,tags
+2026-03-20,${storageId('usagecsv')},3,h,1.5,eur,"{""a"":""b""}"
+not a date,${storageId('usagecsv')},3,h,1.5,eur,
+`
+    const { body } = await post('/attribution/usage', { body: csv, type: 'text/csv', actor: shop.ctx.actor })
+    expect(body).toMatchObject({ counted: 1, rejected: [{ row: 2, reason: expect.stringContaining('usageDate') }] })
+  })
+})
+
+describe('a collector’s key', () => {
+  async function signed(
+    body: string,
+    { secret, keyId, at = shop.ctx.now() }: { secret: string; keyId: string; at?: Date },
+  ) {
+    const timestamp = String(Math.floor(at.getTime() / 1000))
+    const signature = signatureOf(secret, { id: 'msg_1', timestamp, body: Buffer.from(body) })
+    return post('/attribution/events', {
+      body,
+      actor: anonymous,
+      headers: {
+        'comptoir-collector': keyId,
+        'webhook-id': 'msg_1',
+        'webhook-timestamp': timestamp,
+        'webhook-signature': signature,
+      },
+    })
+  }
+
+  test('signs what a publisher’s collector sends, for that publisher only, until it is revoked', async () => {
+    const { key, secret } = await addCollectorKey(fabrikam, { publisherId, name: 'log reader' })
+    const body = JSON.stringify(aDeployment(guid, { correlationId: correlation() }))
+    expect(results((await signed(body, { secret, keyId: key.id })).body)).toEqual([[1, 'attributed']])
+    expect((await signed(`${body} `, { secret: 'whsec_AAAA', keyId: key.id })).status).toBe(401)
+    const old = new Date(shop.ctx.now().getTime() - 10 * 60_000)
+    expect((await signed(body, { secret, keyId: key.id, at: old })).status).toBe(401)
+    const [listed] = await listCollectorKeys(fabrikam, { publisherId })
+    expect(listed).toMatchObject({ name: 'log reader', lastUsedAt: expect.any(Date) })
+    expect(JSON.stringify(listed)).not.toContain(secret)
+    await revokeCollectorKey(fabrikam, { publisherId, id: key.id })
+    expect((await signed(body, { secret, keyId: key.id })).status).toBe(401)
+  })
+
+  test('of a publisher may not tell of usage, which is the operator’s', async () => {
+    const { key, secret } = await addCollectorKey(fabrikam, { publisherId, name: 'usage' })
+    const timestamp = String(Math.floor(shop.ctx.now().getTime() / 1000))
+    const signature = signatureOf(secret, { id: 'm', timestamp, body: Buffer.from('[]') })
+    const answer = await post('/attribution/usage', {
+      body: '[]',
+      actor: anonymous,
+      headers: {
+        'comptoir-collector': key.id,
+        'webhook-id': 'm',
+        'webhook-timestamp': timestamp,
+        'webhook-signature': signature,
+      },
+    })
+    expect(answer.status).toBe(403)
+  })
+
+  test('is no stranger’s to make', async () => {
+    await expect(addCollectorKey(contoso, { publisherId, name: 'x' })).rejects.toMatchObject({ status: 404 })
+  })
+})
+
+describe('header tokens of an access log', () => {
+  const request = (userAgent: string, more: object = {}) => ({
+    userAgent,
+    timestamp: '2026-03-02T10:00:00Z',
+    method: 'PUT',
+    statusCode: 201,
+    ...more,
+  })
+
+  test('say of a GUID that its token was seen, and nothing of the header', async () => {
+    const sent = [
+      request(`AZURECLI/2.61.0 pid-${guid.toUpperCase()} extra`),
+      request(`azsdk pid-${guid}`, { method: 'GET', timestamp: '2026-03-04T10:00:00Z' }),
+      request('curl/8'),
+      { userAgent: '' },
+    ]
+    const { body } = await post('/attribution/user-agents', { body: JSON.stringify(sent), actor: shop.ctx.actor })
+    expect(results(body)).toEqual([
+      [1, 'seen'],
+      [2, 'seen'],
+      [3, 'nothing'],
+      [4, 'rejected'],
+    ])
+    expect(await headerSightingOf(fabrikam, { publisherId, guidId })).toMatchObject({
+      requests: 2,
+      writes: 1,
+      lastAt: new Date('2026-03-04T10:00:00Z'),
+    })
+  })
+
+  test('A29 a tool’s own id gives way to an active publisher’s', async () => {
+    const header = `terraform pid-222c6c49-1b0a-5959-a213-6608f9eb8820 pid-${guid}`
+    const { body } = await post('/attribution/user-agents', { body: JSON.stringify(request(header)) })
+    expect(body.items).toEqual([{ row: 1, result: 'seen', guid, multipleTrackers: false }])
+  })
+
+  test('A28 cut short, without its prefix or unknown, are counted for the operator', async () => {
+    const bare = crypto.randomUUID()
+    const sent = [request('pid-5f0c3c2e-8d1b-4c77-9'), request(`x ${bare}`), request(`pid-${bare}`)]
+    await post('/attribution/user-agents', { body: JSON.stringify(sent), actor: shop.ctx.actor })
+    const left = await listUnattributed(shop.ctx)
+    expect(left).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ guid: 'pid-5f0c3c2e-8d1b-4c77-9', reason: 'truncated', count: 1 }),
+        expect.objectContaining({ guid: bare, reason: 'noPrefix', count: 1 }),
+        expect.objectContaining({ guid: bare, reason: 'unknown', count: 1 }),
+      ]),
+    )
+  })
+})

@@ -1,0 +1,149 @@
+/**
+ * Rows of what collectors and imports send: JSON, NDJSON, CSV or Parquet, zipped or not. A row that cannot be read is
+ * told with its number, and the others are taken. Specification: attribution §5.1, §7.1.
+ */
+import { gunzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
+import type { ZodError } from 'zod'
+import { malformed, tooLarge, unsupportedMediaType } from '#platform/problem'
+
+/** `row` counts from 1: lines of NDJSON, elements of an array, rows below the heading of a table. */
+export type ReadRow = { row: number; value: unknown } | { row: number; reason: string }
+
+export const rowTypes = [
+  'application/json',
+  'application/x-ndjson',
+  'text/csv',
+  'application/vnd.apache.parquet',
+] as const
+
+const maxBytes = 64 * 1024 * 1024
+
+/**
+ * @throws unsupportedMediaType, malformed when the whole cannot be read
+ * @throws tooLarge when it would unfold to more than 64 MB
+ */
+export async function readRows(sent: Uint8Array, contentType: string | undefined): Promise<ReadRow[]> {
+  const bytes = unfolded(sent)
+  const type = (contentType ?? 'application/json').split(';')[0]!.trim().toLowerCase()
+  if (type === 'application/vnd.apache.parquet') return parquetRows(bytes)
+  const text = utf8(bytes)
+  if (type === 'text/csv') return csvRows(text)
+  if (/^application\/(x-)?(ndjson|jsonl)$/.test(type)) return lines(text)
+  if (type === 'application/json') return jsonRows(text)
+  throw unsupportedMediaType(`Send one of ${rowTypes.join(', ')}.`)
+}
+
+/** One sentence for everything that is wrong with a row. */
+export function whatIsWrong(error: ZodError): string {
+  return error.issues.map(({ path, message }) => `${path.join('/')}: ${message}`).join('; ')
+}
+
+/** By its first bytes: proxies sometimes keep the header and unzip, or the other way round. */
+function unfolded(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxBytes })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge('Unzipped it is over 64 MB.')
+    throw malformed(`This is no gzip: ${(error as Error).message}.`)
+  }
+}
+
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw malformed('The text is not UTF-8.')
+  }
+}
+
+function jsonRows(text: string): ReadRow[] {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw malformed(`This is no JSON: ${(error as Error).message}.`)
+  }
+  return (Array.isArray(value) ? value : [value]).map((one, i) => ({ row: i + 1, value: one }))
+}
+
+function lines(text: string): ReadRow[] {
+  return text.split('\n').flatMap((line, i): ReadRow[] => {
+    if (!line.trim()) return []
+    try {
+      return [{ row: i + 1, value: JSON.parse(line) }]
+    } catch (error) {
+      return [{ row: i + 1, reason: `no JSON: ${(error as Error).message}` }]
+    }
+  })
+}
+
+function csvRows(text: string): ReadRow[] {
+  let records: Record<string, string>[]
+  try {
+    records = parse(text, { bom: true, columns: true, trim: true, skip_empty_lines: true })
+  } catch (error) {
+    throw malformed(`This is no CSV: ${(error as Error).message}.`)
+  }
+  return records.map((record, i) => {
+    const row = i + 1
+    try {
+      return { row, value: nested(record) }
+    } catch (error) {
+      return { row, reason: (error as Error).message }
+    }
+  })
+}
+
+/** `customer.country` is a member of a member; what begins like JSON is JSON; an empty cell is nothing. */
+function nested(record: Record<string, string>): Record<string, unknown> {
+  const value: Record<string, unknown> = {}
+  for (const [column, cell] of Object.entries(record)) {
+    if (cell === '') continue
+    const [name = '', inner] = column.split('.', 2)
+    if (inner === undefined) value[name] = ofCell(column, cell)
+    else value[name] = { ...(value[name] as object | undefined), [inner]: ofCell(column, cell) }
+  }
+  return value
+}
+
+function ofCell(column: string, cell: string): unknown {
+  if (/^(true|false)$/i.test(cell)) return cell.toLowerCase() === 'true'
+  if (column === 'trackerOrder' || column === 'statusCode') return /^\d{1,3}$/.test(cell) ? Number(cell) : cell
+  if (!/^[[{]/.test(cell)) return cell
+  try {
+    return JSON.parse(cell)
+  } catch (error) {
+    throw new Error(`${column}: no JSON: ${(error as Error).message}`)
+  }
+}
+
+async function parquetRows(bytes: Uint8Array): Promise<ReadRow[]> {
+  // Loaded when the first such file comes: few instances ever see one.
+  const { parquetReadObjects } = await import('hyparquet')
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  try {
+    const rows = await parquetReadObjects({ file })
+    return rows.map((value, i) => ({ row: i + 1, value: plain(value) }))
+  } catch (error) {
+    throw malformed(`This Parquet file cannot be read: ${(error as Error).message}.`)
+  }
+}
+
+/** As JSON would say it: dates as text, large whole numbers as numbers, nothing for null. */
+function plain(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) => {
+      if (value === null || value === undefined) return []
+      if (value instanceof Date) return [[name, dateText(value)]]
+      return [[name, typeof value === 'bigint' ? Number(value) : value]]
+    }),
+  )
+}
+
+/** A day without a time stays a day: it counts for all of it. */
+function dateText(date: Date): string {
+  const text = date.toISOString()
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text
+}

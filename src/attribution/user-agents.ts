@@ -1,0 +1,156 @@
+/**
+ * What access logs say of header tokens: deployments by header leave nothing in history, so that the log is the only
+ * proof that tagging worked. Only the token is looked at; the header itself is kept nowhere. Specification: attribution §4.7, §5.1.
+ */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { whatIsWrong } from './read-rows.ts'
+import type { GuidRecord } from './registry.ts'
+import { reporterOf } from './reporter.ts'
+import { headerSightings, trackingGuids, unattributedGuids } from './schema.ts'
+import { readUserAgent } from './user-agent.ts'
+
+export const userAgentShape = z.object({
+  userAgent: z.string().min(1).max(16_384),
+  timestamp: z.iso.datetime({ offset: true }),
+  subscriptionId: z.string().max(100).optional(),
+  resourceId: z.string().max(1000).optional(),
+  method: z.string().max(20),
+  statusCode: z.coerce.number().int().min(100).max(599),
+})
+
+export type Seen =
+  | { result: 'seen'; guid: string; multipleTrackers: boolean }
+  | { result: 'unattributed'; guid: string; reason: 'unknown' | 'truncated' | 'noPrefix' }
+  | { result: 'nothing' }
+  | { result: 'rejected'; reason: string }
+
+type Sighting = { requests: number; writes: number; firstAt: Date; lastAt: Date }
+
+/** One answer for each request of a log. A publisher’s own programs tell of its own GUIDs only. */
+export async function ingestUserAgents(
+  ctx: Ctx,
+  rows: readonly unknown[],
+  named: { publisherId?: string } = {},
+): Promise<Seen[]> {
+  const publisherId = reporterOf(ctx, named.publisherId)
+  const read = rows.map((row) => userAgentShape.safeParse(row))
+  const records = await recordsOf(
+    ctx,
+    read.flatMap(({ data }) => (data ? readUserAgent(data.userAgent).tokens.map(({ guid }) => guid) : [])),
+    publisherId,
+  )
+  const seen = new Map<GuidRecord, Sighting>()
+  const lost = new Map<string, { guid: string; reason: string } & Sighting>()
+  const answers = read.map(({ data, error }): Seen => {
+    if (!data) return { result: 'rejected', reason: whatIsWrong(error) }
+    const answer = judge(data.userAgent, records)
+    const isWrite = /^(PUT|POST|PATCH)$/i.test(data.method) && data.statusCode < 300
+    const at = new Date(data.timestamp)
+    if (answer.result === 'seen') add(seen, records.get(answer.guid)!, { at, isWrite })
+    // A publisher’s log says nothing of what others registered or forgot to.
+    if (answer.result === 'unattributed' && publisherId === undefined) {
+      const key = `${answer.guid} ${answer.reason}`
+      if (!lost.has(key)) lost.set(key, { guid: answer.guid, reason: answer.reason, ...nothing(at) })
+      add(lost, key, { at, isWrite })
+    }
+    return answer
+  })
+  await inTransaction(ctx, async (ctx) => {
+    for (const [record, sighting] of seen) await keepSighting(ctx, record, sighting)
+    for (const { guid, reason, requests, firstAt, lastAt } of lost.values())
+      await countUnattributed(ctx, { guid, reason, count: requests, firstAt, lastAt })
+  })
+  return answers
+}
+
+function judge(header: string, records: Map<string, GuidRecord>): Seen {
+  const reading = readUserAgent(header, { isActive: (guid) => records.has(guid) })
+  if (reading.counts) return { result: 'seen', guid: reading.counts.guid, multipleTrackers: reading.multipleTrackers }
+  const cut = reading.findings.find(({ rule }) => rule === 'CUA040')
+  if (cut)
+    return cut.code === 'CUA040.noPrefix'
+      ? { result: 'unattributed', guid: String(cut.params.guid), reason: 'noPrefix' }
+      : { result: 'unattributed', guid: String(cut.params.token).toLowerCase(), reason: 'truncated' }
+  const unknown = reading.tokens.find(({ fromTool }) => !fromTool)
+  return unknown ? { result: 'unattributed', guid: unknown.guid, reason: 'unknown' } : { result: 'nothing' }
+}
+
+async function recordsOf(ctx: Ctx, guids: string[], publisherId: string | undefined): Promise<Map<string, GuidRecord>> {
+  const wanted = [...new Set(guids)]
+  if (!wanted.length) return new Map()
+  const rows = await ctx.db
+    .select()
+    .from(trackingGuids)
+    .where(
+      and(
+        inArray(trackingGuids.guid, wanted),
+        eq(trackingGuids.state, 'active'),
+        publisherId === undefined ? undefined : eq(trackingGuids.publisherId, publisherId),
+      ),
+    )
+  return new Map(rows.map((row) => [row.guid!, row]))
+}
+
+function nothing(at: Date): Sighting {
+  return { requests: 0, writes: 0, firstAt: at, lastAt: at }
+}
+
+function add<K, S extends Sighting>(to: Map<K, S>, key: K, { at, isWrite }: { at: Date; isWrite: boolean }) {
+  const before = to.get(key) ?? (nothing(at) as S)
+  to.set(key, {
+    ...before,
+    requests: before.requests + 1,
+    writes: before.writes + (isWrite ? 1 : 0),
+    firstAt: at < before.firstAt ? at : before.firstAt,
+    lastAt: at > before.lastAt ? at : before.lastAt,
+  })
+}
+
+async function keepSighting(ctx: Ctx, { publisherId, id: guidId }: GuidRecord, sighting: Sighting) {
+  await ctx.db
+    .insert(headerSightings)
+    .values({ publisherId, guidId, ...sighting })
+    .onConflictDoUpdate({
+      target: [headerSightings.publisherId, headerSightings.guidId],
+      set: {
+        requests: sql`${headerSightings.requests} + excluded.requests`,
+        writes: sql`${headerSightings.writes} + excluded.writes`,
+        firstAt: sql`least(${headerSightings.firstAt}, excluded.first_at)`,
+        lastAt: sql`greatest(${headerSightings.lastAt}, excluded.last_at)`,
+      },
+    })
+}
+
+/** Counts without a word about who deployed: GUID or cut token, how often, from when to when. */
+export async function countUnattributed(ctx: Ctx, row: typeof unattributedGuids.$inferInsert): Promise<void> {
+  await ctx.db
+    .insert(unattributedGuids)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [unattributedGuids.guid, unattributedGuids.reason],
+      set: {
+        count: sql`${unattributedGuids.count} + excluded.count`,
+        firstAt: sql`least(${unattributedGuids.firstAt}, excluded.first_at)`,
+        lastAt: sql`greatest(${unattributedGuids.lastAt}, excluded.last_at)`,
+      },
+    })
+}
+
+export type HeaderSighting = Omit<typeof headerSightings.$inferSelect, 'publisherId' | 'guidId'>
+
+/** Whether a GUID’s header token was ever seen. Requires attribution.read. */
+export async function headerSightingOf(
+  ctx: Ctx,
+  { publisherId, guidId }: { publisherId: string; guidId: string },
+): Promise<HeaderSighting | undefined> {
+  requirePermission(ctx, 'attribution.read', { publisherId })
+  const [row] = await ctx.db
+    .select()
+    .from(headerSightings)
+    .where(and(eq(headerSightings.publisherId, publisherId), eq(headerSightings.guidId, guidId)))
+  return row
+}
