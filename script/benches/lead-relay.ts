@@ -187,6 +187,7 @@ async function startRelay() {
       BENCH_DATABASE: postgres.urlOf('relay'),
       COMPTOIR_LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
+      ...(process.env.RELAY_NODE_OPTIONS && { NODE_OPTIONS: process.env.RELAY_NODE_OPTIONS }),
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

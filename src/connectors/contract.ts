@@ -163,10 +163,15 @@ export type SendCall = ConnectionSettings & {
 export type SendLimits = {
   /** Calls at the same time. */
   maxInFlight: number
+  /** It may become this many while they are answered quickly. Absent: the vendor names the number. */
+  growsTo?: number
   /** Leads that `sendMany` takes with one call. */
   batch?: number
-  /** Leads in a stretch of time; from `warnAt` of them on, contacts are told that the rest will wait. */
-  pace?: { leads: number; perMs: number; warnAt?: number }
+  /**
+   * Leads or calls in any stretch of time; from `warnAt` of them on, contacts are told that the rest will wait.
+   * `spread`: the second half goes evenly.
+   */
+  pace?: { most: number; of: 'leads' | 'calls'; perMs: number; warnAt?: number; spread?: boolean }
 }
 
 export type ReachResult = { reached: true; warnings?: Warning[] } | { reached: false; outcome: Outcome }
@@ -182,6 +187,8 @@ export type Connector = {
   /** Worked, and replaced by something better: pages say so with this text. */
   legacy?: Text
   limits(settings: SettingValues): SendLimits
+  /** What the vendor counts by: its organisation, instance or environment. Absent: each connection for itself. */
+  account?(settings: SettingValues): string | undefined
   /** Brings what people paste to one form before it is checked and stored. */
   tidy?(values: SettingValues): SettingValues
   /** Everything wrong with the values beyond what the settings' data says, all at once. */

@@ -7,8 +7,8 @@ export function batchesOf(claims: Claim[]): Claim[][] {
   const open = new Map<string, Claim[]>()
   for (const claim of claims) {
     const key = `${claim.connectionId} ${claim.version}`
-    const batch = claim.batch > 1 ? open.get(key) : undefined
-    if (batch && batch.length < claim.batch) {
+    const batch = (claim.limits.batch ?? 1) > 1 ? open.get(key) : undefined
+    if (batch && batch.length < (claim.limits.batch ?? 1)) {
       batch.push(claim)
       continue
     }

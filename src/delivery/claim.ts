@@ -13,7 +13,7 @@ import { executePrepared } from '#platform/prepared'
 import { type Candidate, chooseDeliveries, type OpenConnection, type UnderWay } from './choose.ts'
 import { type Circuit, rampAllowance } from './circuit.ts'
 import { circuitOf, type HealthRow } from './health.ts'
-import { notePace, type Pace, paceOf } from './pace.ts'
+import { type AccountKey, lockPaces, notePace, type Pace, paceOf } from './pace.ts'
 
 /** One delivery under our lease. */
 export type Claim = {
@@ -24,9 +24,9 @@ export type Claim = {
   kind: string
   offerId: string
   environment: 'live' | 'preview'
-  /** Calls at the same time for its connection, and leads that one call may take. */
-  maxInFlight: number
-  batch: number
+  /** At the vendor's, and what that takes: connections to the same account share it. */
+  account: string
+  limits: SendLimits
   /** Version of the connection's settings that it is sent with. */
   version: number
   fence: number
@@ -51,21 +51,26 @@ const clocksDifferMs = 100
 // than this waiting at the front is served one by one, and holds up those behind for as long.
 const lookAhead = 25
 
+/** @param callsAtOnce of an account from this worker, at the moment */
 export async function claimDeliveries(
   ctx: Ctx,
-  { workerId, limit }: { workerId: string; limit: number },
+  {
+    workerId,
+    limit,
+    callsAtOnce,
+  }: { workerId: string; limit: number; callsAtOnce: (account: string, limits: SendLimits) => number },
 ): Promise<{ claims: Claim[]; lookAgainAt?: Date }> {
   if (limit <= 0) return { claims: [] }
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.now()
-    const ready = await lockReadyConnections(ctx, now)
+    const ready = await lockReadyConnections(ctx, { now, callsAtOnce })
     // What a ramp holds back now may go in a moment.
     const isRamping = ready.some(({ circuit }) => rampAllowance(circuit.recoveredAt, now) !== undefined)
     const lookAgainAt = isRamping ? new Date(now.getTime() + rampLookMs) : undefined
-    const open = ready.filter(({ startable }) => startable > 0)
+    const open = ready.filter(({ startable, startableByAccount }) => Math.min(startable, startableByAccount) > 0)
     if (open.length === 0) return { claims: [], lookAgainAt }
-    const underWay = await readUnderWay(ctx)
-    const candidates = await readQueues(ctx, open, now)
+    const underWay = await readUnderWay(ctx, ready)
+    const candidates = await readQueues(ctx, open, { now, limit })
     const chosen = chooseDeliveries(candidates, open, { underWay, workerId, limit })
     const claims = await lease(ctx, chosen, { open, workerId, now })
     await noteOnConnections(ctx, open, claims)
@@ -86,7 +91,10 @@ type Ready = OpenConnection & {
 // `pending` jumps from one connection to the next along the queue's index: a dead destination with a
 // hundred thousand rows costs one step. Locked connections are another worker's at this moment; it, or the
 // next look, takes what they have.
-async function lockReadyConnections(ctx: Ctx, now: Date): Promise<Ready[]> {
+async function lockReadyConnections(
+  ctx: Ctx,
+  { now, callsAtOnce }: { now: Date; callsAtOnce: (account: string, limits: SendLimits) => number },
+): Promise<Ready[]> {
   const at = now.toISOString()
   const rows = await executePrepared<HealthRow>(
     ctx,
@@ -114,30 +122,56 @@ async function lockReadyConnections(ctx: Ctx, now: Date): Promise<Ready[]> {
     order by h.publisher_id, h.connection_id
     for update of h skip locked`,
   )
-  return rows.map((row) => readyOf(row, now))
+  const known = rows.map((row) => ({ row, ...accountOf(row) }))
+  const paces = await lockPaces(
+    ctx,
+    known.filter(({ limits }) => limits.pace).map(({ key }) => key),
+  )
+  return known.map(({ row, key, limits }) => {
+    const slices = paces.get(`${key.publisherId} ${key.account}`) ?? []
+    const pace = paceOf(key, slices, { limits, now })
+    return readyOf(row, { account: key.account, limits, pace, calls: callsAtOnce(key.account, limits), now })
+  })
 }
 
-function readyOf(row: HealthRow, now: Date): Ready {
+/** Where a vendor counts by its own accounts, connections to the same one share its limits; others are on their own. */
+function accountOf(row: Record<string, unknown>): { key: AccountKey; limits: SendLimits } {
+  const connector = connectorOf(row.kind as string)
+  const settings = row.settings as SettingValues
+  const named = connector.account?.(settings)
+  const account = named ? `${connector.kind} ${named}` : (row.connection_id as string)
+  return { key: { publisherId: row.publisher_id as string, account }, limits: connector.limits(settings) }
+}
+
+function readyOf(
+  row: HealthRow,
+  {
+    account,
+    limits,
+    pace,
+    calls,
+    now,
+  }: { account: string; limits: SendLimits; pace: Pace | undefined; calls: number; now: Date },
+): Ready {
   const circuit = circuitOf(row)
   const isThrottled = circuit.throttledUntil !== null && circuit.throttledUntil > now
   const mayProbe = circuit.probeAt !== null && circuit.probeAt <= now
   const mode = isThrottled ? 'urgent' : circuit.circuit === 'closed' ? 'normal' : mayProbe ? 'probe' : 'urgent'
   // More are leased than are called at once, so that the next ones start while the last are written down.
-  const limits = connectorOf(row.kind as string).limits(row.settings as SettingValues)
-  const leases = leasesForEachCall * limits.maxInFlight * (limits.batch ?? 1)
-  const pace = paceOf(row, limits, now)
+  const leasesOf = (calls: number) => leasesForEachCall * calls * (limits.batch ?? 1)
+  const slots = mode === 'probe' ? 1 : leasesOf(calls)
   const ramp = mode === 'normal' ? rampAllowance(circuit.recoveredAt, now) : undefined
   return {
     publisherId: row.publisher_id,
     connectionId: row.connection_id,
+    account,
     kind: row.kind as string,
     circuit,
     mode,
-    slots: mode === 'probe' ? 1 : leases,
-    startable: Math.min(
-      ramp === undefined ? leases : Math.max(0, ramp - circuit.sentSinceRecovery),
-      pace ? pace.left : Number.POSITIVE_INFINITY,
-    ),
+    slots,
+    usualSlots: Math.min(slots, leasesOf(limits.maxInFlight)),
+    startable: ramp === undefined ? slots : Math.min(slots, Math.max(0, ramp - circuit.sentSinceRecovery)),
+    startableByAccount: pace?.left ?? Number.POSITIVE_INFINITY,
     limits,
     pace,
     liveVersion: row.live_version as number | null,
@@ -145,19 +179,38 @@ function readyOf(row: HealthRow, now: Date): Ready {
   }
 }
 
-async function readUnderWay(ctx: Ctx): Promise<UnderWay[]> {
+async function readUnderWay(ctx: Ctx, ready: Ready[]): Promise<UnderWay[]> {
   const rows = await executePrepared(
     ctx,
     'delivery.under-way',
     sql`
     select publisher_id, connection_id, person, leased_by from deliveries where state = 'sending'`,
   )
+  const accounts = new Map(ready.map(({ connectionId, account }) => [connectionId, account]))
+  const areShared = ready.some(({ connectionId, account }) => account !== connectionId)
+  const others = new Set(rows.map((row) => row.connection_id as string)).difference(accounts)
+  for (const row of areShared ? await readSettings(ctx, [...others]) : []) {
+    accounts.set(row.connection_id as string, accountOf(row).key.account)
+  }
   return rows.map((row) => ({
     publisherId: row.publisher_id as string,
     connectionId: row.connection_id as string,
+    account: accounts.get(row.connection_id as string) ?? (row.connection_id as string),
     person: row.person as string,
     workerId: row.leased_by as string,
   }))
+}
+
+/** Of connections that are not ready, but have something under way: another worker's, or paused. */
+async function readSettings(ctx: Ctx, connectionIds: string[]): Promise<Record<string, unknown>[]> {
+  if (connectionIds.length === 0) return []
+  const { rows } = await ctx.db.execute(sql`
+    select c.publisher_id, c.id as connection_id, c.kind, v.settings
+    from connections c
+    join connection_versions v on v.publisher_id = c.publisher_id and v.connection_id = c.id
+      and v.version = coalesce(c.live_version, c.last_version)
+    where c.id = any(array(select jsonb_array_elements_text(${JSON.stringify(connectionIds)}::jsonb)::uuid))`)
+  return rows
 }
 
 // Each part is one range of one partial index, however many rows stand beside it.
@@ -166,20 +219,21 @@ const sendable = sql.raw(`d.publisher_id = c.publisher_id and d.connection_id = 
   and d.state in ('queued', 'waiting', 'held') and d.reason is distinct from 'delivery.no_destination'
   and (c.has_live or d.environment = 'preview')`)
 
-async function readQueues(ctx: Ctx, open: Ready[], now: Date): Promise<Candidate[]> {
+async function readQueues(ctx: Ctx, open: Ready[], { now, limit }: { now: Date; limit: number }): Promise<Candidate[]> {
   const soon = new Date(now.getTime() + clocksDifferMs)
   const listOf = (mode: Ready['mode']) => {
     const rows = open
       .filter((connection) => connection.mode === mode)
-      .map(({ publisherId, connectionId, liveVersion }) => ({
+      .map(({ publisherId, connectionId, liveVersion, startable, startableByAccount }) => ({
         publisher_id: publisherId,
         connection_id: connectionId,
         has_live: liveVersion !== null,
+        look: lookAhead + Math.min(startable, startableByAccount, limit),
       }))
     return {
       some: rows.length > 0,
       as: sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as c(publisher_id text, connection_id uuid, has_live boolean)`,
+      as c(publisher_id text, connection_id uuid, has_live boolean, look int)`,
     }
   }
   const read = async (mode: Ready['mode'], query: SQL) =>
@@ -192,7 +246,7 @@ async function readQueues(ctx: Ctx, open: Ready[], now: Date): Promise<Candidate
           'normal',
           sql`select d.* from ${normal.as} cross join lateral (
           select ${queueColumns} from deliveries d where ${sendable} and d.next_at <= ${soon.toISOString()}
-          order by d.next_at, d.lead_id limit ${lookAhead}) d`,
+          order by d.next_at, d.lead_id limit c.look) d`,
         )
       : []),
     // What is tried early, to see whether the connection works again, need not be due; held ones come last.
@@ -201,7 +255,7 @@ async function readQueues(ctx: Ctx, open: Ready[], now: Date): Promise<Candidate
           'probe',
           sql`select d.* from ${probe.as} cross join lateral (
           select ${queueColumns} from deliveries d where ${sendable}
-          order by d.next_at, d.lead_id limit ${lookAhead}) d`,
+          order by d.next_at, d.lead_id limit c.look) d`,
         )
       : []),
     ...(urgent.some
@@ -209,7 +263,7 @@ async function readQueues(ctx: Ctx, open: Ready[], now: Date): Promise<Candidate
           'urgent',
           sql`select d.* from ${urgent.as} cross join lateral (
           select ${queueColumns} from deliveries d where ${sendable} and d.urgent
-          order by d.next_at, d.lead_id limit ${lookAhead}) d`,
+          order by d.next_at, d.lead_id limit c.look) d`,
         )
       : []),
   ]
@@ -263,8 +317,8 @@ async function lease(
         leadId: row.lead_id as string,
         connectionId: connection.connectionId,
         kind: connection.kind,
-        maxInFlight: connection.limits.maxInFlight,
-        batch: connection.limits.batch ?? 1,
+        account: connection.account,
+        limits: connection.limits,
         offerId: row.offer_id as string,
         environment,
         version: environment === 'preview' ? connection.lastVersion : connection.liveVersion!,
@@ -283,11 +337,16 @@ async function lease(
 
 /** Counts what a ramp and a pace let through; and forgets that something was urgent when it is on its way. */
 async function noteOnConnections(ctx: Ctx, open: Ready[], claims: Claim[]): Promise<void> {
-  for (const { publisherId, connectionId, mode, circuit, slots, pace } of open) {
-    const sent = claims.filter((claim) => claim.connectionId === connectionId).length
+  const sentBy = Map.groupBy(claims, ({ connectionId }) => connectionId)
+  const paced = new Map<string, Pace>()
+  for (const { publisherId, connectionId, account, mode, circuit, slots, pace: before, limits } of open) {
+    const sent = sentBy.get(connectionId)?.length ?? 0
+    if (sent > 0 && before) {
+      const connection = { publisherId, connectionId }
+      paced.set(account, await notePace(ctx, paced.get(account) ?? before, { connection, limits, leads: sent }))
+    }
     const ramps = sent > 0 && rampAllowance(circuit.recoveredAt, ctx.now()) !== undefined
     const isDone = mode === 'urgent' && sent < slots
-    if (sent > 0 && pace) await notePace(ctx, { publisherId, connectionId }, { pace, sent })
     if (!ramps && !isDone) continue
     await ctx.db.execute(sql`
       update connection_health set sent_since_recovery = sent_since_recovery + ${sent}, urgent = urgent and not ${isDone}

@@ -195,8 +195,11 @@ describe('leads by Web-to-Lead', () => {
       countryField: 'country',
     })
     expect(of.outcome).toBe('passed_unconfirmed')
-    await shop.ctx.database.pool.query('update connection_health set pace_started_at = $1, pace_sent = 398', [
-      shop.clock.now(),
+    const at = shop.clock.now().getTime()
+    await shop.ctx.database.pool.query('insert into account_paces values ($1, $2, $3)', [
+      publisherId,
+      `salesforce web ${salesforce.oid.slice(0, 15)}`,
+      JSON.stringify([{ from: at, to: at, sent: 398 }]),
     ])
     const captured = await leads.capture(
       shop,

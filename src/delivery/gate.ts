@@ -1,32 +1,23 @@
-/** Lets so many through at a time for each connection; the others wait their turn in order. */
+/** Lets so many through at a time for each account; the others wait their turn in order. */
 export class Gate {
-  private readonly inside = new Map<string, number>()
-  private readonly outside = new Map<string, (() => void)[]>()
+  private readonly doors = new Map<string, { inside: number; outside: (() => void)[] }>()
 
-  async pass<T>(connectionId: string, most: number, work: () => Promise<T>): Promise<T> {
-    const now = this.inside.get(connectionId) ?? 0
-    // Whoever leaves hands its place over, so it is not counted again.
-    if (now < most) this.inside.set(connectionId, now + 1)
-    else
-      await new Promise<void>((turn) =>
-        this.outside.set(connectionId, [...(this.outside.get(connectionId) ?? []), turn]),
-      )
+  /** @param most how many may be inside at the moment; it may change meanwhile */
+  async pass<T>(account: string, most: () => number, work: (inside: () => number) => Promise<T>): Promise<T> {
+    const door = this.doors.get(account) ?? { inside: 0, outside: [] }
+    this.doors.set(account, door)
+    // Whoever opens the door counts who goes in.
+    if (door.inside < most() && door.outside.length === 0) door.inside++
+    else await new Promise<void>((turn) => door.outside.push(turn))
     try {
-      return await work()
+      return await work(() => door.inside)
     } finally {
-      this.leave(connectionId)
+      door.inside--
+      while (door.outside.length > 0 && door.inside < Math.max(1, most())) {
+        door.inside++
+        door.outside.shift()!()
+      }
+      if (door.inside === 0) this.doors.delete(account)
     }
-  }
-
-  private leave(connectionId: string): void {
-    const [next, ...rest] = this.outside.get(connectionId) ?? []
-    if (next) {
-      this.outside.set(connectionId, rest)
-      next()
-      return
-    }
-    const left = (this.inside.get(connectionId) ?? 1) - 1
-    if (left > 0) this.inside.set(connectionId, left)
-    else this.inside.delete(connectionId)
   }
 }

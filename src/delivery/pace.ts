@@ -1,41 +1,97 @@
 /**
- * Keeps to what a destination takes in a stretch of time, where its vendor names such a limit: the rest of the
- * leads wait for the next stretch, and nobody is throttled. The count stands with the connection, so that it
- * holds for all workers together and over restarts.
+ * Keeps to what a vendor takes in a stretch of time, where it names such a limit: the rest waits, and nobody is
+ * throttled. Vendors count by account (an organisation, an instance), whoever calls; so do we, for all connections
+ * of a publisher to it, all workers together, and over restarts. Counted over any stretch of that length, and not
+ * from one full hour to the next, or the end of one and the beginning of the next would be twice the limit.
  */
 import { sql } from 'drizzle-orm'
 import type { SendLimits } from '#connectors'
 import type { Ctx } from '#platform/ctx'
-import type { ConnectionKey, HealthRow } from './health.ts'
+import type { ConnectionKey } from './health.ts'
 
-export type Pace = {
-  startedAt: Date
+/** What was sent in a slice of the stretch: from its first to its last, and how much. */
+export type Slice = { from: number; to: number; sent: number }
+export type AccountKey = { publisherId: string; account: string }
+export type Pace = AccountKey & {
+  /** In what the vendor counts: leads or calls. */
   sent: number
-  /** How many more may be sent in this stretch. */
+  /** How many more leads may be sent now. */
   left: number
-  warnAt: number | undefined
+  slices: Slice[]
 }
 
-/** Undefined for destinations without such a limit. */
-export function paceOf(row: HealthRow, { pace }: SendLimits, now: Date): Pace | undefined {
+const slicesInStretch = 20
+
+/** Locks what was sent to accounts with a limit, always in the same order, until the transaction ends. */
+export async function lockPaces(ctx: Pick<Ctx, 'db'>, accounts: AccountKey[]): Promise<Map<string, Slice[]>> {
+  if (accounts.length === 0) return new Map()
+  const keys = JSON.stringify(accounts.map(({ publisherId, account }) => ({ publisher_id: publisherId, account })))
+  const asked = sql`(select distinct publisher_id, account
+    from jsonb_to_recordset(${keys}::jsonb) as r(publisher_id text, account text))`
+  const { rows } = await ctx.db.execute(sql`
+    select p.* from account_paces p join ${asked} r using (publisher_id, account)
+    order by p.publisher_id, p.account for update of p`)
+  return new Map(rows.map((row) => [`${row.publisher_id} ${row.account}`, row.slices as Slice[]]))
+}
+
+/** How far an account is; undefined where the vendor names no limit. */
+export function paceOf(
+  key: AccountKey,
+  slices: Slice[],
+  { limits: { pace, batch = 1 }, now }: { limits: SendLimits; now: Date },
+): Pace | undefined {
   if (!pace) return undefined
-  const startedAt = row.pace_started_at ? new Date(row.pace_started_at as string) : undefined
-  const isRunning = startedAt && now.getTime() - startedAt.getTime() < pace.perMs
-  const sent = isRunning ? (row.pace_sent as number) : 0
-  return { startedAt: isRunning ? startedAt : now, sent, left: Math.max(0, pace.leads - sent), warnAt: pace.warnAt }
+  const at = now.getTime()
+  const recent = slices.filter(({ to }) => to > at - pace.perMs)
+  const sent = recent.reduce((sum, slice) => sum + slice.sent, 0)
+  const leadsEach = pace.of === 'calls' ? batch : 1
+  const left = Math.max(0, pace.most - sent) * leadsEach
+  return {
+    ...key,
+    sent,
+    left: pace.spread ? Math.min(left, spreadOver(pace, { recent, sent, batch, at })) : left,
+    slices: recent,
+  }
+}
+
+// The first half may go as it comes. The second is spread, call by call: else a busy account would send for a
+// second and then be silent for the rest of the stretch.
+function spreadOver(
+  { most, of, perMs }: NonNullable<SendLimits['pace']>,
+  { recent, sent, batch, at }: { recent: Slice[]; sent: number; batch: number; at: number },
+): number {
+  if (sent < most / 2) return (most / 2 - sent) * (of === 'calls' ? batch : 1)
+  const eachMs = ((of === 'calls' ? 1 : batch) * perMs) / most
+  return at - (recent.at(-1)?.to ?? 0) >= eachMs ? batch : 0
 }
 
 /** Counts leads that were just taken to be sent; contacts are owed a warning when most of a stretch is used up. */
 export async function notePace(
-  ctx: Pick<Ctx, 'db'>,
-  { publisherId, connectionId }: ConnectionKey,
-  { pace, sent }: { pace: Pace; sent: number },
-): Promise<void> {
-  const total = pace.sent + sent
-  const isWarned = pace.warnAt !== undefined && pace.sent < pace.warnAt && total >= pace.warnAt
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  pace: Pace,
+  {
+    connection: { publisherId, connectionId },
+    limits: { pace: limit, batch = 1 },
+    leads,
+  }: { connection: ConnectionKey; limits: SendLimits; leads: number },
+): Promise<Pace> {
+  const more = limit!.of === 'calls' ? Math.ceil(leads / batch) : leads
+  const sent = pace.sent + more
+  const at = ctx.now().getTime()
+  const last = pace.slices.at(-1)
+  const slices =
+    last && at - last.from < limit!.perMs / slicesInStretch
+      ? [...pace.slices.slice(0, -1), { ...last, to: at, sent: last.sent + more }]
+      : [...pace.slices, { from: at, to: at, sent: more }]
+  await ctx.db.execute(sql`
+    insert into account_paces (publisher_id, account, slices)
+    values (${publisherId}, ${pace.account}, ${JSON.stringify(slices)})
+    on conflict (publisher_id, account) do update set slices = excluded.slices`)
+  const isWarned = limit!.warnAt !== undefined && pace.sent < limit!.warnAt && sent >= limit!.warnAt
+  const since = new Date(slices[0]!.from).toISOString()
   await ctx.db.execute(sql`
     update connection_health
-    set pace_started_at = ${pace.startedAt.toISOString()}, pace_sent = ${total},
-        pace_warning_due = pace_warning_due or ${isWarned}
+    set pace_started_at = ${since}, pace_sent = ${sent}, pace_warning_due = pace_warning_due or ${isWarned}
     where publisher_id = ${publisherId} and connection_id = ${connectionId}`)
+  return { ...pace, sent, slices }
 }

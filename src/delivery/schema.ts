@@ -147,7 +147,7 @@ export const connectionHealth = pgTable(
     /** After a recovery: sending starts gently; see ramp in circuit.ts. */
     recoveredAt: instant('recovered_at'),
     sentSinceRecovery: integer('sent_since_recovery').notNull().default(0),
-    /** Where a destination takes so many leads in a stretch of time: since when this stretch runs, and how many were sent in it. */
+    /** Where a destination takes so much in a stretch of time, for people to see: since when it is counted, and what was sent. */
     paceStartedAt: instant('pace_started_at'),
     paceSent: integer('pace_sent').notNull().default(0),
     /** Contacts are owed a mail that the rest of the stretch's leads will wait. */
@@ -173,6 +173,17 @@ export const connectionHealth = pgTable(
     index('connection_health_alerts').on(t.alertDueAt).where(sql`${t.alertDueAt} is not null or ${t.recoveryDue}`),
     foreignKey({ columns: [t.publisherId, t.connectionId], foreignColumns: [connections.publisherId, connections.id] }),
   ],
+)
+
+/** What was sent lately to an account with a limit at its vendor's, by all connections to it; see pace.ts. */
+export const accountPaces = pgTable(
+  'account_paces',
+  {
+    publisherId: text('publisher_id').notNull(),
+    account: text('account').notNull(),
+    slices: jsonb('slices').$type<{ from: number; to: number; sent: number }[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.publisherId, t.account] })],
 )
 
 /** Where the leads of an offer go: none to five connections, the first is the primary one. */

@@ -138,7 +138,7 @@ describe('the way of a lead', () => {
 })
 
 describe('at the same time', () => {
-  test('at most four calls to one connection, and leads of one person one after the other', async () => {
+  test('a few calls to one connection, more while it answers quickly, and leads of one person one after the other', async () => {
     await aDestination(shop, receiver)
     receiver.always({ status: 202, delayMs: 30 })
     await leads.capture(shop, [
@@ -148,7 +148,9 @@ describe('at the same time', () => {
     await Promise.all([workOnce(shop.ctx, leads), workOnce(shop.ctx, leads), workOnce(shop.ctx, leads)])
     await deliverAll(shop, leads)
     expect(receiver.taken.size).toBe(15)
-    expect(receiver.mostAtOnce()).toBe(4)
+    expect(receiver.mostAtOnce()).toBeGreaterThanOrEqual(4)
+    // Twelve are leased while there are four places, and only what is leased can be sent.
+    expect(receiver.mostAtOnce()).toBeLessThanOrEqual(12)
   })
 
   test('two leads of one person: the second call begins after the first was answered', async () => {

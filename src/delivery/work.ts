@@ -14,7 +14,7 @@ import { recordResults } from './record.ts'
 import { Sending } from './sending.ts'
 import { channel } from './wake.ts'
 
-const leasesAtOnce = 192
+const leasesAtOnce = 640
 const renewEveryMs = 3_000
 const recoverEveryMs = 2_000
 const noticeEveryMs = 15_000
@@ -38,9 +38,13 @@ export async function deliverWith(
 /** Claims what may be sent now, sends it, writes down what came of it. Returns how many attempts were made. */
 export async function workOnce(ctx: Ctx, { messagesOf }: { messagesOf: MessagesOf }): Promise<{ attempts: number }> {
   await recoverLost(ctx)
-  const { claims } = await claimDeliveries(ctx, { workerId: ctx.newId(), limit: leasesAtOnce })
-  const messages = await messagesFor(ctx, claims, messagesOf)
   const sending = new Sending(ctx)
+  const { claims } = await claimDeliveries(ctx, {
+    workerId: ctx.newId(),
+    limit: leasesAtOnce,
+    callsAtOnce: (account, limits) => sending.callsAtOnce(account, limits),
+  })
+  const messages = await messagesFor(ctx, claims, messagesOf)
   const unsent: Claim[] = []
   const sent = await Promise.all(
     batchesOf(claims).map(async (batch) => (await sending.send(batch, messages)) ?? void unsent.push(...batch)),
@@ -126,7 +130,11 @@ class Worker {
 
   private async start(): Promise<number> {
     const limit = leasesAtOnce - this.underWay.size
-    const { claims, lookAgainAt } = await claimDeliveries(this.ctx, { workerId: this.id, limit })
+    const { claims, lookAgainAt } = await claimDeliveries(this.ctx, {
+      workerId: this.id,
+      limit,
+      callsAtOnce: (account, limits) => this.sending.callsAtOnce(account, limits),
+    })
     if (lookAgainAt) this.lookAgain(lookAgainAt)
     if (claims.length === 0) return 0
     for (const claim of claims) this.underWay.set(claim.id, claim)

@@ -90,6 +90,6 @@ export async function deliverAll({ ctx }: Pick<TestShop, 'ctx'>, leads: Pick<Lea
 
 /** Forgets every connection and delivery, so that the next test begins with none. */
 export async function clearDestinations({ ctx }: Pick<TestShop, 'ctx'>): Promise<void> {
-  await ctx.database.pool.query('truncate connections, mails cascade')
+  await ctx.database.pool.query('truncate connections, account_paces, mails cascade')
   await ctx.database.pool.query('drop table if exists test_jobs')
 }

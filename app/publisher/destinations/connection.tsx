@@ -56,7 +56,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     legacy: connector.legacy?.[ctx.locale],
     nearLimit:
       pace?.warnAt !== undefined && connection.pace && connection.pace.sent >= pace.warnAt
-        ? { sent: connection.pace.sent, most: pace.leads }
+        ? { sent: connection.pace.sent, most: pace.most }
         : null,
     connection,
     kind: connector.name[ctx.locale],

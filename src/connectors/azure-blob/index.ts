@@ -62,7 +62,7 @@ export const azureBlob: Connector = {
   },
   instructions,
   settings,
-  limits: () => ({ maxInFlight: 4 }),
+  limits: () => ({ maxInFlight: 4, growsTo: 32 }),
   authCodes: ['leads.blob.key', 'leads.blob.key_disabled', 'leads.blob.sas', 'leads.blob.firewall'],
   tidy: (values) => ({
     ...values,

@@ -60,7 +60,7 @@ export const azureTable: Connector = {
   },
   instructions,
   settings,
-  limits: () => ({ maxInFlight: 4 }),
+  limits: () => ({ maxInFlight: 4, growsTo: 32 }),
   authCodes: ['leads.table.key', 'leads.table.key_disabled', 'leads.table.sas', 'leads.table.firewall'],
   tidy: (values) => ({
     ...values,

@@ -24,7 +24,12 @@ export const dynamics: Connector = {
   instructions,
   settings,
   // The vendor allows 52 calls at once and 6 000 in five minutes to all that one account does.
-  limits: () => ({ maxInFlight: 10, batch: batchSize, pace: { leads: 1_000, perMs: 300_000 } }),
+  limits: () => ({
+    maxInFlight: 10,
+    batch: batchSize,
+    pace: { most: 1_000, of: 'leads', perMs: 300_000, spread: true },
+  }),
+  account: ({ url }) => String(url),
   authCodes: [
     'sign_in',
     'no_role',

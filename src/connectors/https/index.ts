@@ -35,7 +35,7 @@ export const https: Connector = {
   },
   instructions,
   settings,
-  limits: () => ({ maxInFlight: 4 }),
+  limits: () => ({ maxInFlight: 4, growsTo: 64 }),
   authCodes: ['leads.https.auth'],
   tidy: tidySettings,
   check: checkSettings,

@@ -19,7 +19,7 @@ export const hubspot: Connector = {
   instructions,
   settings,
   // A lead is two calls, and HubSpot takes a hundred in ten seconds.
-  limits: () => ({ maxInFlight: 4, pace: { leads: 40, perMs: 10_000 } }),
+  limits: () => ({ maxInFlight: 4, pace: { most: 40, of: 'leads', perMs: 10_000, spread: true } }),
   authCodes: ['leads.hubspot.token', 'leads.hubspot.scope'],
   tidy: tidySettings,
   check: checkSettings,

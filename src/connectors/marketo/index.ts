@@ -12,7 +12,7 @@ import { checkSettings, settings, tidySettings } from './settings.ts'
 
 const isFormPost = (values: { mode?: unknown }) => values.mode === 'form-post'
 // Half of what Marketo allows an instance: other tools share the same limits.
-const pace = { leads: 50, perMs: 20_000 }
+const pace = { most: 50, of: 'calls', perMs: 20_000, spread: true } as const
 const mostInCall = 300
 
 export const marketo: Connector = {
@@ -25,7 +25,8 @@ export const marketo: Connector = {
   instructions,
   settings,
   limits: (values) =>
-    isFormPost(values) || values.formId ? { maxInFlight: 5, pace } : { maxInFlight: 5, batch: mostInCall },
+    isFormPost(values) || values.formId ? { maxInFlight: 5, pace } : { maxInFlight: 5, pace, batch: mostInCall },
+  account: ({ munchkinId }) => String(munchkinId),
   authCodes: ['leads.marketo.credentials', 'leads.marketo.token', 'leads.marketo.permission'],
   tidy: tidySettings,
   check: checkSettings,

@@ -42,8 +42,9 @@ export const salesforce: Connector = {
   // Salesforce makes leads of 500 forms in 24 hours; more wait in a queue that can overflow.
   limits: (values) =>
     modeOf(values) === 'web-to-lead'
-      ? { maxInFlight: 2, pace: { leads: 500, perMs: dayMs, warnAt: 400 } }
+      ? { maxInFlight: 2, pace: { most: 500, of: 'leads', perMs: dayMs, warnAt: 400 } }
       : { maxInFlight: 4 },
+  account: (values) => (modeOf(values) === 'rest' ? String(values.myDomain) : `web ${String(values.oid).slice(0, 15)}`),
   authCodes: [
     'leads.salesforce.credentials',
     'leads.salesforce.session',

@@ -126,7 +126,7 @@ describe('a lead by Web-to-Lead', () => {
   test('38: waits from the 501st of a day on, and people are told at the 400th', () => {
     expect(salesforce.limits(form.settings)).toEqual({
       maxInFlight: 2,
-      pace: { leads: 500, perMs: 86_400_000, warnAt: 400 },
+      pace: { most: 500, of: 'leads', perMs: 86_400_000, warnAt: 400 },
     })
     expect(salesforce.limits(rest.settings).pace).toBeUndefined()
   })
