@@ -225,6 +225,28 @@ export const leadSheetShape = z
   })
   .openapi('LeadSheet')
 
+const conversionShape = z.array(z.object({ key: z.string(), leads: z.int(), qualified: z.int(), converted: z.int() }))
+
+export const figuresShape = z
+  .object({
+    weeks: z.array(
+      z.object({
+        week: z.string(),
+        bySource: z.record(z.string(), z.int()),
+        leads: z.int(),
+        medianMinutes: z.number().nullable(),
+        inTime: z.int(),
+        late: z.int(),
+      }),
+    ),
+    medianMinutes: z.number().nullable(),
+    inTime: z.int(),
+    late: z.int(),
+    byState: z.array(z.object({ state: z.enum(workStates), leads: z.int() })),
+    conversion: z.object({ bySource: conversionShape, byAction: conversionShape, byCampaign: conversionShape }),
+  })
+  .openapi('LeadFigures')
+
 /** The filter of lists, counts and exports, as a query. */
 export const filterShape = z.object({
   offerId: z.string().optional(),

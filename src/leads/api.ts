@@ -1,7 +1,4 @@
-/** Leads over REST: public enquiries, and a publisher's inbox. Parses, calls, answers; rules are in the deeds. */
-import { randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
-import { bodyLimit } from 'hono/body-limit'
+/** Leads over REST: a publisher's inbox, and the addresses of everything beside it in api/. Parses, calls, answers; rules are in the deeds. */
 import {
   createRoute,
   idempotencyHeader,
@@ -16,105 +13,27 @@ import {
 } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
-import { tooLarge } from '#platform/problem'
 import { dataApi } from './api/data.ts'
+import { enquiriesApi } from './api/enquiries.ts'
 import { erasureApi } from './api/erasure.ts'
+import { exportsApi } from './api/exports.ts'
+import { filterOf } from './api/filter.ts'
 import { leadParam, publisherParam } from './api/params.ts'
 import { settingsApi } from './api/settings.ts'
 import { viewsApi } from './api/views.ts'
 import { workApi } from './api/work.ts'
-import {
-  enquiryShape,
-  explanationShape,
-  filterShape,
-  formShape,
-  leadItemShape,
-  leadSheetShape,
-  receiptShape,
-} from './api-shapes.ts'
-import { captureLead } from './capture.ts'
-import { openEnquiryForm } from './enquiry-form.ts'
+import { explanationShape, figuresShape, filterShape, leadItemShape, leadSheetShape } from './api-shapes.ts'
 import { explainLead } from './explain.ts'
-import { exportFormats, exportLeads } from './export.ts'
-import type { LeadFilter } from './filter.ts'
+import { leadFigures } from './figures.ts'
 import { countLeads, getLead, listLeads } from './inbox.ts'
 import { ratings, workStates } from './lead.ts'
-import { actionCodes } from './lead-source.ts'
 import { releaseLead } from './release.ts'
 import { replayLeads } from './replay.ts'
 import { noteStep } from './work.ts'
 
 export const leadsApi = apiRoom()
-for (const part of [workApi, erasureApi, viewsApi, settingsApi, dataApi]) leadsApi.route('/', part)
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const ENQUIRY_MAX_BYTES = 32 * 1024
-
-/** No credentials are needed; those of an application are heeded. */
-const everybody: Record<string, string[]>[] = [{}, { client: [] }]
-
-const offerParam = z.object({ offerKey: z.string().openapi({ example: 'fabrikam.route-planner' }) })
-
-leadsApi.openapi(
-  createRoute({
-    method: 'post',
-    path: '/listings/{offerKey}/enquiry-forms',
-    operationId: 'openEnquiryForm',
-    tags: ['Enquiries'],
-    summary: 'Ask for the form of an enquiry',
-    description:
-      'Gives the consent text to show, the fields needed, and a token and session to send back with the enquiry: from two seconds to two hours later, once.',
-    security: [],
-    request: {
-      params: offerParam,
-      body: jsonBody(
-        z.object({
-          actionCode: z.enum(actionCodes).default('PLT'),
-          locale: z.string().optional(),
-          previewKey: z.string().optional(),
-        }),
-      ),
-    },
-    responses: { 201: jsonAnswer(formShape, 'The form'), ...refusing(409, 422) },
-  }),
-  async (c) => {
-    const session = randomUUID()
-    const form = await openEnquiryForm(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json'), session })
-    return c.json({ ...wire(form), session }, 201)
-  },
-)
-
-leadsApi.use(
-  '/listings/:offerKey/enquiries',
-  bodyLimit({
-    maxSize: ENQUIRY_MAX_BYTES,
-    onError: () => {
-      throw tooLarge(`An enquiry has at most ${ENQUIRY_MAX_BYTES / 1024} KiB.`)
-    },
-  }),
-)
-leadsApi.openapi(
-  createRoute({
-    method: 'post',
-    path: '/listings/{offerKey}/enquiries',
-    operationId: 'sendEnquiry',
-    tags: ['Enquiries'],
-    summary: 'Send an enquiry to the publisher of an offer',
-    description:
-      'Everybody may, with the token of an enquiry form; applications with credentials need none. The same act of the same person within ten minutes makes no second lead: the answer names the first.',
-    security: everybody,
-    request: { params: offerParam, body: jsonBody(enquiryShape) },
-    responses: {
-      201: jsonAnswer(receiptShape, 'Kept, and on its way to the publisher'),
-      ...refusing(409, 413, 422, 429, 503),
-    },
-  }),
-  async (c) => {
-    const lead = await captureLead(ctxOf(c), { ...c.req.valid('json'), ...c.req.valid('param') })
-    const { id: leadId, offerKey, leadSource, environment, capturedAt } = lead
-    return c.json({ leadId, offerKey, leadSource, environment, capturedAt: capturedAt.toISOString() }, 201)
-  },
-)
+for (const part of [enquiriesApi, workApi, exportsApi, erasureApi, viewsApi, settingsApi, dataApi])
+  leadsApi.route('/', part)
 
 leadsApi.openapi(
   createRoute({
@@ -170,34 +89,20 @@ leadsApi.openapi(
 leadsApi.openapi(
   createRoute({
     method: 'get',
-    path: '/publishers/{publisherId}/leads/export',
-    operationId: 'exportLeads',
+    path: '/publishers/{publisherId}/lead-figures',
+    operationId: 'leadFigures',
     tags: ['Leads'],
-    summary: 'The leads of a filter as a file for a spreadsheet',
-    request: { params: publisherParam, query: filterShape.extend({ format: z.enum(exportFormats).default('csv') }) },
-    responses: {
-      200: {
-        description:
-          'CSV: UTF-8 with byte order mark, RFC 4180. XLSX: one sheet; texts are texts, numbers are numbers.',
-        content: {
-          'text/csv': { schema: z.string() },
-          [workbookType]: { schema: z.string().openapi({ format: 'binary' }) },
-        },
-      },
-      ...refusing(401, 403, 404, 409),
+    summary: 'How leads come in, how soon they are answered, and what becomes of them',
+    request: {
+      params: publisherParam,
+      query: z.object({
+        weeks: z.coerce.number().int().min(1).max(104).default(12),
+        offerId: z.string().optional(),
+      }),
     },
+    responses: { 200: jsonAnswer(figuresShape, 'The figures'), ...refusing(401, 403, 404) },
   }),
-  async (c) => {
-    const { publisherId } = c.req.valid('param')
-    const { format, ...query } = c.req.valid('query')
-    const pieces = await exportLeads(ctxOf(c), { publisherId, filter: filterOf(query), format })
-    const file = `leads-${publisherId}-${ctxOf(c).now().toISOString().slice(0, 10)}.${format}`
-    return c.body(Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream, 200, {
-      'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : workbookType,
-      'Content-Disposition': `attachment; filename="${file}"`,
-      'Cache-Control': 'no-store',
-    })
-  },
+  async (c) => c.json(await leadFigures(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('query') }), 200),
 )
 
 leadsApi.openapi(
@@ -322,12 +227,3 @@ leadsApi.openapi(
     )
   },
 )
-
-function filterOf({ src, mktcmpid, since, before, ...rest }: z.infer<typeof filterShape>): LeadFilter {
-  return {
-    ...rest,
-    campaign: { ...(src !== undefined && { src }), ...(mktcmpid !== undefined && { mktcmpid }) },
-    capturedFrom: since === undefined ? undefined : new Date(since),
-    capturedBefore: before === undefined ? undefined : new Date(before),
-  }
-}

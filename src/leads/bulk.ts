@@ -2,9 +2,9 @@
 import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { Problem, unprocessable } from '#platform/problem'
+import { assignLead, tagLead } from './assign.ts'
 import type { WorkState } from './lead.ts'
 import { releaseLead } from './release.ts'
-import { assignLead, tagLead } from './standing.ts'
 import { noteStep } from './work.ts'
 import { workTexts } from './work-texts.ts'
 

@@ -71,8 +71,9 @@ function partsOf(at: Date, timeZone: string): Record<string, number> {
 }
 
 function localOf(at: Date, timeZone: string): Local {
-  const { year, month, day } = partsOf(at, timeZone) as { year: number; month: number; day: number }
-  return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7 }
+  const shown = new Date(at.getTime() + offsetAt(at, timeZone))
+  const [year, month, day] = [shown.getUTCFullYear(), shown.getUTCMonth() + 1, shown.getUTCDate()]
+  return { year, month, day, weekday: shown.getUTCDay() || 7 }
 }
 
 /** The instant of a clock time on a local day: guessed as UTC, then mended by the zone's offset at that guess, twice for the days clocks change. */
@@ -84,10 +85,22 @@ function instantOf({ year, month, day }: Local, clock: string, timeZone: string)
   return at
 }
 
+// Clocks are changed at quarters of an hour and not within them; asking for an offset is what takes the time.
+const QUARTER_MS = 15 * MINUTE_MS
+const MOST_OFFSETS = 5_000
+const offsets = new Map<string, number>()
+
 function offsetAt(at: Date, timeZone: string): number {
-  const p = partsOf(at, timeZone)
-  const shown = Date.UTC(p.year!, p.month! - 1, p.day!, p.hour!, p.minute!, p.second!)
-  return shown - Math.floor(at.getTime() / 1000) * 1000
+  const quarter = Math.floor(at.getTime() / QUARTER_MS) * QUARTER_MS
+  const key = `${timeZone} ${quarter}`
+  let offset = offsets.get(key)
+  if (offset === undefined) {
+    const p = partsOf(new Date(quarter), timeZone)
+    offset = Date.UTC(p.year!, p.month! - 1, p.day!, p.hour!, p.minute!, p.second!) - quarter
+    if (offsets.size >= MOST_OFFSETS) offsets.clear()
+    offsets.set(key, offset)
+  }
+  return offset
 }
 
 function startOfNextDay(at: Date, timeZone: string): number {

@@ -16,6 +16,7 @@ import { leadTexts } from './messages.ts'
 import { type EnquiredOffer, findEnquiredOffer, lookAgain } from './offer.ts'
 import { formStale, notSent, offerNotLive } from './problems.ts'
 import { leadOf } from './rows.ts'
+import { defaultPoints } from './score.ts'
 
 const enquiries = counter('enquiries_total', 'Enquiries by what became of them', ['result'])
 
@@ -113,7 +114,7 @@ function contentHash(ctx: Ctx, { consent, occurredAt, ...content }: CheckedEnqui
 /** What would have been kept: an answer like any other, so that a robot learns nothing. */
 function feign(ctx: Ctx, accepted: AcceptedEnquiry): Lead {
   enquiries.inc({ result: 'robot' })
-  const row = rowOf(accepted, { now: ctx.now(), duplicateOf: null, otherActs: 0 })
+  const row = rowOf(accepted, { now: ctx.now(), duplicateOf: null, otherActs: 0, points: defaultPoints })
   return leadOf({ ...row, sequence: randomBytes(2).readUInt16BE() })
 }
 

@@ -11,6 +11,7 @@ import { executePrepared } from '#platform/prepared'
 import { claimActs } from './claim-acts.ts'
 import { leadCaptured, sendOff } from './follow-up.ts'
 import { type AcceptedEnquiry, rowOf } from './lead-row.ts'
+import { pointsOf } from './points.ts'
 import { insertRows, type LeadRow, type NewLeadRow } from './rows.ts'
 import { leads } from './schema.ts'
 import { spendOn, spendTokens } from './spend-tokens.ts'
@@ -26,7 +27,15 @@ export async function commitLeads(ctx: Ctx, enquiries: AcceptedEnquiry[]): Promi
     const fresh = enquiries.filter(({ leadId }) => !spent.has(leadId))
     const claims = await claimActs(ctx, fresh, now)
     const isNew = ({ leadId }: AcceptedEnquiry) => claims.get(leadId)?.leadId === leadId
-    const rows = fresh.filter(isNew).map((enquiry) => rowOf(enquiry, { now, ...claims.get(enquiry.leadId)! }))
+    const points = await pointsOf(
+      ctx,
+      fresh.map(({ publisherId }) => publisherId),
+    )
+    const rows = fresh
+      .filter(isNew)
+      .map((enquiry) =>
+        rowOf(enquiry, { now, points: points.get(enquiry.publisherId)!, ...claims.get(enquiry.leadId)! }),
+      )
     const kept = await insertLeads(ctx, rows)
     await sendOff(ctx, kept)
     await recordEvents(ctx, kept.flatMap(leadCaptured))

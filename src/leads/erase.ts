@@ -12,6 +12,7 @@ import { inTransaction } from '#platform/db'
 import { sendJob } from '#platform/jobs'
 import { tellErasedJob } from './erasure-jobs.ts'
 import { noteErasures } from './erasure-journal.ts'
+import { destroyExports } from './export-job.ts'
 import { getRow } from './inbox-row.ts'
 import { erasedAlready } from './problems.ts'
 import { erasures, erasureTasks, leadActs, leadSteps, leads, leadTasks, leadWork } from './schema.ts'
@@ -53,6 +54,7 @@ export async function eraseLeads(
       .set({ tags: [], reason: null, dueAt: null, halfAt: null })
       .where(and(eq(leadWork.publisherId, publisherId), inArray(leadWork.leadId, leadIds)))
     await eraseDeliveries(ctx, { publisherId, leadIds })
+    if (why !== 'retention') await destroyExports(ctx, publisherId)
     await ctx.db
       .insert(erasures)
       .values(leadIds.map((leadId) => ({ publisherId, leadId, why, at: now })))

@@ -1,15 +1,15 @@
 /** Leads as a file for a spreadsheet. */
 import { stringify } from 'csv-stringify/sync'
-import { recordAct, requirePermission } from '#accounts'
+import { type OfferReach, permittedOffers, recordAct, requirePermission } from '#accounts'
 import { deliveriesOf } from '#delivery'
 import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import type { LeadFilter } from './filter.ts'
-import { countLeads, pageOfRows } from './inbox.ts'
+import { countLeads, rowsWithin } from './inbox.ts'
 import { campaignKeys, type Lead } from './lead.ts'
 import { leadTexts } from './messages.ts'
-import { exportTooLarge } from './problems.ts'
+import { exportNeedsTime, exportTooLarge } from './problems.ts'
 import { leadOf } from './rows.ts'
 import { workbook } from './xlsx.ts'
 
@@ -51,41 +51,64 @@ function campaignColumn(key: string): string {
 export const exportFormats = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+/** So many are carried away at once; more are made in the background, see export-job.ts. */
+export const EXPORT_AT_ONCE = 1_000
+
+export type ExportRequest = { publisherId: string; filter?: LeadFilter; format: ExportFormat }
+
 /**
  * The leads of a filter, in pieces, newest first: as CSV (UTF-8 with its mark, RFC 4180) or as a workbook.
  * Requires leads.export; refused, or kept in the audit log, before the first piece. Test leads are not in it.
- * @throws exportTooLarge
+ * @throws exportNeedsTime when there are more than are carried away at once: ask with requestExport
  */
-export async function exportLeads(
-  ctx: Ctx,
-  { publisherId, filter = {}, format }: { publisherId: string; filter?: LeadFilter; format: ExportFormat },
-): Promise<AsyncIterable<string | Uint8Array>> {
+export async function exportLeads(ctx: Ctx, request: ExportRequest): Promise<AsyncIterable<string | Uint8Array>> {
+  const { publisherId, filter = {}, format } = request
+  const total = await countExport(ctx, request)
+  if (total > EXPORT_AT_ONCE) {
+    const params = { limit: EXPORT_AT_ONCE, count: total }
+    throw exportNeedsTime(leadTexts(ctx.locale, 'leads.export.needs_time', params), { extra: params })
+  }
+  await inTransaction(ctx, (ctx) => noteExport(ctx, request, total))
+  const reach = permittedOffers(ctx, 'leads.export', { publisherId })
+  return fileOf(format, exportRows(ctx, publisherId, { filter, reach }))
+}
+
+/** How many leads it would hold. Requires leads.export. @throws exportTooLarge */
+export async function countExport(ctx: Ctx, { publisherId, filter = {} }: ExportRequest): Promise<number> {
   requirePermission(ctx, 'leads.export', { publisherId, offerId: filter.offerId })
   const { total } = await countLeads(ctx, publisherId, filter)
   if (total > EXPORT_MOST) {
     throw exportTooLarge(leadTexts(ctx.locale, 'leads.export.too_large', { limit: EXPORT_MOST, count: total }))
   }
-  await inTransaction(ctx, async (ctx) => {
-    // What was searched for may be somebody's name.
-    const { text, ...chosen } = filter
-    const detail = { format, count: total, filter: { ...chosen, ...(text !== undefined && { text: true }) } }
-    await recordAct(ctx, { publisherId, offerId: filter.offerId, act: 'leads.exported', subject: publisherId, detail })
-    await recordEvents(ctx, [
-      { kind: 'leads.exported', publisherId, offerId: filter.offerId, data: { count: total, format } },
-    ])
-  })
-  const rows = rowsOf(ctx, publisherId, filter)
+  return total
+}
+
+/** That somebody carries leads away is an act and an event, in the caller's transaction. */
+export async function noteExport(ctx: Ctx, { publisherId, filter = {}, format }: ExportRequest, count: number) {
+  // What was searched for may be somebody's name.
+  const { text, ...chosen } = filter
+  const { offerId } = filter
+  const detail = { format, count, filter: { ...chosen, ...(text !== undefined && { text: true }) } }
+  await recordAct(ctx, { publisherId, offerId, act: 'leads.exported', subject: publisherId, detail })
+  await recordEvents(ctx, [{ kind: 'leads.exported', publisherId, offerId, data: { count, format } }])
+}
+
+export function fileOf(format: ExportFormat, rows: AsyncIterable<Cells[]>): AsyncIterable<string | Uint8Array> {
   return format === 'xlsx' ? workbook('Leads', rows) : csvOf(rows)
 }
 
-type Cells = (string | number | null)[]
+export type Cells = (string | number | null)[]
 
 /** Groups of rows, the names of the columns first. */
-async function* rowsOf(ctx: Ctx, publisherId: string, filter: LeadFilter): AsyncGenerator<Cells[]> {
+export async function* exportRows(
+  ctx: Ctx,
+  publisherId: string,
+  { filter, reach }: { filter: LeadFilter; reach: OfferReach },
+): AsyncGenerator<Cells[]> {
   yield [Object.keys(columns)]
   let cursor: string | undefined
   do {
-    const page = await pageOfRows(ctx, publisherId, { ...filter, cursor, limit: PAGE })
+    const page = await rowsWithin(ctx, publisherId, { list: { ...filter, cursor, limit: PAGE }, reach })
     const leadIds = page.items.map(({ id }) => id)
     const deliveries = await deliveriesOf(ctx, { publisherId, leadIds })
     const lines = page.items.map((row) => {

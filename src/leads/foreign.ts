@@ -163,6 +163,7 @@ async function earlierLeads(ctx: Ctx, leads: Identified[], now: Date): Promise<M
     email,
   }))
   const since = new Date(now.getTime() - DUPLICATE_DAYS * DAY_MS).toISOString()
+  // `offset 0` keeps the order out: for one lead in order, every lead of half a year would be gone through.
   const rows = await executePrepared<{ lead_id: string; earlier: string }>(
     ctx,
     'leads.earlier',
@@ -171,9 +172,11 @@ async function earlierLeads(ctx: Ctx, leads: Identified[], now: Date): Promise<M
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
       as r(lead_id uuid, publisher_id text, offer_id text, action_code text, email text)
     cross join lateral (
-      select id from leads l
-      where l.publisher_id = r.publisher_id and l.email_normalised = r.email and l.offer_id = r.offer_id
-        and l.action_code = r.action_code and l.captured_at > ${since} and l.id <> r.lead_id
+      select l.id from (
+        select id, captured_at from leads l
+        where l.publisher_id = r.publisher_id and l.email_normalised = r.email and l.offer_id = r.offer_id
+          and l.action_code = r.action_code and l.captured_at > ${since} and l.id <> r.lead_id
+        offset 0) l
       order by l.captured_at desc limit 1) l`,
   )
   const earlier = new Map(rows.map((row) => [row.lead_id, row.earlier]))

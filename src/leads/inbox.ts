@@ -1,19 +1,18 @@
 /** The publisher's inbox: lists, counts and the sheet of one lead. */
 import { and, count, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
-import { permittedOffers, recordAct } from '#accounts'
+import { type OfferReach, permittedOffers, recordAct } from '#accounts'
 import { type Attempt, attemptsOf, type Delivery, deliveriesOf } from '#delivery'
 import type { Ctx } from '#platform/ctx'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
-import { type Fact, factsAbout } from './facts.ts'
+import type { Fact } from './facts.ts'
 import { conditionsOf, type LeadFilter, type LeadList } from './filter.ts'
 import { getRow } from './inbox-row.ts'
 import type { Lead, Rating, WorkState } from './lead.ts'
 import { type LeadRow, leadOf } from './rows.ts'
 import { leads } from './schema.ts'
-import { scoreNow } from './score-now.ts'
-import { settingsOf } from './settings.ts'
-import { type Standing, standingsOf } from './standing.ts'
+import type { Standing } from './standing.ts'
 import { type LeadTask, tasksOf } from './tasks.ts'
+import { knownToday } from './today.ts'
 import { type LeadStep, stepsOf, workStatesOf } from './work.ts'
 
 /** One line of the inbox, with today's score. `deliveries` are empty when the lead goes nowhere. */
@@ -62,27 +61,17 @@ export async function listLeads(ctx: Ctx, publisherId: string, list: LeadList = 
   }
 }
 
-/** What changes after a lead came: where its publisher stands with it, what the lists know, today's score. */
-async function knownToday(ctx: Ctx, publisherId: string, rows: LeadRow[]) {
-  const standings = await standingsOf(ctx, { publisherId, leadIds: rows.map(({ id }) => id) })
-  const facts = await factsAbout(ctx, publisherId, rows)
-  const { points } = await settingsOf(ctx, publisherId)
-  const factsOf = ({ id }: LeadRow) => facts.get(id) ?? []
-  const scored = (row: LeadRow): Lead => ({
-    ...leadOf(row),
-    ...scoreNow(row, {
-      points,
-      isCustomer: factsOf(row).some(({ isCustomer }) => isCustomer),
-      touchedAt: standings.get(row.id)?.touchedAt,
-      now: ctx.now(),
-    }),
-  })
-  return { standings, factsOf, scored }
+/** The rows of a page, for whoever may read leads. */
+async function pageOfRows(ctx: Ctx, publisherId: string, list: LeadList): Promise<Page<LeadRow>> {
+  return rowsWithin(ctx, publisherId, { list, reach: permittedOffers(ctx, 'leads.read', { publisherId }) })
 }
 
-/** The rows of a page, for this room's lists and exports. */
-export async function pageOfRows(ctx: Ctx, publisherId: string, list: LeadList): Promise<Page<LeadRow>> {
-  const reach = permittedOffers(ctx, 'leads.read', { publisherId })
+/** The same for deeds that have asked already which offers somebody may see. */
+export async function rowsWithin(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  publisherId: string,
+  { list, reach }: { list: LeadList; reach: OfferReach },
+): Promise<Page<LeadRow>> {
   const limit = Math.min(Math.max(1, list.limit ?? 50), MOST_PER_PAGE)
   const { order, after, keyOf } = orders[list.sort ?? 'newest']
   const rows = await ctx.db

@@ -11,17 +11,22 @@
  * This room never calls an outside system, never sends mail that contains what a visitor typed, and never
  * edits what a customer sent.
  */
+export { assignLead, judgeLead, leadWorkers, tagLead } from './assign.ts'
 export { type BulkDeed, workMany } from './bulk.ts'
 export type { Hours } from './business-time.ts'
 export { captureLead } from './capture.ts'
+export { changeLeadSettings } from './change-settings.ts'
 export type { ConsentText } from './consent.ts'
 export { type EnquiryForm, openEnquiryForm } from './enquiry-form.ts'
 export { eraseLead } from './erase.ts'
 export { type ErasureTask, finishErasureTask, listErasureTasks } from './erasure-tasks.ts'
 export { type Explanation, explainLead, explainSheet } from './explain.ts'
-export { type ExportFormat, exportFormats, exportLeads } from './export.ts'
-export { type Fact, type FactList, listFacts, removeFacts, uploadFacts } from './facts.ts'
+export { countExport, EXPORT_AT_ONCE, type ExportFormat, exportFormats, exportLeads } from './export.ts'
+export { type LeadExport, listExports, openExport, requestExport } from './export-job.ts'
+export { type FactList, listFacts, removeFacts, uploadFacts } from './fact-lists.ts'
+export type { Fact } from './facts.ts'
 export { countryCodes } from './fields/country.ts'
+export { type Conversion, type LeadFigures, leadFigures } from './figures.ts'
 export type { LeadFilter, LeadList } from './filter.ts'
 export { type ForeignLead, type KeptForeign, keepForeignLead } from './foreign.ts'
 export { issueFormToken } from './form-token.ts'
@@ -51,23 +56,17 @@ export { messagesOf } from './lead-message.ts'
 export { type ActionCode, actionCodes, composeLeadSource, type LeadSource, parseLeadSource } from './lead-source.ts'
 export { leadTexts } from './messages.ts'
 export { askForMyData, eraseMyData, type MyLead, openMyData } from './my-data.ts'
+export { BACKLOG_DAYS, listNowhere, type Nowhere } from './nowhere.ts'
 export type { PathRule } from './paths.ts'
 export { countLeadsPerDay, type LeadsOfDay } from './per-day.ts'
 export { reapplyErasures } from './reapply-erasures.ts'
 export { releaseLead } from './release.ts'
 export { replayLeads } from './replay.ts'
+export { type TriedScore, tryPoints } from './rescore.ts'
 export { defaultPoints } from './score.ts'
-export { changeLeadSettings, getLeadSettings, type KeptSettings } from './settings.ts'
+export { getLeadSettings, type KeptSettings } from './settings.ts'
 export type { LeadSettings } from './settings-shape.ts'
-export {
-  assignLead,
-  judgeLead,
-  leadWorkers,
-  type Quality,
-  qualities,
-  type Standing,
-  tagLead,
-} from './standing.ts'
+export { type Quality, qualities, type Standing } from './standing.ts'
 export { addTask, finishTask, type LeadTask, leadTaskText } from './tasks.ts'
 export { type LeadView, listLeadViews, removeLeadView, saveLeadView } from './views.ts'
 export { type LeadStep, noteStep } from './work.ts'

@@ -5,7 +5,10 @@ import { watchClocks } from './clock.ts'
 import { mailDigests } from './digest.ts'
 import { settleErasures } from './erase.ts'
 import { tellErasedJob } from './erasure-jobs.ts'
+import { makeExportJob } from './export-job.ts'
 import { trimJournal } from './journal.ts'
+import { remindNowhere } from './nowhere.ts'
+import { rescoreJob, rescoreWaiting } from './rescore.ts'
 import { eraseExpiredLeads, forgetTraces } from './retention.ts'
 import { routeNewLeads } from './route.ts'
 
@@ -47,12 +50,14 @@ export const work = defineJob({
   },
 })
 
+/** What is mailed by the hour, the day and the week. */
 export const digest = defineJob({
   name: 'leads.digest',
   data: nothing,
   every: '5 * * * *',
   async run(ctx) {
     await mailDigests(ctx)
+    await remindNowhere(ctx)
   },
 })
 
@@ -63,4 +68,23 @@ export const settle = defineJob({
   run: (ctx) => settleErasures(ctx),
 })
 
-export const leadsJobs = [eraseExpired, forget, trim, work, digest, settle, tellErasedJob] as JobKind[]
+/** Waiting takes points away. */
+export const rescoreNightly = defineJob({
+  name: 'leads.rescore-waiting',
+  data: nothing,
+  every: '11 1 * * *',
+  run: (ctx) => rescoreWaiting(ctx),
+})
+
+export const leadsJobs = [
+  eraseExpired,
+  forget,
+  trim,
+  work,
+  digest,
+  settle,
+  tellErasedJob,
+  makeExportJob,
+  rescoreJob,
+  rescoreNightly,
+] as JobKind[]

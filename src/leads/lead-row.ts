@@ -5,7 +5,8 @@ import type { Flag, LeadState, Suspicion } from './lead.ts'
 import { composeLeadSource } from './lead-source.ts'
 import type { EnquiredOffer } from './offer.ts'
 import type { NewLeadRow } from './rows.ts'
-import { scoreOf } from './score.ts'
+import { type Points, scoreOf } from './score.ts'
+import { scoreNow } from './score-now.ts'
 
 export type AcceptedEnquiry = {
   leadId: string
@@ -29,14 +30,23 @@ const DAY_MS = 86_400_000
 export const retentionDays = { routable: 3 * 365 + 1, withheld: 90, quarantined: 30, test: 30 } as const
 
 /** What only the transaction knows. */
-type Circumstances = { now: Date; duplicateOf: string | null; otherActs: number }
+type Circumstances = { now: Date; duplicateOf: string | null; otherActs: number; points: Points }
 
-export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs }: Circumstances): NewLeadRow {
+export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs, points }: Circumstances): NewLeadRow {
   const { offer, checked, source } = enquiry
   const suspicions = suspicionsOf(checked, checked.parsedEmail)
   if (enquiry.isFlood) suspicions.push('flood')
   const flags = allFlags(enquiry, suspicions, duplicateOf !== null)
   const state = stateOf(flags, suspicions)
+  const { scoreReasons } = scoreOf({
+    ...checked,
+    flags,
+    suspect: suspicions.length > 0,
+    targetMarkets: offer.targetMarkets,
+    otherActs,
+    repeated: duplicateOf !== null,
+  })
+  const { score, rating } = scoreNow({ ...checked, scoreReasons, capturedAt: now }, { points, now })
   return {
     publisherId: enquiry.publisherId,
     id: enquiry.leadId,
@@ -70,14 +80,9 @@ export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs }:
     flags,
     suspicions,
     duplicateOf,
-    ...scoreOf({
-      ...checked,
-      flags,
-      suspect: suspicions.length > 0,
-      targetMarkets: offer.targetMarkets,
-      otherActs,
-      repeated: duplicateOf !== null,
-    }),
+    score,
+    rating,
+    scoreReasons,
     ipHash: enquiry.ipHash,
     occurredAt: checked.occurredAt ?? now,
     capturedAt: now,

@@ -31,6 +31,8 @@ export const leadTexts = defineMessages({
     'leads.not_found': 'There is no such lead, or none that you may see.',
     'leads.not_held_back': 'This lead is not held back, or it may never be passed on.',
     'leads.release.no_evidence': 'Say how the customer agreed that the data is passed on.',
+    'leads.export.needs_time':
+      'More than {limit} leads (here {count}) are made into a file in the background: ask for an export.',
     'leads.export.too_large': 'At most {limit} leads in one export; these are {count}. Narrow the filter.',
     'leads.work_note_too_long': 'At most {limit} characters; this has {length}.',
     'leads.replay.too_large': 'At most {limit} leads at a time; these are {count}. Narrow the choice.',
@@ -123,6 +125,8 @@ export const leadTexts = defineMessages({
     'leads.not_found': 'Ce prospect n’existe pas, ou vous ne pouvez pas le voir.',
     'leads.not_held_back': 'Ce prospect n’est pas retenu, ou ne peut jamais être transmis.',
     'leads.release.no_evidence': 'Dites comment le client a accepté que ses données soient transmises.',
+    'leads.export.needs_time':
+      'Au-delà de {limit} prospects (ici {count}), le fichier est préparé en arrière-plan : demandez un export.',
     'leads.export.too_large': '{limit} prospects au plus par export ; il y en a {count}. Affinez le filtre.',
     'leads.work_note_too_long': '{limit} caractères au plus ; il y en a {length}.',
     'leads.replay.too_large': '{limit} prospects au plus à la fois ; il y en a {count}. Restreignez le choix.',

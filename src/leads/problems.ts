@@ -51,3 +51,9 @@ export const linkOver = declareProblem({
   status: 404,
   title: 'This link has ended',
 })
+
+export const exportNeedsTime = declareProblem({
+  type: 'export-needs-time',
+  status: 409,
+  title: 'So many leads are made into a file in the background',
+})

@@ -3,6 +3,7 @@ import { and, isNull, lt, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { REPEAT_MS } from './claim-acts.ts'
 import { eraseLeads } from './erase.ts'
+import { forgetExports } from './export-job.ts'
 import { FORM_MAX_AGE_MS } from './form-token.ts'
 import { enquiryRates, leadActs, leads, privacyRequests, spentFormTokens } from './schema.ts'
 
@@ -39,5 +40,6 @@ export async function forgetTraces(ctx: Ctx): Promise<void> {
   await ctx.db.execute(
     sql`delete from mails where kind = 'leads.privacy' and created_at < ${ago(REQUESTS_KEPT_MS).toISOString()}`,
   )
+  await forgetExports(ctx)
   await ctx.db.delete(enquiryRates).where(lt(enquiryRates.expire, now))
 }

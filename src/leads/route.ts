@@ -6,7 +6,9 @@ import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { afterBusinessMinutes } from './business-time.ts'
+import { noticeNowhere } from './nowhere.ts'
 import { type PathRule, ruleFor } from './paths.ts'
+import { rescore } from './rescore.ts'
 import type { LeadRow } from './rows.ts'
 import { leads, leadTasks, leadWork } from './schema.ts'
 import { type KeptSettings, settingsOf } from './settings.ts'
@@ -60,28 +62,30 @@ async function route(
 ): Promise<void> {
   await keepAsLongAsSet(ctx, publisherId, { rows, settings })
   const turns = await turnsOf(ctx, publisherId)
-  for (const row of rows) {
+  const tasks: (typeof leadTasks.$inferInsert)[] = []
+  const work = rows.map((row): typeof leadWork.$inferInsert => {
     const rule =
       row.state === 'routable' ? ruleFor({ ...row, isDuplicate: row.duplicateOf !== null }, settings.paths) : undefined
     const owner = rule && nextOwner(rule, turns)
     const clock = rule?.targetMinutes
-    await ctx.db
-      .insert(leadWork)
-      .values({
-        publisherId,
-        leadId: row.id,
-        ownerId: owner?.id,
-        ownerName: owner?.name,
-        path: rule?.path,
-        tags: rule?.tag ? [rule.tag] : [],
-        targetMinutes: clock,
-        halfAt: clock ? afterBusinessMinutes(row.capturedAt, clock / 2, settings.hours) : null,
-        dueAt: clock ? afterBusinessMinutes(row.capturedAt, clock, settings.hours) : null,
-        touchedAt: row.capturedAt,
-      })
-      .onConflictDoNothing()
-    if (rule && rule.tasks.length > 0) await ctx.db.insert(leadTasks).values(tasksOf(ctx, row, rule))
-  }
+    if (rule) tasks.push(...tasksOf(ctx, row, rule))
+    return {
+      publisherId,
+      leadId: row.id,
+      ownerId: owner?.id,
+      ownerName: owner?.name,
+      path: rule?.path,
+      tags: rule?.tag ? [rule.tag] : [],
+      targetMinutes: clock,
+      halfAt: clock ? afterBusinessMinutes(row.capturedAt, clock / 2, settings.hours) : null,
+      dueAt: clock ? afterBusinessMinutes(row.capturedAt, clock, settings.hours) : null,
+      touchedAt: row.capturedAt,
+    }
+  })
+  await ctx.db.insert(leadWork).values(work).onConflictDoNothing()
+  if (tasks.length > 0) await ctx.db.insert(leadTasks).values(tasks)
+  await rescore(ctx, publisherId, rows)
+  await noticeNowhere(ctx, publisherId, rows)
 }
 
 /** Capture gives every lead the default; a publisher that set another time is heeded here. Withheld ones have their own. */

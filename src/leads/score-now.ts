@@ -1,11 +1,12 @@
 /**
  * What a lead is worth today: the reasons found when it came, with the points its publisher gives them, what
- * the publisher's own lists know, and what waiting takes away. The lead itself is never rewritten.
+ * the publisher's own lists know, and what waiting takes away. What was found when the lead came is never rewritten.
  */
 import type { ScoreReason } from './lead.ts'
 import { defaultPoints, type Points, ratingOf, type Score } from './score.ts'
 
-const UNTOUCHED_DAYS = 7
+/** So long nothing is lost by waiting. */
+export const UNTOUCHED_DAYS = 7
 const DAY_MS = 86_400_000
 
 export type ScoredLead = { actionCode: string; scoreReasons: ScoreReason[]; capturedAt: Date }

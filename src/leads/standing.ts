@@ -1,15 +1,8 @@
 /** Who works a lead, how it is tagged, by when it is to be answered, and what the publisher thinks of it. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { membersWith, recordAct } from '#accounts'
-import { recordEvents } from '#events'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
-import { inTransaction } from '#platform/db'
-import { unprocessable } from '#platform/problem'
-import { cleanLine } from './fields/text.ts'
-import { getRow } from './inbox-row.ts'
 import type { WorkState } from './lead.ts'
 import { leadWork } from './schema.ts'
-import { workTexts } from './work-texts.ts'
 
 export const qualities = ['good', 'wrong-contact', 'not-a-buyer', 'spam'] as const
 export type Quality = (typeof qualities)[number]
@@ -37,8 +30,6 @@ const untouched: Standing = {
   quality: null,
   touchedAt: null,
 }
-
-type Which = { publisherId: string; leadId: string }
 
 /** Where each of some leads stands; for deeds that have asked. */
 export async function standingsOf(
@@ -72,74 +63,4 @@ function standingOf(row: typeof leadWork.$inferSelect, now: Date): Standing {
     quality: row.quality,
     touchedAt: row.touchedAt,
   }
-}
-
-/**
- * Gives a lead to somebody of the publisher's who works leads, or to nobody. Requires leads.manage.
- * @throws unprocessable when there is no such person
- */
-export async function assignLead(ctx: Ctx, { ownerId, ...which }: Which & { ownerId: string | null }): Promise<void> {
-  const row = await getRow(ctx, which, 'leads.manage')
-  const people = ownerId ? await leadWorkers(ctx, { publisherId: which.publisherId, offerId: row.offerId }) : []
-  const owner = people.find(({ id }) => id === ownerId)
-  if (ownerId && !owner) {
-    const code = 'leads.work.no_such_person'
-    const detail = workTexts(ctx.locale, code)
-    throw unprocessable(detail, { errors: [{ pointer: '#/ownerId', code, detail }] })
-  }
-  await change(ctx, which, { ownerId: owner?.id ?? null, ownerName: owner?.name ?? null }, 'lead.assigned')
-}
-
-/** People who may be given a lead. */
-export async function leadWorkers(
-  ctx: Pick<Ctx, 'db'>,
-  { publisherId, offerId }: { publisherId: string; offerId?: string },
-): Promise<{ id: string; name: string }[]> {
-  const members = await membersWith(ctx, publisherId, { permission: 'leads.manage', offerId })
-  return members.map(({ personId, name }) => ({ id: personId, name }))
-}
-
-const TAGS_MOST = 10
-const TAG_MAX = 50
-
-/** Requires leads.manage. */
-export async function tagLead(ctx: Ctx, { tags, ...which }: Which & { tags: string[] }): Promise<void> {
-  await getRow(ctx, which, 'leads.manage')
-  const clean = [...new Set(tags.map((tag) => cleanLine(tag).slice(0, TAG_MAX)).filter(Boolean))].slice(0, TAGS_MOST)
-  await change(ctx, which, { tags: clean }, 'lead.tagged')
-}
-
-/** Tells the operator what the lead was worth; nothing of the customer goes with it. Requires leads.manage. */
-export async function judgeLead(ctx: Ctx, { quality, ...which }: Which & { quality: Quality }): Promise<void> {
-  const row = await getRow(ctx, which, 'leads.manage')
-  await inTransaction(ctx, async (ctx) => {
-    await change(ctx, which, { quality }, 'lead.judged')
-    await recordEvents(ctx, [
-      {
-        kind: 'lead.judged',
-        publisherId: which.publisherId,
-        offerId: row.offerId,
-        subjectId: row.id,
-        data: { quality, action: row.actionCode, source: row.source },
-      },
-    ])
-  })
-}
-
-async function change(
-  ctx: Ctx,
-  { publisherId, leadId }: Which,
-  values: Partial<typeof leadWork.$inferInsert>,
-  act: string,
-): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    await ctx.db
-      .insert(leadWork)
-      .values({ publisherId, leadId, ...values, touchedAt: ctx.now() })
-      .onConflictDoUpdate({
-        target: [leadWork.publisherId, leadWork.leadId],
-        set: { ...values, touchedAt: sql`excluded.touched_at` },
-      })
-    await recordAct(ctx, { publisherId, act, subject: leadId, detail: values })
-  })
 }

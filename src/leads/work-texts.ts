@@ -30,6 +30,14 @@ export const workTexts = defineMessages({
     'leads.digest.overdue': 'Waiting longer than you promised yourself: {count}.',
     'leads.digest.nowhere': 'Not delivered to any destination yet: {count}.',
     'leads.digest.privacy': 'Names and addresses are never sent by mail; sign in to see them.',
+    'leads.nowhere.first_subject': 'The first lead of {offer} came, and goes nowhere',
+    'leads.nowhere.again_subject': '{count} leads of {offer} go nowhere',
+    'leads.nowhere.body':
+      '“{offer}” has no destination, so its leads ({count}) stand in the inbox of the marketplace only:\n\n{leads}\n\nConnect your CRM, a table or an address of your own, and they can be sent on; none is lost until then:\n\n{destinations}\n\nNames and addresses are never sent by mail; sign in to see them.',
+    'leads.export.gone': 'There is no such file, or its day is over. Ask for it again.',
+    'leads.export.ready_subject': 'Your file of {count} leads is ready',
+    'leads.export.ready_body':
+      'The file with the {count} leads you asked for is ready. Sign in to fetch it, within 24 hours; nobody else can.\n\n{link}',
     'leads.facts.no_columns': 'The first line must name at least one of: Email, Domain, Company. It names: {columns}.',
     'leads.facts.empty': 'The file has no rows.',
     'leads.facts.too_many': 'At most {limit} rows; this has {count}.',
@@ -80,6 +88,14 @@ export const workTexts = defineMessages({
     'leads.digest.overdue': 'Attendent plus longtemps que vous ne le vouliez : {count}.',
     'leads.digest.nowhere': 'Pas encore livrés à une destination : {count}.',
     'leads.digest.privacy': 'Les noms et adresses ne sont jamais envoyés par courriel ; connectez-vous pour les voir.',
+    'leads.nowhere.first_subject': 'Le premier prospect de {offer} est arrivé, et ne va nulle part',
+    'leads.nowhere.again_subject': '{count} prospects de {offer} ne vont nulle part',
+    'leads.nowhere.body':
+      '« {offer} » n’a pas de destination ; ses prospects ({count}) restent donc dans la boîte de réception de la place de marché :\n\n{leads}\n\nConnectez votre CRM, une table ou une adresse à vous, et ils pourront être transmis ; aucun n’est perdu d’ici là :\n\n{destinations}\n\nLes noms et adresses ne sont jamais envoyés par courriel ; connectez-vous pour les voir.',
+    'leads.export.gone': 'Ce fichier n’existe pas, ou sa journée est passée. Demandez-le de nouveau.',
+    'leads.export.ready_subject': 'Votre fichier de {count} prospects est prêt',
+    'leads.export.ready_body':
+      'Le fichier des {count} prospects que vous avez demandé est prêt. Connectez-vous pour le prendre, sous 24 heures ; personne d’autre ne le peut.\n\n{link}',
     'leads.facts.no_columns':
       'La première ligne doit nommer au moins une colonne parmi : Email, Domain, Company. Elle nomme : {columns}.',
     'leads.facts.empty': 'Le fichier n’a pas de lignes.',

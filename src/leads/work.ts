@@ -9,6 +9,7 @@ import { cleanLine, cleanParagraphs, lengthOf } from './fields/text.ts'
 import { getRow } from './inbox-row.ts'
 import type { WorkState } from './lead.ts'
 import { leadTexts } from './messages.ts'
+import { rescoreOne } from './rescore.ts'
 import { leadSteps, leadWork } from './schema.ts'
 import { workTexts } from './work-texts.ts'
 
@@ -65,6 +66,7 @@ export async function noteStep(
           touchedAt: now,
         },
       })
+    await rescoreOne(ctx, row)
     await recordAct(ctx, {
       publisherId,
       offerId: row.offerId,

@@ -1,14 +1,18 @@
 /** The inbox: enquiries newest first, who answers them by when, and where each delivery stands. */
 import { useTranslation } from 'react-i18next'
+import { Form } from 'react-router'
 import { can, requirePermission } from '#accounts'
 import { deliveryStates } from '#delivery'
 import {
+  BACKLOG_DAYS,
   countLeads,
   type LeadFilter,
   leadWorkers,
   listLeads,
   listLeadViews,
+  listNowhere,
   removeLeadView,
+  replayLeads,
   saveLeadView,
   workMany,
   workStates,
@@ -16,7 +20,7 @@ import {
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterChips, FilterLinks } from '../../ui/filter-chips.tsx'
@@ -33,6 +37,7 @@ import { Clock } from './clock.tsx'
 import { filterNames, filterOf } from './filter.server.ts'
 import { LeadDeliveries } from './lead-deliveries.tsx'
 import s from './leads.module.css'
+import { NowhereBanner } from './nowhere-banner.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { LeadTabs } from './tabs.tsx'
 
@@ -71,6 +76,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       .map((name) => ({ name, value: query.get(name)! })),
     filled: Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? ''])),
     search: query.toString(),
+    nowhere: await listNowhere(ctx, publisherId),
     views: await listLeadViews(ctx, publisherId),
     workers: await leadWorkers(ctx, { publisherId }),
     mayExport: can(ctx, 'leads.export', params),
@@ -92,6 +98,19 @@ export async function action({ context, params, request, url }: Route.ActionArgs
         const isShared = form.get('isShared') === 'true'
         await saveLeadView(ctx, { publisherId, name: textOf(form, 'name'), query: url.search, isShared })
         return redirectWithNotice(ctx, here, t('views.saved'))
+      }
+      case 'sendBacklog': {
+        const from = new Date(ctx.now().getTime() - BACKLOG_DAYS * 86_400_000)
+        const { queued } = await replayLeads(ctx, {
+          publisherId,
+          connectionId: textOf(form, 'connectionId'),
+          filter: {
+            offerId: textOf(form, 'offerId'),
+            delivery: 'none',
+            capturedFrom: form.get('which') === 'all' ? undefined : from,
+          },
+        })
+        return redirectWithNotice(ctx, here, t('nowhere.sent', { count: queued }), 'onItsWay')
       }
       case 'removeView':
         await removeLeadView(ctx, { publisherId, viewId: textOf(form, 'viewId') })
@@ -119,7 +138,8 @@ type Row = Route.ComponentProps['loaderData']['leads'][number]
 export default function LeadList({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('leads')
   const format = useFormat()
-  const { leads, nextCursor, counts, chips, filled, search, views, workers, mayExport, mayManage, states } = loaderData
+  const { leads, nextCursor, counts, chips, filled, search, views, workers, mayExport, mayManage, states, nowhere } =
+    loaderData
   const home = `/publisher/${params.publisherId}/leads`
   const nameOf = (lead: Row) => (lead.state === 'withheld' ? t('withheld') : lead.name || t('noName'))
   const columns: Column<Row>[] = [
@@ -168,19 +188,23 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
         acts={
           mayExport &&
           leads.length > 0 && (
-            <>
-              <ButtonLink to={`${home}/export.csv?${search}`} reloadDocument>
+            <Form method="post" action={`${home}/exports?${search}`} reloadDocument>
+              <Button name="format" value="csv">
                 {t('list.export')}
-              </ButtonLink>
-              <ButtonLink to={`${home}/export.xlsx?${search}`} reloadDocument>
+              </Button>{' '}
+              <Button name="format" value="xlsx">
                 {t('list.exportXlsx')}
+              </Button>{' '}
+              <ButtonLink kind="quiet" to={`${home}/exports?${search}`}>
+                {t('exports.link')}
               </ButtonLink>
-            </>
+            </Form>
           )
         }
       />
       <LeadTabs publisherId={params.publisherId} />
       {isFormRefusal(actionData) && <Refused {...actionData} />}
+      <NowhereBanner offers={nowhere} publisherId={params.publisherId} mayManage={mayManage} />
       <SavedViews views={views} home={home} mayShare={mayManage} mayRemove={mayManage} />
       <Find filled={filled} counts={counts} workers={workers} states={states} />
       <FilterLinks

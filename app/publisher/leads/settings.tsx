@@ -1,7 +1,7 @@
 /** How a publisher works its leads: points, hours, paths, digest, retention. */
 import { useTranslation } from 'react-i18next'
 import { can } from '#accounts'
-import { actionCodes, changeLeadSettings, getLeadSettings, leadTaskText, leadWorkers } from '#leads'
+import { actionCodes, changeLeadSettings, getLeadSettings, leadTaskText, leadWorkers, tryPoints } from '#leads'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -16,6 +16,7 @@ import s from './leads.module.css'
 import { reasonKey } from './reason-key.ts'
 import { settingsIn } from './settings.server.ts'
 import { LeadTabs } from './tabs.tsx'
+import { TriedScores } from './tried-scores.tsx'
 
 export const handle = { areas: ['leads'] }
 
@@ -41,6 +42,7 @@ export async function action({ context, params: { publisherId }, request, url }:
   const form = await request.formData()
   return answerForm(form, async () => {
     const settings = settingsIn(form, await leadWorkers(ctx, { publisherId }))
+    if (form.get('deed') === 'try') return { tried: await tryPoints(ctx, publisherId, settings.points ?? {}) }
     await changeLeadSettings(ctx, { publisherId, revision: Number(form.get('revision')), settings })
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'leads')
     return redirectWithNotice(ctx, url.pathname, t('settings.saved'))
@@ -78,6 +80,7 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
               />
             ))}
           </div>
+          <TriedScores answer={actionData} />
         </FormSection>
         <FormSection title={t('settings.hours')} help={t('settings.hoursHelp')}>
           <TextField name="hours.timeZone" label={t('settings.timeZone')} defaultValue={hours.timeZone} width="m" />

@@ -5,7 +5,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 export function LeadTabs({ publisherId }: { publisherId: string }) {
   const { t } = useTranslation('leads')
   const home = `/publisher/${publisherId}/leads`
-  const tabs = ['settings', 'data', 'erasure', 'help'].map((part) => ({
+  const tabs = ['figures', 'settings', 'data', 'erasure', 'help'].map((part) => ({
     to: `${home}/${part}`,
     label: t(`tabs.${part}`),
   }))

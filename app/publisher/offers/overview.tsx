@@ -1,7 +1,8 @@
 /** Where an offer stands: its versions, the publication that runs, what its publisher can do now. */
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { can } from '#accounts'
+import { can, reachesAny } from '#accounts'
+import { listNowhere } from '#leads'
 import {
   cancelSubmission,
   deleteDraft,
@@ -24,10 +25,13 @@ import { KeyValue } from '../../ui/key-value.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { isFormRefusal } from '../../ui/refusal.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { NowhereBanner } from '../leads/nowhere-banner.tsx'
 import type { Route } from './+types/overview.ts'
 import { PublicationSteps } from './publication-steps.tsx'
 import { stepsView } from './steps-view.server.ts'
 import { useRunningSubmission } from './use-running-submission.ts'
+
+export const handle = { areas: ['leads'] }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
@@ -37,6 +41,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     name: offer.document.listing?.name || offer.alias,
     certifiedLater: getOfferType(offer.type, offer.profile).certificationPhase === 'beforeLive',
     mayDuplicate: can(ctx, 'offer.create', params),
+    nowhere: reachesAny(ctx, 'leads.read', params)
+      ? (await listNowhere(ctx, params.publisherId)).filter(({ offerId }) => offerId === params.offerId)
+      : [],
+    mayManageLeads: can(ctx, 'leads.manage', params),
     status: offer.status,
     moves: offer.moves,
     hidden: offer.hidden,
@@ -78,11 +86,13 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 export default function OfferOverview({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
   const { name, moves, slots, links, submission, warnings, hidden, certifiedLater, mayDuplicate } = loaderData
+  const { nowhere, mayManageLeads } = loaderData
   const running = submission?.status === 'running'
   useRunningSubmission(running)
   const may = (move: OwnMove) => moves.includes(move)
   return (
     <>
+      <NowhereBanner offers={nowhere} publisherId={params.publisherId} mayManage={mayManageLeads} />
       {isFormRefusal(actionData) && <Refused {...actionData} />}
       {may('goLive') && <GoLive warnings={warnings} certifiedLater={certifiedLater} />}
       {slots.live && hidden && !running && (

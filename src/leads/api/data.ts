@@ -13,7 +13,7 @@ import {
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import { tooLarge } from '#platform/problem'
-import { listFacts, removeFacts, uploadFacts } from '../facts.ts'
+import { listFacts, removeFacts, uploadFacts } from '../fact-lists.ts'
 import { importLeads, listImports } from '../import.ts'
 import { publisherParam } from './params.ts'
 

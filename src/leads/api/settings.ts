@@ -1,7 +1,8 @@
 /** How leads are scored, routed, timed and kept. */
 import { createRoute, jsonAnswer, jsonBody, refusing, wire, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf, revisionOf } from '#platform/http'
-import { changeLeadSettings, getLeadSettings } from '../settings.ts'
+import { changeLeadSettings } from '../change-settings.ts'
+import { getLeadSettings } from '../settings.ts'
 import type { LeadSettings } from '../settings-shape.ts'
 import { publisherParam } from './params.ts'
 

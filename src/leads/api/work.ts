@@ -12,9 +12,10 @@ import {
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import { taskShape } from '../api-shapes.ts'
+import { assignLead, judgeLead, tagLead } from '../assign.ts'
 import { workMany } from '../bulk.ts'
 import { workStates } from '../lead.ts'
-import { assignLead, judgeLead, qualities, tagLead } from '../standing.ts'
+import { qualities } from '../standing.ts'
 import { addTask, finishTask } from '../tasks.ts'
 import { leadParam, publisherParam } from './params.ts'
 

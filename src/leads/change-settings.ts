@@ -1,0 +1,99 @@
+/** Changes how a publisher works its leads: all that is wrong is said at once, and nobody's change is overwritten. */
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { recordAct, requirePermission } from '#accounts'
+import type { Ctx } from '#platform/ctx'
+import { inTransaction } from '#platform/db'
+import { type FieldError, staleRevision, unprocessable } from '#platform/problem'
+import { isTimeZone } from './business-time.ts'
+import { pathRule } from './paths.ts'
+import { rescoreSoon } from './rescore.ts'
+import { leadSettings } from './schema.ts'
+import { defaultPoints } from './score.ts'
+import { type KeptSettings, settingsOf } from './settings.ts'
+import type { LeadSettings } from './settings-shape.ts'
+import { workTexts } from './work-texts.ts'
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const change = z
+  .object({
+    points: z.record(z.string(), z.int().min(-100).max(100)),
+    hours: z.object({
+      timeZone: z.string().refine(isTimeZone),
+      days: z.array(z.int().min(1).max(7)).min(1),
+      from: time,
+      to: time,
+    }),
+    paths: z.array(pathRule).max(30),
+    digest: z.object({ every: z.enum(['never', 'day', 'week']), to: z.array(z.email()).max(10) }),
+    keepMonths: z.int().min(1).max(60),
+  })
+  .partial()
+
+/**
+ * Changes what is named. Leads that came before keep their path and clock. Requires leads.manage.
+ * @throws staleRevision when somebody else changed them since `revision`
+ * @throws unprocessable
+ */
+export async function changeLeadSettings(
+  ctx: Ctx,
+  input: { publisherId: string; revision: number; settings: Partial<LeadSettings> },
+): Promise<KeptSettings> {
+  const { publisherId, revision } = input
+  requirePermission(ctx, 'leads.manage', { publisherId })
+  const settings = checked(ctx, input.settings)
+  return inTransaction(ctx, async (ctx) => {
+    await ctx.db
+      .insert(leadSettings)
+      .values({ publisherId, settings: {}, revision: 0, updatedAt: ctx.now(), updatedBy: ctx.actor.name })
+      .onConflictDoNothing()
+    const [row] = await ctx.db
+      .select()
+      .from(leadSettings)
+      .where(eq(leadSettings.publisherId, publisherId))
+      .for('update')
+    if (row!.revision !== revision) {
+      throw staleRevision(workTexts(ctx.locale, 'leads.settings.stale', { name: row!.updatedBy }), {
+        extra: { revision: row!.revision, by: row!.updatedBy },
+      })
+    }
+    await ctx.db
+      .update(leadSettings)
+      .set({
+        settings: { ...row!.settings, ...settings },
+        revision: revision + 1,
+        updatedAt: ctx.now(),
+        updatedBy: ctx.actor.name,
+      })
+      .where(eq(leadSettings.publisherId, publisherId))
+    if (settings.points) await rescoreSoon(ctx, publisherId)
+    await recordAct(ctx, {
+      publisherId,
+      act: 'leads.settingsChanged',
+      subject: publisherId,
+      detail: { changed: Object.keys(settings) },
+    })
+    return settingsOf(ctx, publisherId)
+  })
+}
+
+function checked(ctx: Ctx, settings: Partial<LeadSettings>): Partial<LeadSettings> {
+  const parsed = change.safeParse(settings)
+  const errors: FieldError[] = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path }) => {
+        const isZone = path.join('/') === 'hours/timeZone'
+        return fault(ctx, `#/${path.join('/')}`, isZone ? 'leads.settings.time_zone' : 'leads.settings.value')
+      })
+  const { hours, points } = settings
+  if (parsed.success && hours && hours.from >= hours.to) errors.push(fault(ctx, '#/hours/to', 'leads.settings.hours'))
+  for (const reason of Object.keys(points ?? {}))
+    if (!Object.hasOwn(defaultPoints, reason)) errors.push(fault(ctx, `#/points/${reason}`, 'leads.settings.reason'))
+  if (errors.length > 0 || !parsed.success)
+    throw unprocessable(workTexts(ctx.locale, 'leads.settings.wrong'), { errors })
+  return parsed.data as Partial<LeadSettings>
+}
+
+function fault(ctx: Ctx, pointer: string, code: string): FieldError {
+  return { pointer, code, detail: workTexts(ctx.locale, code) }
+}
