@@ -4,6 +4,7 @@ import { defineMessages } from '#platform/messages'
 export const publishingWords = defineMessages({
   en: {
     'step.prerequisites': 'Validate prerequisites',
+    'step.purchaseFlow': 'Purchase flow setup',
     'step.testDriveValidation': 'Test drive data validation',
     'step.testDriveProvisioning': 'Test drive instance check',
     'step.leadRegistration': 'Lead management validation',
@@ -31,6 +32,7 @@ export const publishingWords = defineMessages({
     'history.step': 'Step',
 
     'time.aboutFiveMinutes': 'about 5 minutes',
+    'time.underTenMinutes': 'less than 10 minutes',
     'time.underQuarterHour': 'less than 15 minutes',
     'time.aboutHalfHour': 'about 30 minutes',
     'time.underHalfHour': 'less than 30 minutes',
@@ -45,6 +47,16 @@ export const publishingWords = defineMessages({
       'Compared with {n} live offers of the same category: the most alike shares {percent} % of its phrases.',
     'policy.similar': '{percent} % of the phrases stand in {offer}, an offer of another publisher.',
     'policy.words': '“{value}” may not be appropriate here.',
+    'policy.testPublic':
+      '“{value}” says that this was made for testing, and everybody can see it: hide it, or name the product.',
+    'policy.testUnlabelled': '“{value}” says that this was made for testing: begin the name with “{label}”.',
+    'policy.eligible': 'The operator has granted what is asked for: {value}.',
+    'policy.noCredential': 'The publisher holds no competency that the operator has granted; this type asks for one.',
+    'policy.credentialMissing': 'The operator has not granted “{value}” to this publisher.',
+    'purchase.landing': 'The landing page answers to a purchase token.',
+    'purchase.landingSignsIn': 'The landing page asks to sign in, as it should.',
+    'purchase.webhook': 'The webhook answers (HTTP {status}).',
+    'purchase.notVisited': 'This marketplace checks the form of addresses only; this one was not called.',
 
     'trouble.triedAgain':
       'Something on our side, or on the way, did not work. This is not a fault of your offer; we try again by ourselves at {at}.',
@@ -77,6 +89,7 @@ export const publishingWords = defineMessages({
   },
   fr: {
     'step.prerequisites': 'Validation des prérequis',
+    'step.purchaseFlow': 'Vérification du parcours d’achat',
     'step.testDriveValidation': 'Validation des données d’évaluation',
     'step.testDriveProvisioning': 'Vérification de l’instance d’évaluation',
     'step.leadRegistration': 'Validation de la gestion des prospects',
@@ -104,6 +117,7 @@ export const publishingWords = defineMessages({
     'history.step': 'Étape',
 
     'time.aboutFiveMinutes': 'environ 5 minutes',
+    'time.underTenMinutes': 'moins de 10 minutes',
     'time.underQuarterHour': 'moins de 15 minutes',
     'time.aboutHalfHour': 'environ 30 minutes',
     'time.underHalfHour': 'moins de 30 minutes',
@@ -118,6 +132,16 @@ export const publishingWords = defineMessages({
       'Comparée à {n} offres en ligne de la même catégorie : la plus proche partage {percent} % de ses tournures.',
     'policy.similar': '{percent} % des tournures figurent dans {offer}, une offre d’un autre éditeur.',
     'policy.words': '« {value} » n’est peut-être pas approprié ici.',
+    'policy.testPublic':
+      '« {value} » dit que l’offre est faite pour tester, et tout le monde peut la voir : masquez-la, ou nommez le produit.',
+    'policy.testUnlabelled': '« {value} » dit que l’offre est faite pour tester : commencez le nom par « {label} ».',
+    'policy.eligible': 'L’opérateur a accordé ce qui est demandé : {value}.',
+    'policy.noCredential': 'L’éditeur ne détient aucune compétence accordée par l’opérateur ; ce type en demande une.',
+    'policy.credentialMissing': 'L’opérateur n’a pas accordé « {value} » à cet éditeur.',
+    'purchase.landing': 'La page d’accueil répond à un jeton d’achat.',
+    'purchase.landingSignsIn': 'La page d’accueil demande de se connecter, comme il se doit.',
+    'purchase.webhook': 'Le webhook répond (HTTP {status}).',
+    'purchase.notVisited': 'Cette place de marché ne vérifie que la forme des adresses ; celle-ci n’a pas été appelée.',
 
     'trouble.triedAgain':
       'Quelque chose n’a pas fonctionné de notre côté ou en chemin. Votre offre n’est pas en cause ; nous réessayons de nous-mêmes à {at}.',

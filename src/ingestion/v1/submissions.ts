@@ -123,6 +123,7 @@ function readSubmission(product: Product, publication: Publication, requests: Re
 const phases = {
   'Automated validation': [
     'prerequisites',
+    'purchaseFlow',
     'testDriveValidation',
     'testDriveProvisioning',
     'leadRegistration',

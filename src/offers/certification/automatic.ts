@@ -1,8 +1,6 @@
 /** What the rules and the pipeline can say about items of the checklist, so that reviewers need not. */
 
 import type { StepMessage } from '../pipeline/steps.ts'
-import type { Snapshot } from '../snapshot.ts'
-import type { SubmissionRow } from '../standing.ts'
 import type { StepRow } from '../submission-rows.ts'
 
 /** `attention`: nothing forbidden was found, but a person should look. `messages` are the evidence for either. */
@@ -24,11 +22,11 @@ const fieldsOfItem: Record<string, string[]> = {
   'CP-119': ['listing.documents'],
 }
 
-// These hold of every submission that came this far: prerequisites would have stopped it before.
-const holdsOfAll = ['PR-T4', 'PR-B1', 'PR-B2', 'CP-201']
+// These hold of every submission that came this far, unless a message says otherwise: prerequisites would have stopped it.
+const holdsOfAll = ['PR-T4', 'PR-B1', 'PR-B2', 'CP-102', 'CP-201']
 
 /** By item id; items without an entry are for people alone. */
-export function automaticResults(submission: SubmissionRow, steps: StepRow[]): Record<string, AutomaticResult> {
+export function automaticResults(steps: StepRow[]): Record<string, AutomaticResult> {
   const messages = steps.flatMap((step) => step.messages)
   const results: Record<string, AutomaticResult> = {}
   for (const itemId of holdsOfAll) results[itemId] = { state: 'pass', messages: [] }
@@ -48,11 +46,5 @@ export function automaticResults(submission: SubmissionRow, steps: StepRow[]): R
     const state = message.level === 'warning' ? 'attention' : before.state
     results[policyId] = { state, messages: [...before.messages, message] }
   }
-  results['CP-102'] = { state: looksLikeATest(submission.snapshot) ? 'attention' : 'pass', messages: [] }
   return results
-}
-
-function looksLikeATest({ document }: Snapshot): boolean {
-  const isPublic = !document.availability?.hideKey
-  return isPublic && /\b(test|demo|dummy|sample|essai|exemple)\b/i.test(document.listing?.name ?? '')
 }

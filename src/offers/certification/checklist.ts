@@ -133,7 +133,10 @@ export const checklist: readonly ChecklistItem[] = [
   item(
     ['CP-102', '100.1', 'automatic'],
     words('No public test offers', 'Pas d’offre de test publique'),
-    words('An offer made for testing stays hidden.', 'Une offre faite pour tester reste masquée.'),
+    words(
+      'An offer made for testing stays hidden or private, and its name begins with “TEST:”.',
+      'Une offre faite pour tester reste masquée ou privée, et son nom commence par « TEST: ».',
+    ),
   ),
   item(
     ['CP-103', '100.1.1', 'both'],
@@ -268,7 +271,7 @@ export const checklist: readonly ChecklistItem[] = [
     ),
   ),
   item(
-    ['CP-202', '810.2', 'human'],
+    ['CP-202', '810.2', 'automatic'],
     words('Eligibility for the product', 'Admissibilité pour le produit'),
     words(
       'The publisher has earned what the primary product of the service asks for.',
@@ -293,7 +296,7 @@ export const checklist: readonly ChecklistItem[] = [
     true,
   ),
   item(
-    ['CP-302', '1000.4', 'human'],
+    ['CP-302', '1000.4', 'both'],
     words('Fulfilment', 'Exécution des commandes'),
     words(
       'A purchase in the preview really calls the fulfilment interface.',

@@ -12,6 +12,8 @@ import type { RuleSet } from '../quality/rule-set.ts'
 import { ruleSetInForce } from '../quality/rule-set-in-force.ts'
 import { wordsOf } from '../quality/stems.ts'
 import { publications } from '../schema.ts'
+import { eligibility } from './eligibility.ts'
+import { testOffers } from './test-offers.ts'
 
 export async function policyMessages(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
   const ruleSet = await ruleSetInForce(ctx)
@@ -20,6 +22,8 @@ export async function policyMessages(ctx: Ctx, work: StepWork): Promise<StepMess
     ...trademarksAmongKeywords(work, ruleSet),
     ...(await copiedText(ctx, work)),
     ...inappropriateWords(work, ruleSet),
+    ...testOffers(work, ruleSet),
+    ...(await eligibility(ctx, work)),
   ]
 }
 

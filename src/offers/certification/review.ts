@@ -83,7 +83,7 @@ export async function checklistOf(ctx: Pick<Ctx, 'db' | 'locale'>, row: Submissi
     .from(checkResults)
     .where(and(eq(checkResults.publisherId, row.publisherId), eq(checkResults.submissionId, row.id)))
     .orderBy(asc(checkResults.itemId))
-  const automatic = automaticResults(row, await stepsOfSubmission(ctx, row))
+  const automatic = automaticResults(await stepsOfSubmission(ctx, row))
   const words = await declared(ctx, row)
   const type = getOfferType(row.snapshot.type, row.snapshot.profile)
   return checklistFor(type).map((item) => {

@@ -25,6 +25,7 @@ import { offerValidation } from './offer-validation.ts'
 import { packaging } from './packaging.ts'
 import { prerequisites } from './prerequisites.ts'
 import { provisioning } from './provisioning.ts'
+import { purchaseFlow } from './purchase-flow.ts'
 import type { StepResult, StepRunner, StepWork } from './runner.ts'
 import type { StepId, StepMessage } from './steps.ts'
 import { testDriveProvisioning, testDriveValidation } from './test-drive.ts'
@@ -32,6 +33,7 @@ import { testDriveProvisioning, testDriveValidation } from './test-drive.ts'
 /** Certification and sign-off have no runner: they wait for people. */
 const runners: Partial<Record<StepId, StepRunner>> = {
   prerequisites,
+  purchaseFlow,
   testDriveValidation,
   testDriveProvisioning,
   leadRegistration,

@@ -6,6 +6,7 @@ import { getOfferType } from '../types/registry.ts'
 
 export const stepIds = [
   'prerequisites',
+  'purchaseFlow',
   'testDriveValidation',
   'testDriveProvisioning',
   'leadRegistration',
@@ -58,6 +59,12 @@ const withTestDrive = ({ document }: OfferContent) => document.testDrive?.enable
 const certification: Step = { id: 'certification', blocking: true, estimatedTimeFrame: 'time.daysTwoToFive' }
 const beforePreview: Step[] = [
   { id: 'prerequisites', blocking: true, estimatedTimeFrame: 'time.underQuarterHour' },
+  {
+    id: 'purchaseFlow',
+    blocking: true,
+    estimatedTimeFrame: 'time.underTenMinutes',
+    appliesTo: ({ document }) => document.sellThrough === true && Boolean(document.technical?.webhookUrl),
+  },
   { id: 'testDriveValidation', blocking: true, estimatedTimeFrame: 'time.aboutFiveMinutes', appliesTo: withTestDrive },
   { id: 'testDriveProvisioning', blocking: true, estimatedTimeFrame: 'time.aboutHalfHour', appliesTo: withTestDrive },
   {
