@@ -1,9 +1,18 @@
 /** GUIDs that two publishers claim, and those that nobody registered. */
 import { useTranslation } from 'react-i18next'
-import { listDisputes, listUnattributed, settleDispute } from '#attribution'
+import { data } from 'react-router'
+import {
+  addCollectorKey,
+  listCollectorKeys,
+  listDisputes,
+  listUnattributed,
+  revokeCollectorKey,
+  settleDispute,
+} from '#attribution'
 import { ctxOf } from '../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../forms.server.ts'
 import { i18nOf } from '../i18n.server.ts'
+import { CollectorKeys } from '../ui/collector-keys.tsx'
 import { ConfirmForm } from '../ui/confirm-form.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -15,7 +24,12 @@ export const handle = { areas: ['attribution'] }
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
-  return { disputes: await listDisputes(ctx), unattributed: await listUnattributed(ctx) }
+  return {
+    disputes: await listDisputes(ctx),
+    unattributed: await listUnattributed(ctx),
+    keys: await listCollectorKeys(ctx, {}),
+    address: `${ctx.config.url}/api/v1/attribution/events`,
+  }
 }
 
 export async function action({ context, request, url }: Route.ActionArgs) {
@@ -23,6 +37,14 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   const form = await request.formData()
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'attribution')
   return answerForm(form, async () => {
+    if (form.has('name')) {
+      const { key, secret } = await addCollectorKey(ctx, { name: textOf(form, 'name') })
+      return data({ id: key.id, secret }, { headers: { 'Cache-Control': 'no-store' } })
+    }
+    if (form.get('deed') === 'revoke') {
+      await revokeCollectorKey(ctx, { id: textOf(form, 'id') })
+      return redirectWithNotice(ctx, url.pathname, t('collectors.revoked'))
+    }
     await settleDispute(ctx, { guid: textOf(form, 'guid'), winner: textOf(form, 'winner') || null })
     return redirectWithNotice(ctx, url.pathname, t('operator.settled'))
   })
@@ -30,8 +52,9 @@ export async function action({ context, request, url }: Route.ActionArgs) {
 
 type Row = Route.ComponentProps['loaderData']['unattributed'][number]
 
-export default function OperatorAttribution({ loaderData: { disputes, unattributed } }: Route.ComponentProps) {
+export default function OperatorAttribution({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
+  const { disputes, unattributed, keys, address } = loaderData
   const columns: Column<Row>[] = [
     { key: 'guid', label: t('dimension.guid'), cell: (one) => <code>{one.guid}</code> },
     { key: 'reason', label: t('operator.reason'), cell: (one) => t(`reason.${one.reason}`) },
@@ -80,6 +103,9 @@ export default function OperatorAttribution({ loaderData: { disputes, unattribut
         rowKey={(one) => `${one.guid} ${one.reason}`}
         empty={<EmptyState title={t('operator.noUnattributed')}>{t('operator.noUnattributedText')}</EmptyState>}
       />
+      <h2>{t('collectors.title')}</h2>
+      <p>{t('collectors.operatorLead')}</p>
+      <CollectorKeys keys={keys} address={address} answer={actionData} />
     </>
   )
 }

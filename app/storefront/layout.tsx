@@ -100,6 +100,7 @@ function Footer() {
           <a href="/publisher">{t('storefront.forPublishers')}</a>
           <a href="/docs/api">{t('storefront.api')}</a>
           <a href={publicPath('/privacy')}>{t('storefront.privacy')}</a>
+          <a href={publicPath('/transparency')}>{t('storefront.transparency')}</a>
         </nav>
         <SchemeForm className={s.schemes} buttonClassName={s.scheme} />
       </div>

@@ -1,6 +1,7 @@
 /** What the page of a listing shows, published or previewed. */
 
 import { redirect } from 'react-router'
+import { noticesOfListing } from '#attribution'
 import type { Ctx } from '#platform/ctx'
 import { cameBy, getListing, type Listing, recordAction, similarTo } from '#storefront'
 import { inLocale } from '../locale.ts'
@@ -11,7 +12,8 @@ export async function loadListing(ctx: Ctx, { offerKey, segment }: { offerKey: s
   const listing = await getListing(ctx, offerKey, looking)
   // One address for each listing: its type is part of it.
   if (segment !== listing.segment) throw redirect(inLocale(ctx.locale, listingPath(listing)) + url.search, 301)
-  return { listing, similar: await similarTo(ctx, listing), ...looking }
+  const similar = await similarTo(ctx, listing)
+  return { listing, similar, attributionNotices: await noticesOfListing(ctx, listing), ...looking }
 }
 
 /** How somebody looks who does not come for the public listing: with a hide key, or as one of its own people. */

@@ -21,7 +21,7 @@ export function loader({ context, url, params }: Route.LoaderArgs) {
 }
 
 export default function ListingPage({ loaderData }: Route.ComponentProps) {
-  const { listing, similar } = loaderData
+  const { listing, similar, attributionNotices } = loaderData
   const t = useTexts()
   const publicPath = usePublicPath()
   const lang = langOf(listing.language, useLocale())
@@ -67,6 +67,7 @@ export default function ListingPage({ loaderData }: Route.ComponentProps) {
           <Media listing={listing} />
           <Plans listing={listing} />
           <Details listing={listing} />
+          <DataAndPrivacy notices={attributionNotices} />
         </div>
       </div>
       {similar.length > 0 && (
@@ -183,6 +184,24 @@ function Details({ listing }: { listing: ListingData }) {
           <p>{format.list(listing.markets.map((market) => market.name))}</p>
         </details>
       )}
+    </section>
+  )
+}
+
+/** What usage attribution means for whoever deploys this: the publisher’s plans carry a tracker. */
+function DataAndPrivacy({ notices }: { notices: string[] }) {
+  const t = useTexts()
+  const publicPath = usePublicPath()
+  if (notices.length === 0) return null
+  return (
+    <section id="data-and-privacy" aria-labelledby="data-and-privacy-title" className={s.part}>
+      <h2 id="data-and-privacy-title">{t('listing.dataAndPrivacy')}</h2>
+      {notices.map((notice) => (
+        <p key={notice}>{notice}</p>
+      ))}
+      <p>
+        <a href={publicPath('/transparency')}>{t('transparency.title')}</a>
+      </p>
     </section>
   )
 }

@@ -17,6 +17,7 @@ export { ingestEvents, listUnattributed, maxEvents, type Taken } from './ingest.
 export * from './library.ts'
 export { channelMatrix, fillMatrix, type MatrixCell } from './matrix.ts'
 export { type GuidNotice, noticesOfGuid } from './notice/notices-of-guid.ts'
+export { customersByMonth, type MonthOfCustomers } from './overview.ts'
 export { type PackageReading, readPackage } from './package.ts'
 export { type AttributedPackage, attributePackage } from './packages.ts'
 export {
@@ -43,6 +44,8 @@ export {
   type Dimension,
   dimensions,
   isDimension,
+  maxMonths,
+  monthsBetween,
   type Report,
   type ReportFilter,
   type ReportQuery,
@@ -54,6 +57,6 @@ export { totalStaleMonths } from './rollup.ts'
 export { countActiveResources, listRuns, type Run, type RunFilter } from './runs.ts'
 export { channels, guidStates, runStatuses } from './schema.ts'
 export { askForSupport, type SupportRequest, supportCategories, supportDraft } from './support.ts'
-export { guidsIn, type OpenTracker, openTrackers } from './transparency.ts'
+export { guidsIn, noticesOfListing, type OpenTracker, openTrackers } from './transparency.ts'
 export { importUsage, type UsageRow, type UsageTaken } from './usage.ts'
 export { type HeaderSighting, headerSightingOf, ingestUserAgents, type Seen } from './user-agents.ts'

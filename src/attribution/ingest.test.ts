@@ -8,6 +8,7 @@ import { as, type Ctx } from '../platform/ctx.ts'
 import type { JobKind } from '../platform/jobs.ts'
 import {
   addGuid,
+  customersByMonth,
   exportReport,
   getGuid,
   importUsage,
@@ -265,4 +266,57 @@ test('A42 who may not know customers sees a pseudonym and the country, in the ex
   const csv = await exportReport(analyst, query(guid), 'csv')
   expect(csv).not.toContain('Adventure')
   expect(csv.split('\r\n')[1]).toContain(await told(analyst, guid))
+})
+
+describe('a report of finer grain', () => {
+  test('by day, status and scope comes from the facts, over three months at most', async () => {
+    await ingestEvents(shop.ctx, [
+      aDeployment(guid, { correlationId: correlation(), resources: [created('fine1'), created('fine2')] }),
+      aDeployment(guid, {
+        correlationId: correlation(),
+        startTime: '2026-03-03T10:00:00Z',
+        endTime: '2026-03-03T10:05:00Z',
+        status: 'Failed',
+        errorCode: 'Conflict',
+      }),
+    ])
+    expect(await reported(['day', 'status', 'error'])).toEqual([
+      expect.objectContaining({
+        keys: { day: '2026-03-02', status: 'Succeeded', error: '' },
+        deployments: 1,
+        resources: 2,
+      }),
+      expect.objectContaining({ keys: { day: '2026-03-03', status: 'Failed', error: 'Conflict' }, failed: 1 }),
+    ])
+    expect(await reported(['week', 'scope', 'cloud'])).toEqual([
+      expect.objectContaining({
+        keys: { week: '2026-03-02', scope: 'resourceGroup', cloud: 'AzureGlobal' },
+        deployments: 2,
+        resources: 2,
+      }),
+    ])
+    const resources = await reported(['resource'])
+    expect(JSON.stringify(resources)).not.toContain('subscriptions')
+    const long = usageReport(fabrikam, { publisherId, from: '2026-01-01', to: '2026-06-01', by: ['day'] })
+    expect((await problemOf(long)).status).toBe(422)
+  })
+
+  test('customers come with their first deployment and are lost with their last resource', async () => {
+    const filter = { guid: [guid] }
+    await ingestEvents(shop.ctx, [
+      aDeployment(guid, { correlationId: correlation(), resources: [created('came')] }),
+      aDeployment(guid, {
+        correlationId: correlation(),
+        startTime: '2026-04-10T10:00:00Z',
+        endTime: '2026-04-10T10:05:00Z',
+        resources: [created('came', { operation: 'Delete', timestamp: '2026-04-10T10:04:00Z' })],
+      }),
+    ])
+    const months = await customersByMonth(fabrikam, { publisherId, from: '2026-03-01', to: '2026-05-01', filter })
+    expect(months).toEqual([
+      { month: '2026-03-01', customers: 1, gained: 1, lost: 0, activeResources: 1 },
+      { month: '2026-04-01', customers: 1, gained: 0, lost: 1, activeResources: 1 },
+      { month: '2026-05-01', customers: 0, gained: 0, lost: 0, activeResources: 0 },
+    ])
+  })
 })

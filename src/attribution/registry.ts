@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { recordAct, requirePermission } from '#accounts'
 import { recordEvents } from '#events'
-import { getOffer } from '#offers'
+import { getOffer, nextCatalogueVersion } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { type FieldError, notFound, staleRevision, unprocessable } from '#platform/problem'
@@ -127,6 +127,7 @@ async function activate(ctx: Ctx, key: GuidKey) {
     subject: record.trackingId,
     ...(record.offerId && { offerId: record.offerId }),
   })
+  await renewListing(ctx, record)
   if (state === 'active')
     await recordEvents(ctx, [
       {
@@ -179,6 +180,7 @@ export async function editGuid(ctx: Ctx, key: GuidKey, edit: GuidEdit): Promise<
       })
       .where(thisGuid(key))
     await recordChange(ctx, { ...key, change: 'edited' })
+    await renewListing(ctx, locked)
     await recordAct(ctx, { publisherId: key.publisherId, act: 'guid.edited', subject: locked.trackingId })
     return find(ctx, key)
   })
@@ -212,6 +214,7 @@ async function move(
       .set({ ...set, state: to, modifiedAt: ctx.now(), modifiedBy: ctx.actor.name, version: record.version + 1 })
       .where(thisGuid(key))
     await recordChange(ctx, { ...key, change })
+    await renewListing(ctx, record)
     await recordAct(ctx, { publisherId: key.publisherId, act: `guid.${change}`, subject: record.trackingId })
     return find(ctx, key)
   })
@@ -271,6 +274,30 @@ export async function lookUpGuids(ctx: Ctx, guids: readonly string[]): Promise<G
     .where(
       and(inArray(trackingGuids.guid, canonical.slice(0, 100)), inArray(trackingGuids.state, ['active', 'retired'])),
     )
+}
+
+/** The listing shows the notice of its trackers: pages that were kept are made anew. */
+async function renewListing(ctx: Ctx, { offerId, channel }: Pick<GuidRecord, 'offerId' | 'channel'>) {
+  if (offerId && channel === 'marketplace') await nextCatalogueVersion(ctx)
+}
+
+/** The GUIDs in force that customers of a listing deploy with, oldest first. Public, like the listing. */
+export async function guidsOfListing(
+  ctx: Ctx,
+  { publisherId, offerId }: { publisherId: string; offerId: string },
+): Promise<GuidRecord[]> {
+  return ctx.db
+    .select()
+    .from(trackingGuids)
+    .where(
+      and(
+        eq(trackingGuids.publisherId, publisherId),
+        eq(trackingGuids.offerId, offerId),
+        eq(trackingGuids.channel, 'marketplace'),
+        eq(trackingGuids.state, 'active'),
+      ),
+    )
+    .orderBy(asc(trackingGuids.id))
 }
 
 async function find(ctx: Ctx, { publisherId, guidId }: GuidKey, how: 'read' | 'locked' = 'read'): Promise<GuidRecord> {

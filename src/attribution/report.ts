@@ -4,6 +4,7 @@ import { can, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { unprocessable } from '#platform/problem'
 import { customerNames, pseudonym } from './customer-names.ts'
+import { factDimensions, factsOf, maxFactMonths } from './report-facts.ts'
 
 export const dimensions = {
   month: 'month',
@@ -19,10 +20,11 @@ export const dimensions = {
   unit: 'unit',
   currency: 'currency',
   customer: 'customer_ref',
+  ...factDimensions,
 } as const
 
 export type Dimension = keyof typeof dimensions
-export type ReportFilter = Partial<Record<Exclude<Dimension, 'month'>, string[]>>
+export type ReportFilter = Partial<Record<Exclude<Dimension, 'month' | 'week' | 'day'>, string[]>>
 
 export type ReportQuery = {
   publisherId: string
@@ -53,6 +55,7 @@ export type Report = {
   staleMonths: string[]
 }
 
+const tables = { months: 'attribution_rollups', customers: 'attribution_customer_rollups' } as const
 const byCustomer = new Set<Dimension>(['month', 'guid', 'offer', 'channel', 'customer', 'currency'])
 const maxRows = 100_000
 export const maxMonths = 12
@@ -71,16 +74,14 @@ export async function usageReport(ctx: Ctx, query: ReportQuery): Promise<Report>
   check(query)
   const limit = Math.min(query.limit ?? 1000, maxRows)
   const asked = new Set<Dimension>([...by, ...(Object.keys(filter) as Dimension[])])
-  const ofCustomers = asked.has('customer')
+  const source = sourceOf(asked)
   const columns = by.map(columnOf)
   const list = columns.length ? sql.join(columns, sql`, `) : sql`1`
   const names = by.map((dimension, i) => sql`${columns[i]!}::text as ${sql.identifier(`d_${dimension}`)}`)
-  const measures = ofCustomers
-    ? sql`sum(deployments)::float8 as deployments, sum(succeeded)::float8 as succeeded, sum(failed)::float8 as failed, sum(resources)::float8 as resources,
-        0::float8 as quantity, ${single('currency', 'cost')} as cost`
-    : sql`sum(deployments)::float8 as deployments, sum(succeeded)::float8 as succeeded, sum(failed)::float8 as failed, sum(resources)::float8 as resources,
-        ${single('unit', 'quantity')} as quantity, ${single('currency', 'cost')} as cost`
-  const table = sql.raw(ofCustomers ? 'attribution_customer_rollups' : 'attribution_rollups')
+  const measures = sql`sum(deployments)::float8 as deployments, sum(succeeded)::float8 as succeeded, sum(failed)::float8 as failed,
+    ${source === 'facts' ? sql`count(distinct created)` : sql`sum(resources)`}::float8 as resources,
+    ${source === 'customers' ? sql`0::float8` : single('unit', 'quantity')} as quantity, ${single('currency', 'cost')} as cost`
+  const table = source === 'facts' ? factsOf(query) : sql.raw(tables[source])
   const { rows } = await ctx.db.execute<Record<string, unknown>>(sql`
     select ${sql.join([...names, measures], sql`, `)} from ${table}
     where ${sql.join(conditions(query), sql` and `)}
@@ -91,10 +92,17 @@ export async function usageReport(ctx: Ctx, query: ReportQuery): Promise<Report>
     where publisher_id = ${publisherId} and month >= ${query.from}::date and month <= ${query.to}::date order by month`)
   const read = rows.slice(0, limit).map((row) => rowOf(row, by))
   return {
-    rows: ofCustomers ? await withCustomers(ctx, publisherId, read) : read,
+    rows: asked.has('customer') ? await withCustomers(ctx, publisherId, read) : read,
     isCut: rows.length > limit,
     staleMonths: stale.rows.map(({ month }) => month),
   }
+}
+
+/** Totals wherever they know the answer; facts for the rest. */
+function sourceOf(asked: ReadonlySet<Dimension>): 'months' | 'customers' | 'facts' {
+  if ([...asked].some((dimension) => dimension in factDimensions)) return 'facts'
+  if (!asked.has('customer')) return 'months'
+  return [...asked].every((dimension) => byCustomer.has(dimension)) ? 'customers' : 'facts'
 }
 
 function check({ by, from, to, filter = {} }: ReportQuery) {
@@ -103,8 +111,11 @@ function check({ by, from, to, filter = {} }: ReportQuery) {
     unprocessable(detail, { errors: [{ pointer, detail, code: 'attribution.report' }] })
   if (months === undefined) throw wrong('#/from', 'Months begin on their first day, and from comes before to.')
   const asked = [...by, ...(Object.keys(filter) as Dimension[])]
-  if (asked.includes('customer') && asked.some((dimension) => !byCustomer.has(dimension)))
-    throw wrong('#/by', 'By customer there are only month, GUID, offer, channel and currency.')
+  if (months > maxFactMonths && sourceOf(new Set(asked)) === 'facts')
+    throw wrong(
+      '#/by',
+      `By day, week, status, error, cloud, scope, resource, or customer with more: at most ${maxFactMonths} months.`,
+    )
   if (new Set(by).size !== by.length || by.length > 6) throw wrong('#/by', 'At most six different dimensions.')
 }
 

@@ -2,7 +2,7 @@
 import { findPublisher } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { type GuidNotice, noticesOfGuid } from './notice/notices-of-guid.ts'
-import { type GuidRecord, lookUpGuids } from './registry.ts'
+import { type GuidRecord, guidsOfListing, lookUpGuids } from './registry.ts'
 
 export type OpenTracker = Pick<
   GuidRecord,
@@ -25,6 +25,16 @@ export async function openTrackers(ctx: Ctx, guids: readonly string[]): Promise<
       notices: noticesOfGuid(ctx, record, publisherName),
     }
   })
+}
+
+/** What a listing tells its customers: the notices of its trackers, each text once. */
+export async function noticesOfListing(
+  ctx: Ctx,
+  { publisherId, offerId, publisherName }: { publisherId: string; offerId: string; publisherName: string },
+): Promise<string[]> {
+  const records = await guidsOfListing(ctx, { publisherId, offerId })
+  const notices = records.flatMap((record) => noticesOfGuid(ctx, record, publisherName))
+  return [...new Set(notices.filter(({ locale }) => locale === ctx.locale).map(({ text }) => text))]
 }
 
 const anyGuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi

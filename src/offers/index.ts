@@ -115,6 +115,8 @@ export { isFrozen } from './rules/frozen.ts'
 export type { ValidationContext } from './rules/rule.ts'
 export { sayMessage } from './say.ts'
 export type { AssetFacts, AssetWarning } from './schema.ts'
+// For rooms that put something of their own on a listing: in the transaction that changes it.
+export { nextCatalogueVersion } from './slots.ts'
 export type { Snapshot, SnapshotAsset } from './snapshot.ts'
 export type { DifferingField } from './stale-draft.ts'
 export { getSubmission, listSubmissions, type StepView, type Submission } from './submissions.ts'

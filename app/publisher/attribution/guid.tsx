@@ -6,6 +6,7 @@ import {
   deleteGuid,
   editGuid,
   getGuid,
+  headerSightingOf,
   headerTools,
   noticesOfGuid,
   noticeWords,
@@ -38,6 +39,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     record,
     changes,
+    sighting: await headerSightingOf(ctx, params),
     mayWrite: can(ctx, 'attribution.write', params),
     offers: items.map(({ offerId }) => offerId),
     channels: [...channels],
@@ -95,7 +97,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 
 export default function GuidSheet({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
-  const { record, changes, mayWrite, offers, channels, command, lines, notices, home } = loaderData
+  const { record, changes, mayWrite, offers, channels, command, lines, notices, home, sighting } = loaderData
   const lacking = notices[0]?.missing ?? []
   return (
     <>
@@ -116,6 +118,16 @@ export default function GuidSheet({ loaderData, actionData }: Route.ComponentPro
           { label: t('guid.activeFrom'), value: record.activeFrom && <RelativeTime at={record.activeFrom} /> },
           { label: t('guid.firstSeen'), value: record.firstSeenAt && <RelativeTime at={record.firstSeenAt} /> },
           { label: t('guids.seen'), value: record.lastSeenAt && <RelativeTime at={record.lastSeenAt} /> },
+          {
+            label: t('guid.tokenSeen'),
+            value: sighting ? (
+              <>
+                {t('guid.tokenRequests', { count: sighting.requests })} · <RelativeTime at={sighting.lastAt} />
+              </>
+            ) : (
+              t('guid.tokenNever')
+            ),
+          },
         ]}
       />
       {mayWrite && (

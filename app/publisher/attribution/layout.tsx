@@ -21,6 +21,7 @@ export default function AttributionLayout({ params }: Route.ComponentProps) {
           { to: `${home}/deployments`, label: t('runs.title') },
           { to: `${home}/check`, label: t('check.title') },
           { to: `${home}/verify`, label: t('verify.title') },
+          { to: `${home}/collectors`, label: t('collectors.title') },
         ]}
       />
       <Outlet />

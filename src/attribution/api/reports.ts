@@ -43,8 +43,10 @@ const month = z
   .regex(/^\d{4}-\d{2}$/)
   .openapi({ example: '2026-03' })
 const filters = Object.fromEntries(
-  names.filter((name) => name !== 'month').map((name) => [name, z.string().optional()]),
-) as Record<Exclude<Dimension, 'month'>, z.ZodOptional<z.ZodString>>
+  names
+    .filter((name) => !(name === 'month' || name === 'week' || name === 'day'))
+    .map((name) => [name, z.string().optional()]),
+) as Record<keyof ReportFilter, z.ZodOptional<z.ZodString>>
 const reportQuery = z.object({
   by: z
     .string()
