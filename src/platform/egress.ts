@@ -45,7 +45,8 @@ export type Egress = {
 }
 
 const maxHeaderBytes = 16_384
-const connectionsPerAddress = 16
+// As many as the most calls at once that a destination gets.
+const connectionsPerAddress = 64
 const idleMs = 60_000
 const addressesTried = 3
 
