@@ -20,12 +20,24 @@ export type Changes = Map<string, Json>
 /** The value at a dotted key. */
 export function readKey(document: unknown, key: string): Json | undefined {
   let value: unknown = document
-  for (const name of key.split('.')) {
+  for (const name of namesIn(key)) {
     if (!isObject(value) || !Object.hasOwn(value, name)) return undefined
     value = value[name]
   }
   return value as Json
 }
+
+/** Keys are those of types, a few hundred: each is taken apart once. */
+function namesIn(key: string): readonly string[] {
+  let names = namesByKey.get(key)
+  if (!names) {
+    names = key.split('.')
+    if (namesByKey.size < 5_000) namesByKey.set(key, names)
+  }
+  return names
+}
+
+const namesByKey = new Map<string, string[]>()
 
 /** Reads beside a field of an entry; `../` in front of a key reads where the entry's list stands. */
 export function readerOf(entry: unknown, around: (key: string) => Json | undefined): (key: string) => Json | undefined {
@@ -179,7 +191,24 @@ function refusal(code: string, pointer: string, params: Record<string, string | 
 
 /** Length as the limits count it: Unicode code points after NFC. */
 export function lengthOf(text: string): number {
-  return [...text.normalize('NFC')].length
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) >= FIRST_COMBINING) return codePointsIn(text.normalize('NFC'))
+  }
+  return text.length
+}
+
+/** Below it, every character is one code unit, and NFC changes none. */
+const FIRST_COMBINING = 0x300
+
+function codePointsIn(text: string): number {
+  let n = text.length
+  for (let i = 0; i + 1 < text.length; i++) {
+    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      n--
+      i++
+    }
+  }
+  return n
 }
 
 function normalise(field: Field, value: Json): Json {

@@ -4,6 +4,7 @@
  */
 import type { OfferDocument } from './offer-document.ts'
 import { visibleText } from './rich-text.ts'
+import { lettersIn } from './words-in.ts'
 
 /** ISO 639-1 code; English when nothing says otherwise. */
 export function languageOf(document: OfferDocument): string {
@@ -29,27 +30,31 @@ export function declaredLanguage(text: string): string | undefined {
 export function recogniseLanguage(text: string): string | undefined {
   const script = scriptOf(text)
   if (script) return script
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const words = lettersIn(text)
   if (words.length < 12) return undefined
-  const counts = new Map<string, number>()
+  const counts = new Array<number>(codes.length).fill(0)
   for (const word of words) {
-    for (const code of languagesOfWord.get(word) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1)
+    const languages = languagesOfWord.get(word)
+    if (languages) for (const i of languages) counts[i]!++
   }
-  const hits = Object.keys(frequentWords).map((code) => ({ code, hits: counts.get(code) ?? 0 }))
-  const [best, second] = hits.sort((a, b) => b.hits - a.hits)
-  const telling = best && best.hits >= 3 && best.hits >= words.length * 0.12
-  return telling && best.hits > (second?.hits ?? 0) ? best.code : undefined
+  const most = Math.max(...counts)
+  const isTelling = most >= 3 && most >= words.length * 0.12
+  const [best, another] = isTelling ? codes.filter((_, i) => counts[i] === most) : []
+  return another === undefined ? best : undefined
 }
 
 function scriptOf(text: string): string | undefined {
   // Nearly every listing: not worth counting letters of ten other scripts for.
-  if (/^[\p{Script=Latin}\P{L}]*$/u.test(text)) return undefined
+  if (plainlyLatin.test(text) || /^[\p{Script=Latin}\P{L}]*$/u.test(text)) return undefined
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (letters < 20) return undefined
   const share = (pattern: RegExp) => (text.match(pattern)?.length ?? 0) / letters
   if (share(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > 0.15) return 'ja'
   return scripts.find(([, pattern]) => share(pattern) > 0.5)?.[0]
 }
+
+// Asks nothing of Unicode: Basic Latin to Latin Extended-B without the micro sign, and general punctuation.
+const plainlyLatin = /^[\0-\u00b4\u00b6-\u024f\u2010-\u2027]*$/
 
 const scripts: [string, RegExp][] = [
   ['zh', /\p{Script=Han}/gu],
@@ -84,10 +89,12 @@ const frequentWords: Record<string, Set<string>> = {
   pl: list('i w z na do się jest dla że nie od oraz przez są to jak każdy bez lub twoje'),
 }
 
-/** Word → languages: each word of a text is looked up once, not once a language. */
-const languagesOfWord = new Map<string, string[]>()
-for (const [code, known] of Object.entries(frequentWords)) {
-  for (const word of known) languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), code])
+const codes = Object.keys(frequentWords)
+
+/** Word → its languages, by their place in `codes`: each word of a text is looked up once, not once a language. */
+const languagesOfWord = new Map<string, number[]>()
+for (const [i, code] of codes.entries()) {
+  for (const word of frequentWords[code]!) languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), i])
 }
 
 const codeByName: ReadonlyMap<string, string> = new Map(

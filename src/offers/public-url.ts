@@ -4,6 +4,8 @@ import ipaddr from 'ipaddr.js'
 export type UrlJudgement = 'ok' | 'invalid' | 'private'
 
 export function judgeUrl(text: string): UrlJudgement {
+  const plainHost = plainAddress.exec(text)?.[1]
+  if (plainHost !== undefined) return insideOnly.test(plainHost) ? 'private' : 'ok'
   if (/\s/.test(text) || !URL.canParse(text)) return 'invalid'
   const url = new URL(text)
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return 'invalid'
@@ -16,11 +18,17 @@ export function judgeUrl(text: string): UrlJudgement {
   return host.includes('.') ? 'ok' : 'invalid'
 }
 
+// What nearly every address looks like, and taking it apart would tell no more of: a name in small letters that ends
+// in letters, and no port. Names with “xn--” are left to the parser, which knows which of them are none.
+const plainAddress = /^https:\/\/((?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,63})(?:[/?#][!-~]*)?$/
+
 // Names that no public resolver answers for: RFC 6761, RFC 6762, RFC 9476 and ICANN's .internal.
 const insideOnly = /(^|\.)(localhost|local|internal|home\.arpa|alt|onion)$/i
 
 /** For comparing: without what does not change the page (case of scheme and host, fragment, trailing slash). */
 export function samePage(a: string, b: string): boolean {
+  const [one, other] = [plainAddress.exec(a)?.[1], plainAddress.exec(b)?.[1]]
+  if (one !== undefined && other !== undefined && one !== other) return false
   const page = (text: string) => {
     if (!URL.canParse(text)) return text.trim().toLowerCase()
     const url = new URL(text)

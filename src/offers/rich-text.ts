@@ -3,6 +3,7 @@
  * Cleaned when it is written and again before it is shown; cleaning twice changes nothing.
  */
 import sanitizeHtml from 'sanitize-html'
+import { readClean } from './clean-markup.ts'
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 export const allowedTags = ['p', 'br', 'b', 'strong', 'i', 'em', 'u', 'ul', 'ol', 'li', ...headings]
@@ -14,6 +15,10 @@ export type CleanText = {
 }
 
 export function cleanRichText(source: string): CleanText {
+  return readClean(source) ? { html: source, removedTags: [] } : cleaned(source)
+}
+
+function cleaned(source: string): CleanText {
   const removed = new Set<string>()
   const note = (name: string) => {
     if (!silentlyDropped.has(name) && /^[a-z][a-z0-9-]{0,30}$/.test(name)) removed.add(name)
@@ -35,12 +40,20 @@ export function shiftHeadings(html: string, by = 1): string {
 
 /** What a reader sees: no tags, characters instead of entities, a line for each block. */
 export function visibleText(html: string): string {
+  return inShortLines(readClean(html)?.lines ?? linesOf(html))
+}
+
+function linesOf(html: string): string {
   const inLines = html.replace(/<(?:br|\/(?:p|li|ul|ol|h[1-6]|div))\b[^>]*>/gi, '$&\n')
-  return sanitizeHtml(inLines, { ...rules, allowedTags: [] })
-    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? entity)
-    .replace(/[ \t\u00a0]+/g, ' ')
-    .replace(/ ?\n[ \n]*/g, '\n')
-    .trim()
+  return sanitizeHtml(inLines, { ...rules, allowedTags: [] }).replace(
+    /&(?:amp|lt|gt|quot|#39);/g,
+    (entity) => characters[entity] ?? entity,
+  )
+}
+
+export function inShortLines(text: string): string {
+  const blanks = /[\t\u00a0]| {2}/.test(text) ? text.replace(/[ \t\u00a0]+/g, ' ') : text
+  return (/ \n|\n[ \n]/.test(blanks) ? blanks.replace(/ ?\n[ \n]*/g, '\n') : blanks).trim()
 }
 
 const rules: sanitizeHtml.IOptions = {

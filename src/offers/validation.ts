@@ -18,13 +18,13 @@ export function validateDocument(
 ): Finding[] {
   const read = (key: string) => readKey(document, key)
   const subject: Subject = { type, profile, document, context, read }
+  const found = allRules.flatMap((rule) => rule(subject)).filter(({ fieldKey, at }) => isShown(subject, fieldKey, at))
+  if (found.length === 0) return []
   const order = [...fieldIndex(type).keys()]
-  return allRules
-    .flatMap((rule) => rule(subject))
-    .filter((found) => isShown(subject, found.fieldKey, found.at))
-    .map((found) => ({ found, place: order.indexOf(found.fieldKey) }))
+  return found
+    .map((one) => ({ one, place: order.indexOf(one.fieldKey) }))
     .sort((a, b) => a.place - b.place)
-    .map(({ found }) => asFinding(type, found))
+    .map(({ one }) => asFinding(type, one))
 }
 
 /**
@@ -37,7 +37,9 @@ export function asFinding(type: OfferType, { fieldKey, at = [], code, level = 'e
   if (!page) throw new Error(`a rule speaks of a field that ${type.id} does not have: ${fieldKey}`)
   const pointer = pointerTo(fieldKey, ...at)
   const message = offerMessages('en', code, params)
-  return { pageKey: page.key, fieldKey: named, pointer, code, level, params, message }
+  // An optional page can be as incomplete as its publisher likes: what is missing there stops nothing.
+  const heard = level === 'error' && !page.blocking ? 'warning' : level
+  return { pageKey: page.key, fieldKey: named, pointer, code, level: heard, params, message }
 }
 
 /** What is found inside the list of plans is about a field of a plan, and told on that field's page. */

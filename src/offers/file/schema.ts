@@ -50,6 +50,7 @@ function schemaOf(type: OfferType): Schema {
 const textFile: Schema = { type: 'string', description: 'Path of a file with this text, relative to this one.' }
 const secretRef: Schema = { type: 'string', description: 'Name of the environment variable that holds it.' }
 const variable: Schema = { type: 'string', pattern: '^\\$\\{[A-Za-z_]\\w*\\}$' }
+const withVariable: Schema = { type: 'string', pattern: '\\$\\{[A-Za-z_]\\w*\\}' }
 
 function ofSlot(slot: Slot): Schema {
   switch (slot.kind) {
@@ -99,36 +100,60 @@ function ofLeaf({ field, item, main }: Leaf): Schema {
   return { ...said(field), type: ['array', 'null'], maxItems: field.max, items: entry }
 }
 
-/** A value, or the variable of the environment that has it. */
+/** A value with its limits, or the variable of the environment that has it. */
 function ofField(field: Field): Schema {
   const about = said(field)
+  const { min, max } = field
   switch (field.type) {
     case 'boolean':
       return { ...about, anyOf: [{ type: 'boolean' }, variable] }
     case 'integer':
-    case 'decimal':
-      return { ...about, anyOf: [{ type: field.type === 'integer' ? 'integer' : 'number' }, variable] }
+    case 'decimal': {
+      const number = { type: field.type === 'integer' ? 'integer' : 'number', minimum: min, maximum: max }
+      return { ...about, anyOf: [number, variable] }
+    }
     case 'enum':
       return { ...about, enum: field.options?.map(({ value }) => value) }
     case 'enumMany':
-      return { ...about, type: 'array', items: { enum: field.options?.map(({ value }) => value) } }
+      return { ...about, ...several(field, { enum: field.options?.map(({ value }) => value) }) }
     case 'taxonomy':
       return { ...about, ...idsOf(field) }
     case 'taxonomyMany':
     case 'markets':
-      return { ...about, type: 'array', uniqueItems: true, items: idsOf(field) }
-    case 'tags':
+      return { ...about, ...several(field, idsOf(field)) }
+    case 'tags': {
+      const { pattern, itemMin, itemMax } = field
+      return { ...about, ...several(field, { type: 'string', minLength: itemMin, maxLength: itemMax, pattern }) }
+    }
     case 'emails':
+      return { ...about, ...several(field, { anyOf: [{ type: 'string', format: 'email' }, withVariable] }) }
     case 'connections':
-      return { ...about, type: 'array', maxItems: field.max, items: { type: 'string' } }
+      return { ...about, ...several(field, { type: 'string' }) }
     case 'asset':
       return { ...about, type: 'string', description: `${field.label.en}: path of the file, relative to this one.` }
     case 'secret':
       return { ...about, anyOf: [{ type: 'object', required: ['secretRef'], properties: { secretRef } }, variable] }
     default:
-      // YAML takes an unquoted 1.10 for a number; the file is read as it is written.
-      return { ...about, type: ['string', 'number', 'null'] }
+      return { ...about, ...ofText(field) }
   }
+}
+
+function several({ max, notApplicable }: Field, items: Schema): Schema {
+  return { type: 'array', maxItems: notApplicable ? undefined : max, uniqueItems: true, items }
+}
+
+const formats: Partial<Record<Field['type'], Schema>> = {
+  url: { format: 'uri', pattern: '^https://' },
+  email: { format: 'email' },
+  guid: { format: 'uuid' },
+}
+
+/** YAML takes an unquoted 1.10 for a number; the file is read as it is written. */
+function ofText(field: Field): Schema {
+  const type = ['string', 'number', 'null']
+  const form = { ...formats[field.type], ...(field.pattern && { pattern: field.pattern }) }
+  const text = { type, maxLength: field.max }
+  return Object.keys(form).length > 0 ? { ...text, anyOf: [form, withVariable] } : text
 }
 
 function idsOf(field: Field): Schema {

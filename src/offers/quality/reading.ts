@@ -2,15 +2,21 @@
  * A description as somebody reads it: headings, paragraphs and entries of lists, one after the other.
  * For judging a text, never for showing it: what is shown is cleaned by rich-text.ts.
  */
-export type Block = { kind: 'heading' | 'paragraph' | 'item'; text: string }
+import { type Block, readClean } from '../clean-markup.ts'
 
 export type Reading = {
-  blocks: Block[]
+  blocks: readonly Block[]
   /** All of it, a line for each block. */
   text: string
 }
 
 export function readMarkup(html: string): Reading {
+  const blocks = readClean(html)?.blocks ?? blocksOf(html)
+  return { blocks, text: blocks.map((block) => block.text).join('\n') }
+}
+
+/** Of markup that was never cleaned. */
+function blocksOf(html: string): Block[] {
   const blocks: Block[] = []
   let kind: Block['kind'] = 'paragraph'
   let said = ''
@@ -31,7 +37,7 @@ export function readMarkup(html: string): Reading {
     }
   }
   close()
-  return { blocks, text: blocks.map((block) => block.text).join('\n') }
+  return blocks
 }
 
 function kindOf(tag: string): Block['kind'] | undefined {

@@ -3,6 +3,8 @@
  * the listing's language, phrases met on the borders of words. A stem is not a word, and need not be right:
  * both sides of a comparison are cut the same way.
  */
+import { wordsIn } from '../words-in.ts'
+
 export type StemmedText = {
   /** ` plan field visit `: with a blank on either side of every stem. */
   line: string
@@ -11,7 +13,7 @@ export type StemmedText = {
 }
 
 export function stemmed(text: string, language: string): StemmedText {
-  return ofStems(wordsIn(text).map((word) => stemOf(word, language)))
+  return ofStems(stemsOf(wordsIn(text), language))
 }
 
 /** Texts one after the other; no phrase reaches from one into the next. */
@@ -45,11 +47,6 @@ export function timesIn(text: StemmedText, phrase: StemmedText): number {
   return times
 }
 
-/** In lower case, with their accents. */
-export function wordsIn(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-}
-
 /** In lower case, without accents. */
 export function wordsOf(text: string): string[] {
   return wordsIn(text).map(withoutAccents)
@@ -65,16 +62,18 @@ export function withoutAccents(text: string): string {
 const known: Record<string, Map<string, string>> = {}
 const remembered = 50_000
 
-export function stemOf(word: string, language: string): string {
+function stemsOf(words: readonly string[], language: string): string[] {
   known[language] ??= new Map()
   const stems = known[language]
-  let stem = stems.get(word)
-  if (stem === undefined) {
-    stem = cut(withoutAccents(word), language)
-    if (stems.size >= remembered) stems.clear()
-    stems.set(word, stem)
-  }
-  return stem
+  return words.map((word) => {
+    let stem = stems.get(word)
+    if (stem === undefined) {
+      stem = cut(withoutAccents(word), language)
+      if (stems.size >= remembered) stems.clear()
+      stems.set(word, stem)
+    }
+    return stem
+  })
 }
 
 function cut(word: string, language: string): string {

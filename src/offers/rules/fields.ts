@@ -3,7 +3,7 @@ import { readerOf, readKey } from '../document.ts'
 import type { Json } from '../offer-document.ts'
 import { codeOf } from '../types/codes.ts'
 import { holds, isEmpty } from '../types/condition.ts'
-import type { Field } from '../types/offer-type.ts'
+import type { Field, OfferType } from '../types/offer-type.ts'
 import { fieldsOf, offerPages } from '../types/registry.ts'
 import { fileRules } from './files.ts'
 import { listedRules, listRules } from './lists.ts'
@@ -11,13 +11,34 @@ import { type Place, paramsWithin, type Say } from './place.ts'
 import type { Found, Rule } from './rule.ts'
 import { textRules } from './texts.ts'
 
-export const fieldRules: Rule = (subject) =>
-  offerPages(subject.type).flatMap((page) =>
-    fieldsOf(page).flatMap((field) => {
-      const say: Say = (rule, params, at) => ({ fieldKey: field.key, code: codeOf(field, rule), params, at })
-      return fieldFindings(field, subject.read(field.key), { subject, read: subject.read, say })
-    }),
-  )
+export const fieldRules: Rule = (subject) => {
+  const found: Found[] = []
+  const { read } = subject
+  for (const { field, say } of saidOf(subject.type)) {
+    const about = fieldFindings(field, read(field.key), { subject, read, say })
+    if (about.length > 0) found.push(...about)
+  }
+  return found
+}
+
+type Said = { field: Field; say: Say }
+
+/** Every field of the type with what is said about it, made once. */
+function saidOf(type: OfferType): Said[] {
+  let fields = known.get(type)
+  if (!fields) {
+    fields = offerPages(type).flatMap((page) =>
+      fieldsOf(page).map((field) => ({
+        field,
+        say: (rule, params, at) => ({ fieldKey: field.key, code: codeOf(field, rule), params, at }),
+      })),
+    )
+    known.set(type, fields)
+  }
+  return fields
+}
+
+const known = new WeakMap<OfferType, Said[]>()
 
 export function fieldFindings(field: Field, value: Json | undefined, place: Place): Found[] {
   if (field.visibleIf && !holds(field.visibleIf, place.read)) return []
@@ -46,22 +67,19 @@ export function fieldFindings(field: Field, value: Json | undefined, place: Plac
 }
 
 function listFindings(list: Field, entries: Record<string, Json>[], place: Place): Found[] {
-  return [
-    ...listRules(list, entries.length, place),
-    ...sameEntries(list, entries, place),
-    ...entries.flatMap((entry, i) =>
-      (list.item ?? []).flatMap((field) =>
-        fieldFindings(field, readKey(entry, field.key), {
-          subject: place.subject,
-          read: readerOf(entry, place.read),
-          say: (rule, params, at = []) => ({
-            ...place.say(rule, params, [i, field.key, ...at]),
-            code: codeOf(field, rule),
-          }),
-        }),
-      ),
-    ),
-  ]
+  const found = [...listRules(list, entries.length, place), ...sameEntries(list, entries, place)]
+  for (const [i, entry] of entries.entries()) {
+    const read = readerOf(entry, place.read)
+    for (const field of list.item ?? []) {
+      const say: Say = (rule, params, at = []) => ({
+        ...place.say(rule, params, [i, field.key, ...at]),
+        code: codeOf(field, rule),
+      })
+      const about = fieldFindings(field, readKey(entry, field.key), { subject: place.subject, read, say })
+      if (about.length > 0) found.push(...about)
+    }
+  }
+  return found
 }
 
 /** Two entries with the same name could not be told apart: whoever means one would change the other. */

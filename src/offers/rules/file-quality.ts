@@ -5,12 +5,14 @@ import type { Field } from '../types/offer-type.ts'
 import { fieldsOf, offerPages } from '../types/registry.ts'
 import type { Found, Rule, Subject } from './rule.ts'
 
-export const fileQuality: Rule = (subject) =>
-  offerPages(subject.type).flatMap((page) =>
+export const fileQuality: Rule = (subject) => {
+  if (![...subject.context.assetsById.values()].some(({ warnings }) => warnings.length > 0)) return []
+  return offerPages(subject.type).flatMap((page) =>
     fieldsOf(page).flatMap((field) =>
       ofField(field, subject.read(field.key), { fieldKey: field.key, at: [] }, subject.context),
     ),
   )
+}
 
 type Where = { fieldKey: string; at: (string | number)[] }
 

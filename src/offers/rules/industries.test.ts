@@ -28,5 +28,5 @@ test('the same industry twice is told at the second', () => {
 })
 
 test('an industry that was retired asks for another', () => {
-  expect(codesIn({ industries: [{ id: 'real-estate' }] })).toEqual(['properties.industries.retired'])
+  expect(codesIn({ industries: [{ id: 'real-estate' }] })).toEqual(['properties.industries.replaced'])
 })

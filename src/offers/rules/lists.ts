@@ -4,7 +4,7 @@ import { findEntry } from '../taxonomies/taxonomy.ts'
 import type { Field } from '../types/offer-type.ts'
 import { type Place, paramsWithin } from './place.ts'
 import type { Found } from './rule.ts'
-import { isEmail } from './texts.ts'
+import { isEmail, patternOf, retiredRules } from './texts.ts'
 
 export function listRules(field: Field, n: number, place: Place): Found[] {
   const { min = 0, max = Number.POSITIVE_INFINITY } = field
@@ -13,14 +13,13 @@ export function listRules(field: Field, n: number, place: Place): Found[] {
 }
 
 export function listedRules(field: Field, values: string[], place: Place): Found[] {
-  return [
-    ...listRules(field, values.length, place),
-    ...exclusiveRules(field, values, place),
-    ...duplicates(values).map(({ value, i }) => place.say('itemDuplicate', { value }, [i])),
-    ...values.flatMap((value, i) =>
-      entryRules(field, value, { ...place, say: (rule, params) => place.say(rule, params, [i]) }),
-    ),
-  ]
+  const found = [...listRules(field, values.length, place), ...exclusiveRules(field, values, place)]
+  for (const { value, i } of duplicates(values)) found.push(place.say('itemDuplicate', { value }, [i]))
+  let i = 0
+  const { subject, read } = place
+  const inEntry: Place = { subject, read, say: (rule, params) => place.say(rule, params, [i]) }
+  for (; i < values.length; i++) found.push(...entryRules(field, values[i]!, inEntry))
+  return found
 }
 
 function entryRules(field: Field, value: string, place: Place): Found[] {
@@ -29,7 +28,7 @@ function entryRules(field: Field, value: string, place: Place): Found[] {
   if (field.type === 'enumMany') {
     return field.options?.some((option) => option.value === value) ? [] : [place.say('invalid', { value })]
   }
-  if (field.pattern && !new RegExp(field.pattern, 'u').test(value)) return [place.say('format', { value })]
+  if (field.pattern && !patternOf(field.pattern).test(value)) return [place.say('format', { value })]
   const n = lengthOf(value)
   const { itemMin: min = 0, itemMax: max = Number.POSITIVE_INFINITY } = field
   return n < min || n > max ? [place.say('itemLength', { value, n, min, max })] : []
@@ -38,7 +37,7 @@ function entryRules(field: Field, value: string, place: Place): Found[] {
 function chosenRules(field: Field, id: string, place: Place): Found[] {
   const parent = field.within ? String(place.read(field.within) ?? '') : undefined
   const entry = findEntry(field.taxonomy!, id, { parent })
-  if (entry) return entry.retired ? [place.say('retired', { value: id })] : []
+  if (entry) return retiredRules(field, entry, place.say)
   // Unknown anywhere, or known under another parent: with a parent chosen, both mean "pick one of its own".
   return [
     parent === undefined
@@ -53,11 +52,13 @@ function exclusiveRules(field: Field, values: string[], place: Place): Found[] {
 }
 
 function duplicates(values: string[]): { value: string; i: number }[] {
+  if (values.length < 2) return []
   const seen = new Set<string>()
-  return values.flatMap((value, i) => {
-    const same = value.toLocaleLowerCase('en')
-    if (seen.has(same)) return [{ value, i }]
-    seen.add(same)
-    return []
-  })
+  const again: { value: string; i: number }[] = []
+  for (const [i, value] of values.entries()) {
+    const same = value.toLowerCase()
+    if (seen.has(same)) again.push({ value, i })
+    else seen.add(same)
+  }
+  return again
 }

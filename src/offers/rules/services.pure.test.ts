@@ -114,3 +114,23 @@ test('a Power BI app is listed in English', () => {
     '<p>This application is available only in French. Cette application aide les équipes à voir ce qui se passe dans leurs usines et leurs magasins, et à agir plus tôt avec moins de gaspillage pour tous les sites de leur groupe.</p>'
   expect(codes('power-bi-app', { 'listing.description': french })).toContain('listing.description.englishOnly')
 })
+
+test('what co-selling asks for is told and stops nothing; without it the page is quiet (4.2, Co-sell)', () => {
+  const service = (values: Record<string, unknown>) => codes('saas', values)
+  expect(service({ 'coSell.enabled': false })).toEqual([])
+  const gaps = service({ 'coSell.enabled': true })
+  expect(gaps).toContain('warning coSell.contact.email.required')
+  expect(gaps).toContain('warning coSell.markets.required')
+  expect(gaps.filter((code) => !code.startsWith('warning '))).toEqual([])
+  const withPage = (id: string) => getOfferType(id, '2020').pages.some((page) => page.key === 'coSell')
+  expect(['consulting-service', 'managed-service', 'iot-edge-module'].filter(withPage)).toEqual([])
+  expect(['dynamics-365-ce', 'azure-application', 'azure-container', 'power-bi-app'].filter(withPage)).toHaveLength(4)
+})
+
+test('a service needs a document under the limits of 2020, and none under those of 2022 (4.3, Documents)', () => {
+  const without = withChanges(sampleDocuments.saas!, new Map([['listing.documents', null]]))
+  const under = (profile: '2020' | '2022') =>
+    validateDocument(getOfferType('saas', profile), profile, without, aContext({ assetsById })).map(({ code }) => code)
+  expect(under('2020')).toContain('listing.documents.required')
+  expect(under('2022')).not.toContain('listing.documents.required')
+})

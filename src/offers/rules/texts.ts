@@ -1,10 +1,10 @@
 /** Single values: texts and their limits, addresses, numbers, and choices from a list. */
-import parsePhoneNumber from 'libphonenumber-js/min'
 import { lengthOf } from '../document.ts'
 import type { Json } from '../offer-document.ts'
 import { isOnHost, judgeUrl } from '../public-url.ts'
-import { findEntry } from '../taxonomies/taxonomy.ts'
+import { findEntry, replacementOf, type TaxonomyEntry } from '../taxonomies/taxonomy.ts'
 import type { Field } from '../types/offer-type.ts'
+import { isPhone } from './phone.ts'
 import type { Place } from './place.ts'
 import type { Found } from './rule.ts'
 
@@ -15,9 +15,22 @@ export function textRules(field: Field, value: Json | undefined, { say }: Place)
   const n = lengthOf(text)
   if (field.max !== undefined && n > field.max) found.push(say('tooLong', { n, max: field.max }))
   if (field.type === 'text' && text.includes('\n')) found.push(say('lineBreak'))
-  if (field.pattern && !new RegExp(field.pattern, 'u').test(text)) found.push(say('format'))
-  return [...found, ...kindRules(field, text, say)]
+  if (field.pattern && !patternOf(field.pattern).test(text)) found.push(say('format'))
+  const ofKind = kindRules(field, text, say)
+  return found.length > 0 ? [...found, ...ofKind] : ofKind
 }
+
+/** Those of types, each made once. */
+export function patternOf(source: string): RegExp {
+  let pattern = patterns.get(source)
+  if (!pattern) {
+    pattern = new RegExp(source, 'u')
+    patterns.set(source, pattern)
+  }
+  return pattern
+}
+
+const patterns = new Map<string, RegExp>()
 
 function kindRules(field: Field, text: string, say: Place['say']): Found[] {
   switch (field.type) {
@@ -47,7 +60,14 @@ function urlRules(field: Field, text: string, say: Place['say']): Found[] {
 function entryRules(field: Field, id: string, say: Place['say']): Found[] {
   const entry = field.taxonomy && findEntry(field.taxonomy, id)
   if (!entry) return [say('invalid', { value: id })]
-  return entry.retired ? [say('retired', { value: id })] : []
+  return retiredRules(field, entry, say)
+}
+
+/** What was chosen once is no longer offered: what took its place is named, when something did. */
+export function retiredRules({ taxonomy }: Field, entry: TaxonomyEntry, say: Place['say']): Found[] {
+  if (!entry.retired || !taxonomy) return []
+  const topics = replacementOf(taxonomy, entry)
+  return [topics ? say('replaced', { value: entry.id, topics }) : say('retired', { value: entry.id })]
 }
 
 function numberRules(field: Field, value: Json | undefined, say: Place['say']): Found[] {
@@ -64,8 +84,3 @@ export function isEmail(text: string): boolean {
 
 // What zod takes for one, too; the whole of zod takes longer to load than an offer to check.
 const email = /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/
-
-/** International form, as ITU E.123 writes it: a plus sign, the country code, and a length that country has. */
-function isPhone(text: string): boolean {
-  return text.startsWith('+') && (parsePhoneNumber(text, { extract: false })?.isPossible() ?? false)
-}

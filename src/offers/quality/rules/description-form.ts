@@ -1,6 +1,7 @@
 /** LQ-D07, D08, D16: a text of the right length, with a structure, and nothing left over. */
+
+import { lengthOf } from '../../document.ts'
 import { words } from '../../types/offer-type.ts'
-import { lengthOf } from '../length.ts'
 import { exactHits } from '../plain-words.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
 import { sentencesOf } from '../reading.ts'

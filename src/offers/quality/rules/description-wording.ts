@@ -1,8 +1,8 @@
 /** LQ-D10, D14, D15: well spelt, without contact details, about this offer only. */
 import { words } from '../../types/offer-type.ts'
+import { wordsIn } from '../../words-in.ts'
 import { exactHits, listedWords } from '../plain-words.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
-import { wordsIn } from '../stems.ts'
 
 const fieldKey = 'listing.description'
 const WORDS_AN_ERROR = 200

@@ -1,7 +1,7 @@
 /** LQ-T03, T06, T07, T11: a name that is short, quiet, plain, and no test. */
 
+import { lengthOf } from '../../document.ts'
 import { words } from '../../types/offer-type.ts'
-import { lengthOf } from '../length.ts'
 import { exactHits } from '../plain-words.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
 import { entriesIn } from '../rule-set.ts'

@@ -1,6 +1,7 @@
 /** LQ-M01 to M04: pictures that show the product. */
+
+import { lengthOf } from '../../document.ts'
 import { words } from '../../types/offer-type.ts'
-import { lengthOf } from '../length.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
 import { wordsOf } from '../stems.ts'
 import { mentionsAny, type QualitySubject, textOf } from '../subject.ts'

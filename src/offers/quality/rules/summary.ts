@@ -1,6 +1,7 @@
 /** LQ-S01 to S04: the line that search results show. */
+
+import { lengthOf } from '../../document.ts'
 import { words } from '../../types/offer-type.ts'
-import { lengthOf } from '../length.ts'
 import { metIf, type QualityRule, unmet } from '../quality-rule.ts'
 import { sentencesOf } from '../reading.ts'
 import { withoutAccents, wordsOf } from '../stems.ts'
