@@ -1,44 +1,39 @@
 /**
- * The shop for trying out and for working on it: the sample marketplace when the instance is empty, stand-ins for
- * the publishers' systems beside it, and the real program in front. --prepare-only stops before the last;
- * --stand-ins also starts stand-ins for the vendors' systems, with a page that shows which leads landed there.
+ * The shop for trying out and for working on it, in one process: the real program, and beside it stand-ins for the
+ * publishers' systems of the sample marketplace. When the instance is empty it is filled first.
+ * --prepare-only fills it and ends; --stand-ins also starts stand-ins for the vendors' systems, with a page that
+ * shows which leads landed there.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '#platform/config'
 import { operatorPeople, sampleMarketplace, samplePassword } from '../sample/marketplace.ts'
 import { samplePublishers } from '../sample/publishers.ts'
 import { startStandIns } from '../sample/stand-ins.ts'
-import { startVendors } from '../sample/vendors.ts'
-import { servingFlags } from '../server/serving-flags.ts'
 
 const root = join(import.meta.dirname, '..')
 const preparesOnly = process.argv.includes('--prepare-only')
 // In a process of its own, which ends: what was loaded to prepare is not kept while the shop is open.
-if (!preparesOnly && !isPrepared()) await prepareElsewhere()
+if (!preparesOnly && !isPrepared()) prepareElsewhere()
 const standIns = await startStandIns(readConfig().dataDir)
-const vendors = process.argv.includes('--stand-ins')
-  ? await startVendors(readConfig().dataDir, { authority: standIns.authority })
-  : undefined
-// The sample offers' addresses are invented, so that publication can only look at their shape.
-const env: Record<string, string | undefined> = {
+const vendors = process.argv.includes('--stand-ins') ? await besideThem() : undefined
+// What the environment says wins, but for where the stand-ins are.
+const ours: Record<string, string> = {
   COMPTOIR_NAME: sampleMarketplace.name,
+  // The sample offers' addresses are invented, so that publication can only look at their shape.
   COMPTOIR_OFFER_LINKS: 'shape',
   COMPTOIR_LOG_LEVEL: 'warn',
-  ...process.env,
-  ...standIns.env,
-  ...(vendors && {
-    COMPTOIR_LEADS_STAND_INS: vendors.standIns.join(','),
-    COMPTOIR_LEADS_EGRESS_ALLOW: [standIns.env.COMPTOIR_LEADS_EGRESS_ALLOW, ...vendors.allow].join(','),
-  }),
 }
+for (const [key, value] of Object.entries(ours)) process.env[key] ??= value
+Object.assign(process.env, standIns.env, vendors && vendorsEnv(vendors))
 
-if (preparesOnly) {
-  await prepare()
-  await closeStandIns()
-} else await run()
+if (preparesOnly) await prepare()
+else {
+  const { serveOrExplain } = await import('../server/main.ts')
+  process.exitCode = await serveOrExplain('all', { opened: welcome })
+}
+await Promise.all([standIns.close(), vendors?.close()])
 
 /** A server is asked each time; the embedded database is there as long as its folder. */
 function isPrepared(): boolean {
@@ -50,17 +45,31 @@ function preparedMark(): string {
   return join(readConfig().dataDir, 'sample-marketplace')
 }
 
-async function prepareElsewhere() {
-  const child = spawn(process.execPath, ['script/server.ts', '--prepare-only'], { cwd: root, stdio: 'inherit' })
-  const [code] = await once(child, 'exit')
-  if (code !== 0) process.exit(code ?? 1)
+function prepareElsewhere() {
+  const { status } = spawnSync(process.execPath, ['script/server.ts', '--prepare-only'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+async function besideThem() {
+  const { startVendors } = await import('../sample/vendors.ts')
+  return startVendors(readConfig().dataDir, { authority: standIns.authority })
+}
+
+function vendorsEnv(vendors: Awaited<ReturnType<typeof besideThem>>): Record<string, string> {
+  return {
+    COMPTOIR_LEADS_STAND_INS: vendors.standIns.join(','),
+    COMPTOIR_LEADS_EGRESS_ALLOW: [standIns.env.COMPTOIR_LEADS_EGRESS_ALLOW, ...vendors.allow].join(','),
+  }
 }
 
 async function prepare() {
   const { listPublishers } = await import('#accounts')
   const { loadSample } = await import('../sample/load.ts')
   const { jobKinds, openShop } = await import('../server/shop.ts')
-  const shop = await openShop(readConfig(env), { worker: false })
+  const shop = await openShop(readConfig(), { worker: false })
   try {
     const { items } = await listPublishers(shop.ctx, { limit: 1 })
     if (items.length > 0) return markPrepared()
@@ -78,40 +87,17 @@ function markPrepared() {
   writeFileSync(preparedMark(), '')
 }
 
-async function run() {
-  const child = spawn(process.execPath, [...servingFlags, 'server/main.ts', 'all'], {
-    cwd: root,
-    env,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  })
-  child.once('message', () => welcome())
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-  child.once('exit', async (code) => {
-    await closeStandIns()
-    process.exit(code ?? 1)
-  })
-}
-
-async function closeStandIns() {
-  await Promise.all([standIns.close(), vendors?.close()])
-}
-
 function welcome() {
-  const { url } = readConfig(env)
+  const { url } = readConfig()
   const [operator, reviewer] = operatorPeople
-  const people: [string, string][] = [
-    ...samplePublishers.map(({ people, displayName, publisherId }): [string, string] => [
-      people[0]!.email,
-      `owner of ${displayName} (${publisherId})`,
-    ]),
-    [reviewer!.email, 'reviewer'],
-    [operator!.email, 'operator administrator'],
-  ]
+  const [publisher] = samplePublishers
   process.stdout.write(`
   ${sampleMarketplace.name} is open at ${url}
 
   Sign in at ${url}/account/sign-in, everybody with the password ${samplePassword}
-${people.map(([email, what]) => `    ${email.padEnd(36)} ${what}`).join('\n')}
+    ${publisher?.people[0]?.email}   owner of ${publisher?.displayName} (${publisher?.publisherId})
+    ${reviewer?.email}   reviewer
+    ${operator?.email}   operator administrator
 
   API ${url}/docs/api    Ctrl-C stops it
 ${

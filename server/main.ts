@@ -8,8 +8,11 @@ import { startWorking } from './worker.ts'
 export const roles = ['all', 'web', 'worker', 'migrate'] as const
 export type Role = (typeof roles)[number]
 
-/** Runs until a signal stops it; resolves when everything is closed. */
-export async function serve(role: Role): Promise<void> {
+/**
+ * Runs until a signal stops it; resolves when everything is closed.
+ * @param opened called when it answers
+ */
+export async function serve(role: Role, { opened }: { opened?: () => void } = {}): Promise<void> {
   const config = readConfig()
   if (!config.databaseUrl && (role === 'web' || role === 'worker')) {
     throw new ConfigError([
@@ -38,6 +41,7 @@ export async function serve(role: Role): Promise<void> {
   const stopWorking = role === 'web' ? undefined : await startWorking(shop)
   const web = role === 'worker' ? undefined : await startWeb(shop)
   log.info({ role, url: web ? config.url : undefined }, 'ready')
+  opened?.()
   process.send?.('ready')
 
   await asked
@@ -49,9 +53,9 @@ export async function serve(role: Role): Promise<void> {
 }
 
 /** Starts the role and says plainly what is wrong when it cannot. */
-export async function serveOrExplain(role: Role): Promise<number> {
+export async function serveOrExplain(role: Role, options?: Parameters<typeof serve>[1]): Promise<number> {
   try {
-    await serve(role)
+    await serve(role, options)
     return 0
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof FolderInUse)) throw error
