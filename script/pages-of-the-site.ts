@@ -104,6 +104,7 @@ const services: SitePage[] = [
   { name: 'plans', path: `${service}/plans` },
   { name: 'plan', path: `${service}/plans`, follow: 'main a[href*="/plans/"]' },
   { name: 'plans-import', path: `${service}/import/prices` },
+  { name: 'plans-table', path: `${service}/import/plans` },
   { name: 'service-setup', path: `${service}/pages/setup` },
   { name: 'service-technical', path: `${service}/pages/technical` },
 ].map((page) => ({ ...page, as: 'services' }))
@@ -130,6 +131,9 @@ const operator: SitePage[] = [
   { name: 'calendar', as: 'reviewer', path: '/operator/certification/calendar' },
   { name: 'operator-quality', as: 'operator', path: '/operator/quality' },
   { name: 'operator-regions', as: 'operator', path: '/operator/regions' },
+  { name: 'operator-lists', as: 'operator', path: '/operator/lists' },
+  { name: 'operator-list', as: 'operator', path: '/operator/lists/subcategories' },
+  { name: 'operator-list-entry', as: 'operator', path: '/operator/lists/industries/-.-.manufacturing' },
   { name: 'operator-attribution', as: 'operator', path: '/operator/attribution' },
   { name: 'operator-audit', as: 'operator', path: '/operator/audit' },
   { name: 'operator-people', as: 'operator', path: '/operator/people' },

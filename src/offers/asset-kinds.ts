@@ -37,6 +37,7 @@ export const assetKinds = {
     'testDrive.listing.videos',
   ),
   document: pdf('#/listing/documents', 'listing.documents', true),
+  'co-sell-document': pdf('#/coSell/documents', 'coSell.documents', false),
   'key-usage-scenario': pdf('#/supplemental/keyUsageScenario', 'supplemental.scenario', false),
   'test-drive-manual': pdf('#/testDrive/listing/userManual', 'testDrive.listing.userManual', true),
   package: {

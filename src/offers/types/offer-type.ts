@@ -123,7 +123,7 @@ export type Field = Limits & {
   /** Made by the server when left out, and replaceable. */
   generated?: boolean
   onlyIn?: Profile
-  byProfile?: Partial<Record<Profile, Limits>>
+  byProfile?: Partial<Record<Profile, Limits & { required?: boolean | Condition; help?: Text }>>
 }
 
 export type Section = { key: string; label: Text; help?: Text; fields: Field[] }

@@ -13,6 +13,7 @@ test('the pages stand in the order of the portal', () => {
     'listing',
     'availability',
     'technical',
+    'coSell',
     'testDrive',
     'supplemental',
     'review',

@@ -1,6 +1,7 @@
 /** Azure application: a solution template, or an application managed by its publisher (spec "offers" 4.5). */
 import { testersBySubscription } from '../common/availability.ts'
 import { authorizations, azureListing, clouds } from '../common/azure.ts'
+import { coSell } from '../common/cosell.ts'
 import { customer, field, guidPlaceholder, page, reviewers, section, threeNumbers } from '../common/field.ts'
 import { creation } from '../common/identity.ts'
 import { planAudience, planAvailability, planListing, planMarkets, planPage, plans } from '../common/plans.ts'
@@ -190,7 +191,7 @@ export const azureApplication: OfferType = {
   pages: [
     setup(resellers(), testDriveChoice('azure-resource-manager'), leads({ key: 'testDrive.enabled', is: true })),
     properties(categories, terms({ standardContract: true })),
-    azureListing({ videos: 5 }),
+    azureListing({ videos: 5, longName: true }),
     testersBySubscription(),
     metering,
     ...plans([
@@ -200,6 +201,7 @@ export const azureApplication: OfferType = {
       planAvailability(planAudience({ privateBy: { kind: 'subscription', max: 20_000 }, hideable: true })),
       planTechnical,
     ]),
+    coSell(),
     testDrive('azure-resource-manager'),
     review(true),
   ],

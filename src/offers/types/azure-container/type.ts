@@ -1,6 +1,7 @@
 /** Azure container: an image in a registry, or an application for Kubernetes clusters (spec "offers" 4.5). */
 import { testersBySubscription } from '../common/availability.ts'
 import { azureListing, clouds, registry } from '../common/azure.ts'
+import { coSell } from '../common/cosell.ts'
 import { customer, field, reviewers, section } from '../common/field.ts'
 import { creation } from '../common/identity.ts'
 import { planAudience, planAvailability, planListing, planMarkets, planPage, plans } from '../common/plans.ts'
@@ -115,6 +116,7 @@ export const azureContainer: OfferType = {
       planAvailability(planAudience({ privateBy: { kind: 'subscription', max: 20_000 } })),
       planTechnical,
     ]),
+    coSell(),
     review(true),
   ],
 }

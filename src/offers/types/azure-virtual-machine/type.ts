@@ -1,6 +1,7 @@
 /** Azure virtual machine: images by version, billed by use or under the customer's own licence (spec "offers" 4.5). */
 import { testersBySubscription } from '../common/availability.ts'
 import { azureListing, clouds } from '../common/azure.ts'
+import { coSell } from '../common/cosell.ts'
 import { customer, field, reviewers, section, threeNumbers } from '../common/field.ts'
 import { creation } from '../common/identity.ts'
 import { planAudience, planAvailability, planListing, planMarkets, planPage, plans } from '../common/plans.ts'
@@ -207,6 +208,7 @@ export const azureVirtualMachine: OfferType = {
       planAvailability(planAudience({ privateBy: { kind: 'subscription', max: 20_000 }, hideable: true })),
       planTechnical,
     ]),
+    coSell(),
     testDrive('azure-resource-manager'),
     review(true),
   ],

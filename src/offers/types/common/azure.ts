@@ -4,11 +4,17 @@ import { customer, field, guidPlaceholder, reviewers, section } from './field.ts
 import { engineeringContact, links, listing, logos, media, resellerContact, supportContact, texts } from './listing.ts'
 
 /** @param videos how many the type takes */
-export function azureListing({ videos = 4, wideLogo = false, resellers = true } = {}): Page {
+export function azureListing({
+  videos = 4,
+  wideLogo = false,
+  resellers = true,
+  longName = false,
+  government = false,
+} = {}): Page {
   return listing(
-    texts({ name: { max: 50, laterMax: 200 }, shortDescription: true }),
+    texts({ name: { max: longName ? 200 : 50, laterMax: 200 }, shortDescription: true }),
     links({ useful: true, resellers }),
-    supportContact(),
+    supportContact({ government }),
     engineeringContact,
     ...(resellers ? [resellerContact] : []),
     logos({ wide: wideLogo }),

@@ -170,7 +170,8 @@ const usefulLinks = list(
 )
 
 /** Who supports customers, with the address that is public. */
-export function supportContact({ url = true } = {}): Section {
+/** @param government a second address, for customers of government clouds */
+export function supportContact({ url = true, government = false } = {}): Section {
   return section(
     'support',
     words('Support contact', 'Contact du support'),
@@ -183,6 +184,18 @@ export function supportContact({ url = true } = {}): Section {
                 'Where customers and reseller partners find support. It must differ from the help link.',
                 'Où clients et partenaires revendeurs trouvent le support. Elle doit différer du lien d’aide.',
               ),
+              seenBy: ['customer', 'csp'],
+            }),
+          ]
+        : []),
+      ...(government
+        ? [
+            link('listing.supportContact.governmentUrl', words('Government support URL', 'URL du support public'), {
+              help: words(
+                'Where customers of Azure Government find support, if that is another page.',
+                'Où les clients d’Azure Government trouvent le support, si c’est une autre page.',
+              ),
+              required: false,
               seenBy: ['customer', 'csp'],
             }),
           ]
@@ -229,30 +242,45 @@ export function contact(key: string, required: boolean | Condition = true): Fiel
   ]
 }
 
-export const documents: Section = section('documents', words('Supporting documents', 'Documents'), [
-  list(
-    'listing.documents',
-    words('Documents', 'Documents'),
-    [
-      field('text', 'title', words('Title', 'Titre'), { seenBy: customer }),
-      field('asset', 'file', words('PDF file', 'Fichier PDF'), {
-        codes: { format: 'listing.documents.notPdf' },
-        asset: 'document',
+/** @param optionalLater later guidance asks for none */
+export function documents({ optionalLater = false } = {}): Section {
+  return section('documents', words('Supporting documents', 'Documents'), [
+    list(
+      'listing.documents',
+      words('Documents', 'Documents'),
+      [
+        field('text', 'title', words('Title', 'Titre'), { seenBy: customer }),
+        field('asset', 'file', words('PDF file', 'Fichier PDF'), {
+          codes: { format: 'listing.documents.notPdf' },
+          asset: 'document',
+          seenBy: customer,
+        }),
+      ],
+      {
+        itemLabel: words('Document', 'Document'),
+        help: words(
+          'One to three PDF files of at most 25 MB: white papers, brochures, checklists, presentations.',
+          'Un à trois fichiers PDF de 25 Mo au plus : livres blancs, brochures, listes de contrôle, présentations.',
+        ),
+        min: 1,
+        max: 3,
         seenBy: customer,
-      }),
-    ],
-    {
-      itemLabel: words('Document', 'Document'),
-      help: words(
-        'One to three PDF files of at most 25 MB: white papers, brochures, checklists, presentations.',
-        'Un à trois fichiers PDF de 25 Mo au plus : livres blancs, brochures, listes de contrôle, présentations.',
-      ),
-      min: 1,
-      max: 3,
-      seenBy: customer,
-    },
-  ),
-])
+        ...(optionalLater && {
+          byProfile: {
+            '2022': {
+              required: false,
+              min: 0,
+              help: words(
+                'Up to three PDF files of at most 25 MB: white papers, brochures, checklists, presentations.',
+                'Jusqu’à trois fichiers PDF de 25 Mo au plus : livres blancs, brochures, listes de contrôle, présentations.',
+              ),
+            },
+          },
+        }),
+      },
+    ),
+  ])
+}
 
 /** The large logo, the sizes made from it, and those that some storefronts still show. */
 export function logos({ hero = false, wide = false } = {}): Section {

@@ -180,7 +180,7 @@ export const consultingService: OfferType = {
         contact('listing.secondaryContact'),
         notShown,
       ),
-      documents,
+      documents(),
       logos(),
       media({ screenshots: { min: 0 } }),
     ),

@@ -1,5 +1,6 @@
 /** Dynamics 365 Business Central: an add-on, or an app connected to it (spec "offers" 4.5). */
 import { availability, hideKey, markets } from '../common/availability.ts'
+import { coSell } from '../common/cosell.ts'
 import { field, page, reviewers, section } from '../common/field.ts'
 import { creation } from '../common/identity.ts'
 import {
@@ -144,12 +145,13 @@ export const businessCentral: OfferType = {
       links({ help: true }),
       supportContact(),
       engineeringContact,
-      documents,
+      documents(),
       logos(),
       media({ screenshots: { min: 3 }, videos: { max: 5 } }),
     ),
     availability(markets, hideKey),
     technical,
+    coSell(),
     supplemental(release, editions, keyUsageScenario, testAutomation, testAccounts),
     review({ key: 'listingOption', in: ['getItNowFree', 'freeTrial'] }),
   ],

@@ -3,6 +3,7 @@
  * Apps". Every page and field of spec "offers" 3, in the order of the portal.
  */
 import { availability, hideKey, markets } from '../common/availability.ts'
+import { coSell } from '../common/cosell.ts'
 import { customer, field, section } from '../common/field.ts'
 import { creation } from '../common/identity.ts'
 import {
@@ -69,12 +70,13 @@ export const dynamics365Ce: OfferType = {
       links({ help: true }),
       supportContact(),
       engineeringContact,
-      documents,
+      documents(),
       logos(),
       media(),
     ),
     availability(markets, hideKey),
     technical,
+    coSell(),
     testDrive(...testDrives),
     supplemental(keyUsageScenario),
     review({ key: 'listingOption', in: ['getItNowFree', 'freeTrial'] }),

@@ -1,5 +1,6 @@
 /** Dynamics 365 Operations Apps: extensions of Finance, Supply Chain Management and their family (spec "offers" 4.5). */
 import { availability, hideKey, markets } from '../common/availability.ts'
+import { coSell } from '../common/cosell.ts'
 import { field, guidPlaceholder, page, reviewers, section } from '../common/field.ts'
 import { creation } from '../common/identity.ts'
 import {
@@ -84,12 +85,13 @@ export const operations: OfferType = {
       links({ help: true }),
       supportContact(),
       engineeringContact,
-      documents,
+      documents(),
       logos({ hero: true }),
       media(),
     ),
     availability(markets, hideKey),
     technical,
+    coSell(),
     testDrive(...testDrives),
     supplemental(
       report,

@@ -52,7 +52,7 @@ export const managedService: OfferType = {
   pages: [
     setup(leads(true)),
     properties(plainCategories(5), terms()),
-    azureListing({ videos: 5, wideLogo: true, resellers: false }),
+    azureListing({ videos: 5, wideLogo: true, resellers: false, government: true }),
     testersBySubscription(),
     ...plans([
       planListing({ description: { max: 2_000, laterMax: 3_000 }, summary: true }),

@@ -1,5 +1,6 @@
 /** Power BI app: reports and dashboards installed from a link; leads are always shared (spec "offers" 4.5). */
 import { availability, hideKey } from '../common/availability.ts'
+import { coSell } from '../common/cosell.ts'
 import { field, page, section } from '../common/field.ts'
 import { creation } from '../common/identity.ts'
 import {
@@ -70,12 +71,13 @@ export const powerBiApp: OfferType = {
       supportContact(),
       engineeringContact,
       resellerContact,
-      documents,
+      documents(),
       logos(),
       media({ videos: { max: 5 } }),
     ),
     availability(hideKey),
     technical,
+    coSell(),
     supplemental(validationNotes),
     review(false),
   ],

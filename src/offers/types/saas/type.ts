@@ -1,5 +1,6 @@
 /** Software as a service: a listing, or sold through the marketplace with plans (spec "offers" 4.3). */
 import { testersByEmail } from '../common/availability.ts'
+import { coSell } from '../common/cosell.ts'
 import { field, guidPlaceholder, page, reviewers, section } from '../common/field.ts'
 import { creation } from '../common/identity.ts'
 import {
@@ -139,7 +140,7 @@ export const saas: OfferType = {
       supportContact(),
       engineeringContact,
       resellerContact,
-      documents,
+      documents({ optionalLater: true }),
       logos({ wide: true }),
       media({ videos: { max: 4, hosts: videoSites } }),
     ),
@@ -149,6 +150,7 @@ export const saas: OfferType = {
       [planListing(), planPricing, planAvailability(planAudience({ privateBy: { kind: 'tenant', max: 20_000 } }))],
       { visibleIf: sold },
     ),
+    coSell(),
     testDrive(...testDrives),
     review(false),
   ],
