@@ -26,14 +26,14 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'pure', include: withoutDatabase } },
       { test: { ...onDatabase, name: 'pglite', env: { TEST_DATABASE: 'pglite' } } },
-      // The real program in a process of its own: browsers, kills. Slow, so they are few.
+      // The real program in a process of its own: browsers, kills. Slow, so they are few; they mostly wait, so the
+      // other worker goes on meanwhile.
       {
         test: {
           name: 'program',
           include: ['test/journeys/*.journey.ts', 'test/torture/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
       { test: { ...onDatabase, name: 'postgres', env: { TEST_DATABASE: 'postgres' } } },

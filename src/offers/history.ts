@@ -7,6 +7,7 @@ import type { HistoryEvent } from './history-events.ts'
 import type { OfferKey } from './offer-key.ts'
 import type { StepId } from './pipeline/steps.ts'
 import { offerHistory } from './schema.ts'
+import { readOffer } from './standing.ts'
 
 export type HistoryEntry = {
   id: string
@@ -32,7 +33,7 @@ export type HistoryFilter = {
   limit?: number
 }
 
-/** The history, newest first. */
+/** The history, newest first. @throws notFound */
 export async function historyOf(ctx: Ctx, key: OfferKey, filter: HistoryFilter = {}): Promise<Page<HistoryEntry>> {
   requirePermission(ctx, 'offer.read', { ...key, within: 'submitted' })
   const limit = filter.limit ?? 50
@@ -62,6 +63,8 @@ export async function historyOf(ctx: Ctx, key: OfferKey, filter: HistoryFilter =
     .where(and(...conditions))
     .orderBy(desc(offerHistory.at), desc(offerHistory.id))
     .limit(limit + 1)
+  // Nothing that happened to it, or no such offer.
+  if (rows.length === 0) await readOffer(ctx, key)
   const page = pageOf(rows, limit, (row) => [row.at.toISOString(), row.id])
   const here = await withRights(ctx, key.publisherId)
   return { ...page, items: page.items.map((row) => entryOf(row, here)) }

@@ -9,7 +9,7 @@ import type { OfferKey } from './offer-key.ts'
 import { type StepId, type StepMessage, type StepStatus, stepOf } from './pipeline/steps.ts'
 import { sayMessage } from './say.ts'
 import { type StoredScore, submissions } from './schema.ts'
-import type { SubmissionRow } from './standing.ts'
+import { readOffer, type SubmissionRow } from './standing.ts'
 import { isSubmission, type StepRow, stepsOfSubmission } from './submission-rows.ts'
 
 export type StepView = {
@@ -75,6 +75,8 @@ export async function listSubmissions(
     .where(and(...conditions))
     .orderBy(desc(submissions.number))
     .limit(limit + 1)
+  // Never handed in, or no such offer.
+  if (rows.length === 0) await readOffer(ctx, key)
   const page = pageOf(rows, limit, (row) => [row.number])
   const items: Submission[] = []
   for (const row of page.items) items.push(viewOf(ctx, row, await stepsOfSubmission(ctx, row)))
