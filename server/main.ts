@@ -1,9 +1,7 @@
 /** One program, its roles: node server/main.ts all | web | worker | migrate. */
+import './resolve-once.ts'
 import { ConfigError, configKeys, readConfig } from '#platform/config'
 import { FolderInUse } from '#platform/lock'
-import { openShop } from './shop.ts'
-import { startWeb } from './web.ts'
-import { startWorking } from './worker.ts'
 
 export const roles = ['all', 'web', 'worker', 'migrate'] as const
 export type Role = (typeof roles)[number]
@@ -19,6 +17,12 @@ export async function serve(role: Role, { opened }: { opened?: () => void } = {}
       `--role ${role} needs DATABASE_URL: the embedded database serves one process only (--role all)`,
     ])
   }
+  // Only now, so that packages are looked up once.
+  const [{ openShop }, { startWeb }, { startWorking }] = await Promise.all([
+    import('./shop.ts'),
+    import('./web.ts'),
+    import('./worker.ts'),
+  ])
   const shop = await openShop(config, { worker: role !== 'web' })
   if (role === 'migrate') return shop.close()
   const { log } = shop.ctx
