@@ -1,8 +1,9 @@
 /**
  * The relay alone, HTTPS in to HTTPS out, on PostgreSQL with its durability on: how many leads a second it takes
  * and delivers, how long one takes at half that rate, and what a hundred thousand leads for a dead destination
- * cost the others. Receiver and sender share the machine with it. The raw limit beside it: the same bodies posted
- * to the receiver directly. node script/benches/lead-relay.ts [seconds] [leads for the dead destination]
+ * cost the others. Receiver and sender share the machine with it. Beside it in the same run: the same bodies posted
+ * to the receiver directly, and a workflow engine in its durable mode doing the same (lead/workflow-engine.ts).
+ * node script/benches/lead-relay.ts [seconds] [leads for the dead destination]
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -25,6 +26,7 @@ const limits = { p99Ms: 1000, waitingMegabytes: 100, slowedBy: 0.1 }
 const scratch = mkdtempSync(join(tmpdir(), 'comptoir-relay-'))
 const postgres = await startPostgres(mkdtempSync(join(tmpdir(), 'comptoir-relay-pg-')), { durable: true })
 await postgres.createDatabase('relay')
+await postgres.createDatabase('engine')
 const authority = await createAuthority()
 const receiver = await startHttpsReceiver({ authority, forgetful: true })
 const arrivedAt = new Map<string, number>()
@@ -34,7 +36,13 @@ receiver.always(({ headers }) => {
   return 202
 })
 const dispatcher = new Agent({ connect: { ca: readFileSync(receiver.caFile) }, connections: CONCURRENCY })
-const [port, deadPort] = [await freePort(), await freePort()]
+const [port, deadPort, enginePort] = [await freePort(), await freePort(), await freePort()]
+const certificate = await authority.issue()
+const listeners = {
+  alive: `https://127.0.0.1:${port}/alive/${TOKEN}`,
+  dead: `https://127.0.0.1:${port}/dead/${TOKEN}`,
+  engine: `https://127.0.0.1:${enginePort}/`,
+}
 const relay = await startRelay()
 
 let customers = 0
@@ -57,9 +65,9 @@ function payload(): string {
   })
 }
 
-async function post(listener: string, accepted?: Map<string, number>): Promise<void> {
+async function post(listener: keyof typeof listeners, accepted?: Map<string, number>): Promise<void> {
   const startedAt = performance.now()
-  const answer = await request(`https://127.0.0.1:${port}/${listener}/${TOKEN}`, {
+  const answer = await request(listeners[listener], {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: payload(),
@@ -78,10 +86,10 @@ const barePost = async () => {
 }
 
 /** As fast as it goes, until everything accepted has arrived. */
-async function throughput(seconds: number) {
+async function throughput(seconds: number, to: 'alive' | 'engine' = 'alive') {
   const accepted = new Map<string, number>()
   const startedAt = performance.now()
-  const perSecondIn = await fullSpeed(seconds, CONCURRENCY, () => post('alive', accepted))
+  const perSecondIn = await fullSpeed(seconds, CONCURRENCY, () => post(to, accepted))
   const lost = await allArrived(accepted, 60)
   const last = Math.max(...[...accepted.keys()].map((id) => arrivedAt.get(id) ?? startedAt))
   return {
@@ -103,6 +111,7 @@ try {
   await fullSpeed(3, CONCURRENCY, () => post('alive'))
   await pause(1_000)
   const raw = await fullSpeed(3, CONCURRENCY, barePost)
+  const workflowEngine = await besideEngine()
   const full = await throughput(SECONDS)
 
   const accepted = new Map<string, number>()
@@ -135,6 +144,7 @@ try {
     limits,
     seconds: SECONDS,
     rawPostsPerSecond: Math.round(raw),
+    workflowEngine,
     full,
     halfRate,
     dead,
@@ -143,6 +153,7 @@ try {
   process.stdout.write(`${JSON.stringify({ ...result, deliveredToRaw: ratio }, null, 2)}\n`)
   const isMissed =
     full.lost + halfRate.lost + besideDead.lost > 0 ||
+    full.deliveredPerSecond <= workflowEngine.deliveredPerSecond ||
     halfRate.p99Ms > limits.p99Ms ||
     dead.megabytes > limits.waitingMegabytes ||
     slowedBy > limits.slowedBy
@@ -156,16 +167,45 @@ try {
   rmSync(scratch, { recursive: true, force: true })
 }
 
-async function startRelay() {
-  const { cert, key } = await authority.issue()
-  const file = (name: string, text: string) => {
-    writeFileSync(join(scratch, name), text)
-    return name
+function file(name: string, text: string): string {
+  writeFileSync(join(scratch, name), text)
+  return name
+}
+
+/** The same with a workflow engine, started and stopped for it. */
+async function besideEngine() {
+  const engine = spawn(process.execPath, [join(import.meta.dirname, 'lead/workflow-engine.ts')], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      PORT: String(enginePort),
+      CERTIFICATE: join(scratch, 'cert.pem'),
+      KEY: join(scratch, 'key.pem'),
+      DATABASE: postgres.urlOf('engine'),
+      RECEIVER: receiver.url(),
+      AUTHORITY: receiver.caFile,
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  await once(engine, 'message')
+  try {
+    await fullSpeed(2, CONCURRENCY, () => post('engine'))
+    await pause(1_000)
+    return { name: 'DBOS', ...(await throughput(SECONDS, 'engine')) }
+  } finally {
+    engine.kill('SIGKILL')
+    await once(engine, 'exit')
   }
+}
+
+async function startRelay() {
   file(
     'relay.yaml',
     JSON.stringify({
-      listen: { port, tls: { certificate: file('cert.pem', cert), key: file('key.pem', key) } },
+      listen: {
+        port,
+        tls: { certificate: file('cert.pem', certificate.cert), key: file('key.pem', certificate.key) },
+      },
       database: { env: 'BENCH_DATABASE' },
       data: 'data',
       egress: { allow: [receiver.allow, `127.0.0.1:${deadPort}`], certificates: receiver.caFile },
