@@ -135,7 +135,7 @@ test('sans JavaScript et en français, une offre est mise en ligne et son prospe
 
 async function aContext({ locale, scripts }: Manner): Promise<BrowserContext> {
   const context = await browser.newContext({ locale, javaScriptEnabled: scripts })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   context.on('console', (message) => {
     const asked = message.text().includes('status of 404')
     if (message.type() === 'error' && !asked) complaints.push(message.text())
