@@ -43,6 +43,7 @@ export default [
   ...prefix('publisher', [framed('account/layout.tsx', [index('account/publishers.tsx')], 'publishers')]),
   ...prefix('publisher/:publisherId', [
     route('media/:assetId?', 'publisher/offers/media.ts'),
+    route('templates/key-usage-scenarios.rtf', 'publisher/offers/scenario-template.ts'),
     route('leads/export.csv', 'publisher/leads/export.ts', { id: 'leads as csv' }),
     route('leads/export.xlsx', 'publisher/leads/export.ts', { id: 'leads as workbook' }),
     route('leads/exports/:exportId', 'publisher/leads/export-file.ts'),
@@ -119,6 +120,7 @@ export default [
       route('certification/:publisherId/:offerId/:submissionId', 'operator/certification/review.tsx'),
       route('publishers', 'operator/publishers.tsx'),
       route('deliveries', 'operator/deliveries.tsx'),
+      route('releases', 'operator/lead-releases.tsx'),
       route('attribution', 'operator/attribution.tsx'),
       route('search', 'operator/search.tsx'),
       route('mailbox', 'operator/mailbox.tsx'),

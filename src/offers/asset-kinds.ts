@@ -21,6 +21,8 @@ type Kind = {
   sizeCode?: string
   /** Customers may fetch it once a listing shows it; other kinds stay with publisher and reviewers. */
   public: boolean
+  /** What the portal gives to begin such a file with: its name among the publisher's templates. */
+  template?: string
 }
 
 export const assetKinds = {
@@ -38,7 +40,10 @@ export const assetKinds = {
   ),
   document: pdf('#/listing/documents', 'listing.documents', true),
   'co-sell-document': pdf('#/coSell/documents', 'coSell.documents', false),
-  'key-usage-scenario': pdf('#/supplemental/keyUsageScenario', 'supplemental.scenario', false),
+  'key-usage-scenario': {
+    ...pdf('#/supplemental/keyUsageScenario', 'supplemental.scenario', false),
+    template: 'key-usage-scenarios.rtf',
+  },
   'test-drive-manual': pdf('#/testDrive/listing/userManual', 'testDrive.listing.userManual', true),
   package: {
     format: 'zip',

@@ -12,7 +12,7 @@ export { rulePath } from './addresses.ts'
 // What is written: the type as data, drafts, rules, files.
 export { type Effect, effectsOf, type Frozen, freezesOf } from './after-publication.ts'
 export type { AssetKind } from './asset-kinds.ts'
-export { assetKinds, isAssetKind } from './asset-kinds.ts'
+export { assetKinds, formatsOf, isAssetKind, kindRules } from './asset-kinds.ts'
 export { type Asset, findAsset, listAssets, openAsset, recheckAsset, type Upload, uploadAsset } from './assets.ts'
 export { cancelSubmission } from './cancel.ts'
 export {
@@ -114,6 +114,7 @@ export { explainRule, type FieldPlace, type RulePage, rulePages } from './rule-p
 export { isFrozen } from './rules/frozen.ts'
 export type { ValidationContext } from './rules/rule.ts'
 export { sayMessage } from './say.ts'
+export { scenarioTemplate } from './scenario-template.ts'
 export type { AssetFacts, AssetWarning } from './schema.ts'
 // For rooms that put something of their own on a listing: in the transaction that changes it.
 export { nextCatalogueVersion } from './slots.ts'

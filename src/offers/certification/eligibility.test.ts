@@ -27,7 +27,7 @@ function workOn(document: OfferDocument, type = 'consulting-service'): StepWork 
     submission: { publisherId: team.publisherId, offerId: 'o', id: 's', snapshot: { document } },
     type: getOfferType(type, '2020'),
     tries: 9,
-    message: (level, code, params = {}, where = {}) => ({ level, code, params, at: '', ...where }),
+    message: (level: string, code: string, params = {}, where = {}) => ({ level, code, params, at: '', ...where }),
   } as unknown as StepWork
 }
 

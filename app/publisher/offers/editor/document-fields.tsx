@@ -7,7 +7,7 @@ import { FormSection, useField } from '../../../ui/form.tsx'
 import { TagInput } from '../../../ui/tag-input.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
 import { useTyped } from './editor-form.tsx'
-import { besideIn, type FieldView, holdsInForm, type SectionView } from './form-view.ts'
+import { besideIn, type Choice, type FieldView, holdsInForm, type SectionView } from './form-view.ts'
 import { ListField } from './list-field.tsx'
 import { ManyField } from './many-field.tsx'
 import { MediaField } from './media-field.tsx'
@@ -56,6 +56,7 @@ function Control({
   optional: boolean
 }): ReactNode {
   const { t } = useTranslation('offers')
+  const choices = useChoices(field, name)
   const said = { name, label: field.label, help: helpOf(field, t), optional }
   if (field.large !== undefined) return <TooMany field={field} />
   if (field.fixed) return <Fixed {...said} field={field} />
@@ -85,18 +86,18 @@ function Control({
         <NativeSelect {...said} options={field.choices ?? []} placeholder={t('editor.choose')} />
       )
     case 'taxonomy':
-      return <NativeSelect {...said} options={field.choices ?? []} placeholder={t('editor.choose')} width="l" />
+      return <NativeSelect {...said} options={choices} placeholder={t('editor.choose')} width="l" />
     case 'taxonomyMany':
-      return <Narrowed field={field} said={said} scope={scope} />
+      return <Narrowed field={field} choices={choices} said={said} scope={scope} />
     case 'markets':
-      return <ManyField {...said} choices={field.choices ?? []} />
+      return <ManyField {...said} choices={choices} />
     case 'connections':
       return <CheckboxGroup {...said} options={field.choices ?? []} />
     case 'tags':
     case 'emails':
       return <TagInput {...said} limit={field.max ?? 10} />
     case 'asset':
-      return <MediaField {...said} kind={field.asset!} />
+      return <MediaField {...said} kind={field.asset!} formats={field.formats} template={field.template} />
     case 'secret':
       return <SecretField {...said} />
     case 'list':
@@ -112,17 +113,27 @@ function Control({
   }
 }
 
+/** What was retired since it was chosen is shown where it is chosen, and nowhere else. */
+function useChoices({ choices = [] }: FieldView, name: string): Choice[] {
+  const { t } = useTranslation('offers')
+  const { values } = useField(name)
+  return choices.flatMap((choice) => {
+    if (!choice.retired) return [choice]
+    return values.includes(choice.value) ? [{ ...choice, label: t('editor.retired', { label: choice.label }) }] : []
+  })
+}
+
 type Said = { name: string; label: string; help?: string; optional: boolean }
 
 /** Choices that belong to what is chosen in another field: the subcategories of a category. */
-function Narrowed({ field, said, scope }: { field: FieldView; said: Said; scope: string }) {
+function Narrowed({ field, choices, said, scope }: { field: FieldView; choices: Choice[]; said: Said; scope: string }) {
   const { t } = useTranslation('offers')
   const typed = useTyped()
   const parent = field.within && besideIn(scope, typed)(field.within)[0]
-  const choices = (field.choices ?? []).filter((choice) => !field.within || choice.within === parent)
+  const fitting = choices.filter((choice) => !field.within || choice.within === parent)
   const none = field.notApplicable ? [{ value: field.notApplicable, label: t('editor.notApplicable') }] : []
-  if (field.within && choices.length === 0) return <Kept field={field} name={said.name} />
-  return <CheckboxGroup {...said} options={[...choices, ...none]} />
+  if (field.within && fitting.length === 0) return <Kept field={field} name={said.name} />
+  return <CheckboxGroup {...said} options={[...fitting, ...none]} />
 }
 
 /** What is, or will be, frozen says so before it is: the lock, and the reason. */

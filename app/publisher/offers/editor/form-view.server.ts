@@ -2,7 +2,9 @@
 import {
   entriesOf,
   type Field,
+  formatsOf,
   isFrozen,
+  kindRules,
   type OfferType,
   type Page,
   type Profile,
@@ -66,6 +68,8 @@ function fieldView(field: Field, reading: Reading): FieldView {
     item: field.item?.map((inner) => fieldView(inner, { ...reading, live: undefined, now: undefined })),
     itemLabel: say(field.itemLabel),
     asset: field.asset,
+    formats: field.asset && formatsOf(kindRules(field.asset)).map((format) => `.${format}`),
+    template: field.asset && kindRules(field.asset).template,
     fixed: field.immutableAfter === 'create' || (reading.live !== undefined && isFrozen(field, reading.live)),
     frozen: frozenView(field, reading),
     large: entriesBeyondForms(field, reading),
@@ -88,19 +92,22 @@ function entriesBeyondForms(field: Field, { now }: Reading): number | undefined 
 
 function choicesOf(field: Field, { locale, profile, storefronts, connections }: Reading): Choice[] | undefined {
   if (field.type === 'connections') return connections
-  if (field.type === 'markets')
-    return entriesOf('markets').map((entry) => ({ value: entry.id, label: entry.label[locale] }))
-  if (field.taxonomy) {
+  const taxonomy = field.type === 'markets' ? 'markets' : field.taxonomy
+  if (taxonomy) {
     const entries =
-      field.taxonomy === 'categories'
-        ? storefronts.flatMap((storefront) => entriesOf('categories', { storefront }))
-        : entriesOf(field.taxonomy)
+      taxonomy === 'categories'
+        ? storefronts.flatMap((storefront) => entriesOf(taxonomy, { storefront, retired: true }))
+        : entriesOf(taxonomy, { retired: true })
     const known = new Map(entries.map((entry) => [entry.id + (entry.parent ?? ''), entry]))
-    return [...known.values()].map((entry) => ({
+    const choices = [...known.values()].map((entry) => ({
       value: entry.id,
       label: entry.label[locale],
       within: entry.parent,
+      ...(entry.retired && { retired: true }),
+      ...(entry.taxRemitted && { taxRemitted: true }),
     }))
+    // Countries are looked for by name; the other lists have an order of their own.
+    return taxonomy === 'markets' ? choices.sort((a, b) => a.label.localeCompare(b.label, locale)) : choices
   }
   return field.options
     ?.filter((option) => !option.onlyIn || option.onlyIn === profile)

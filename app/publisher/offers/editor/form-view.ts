@@ -1,7 +1,16 @@
 /** The form of one page of an offer, as plain data: what form-view.server.ts makes and the fields draw. */
 import type { AssetKind, Condition, FieldType } from '#offers'
 
-export type Choice = { value: string; label: string; help?: string; within?: string }
+export type Choice = {
+  value: string
+  label: string
+  help?: string
+  within?: string
+  /** No longer to be chosen: shown where it is chosen already. */
+  retired?: boolean
+  /** Of a market: the operator pays the taxes on sales there. */
+  taxRemitted?: boolean
+}
 
 export type FieldView = {
   key: string
@@ -20,6 +29,10 @@ export type FieldView = {
   item?: FieldView[]
   itemLabel?: string
   asset?: AssetKind
+  /** Endings of the files that an `asset` may be: `.pdf`. */
+  formats?: string[]
+  /** What such a file can be begun with. */
+  template?: string
   /** Part of the offer's identity, or frozen by publication: shown, not edited. */
   fixed: boolean
   /** Why it is frozen, or will be once the offer is published. */

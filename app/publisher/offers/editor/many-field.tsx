@@ -18,6 +18,7 @@ export function ManyField({ name, label, help, optional, choices }: ManyFieldPro
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => setScripted(true), [])
   const wanted = fold(filter)
+  const taxed = choices.filter((choice) => choice.taxRemitted)
   const change = (next: Set<string>) => {
     setChosen(next)
     // Boxes ticked by a button tell the form too, so that it asks before unsaved changes are left.
@@ -38,6 +39,11 @@ export function ManyField({ name, label, help, optional, choices }: ManyFieldPro
           <Button type="button" size="s" onClick={() => change(new Set(choices.map((choice) => choice.value)))}>
             {t('editor.selectAll')}
           </Button>
+          {taxed.length > 0 && (
+            <Button type="button" size="s" onClick={() => change(new Set(taxed.map((choice) => choice.value)))}>
+              {t('editor.selectTaxed')}
+            </Button>
+          )}
           <Button type="button" size="s" onClick={() => change(new Set())}>
             {t('editor.selectNone')}
           </Button>

@@ -14,11 +14,17 @@ import { useMedia } from './editor-form.tsx'
 import type { MediaView } from './form-view.ts'
 import { type Uploaded, uploadFile } from './upload.ts'
 
-type MediaFieldProps = { name: string; label: string; help?: string; optional: boolean; kind: AssetKind }
+type MediaFieldProps = {
+  name: string
+  label: string
+  help?: string
+  optional: boolean
+  kind: AssetKind
+  formats?: string[]
+  template?: string
+}
 
-const accepted = { png: 'image/png', pdf: 'application/pdf', zip: 'application/zip,.zip' }
-
-export function MediaField({ name, label, help, optional, kind }: MediaFieldProps) {
+export function MediaField({ name, label, help, optional, kind, formats, template }: MediaFieldProps) {
   const { t } = useTranslation('offers')
   const { publisherId, media } = useMedia()
   const field = useField(name)
@@ -52,13 +58,20 @@ export function MediaField({ name, label, help, optional, kind }: MediaFieldProp
   return (
     <Field id={field.id} label={label} help={help} optional={optional} errors={errors}>
       <input type="hidden" name={name} value={file?.assetId ?? (scripted ? '' : (field.value ?? ''))} />
+      {template && (
+        <p>
+          <a href={`/publisher/${publisherId}/templates/${template}`} download>
+            {t('editor.template')}
+          </a>
+        </p>
+      )}
       {file && <Chosen file={file} publisherId={publisherId} />}
       <div className={s.mediaActs}>
         <input
           id={field.id}
           type="file"
           name={scripted ? undefined : `${name}.file`}
-          accept={accepted[formatOf(kind)]}
+          accept={formats?.join()}
           onChange={choose}
           aria-describedby={describedBy({ id: field.id, help, errors })}
         />
@@ -100,9 +113,4 @@ function Chosen({ file, publisherId }: { file: MediaView; publisherId: string })
       </span>
     </p>
   )
-}
-
-function formatOf(kind: AssetKind): keyof typeof accepted {
-  if (kind === 'package') return 'zip'
-  return ['document', 'key-usage-scenario', 'test-drive-manual'].includes(kind) ? 'pdf' : 'png'
 }
