@@ -1,50 +1,49 @@
 /**
- * Many different offers, for asking of all at once whether they are still judged as they were: every type, values
- * wrong in every way, and texts of all kinds.
+ * Many different offers, for asking of all at once whether they are still judged as they were: every type, what
+ * the specification forbids, and texts of all kinds.
  */
 
 import { changesOf, type Values, withChanges } from '../../src/offers/document.ts'
 import type { OfferDocument } from '../../src/offers/index.ts'
-import type { OfferType, Profile } from '../../src/offers/types/offer-type.ts'
+import { type OfferType, type Profile, profiles } from '../../src/offers/types/offer-type.ts'
 import { getOfferType, offerTypeIds } from '../../src/offers/types/registry.ts'
 import { sampleDocuments } from '../../src/offers/types/samples/documents.ts'
-import { faultyByData, faultyBySpec, markupEscapes } from '../faulty/documents.ts'
+import { type Faulty, faultyBySpec, markupEscapes } from '../faulty/documents.ts'
 import { aGoodListing } from './quality.ts'
 
 export type OneOfMany = { name: string; type: OfferType; profile: Profile; document: OfferDocument }
 
 /** The first of each group is what the others were made of. */
 export function manyDocuments(): OneOfMany[][] {
-  const bases = [
-    ...offerTypeIds.flatMap((id) =>
-      (['2020', '2022'] as const).map((profile) => ({ id, profile, base: sampleDocuments[id] as OfferDocument })),
-    ),
-    { id: 'dynamics-365-ce', profile: '2020' as const, base: aGoodListing() },
-  ]
-  return bases.map(({ id, profile, base }, i) => {
-    const type = getOfferType(id, profile)
-    const as = (name: string, document: OfferDocument): OneOfMany => ({ name, type, profile, document })
-    const start = as(`${id} ${profile}${i === bases.length - 1 ? ', good' : ''}`, base)
-    if (profile === '2022') return [start]
-    const isGood = i === bases.length - 1
-    const changed = [
-      ...(isGood ? [] : faultyByData(type).filter((_, n) => n % (id === 'dynamics-365-ce' ? 2 : 11) === 0)),
-      ...(id === 'dynamics-365-ce' && !isGood ? faultyBySpec : []),
-      ...(isGood ? texts : []),
-    ].flatMap(({ name, values }) => {
-      const { changes } = changesOf(type, values as Values)
-      return changes.size > 0 ? [as(name, withChanges(base, changes))] : []
-    })
-    return [start, as('empty', {}), ...changed]
+  const samples = offerTypeIds.flatMap((id) =>
+    profiles.map((profile) => ({ id, profile, base: sampleDocuments[id] as OfferDocument, faults: [] as Faulty[] })),
+  )
+  const good = { id: 'dynamics-365-ce', profile: '2020' as const, base: aGoodListing(), faults: texts }
+  const ofType = (id: string, faults: Faulty[]) => ({
+    id,
+    profile: '2020' as const,
+    base: sampleDocuments[id]!,
+    faults,
   })
+  return [...samples, good, ofType('dynamics-365-ce', faultyBySpec), ofType('saas', texts)].map(
+    ({ id, profile, base, faults }) => {
+      const type = getOfferType(id, profile)
+      const as = (name: string, document: OfferDocument): OneOfMany => ({ name, type, profile, document })
+      const changed = faults.flatMap(({ name, values }) => {
+        const { changes } = changesOf(type, values as Values)
+        return changes.size > 0 ? [as(name, withChanges(base, changes))] : []
+      })
+      return [as(`${id} ${profile}`, base), ...changed]
+    },
+  )
 }
 
-const named = (key: string, values: unknown[]) =>
+const named = (key: string, values: unknown[]): Faulty[] =>
   values.map((value, i) => ({ name: `${key} ${i + 1}`, values: { [key]: value } }))
 
 const sentence = 'The planner for crews saves hours, and and it is teh best that you can recieve. '
 
-const texts = [
+const texts: Faulty[] = [
   ...named('listing.description', [
     ...markupEscapes,
     sentence.repeat(30),

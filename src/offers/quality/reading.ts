@@ -46,12 +46,25 @@ function kindOf(tag: string): Block['kind'] | undefined {
   return tag === 'p' || tag === 'ul' || tag === 'ol' || tag === 'div' ? 'paragraph' : undefined
 }
 
+const LINE_FEED = 10
+const enders = new Set([...'.!?…'].map((sign) => sign.charCodeAt(0)))
+
 /** Sentences of a text, roughly: a full stop within a number or an address ends none. */
 export function sentencesOf(text: string): string[] {
-  return text
-    .split(/(?<=[.!?…])\s+|\n+/u)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean)
+  const sentences: string[] = []
+  let from = 0
+  const take = (to: number) => {
+    const sentence = text.slice(from, to).trim()
+    if (sentence) sentences.push(sentence)
+    from = to
+  }
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const ends = code === LINE_FEED || (enders.has(code) && i + 1 < text.length && text[i + 1]!.trim() === '')
+    if (ends) take(i + 1)
+  }
+  take(text.length)
+  return sentences
 }
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', apos: "'" }

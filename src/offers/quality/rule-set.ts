@@ -52,13 +52,21 @@ export type RuleSet = Lists & {
 
 export const defaultRuleSet: RuleSet = defaults as RuleSet
 
-/** The defaults with an operator's tuning over them. */
+/** The defaults with an operator's tuning over them: the same object for the same tuning, so that it is read once. */
 export function tunedRuleSet(tuning: Tuning): RuleSet {
   if (Object.keys(tuning).length === 0) return defaultRuleSet
+  const mark = fingerprint(tuning)
+  if (lastTuned?.mark !== mark) lastTuned = { mark, ruleSet: withTuning(tuning, mark) }
+  return lastTuned.ruleSet
+}
+
+let lastTuned: { mark: string; ruleSet: RuleSet } | undefined
+
+function withTuning(tuning: Tuning, mark: string): RuleSet {
   const { rules, words, brands, competitors, inappropriate, categoryWords, industryWords, ...others } = defaultRuleSet
   return {
     ...others,
-    version: `${others.version}+${fingerprint(tuning)}`,
+    version: `${others.version}+${mark}`,
     rules: Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, { ...rule, ...tuning.rules?.[id] }])),
     words: { en: { ...words.en, ...tuning.words?.en }, fr: { ...words.fr, ...tuning.words?.fr } },
     brands: tuning.brands ?? brands,
@@ -92,14 +100,30 @@ export function entriesIn(list: string): string[] {
 
 /** The entries of a list, cut to stems; each list is cut once a language. */
 export function stemmedList(list: string, language: string): StemmedText[] {
-  const key = `${language} ${list}`
-  let entries = cutLists.get(key)
+  cutLists[language] ??= new Map()
+  const cut = cutLists[language]
+  let entries = cut.get(list)
   if (!entries) {
     entries = entriesIn(list).map((entry) => stemmed(entry, language))
-    if (cutLists.size >= 1_000) cutLists.clear()
-    cutLists.set(key, entries)
+    if (cut.size >= 1_000) cut.clear()
+    cut.set(list, entries)
   }
   return entries
 }
 
-const cutLists = new Map<string, StemmedText[]>()
+const cutLists: Record<string, Map<string, StemmedText[]>> = {}
+
+/** A label, cut to stems once a language, commas and all. */
+export function stemmedLabel(label: string, language: string): StemmedText {
+  cutLabels[language] ??= new Map()
+  const cut = cutLabels[language]
+  let words = cut.get(label)
+  if (!words) {
+    words = stemmed(label, language)
+    if (cut.size >= 2_000) cut.clear()
+    cut.set(label, words)
+  }
+  return words
+}
+
+const cutLabels: Record<string, Map<string, StemmedText>> = {}

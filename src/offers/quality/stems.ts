@@ -5,25 +5,39 @@
  */
 import { wordsIn } from '../words-in.ts'
 
-export type StemmedText = {
+export class StemmedText {
+  readonly stems: readonly string[]
+  readonly has: ReadonlySet<string>
+  private readonly parts: readonly StemmedText[]
+  private joinedLine: string | undefined
+
+  constructor(stems: readonly string[], parts: readonly StemmedText[] = []) {
+    this.stems = stems
+    this.has = new Set(stems)
+    this.parts = parts
+  }
+
   /** ` plan field visit `: with a blank on either side of every stem. */
-  line: string
-  stems: string[]
-  has: ReadonlySet<string>
+  get line(): string {
+    this.joinedLine ??=
+      this.parts.length > 0 ? this.parts.map((part) => part.line).join('|') : ` ${this.stems.join(' ')} `
+    return this.joinedLine
+  }
 }
 
 export function stemmed(text: string, language: string): StemmedText {
-  return ofStems(stemsOf(wordsIn(text), language))
+  return stemmedWords(wordsIn(text), language)
+}
+
+/** @param words in lower case */
+export function stemmedWords(words: readonly string[], language: string): StemmedText {
+  return new StemmedText(stemsOf(words, language))
 }
 
 /** Texts one after the other; no phrase reaches from one into the next. */
 export function joined(...texts: StemmedText[]): StemmedText {
-  const stems = texts.flatMap((text) => text.stems)
-  return { line: texts.map((text) => text.line).join('|'), stems, has: new Set(stems) }
-}
-
-function ofStems(stems: string[]): StemmedText {
-  return { line: ` ${stems.join(' ')} `, stems, has: new Set(stems) }
+  const stems = ([] as string[]).concat(...texts.map((text) => text.stems))
+  return new StemmedText(stems, texts)
 }
 
 /** Whether the phrase stands in the text, whatever the endings of its words. */

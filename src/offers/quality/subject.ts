@@ -4,10 +4,18 @@ import type { Json, OfferDocument } from '../offer-document.ts'
 import { entriesOf } from '../taxonomies/taxonomy.ts'
 import type { OfferType, Profile } from '../types/offer-type.ts'
 import { fieldIndex } from '../types/registry.ts'
+import { wordsIn } from '../words-in.ts'
 import type { QualityFacts } from './facts.ts'
 import { type Reading, readMarkup } from './reading.ts'
-import { type RuleSet, stemmedList, type WordListName, type WrittenLanguage, writtenLanguages } from './rule-set.ts'
-import { joined, mentions, type StemmedText, stemmed } from './stems.ts'
+import {
+  type RuleSet,
+  stemmedLabel,
+  stemmedList,
+  type WordListName,
+  type WrittenLanguage,
+  writtenLanguages,
+} from './rule-set.ts'
+import { joined, mentions, type StemmedText, stemmed, stemmedWords } from './stems.ts'
 
 /** "The first sentences" of a text: what search results show of it. */
 const FIRST = 250
@@ -70,6 +78,16 @@ export class QualitySubject {
     return stemmed(text, this.language)
   }
 
+  /** Of a label, which many offers ask for. */
+  label(text: string): StemmedText {
+    return stemmedLabel(text, this.language)
+  }
+
+  /** Words of the description in lower case, as they are written. */
+  get written(): string[] {
+    return this.kept('written', () => wordsIn(this.reading.text))
+  }
+
   get nameWords(): StemmedText {
     return this.kept('name', () => this.stem(this.name))
   }
@@ -79,7 +97,7 @@ export class QualitySubject {
   }
 
   get descriptionWords(): StemmedText {
-    return this.kept('description', () => this.stem(this.reading.text))
+    return this.kept('description', () => stemmedWords(this.written, this.language))
   }
 
   get firstText(): string {
@@ -98,12 +116,12 @@ export class QualitySubject {
 
   /** Names of the platform's products: those that the operator's list has, and those that an offer can apply to. */
   get productNames(): { name: string; words: StemmedText }[] {
-    const names = [
-      ...this.ruleSet.brands.map((brand) => brand.name),
-      ...entriesOf('applicableProducts').map((product) => product.label[this.listed ?? 'en']),
-    ]
-    const stems = stemmedList(names.join(', '), this.language)
-    return names.map((name, i) => ({ name, words: stems[i]! }))
+    return this.kept('products', () =>
+      [
+        ...this.ruleSet.brands.map((brand) => brand.name),
+        ...entriesOf('applicableProducts').map((product) => product.label[this.listed ?? 'en']),
+      ].map((name) => ({ name, words: this.label(name) })),
+    )
   }
 
   get keywordStems(): StemmedText[] {

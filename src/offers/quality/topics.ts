@@ -50,7 +50,7 @@ function topic(list: Topic['list'], id: string, entry: TaxonomyEntry | undefined
 export function speaksOf(subject: QualitySubject, { list, id, entry }: Topic): boolean {
   const { allWords, listed } = subject
   if (!listed) return false
-  const label = subject.stem(entry.label[listed])
+  const label = subject.label(entry.label[listed])
   if (label.stems.some((stem) => stem.length > 3 && !vague.has(stem) && allWords.has.has(stem))) return true
   if (list === 'categories') return mentionsAny(allWords, subject.topicWords('categoryWords', id))
   if (list === 'industries') return mentionsAny(allWords, subject.topicWords('industryWords', id))

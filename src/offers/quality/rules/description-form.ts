@@ -59,19 +59,20 @@ export const descriptionStructure: QualityRule = {
   check: ({ reading }) => {
     const of = (kind: string) => reading.blocks.filter((block) => block.kind === kind)
     const longest = Math.max(0, ...of('paragraph').map((block) => lengthOf(block.text)))
-    const sentences = sentencesOf(
-      reading.blocks
-        .filter((b) => b.kind !== 'heading')
-        .map((b) => b.text)
-        .join('\n'),
-    )
-    const mean = sentences.length
-      ? Math.round(sentences.reduce((n, s) => n + s.split(/\s+/).length, 0) / sentences.length)
-      : 0
+    const sentences = reading.blocks.flatMap(({ kind, text }) => (kind === 'heading' ? [] : sentencesOf(text)))
+    const parts = sentences.reduce((n, sentence) => n + partsOf(sentence), 0)
+    const mean = sentences.length ? Math.round(parts / sentences.length) : 0
     const [headings, items] = [of('heading').length, of('item').length]
     const isWell = headings > 0 && items > 0 && longest <= LONGEST_PARAGRAPH && mean <= MEAN_SENTENCE
     return metIf(isWell, { headings, items, longest, mean })
   },
+}
+
+/** What stands between blanks, of a text without blanks around it. */
+function partsOf(text: string): number {
+  let n = 1
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) n++
+  return n
 }
 
 const emptyElement = /<(p|li|ul|ol|h[1-6]|b|strong|i|em|u)>\s*<\/\1>/i
@@ -89,9 +90,10 @@ export const nothingLeftOver: QualityRule = {
   check: ({ reading, document, listed, ruleSet }) => {
     const { text } = reading
     if (!text) return 'notApplicable'
+    const html = textOf(document.listing?.description)
     const left =
-      /&(?:[a-z]{2,8}|#\d{2,5});/i.exec(text)?.[0] ??
-      emptyElement.exec(textOf(document.listing?.description))?.[0] ??
+      (text.includes('&') ? /&(?:[a-z]{2,8}|#\d{2,5});/i.exec(text)?.[0] : undefined) ??
+      (/>\s*<\//.test(html) ? emptyElement.exec(html)?.[0] : undefined) ??
       (listed && exactHits(text, ruleSet.words[listed].placeholders)[0])
     return left === undefined ? met : unmet({ value: left })
   },

@@ -1,6 +1,5 @@
 /** LQ-D10, D14, D15: well spelt, without contact details, about this offer only. */
 import { words } from '../../types/offer-type.ts'
-import { wordsIn } from '../../words-in.ts'
 import { exactHits, listedWords } from '../plain-words.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
 
@@ -24,9 +23,8 @@ export const wellSpelt: QualityRule = {
     'Correct them, and let somebody else read the text once.',
     'Corrigez-les, et faites relire le texte une fois.',
   ),
-  check: ({ reading, listed, ruleSet }) => {
+  check: ({ reading, listed, ruleSet, written: read }) => {
     if (!listed || !reading.text) return 'notApplicable'
-    const read = wordsIn(reading.text)
     const wrong = [...listedWords(read, ruleSet.words[listed].misspelt), ...writtenTwice(reading.text, read)]
     return metIf(wrong.length * WORDS_AN_ERROR <= read.length, {
       n: wrong.length,
@@ -60,7 +58,8 @@ export const noContactDetails: QualityRule = {
   cure: words('Leave contact to the button of the listing.', 'Laissez le contact au bouton de la page.'),
   check: ({ reading: { text } }) => {
     if (!text) return 'notApplicable'
-    const value = /[\w.+-]+@[\w-]+\.[\w.-]+\w/.exec(text)?.[0] ?? text.match(/\+?\(?\d[\d\s().-]{7,}\d/g)?.find(isPhone)
+    const address = text.includes('@') ? /[\w.+-]+@[\w-]+\.[\w.-]+\w/.exec(text)?.[0] : undefined
+    const value = address ?? text.match(/\+?\(?\d[\d\s().-]{7,}\d/g)?.find(isPhone)
     return value === undefined ? met : unmet({ value: value.trim() })
   },
 }
@@ -86,7 +85,8 @@ export const noOtherOffers: QualityRule = {
     if (!reading.text) return 'notApplicable'
     const text = `${name}\n${summary}\n${reading.text}`
     const value =
-      exactHits(text, ruleSet.competitors)[0] ?? /https?:\/\/\S+\/product\/[\w-]+\/[\w-]+\.[\w-]+/.exec(text)?.[0]
+      exactHits(text, ruleSet.competitors)[0] ??
+      (text.includes('/product/') ? /https?:\/\/\S+\/product\/[\w-]+\/[\w-]+\.[\w-]+/.exec(text)?.[0] : undefined)
     return value === undefined ? met : unmet({ value })
   },
 }

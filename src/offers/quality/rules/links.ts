@@ -1,4 +1,5 @@
 /** LQ-L01 to L03: addresses that lead to the very page, and are counted. */
+import { judgeUrl } from '../../public-url.ts'
 import { words } from '../../types/offer-type.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
 import { type QualitySubject, textOf } from '../subject.ts'
@@ -47,7 +48,11 @@ export const usefulLinksAreSpecific: QualityRule = {
   },
 }
 
+// An address that has a path, whatever a parser makes of the rest.
+const plainPage = /^https:\/\/[a-z0-9.-]+\.[a-z]{2,63}\/(?!index\.)[a-z0-9]/
+
 function isPage(url: string): boolean {
+  if (plainPage.test(url) && !url.includes('..') && !url.includes('%') && judgeUrl(url) === 'ok') return true
   if (!URL.canParse(url)) return false
   const { protocol, pathname, search, hash } = new URL(url)
   return protocol === 'https:' && (pathname.replace(/\/(index\.\w+)?$/, '') !== '' || search !== '' || hash !== '')

@@ -44,8 +44,10 @@ export const nameIsQuiet: QualityRule = {
 }
 
 function capitals({ name, listed, ruleSet }: QualitySubject): string | undefined {
+  const loud = name.match(/(?<![\p{L}\p{N}])\p{Lu}{6,}(?![\p{L}\p{N}])/gu)
+  if (!loud) return undefined
   const acronyms = new Set(entriesIn(ruleSet.words[listed ?? 'en'].ignoredAcronyms))
-  return name.match(/(?<![\p{L}\p{N}])\p{Lu}{6,}(?![\p{L}\p{N}])/gu)?.find((word) => !acronyms.has(word))
+  return loud.find((word) => !acronyms.has(word))
 }
 
 function promotion({ name, listed, ruleSet }: QualitySubject): string | undefined {

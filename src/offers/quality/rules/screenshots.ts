@@ -3,7 +3,6 @@
 import { lengthOf } from '../../document.ts'
 import { words } from '../../types/offer-type.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
-import { wordsOf } from '../stems.ts'
 import { mentionsAny, type QualitySubject, textOf } from '../subject.ts'
 
 const fieldKey = 'listing.screenshots'
@@ -39,8 +38,7 @@ export const screenshotNames: QualityRule = {
     const files = screenshotFiles(subject)
     if (files.length === 0) return 'notApplicable'
     const other = files.find(
-      ({ asset }) =>
-        !mentionsAny(subject.stem(wordsOf(asset.filename.replace(/\.\w+$/, '')).join(' ')), subject.keywordStems),
+      ({ asset }) => !mentionsAny(subject.stem(asset.filename.replace(/\.\w+$/, '')), subject.keywordStems),
     )
     return other ? unmet({ filename: other.asset.filename }, { at: [other.i, 'file'] }) : met
   },

@@ -66,7 +66,8 @@ export const summaryIsNew: QualityRule = {
   check: ({ summary, name, reading }) => {
     if (!summary) return 'notApplicable'
     const [first = ''] = sentencesOf(reading.text.slice(0, 500))
-    const same = (other: string) => wordsOf(other).join(' ') === wordsOf(summary).join(' ')
+    const said = wordsOf(summary).join(' ')
+    const same = (other: string) => wordsOf(other).join(' ') === said
     return metIf(!same(name) && !same(first))
   },
 }
