@@ -20,6 +20,7 @@ export { type GuidNotice, noticesOfGuid } from './notice/notices-of-guid.ts'
 export { customersByMonth, type MonthOfCustomers } from './overview.ts'
 export { type PackageReading, readPackage } from './package.ts'
 export { type AttributedPackage, attributePackage } from './packages.ts'
+export { type PackageView, type PlanTracking, trackPlan, viewPlanPackage } from './plan-package.ts'
 export {
   addGuid,
   type Channel,

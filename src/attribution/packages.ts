@@ -7,9 +7,10 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
 import { readTemplate, trackersOf } from './arm/template.ts'
-import { fileName, isMainTemplate } from './artefacts.ts'
+import { fileName } from './artefacts.ts'
+import { mainTemplateOf } from './main-template.ts'
 import { readPackage } from './package.ts'
-import { insertGuid, offerErrors } from './registry.ts'
+import { insertGuid, offerErrors, registerGuid } from './registry.ts'
 import { trackingGuids } from './schema.ts'
 import { tagFile } from './tag-file.ts'
 
@@ -37,9 +38,7 @@ export async function attributePackage(
   if (errors.length) throw unprocessable('Some fields need mending.', { errors })
   const content = await readPackage(bytes)
   if (content.kind === 'refused') throw refused(`The package cannot be read: ${content.reason}.`)
-  const main =
-    content.files.find(({ path }) => fileName(path).toLowerCase() === 'maintemplate.json') ??
-    content.files.find(({ path }) => isMainTemplate(path))
+  const main = mainTemplateOf(content.files)
   const reading = main && readTemplate(main.bytes)
   if (!main || reading?.kind !== 'template') throw refused('The package has no mainTemplate.json that can be read.')
   const form = {
@@ -50,15 +49,22 @@ export async function attributePackage(
     artifactKinds: ['armTemplate'],
     proof: 'packageUpload' as const,
   }
-  const present = trackersOf(reading.template).root.find(({ id }) => id?.form === 'guid')
-  if (present?.id?.form === 'guid') {
-    const { guid, suffix, issuer, text } = present.id
+  const trackers = trackersOf(reading.template).root.flatMap(({ id }) => id ?? [])
+  const present = trackers.find(({ form }) => form === 'guid') ?? trackers[0]
+  // Ids of the first generation have no GUID, and are kept as the platform issued them.
+  if (present && present.form !== 'guid') return { bytes, trackingId: present.text, did: 'nothing' }
+  if (present) {
+    const { guid, suffix, issuer, text } = present
     const did = await inTransaction(ctx, async (ctx) => {
       const [known] = await ctx.db
-        .select({ id: trackingGuids.id })
+        .select({ id: trackingGuids.id, state: trackingGuids.state })
         .from(trackingGuids)
         .where(and(eq(trackingGuids.publisherId, publisherId), eq(trackingGuids.guid, guid)))
-      if (known) return 'nothing' as const
+      if (known && known.state !== 'draft') return 'nothing' as const
+      if (known) {
+        await registerGuid(ctx, { publisherId, guidId: known.id })
+        return 'registered' as const
+      }
       await insertGuid(ctx, publisherId, {
         ...form,
         guid,

@@ -5,9 +5,11 @@ import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { anActor, anOperator, aPublisher } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { templateBytes } from '../../test/support/templates.ts'
+import { addPlan, createOffer, getDraft, savePlan, uploadAsset } from '../offers/index.ts'
 import { as, type Ctx } from '../platform/ctx.ts'
 import {
   addGuid,
+  askForSupport,
   attributePackage,
   channelMatrix,
   deleteGuid,
@@ -15,14 +17,20 @@ import {
   exportGuids,
   fillMatrix,
   getGuid,
+  guidsIn,
   importGuids,
   listDisputes,
   listGuids,
   lookUpGuids,
+  noticesOfListing,
+  openTrackers,
   reactivateGuid,
   registerGuid,
   retireGuid,
   settleDispute,
+  supportDraft,
+  trackPlan,
+  viewPlanPackage,
 } from './index.ts'
 
 let shop: TestShop
@@ -232,4 +240,67 @@ test('CSV goes in all or nothing, with line numbers, and comes out in the same c
   expect(csv.split('\r\n').filter(Boolean)).toHaveLength(before + 3)
   expect(csv).toContain("'=SUM(1)")
   expect(csv).toContain('armTemplate bicep')
+})
+
+test('A8 a plan saved with a package without tracker has the issued id and the tagged package', async () => {
+  const { offerId } = await createOffer(fabrikam, {
+    publisherId,
+    offerId: 'gateway',
+    alias: 'Gateway',
+    type: 'azure-application',
+  })
+  const key = { publisherId, offerId, planId: 'pro' }
+  const { revision } = await addPlan(fabrikam, { ...key, name: 'Pro', revision: 1 })
+  expect(await trackPlan(fabrikam, key)).toBeUndefined()
+  const template = strToU8(
+    `{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0", "resources": [] }`,
+  )
+  const { assetId } = await uploadAsset(fabrikam, {
+    publisherId,
+    kind: 'azure-package',
+    filename: 'package.zip',
+    content: zipSync({ 'mainTemplate.json': template, 'createUiDefinition.json': strToU8('{}') }),
+  })
+  await savePlan(fabrikam, { ...key, revision, pageKey: 'planTechnical', values: { 'technical.packageFile': assetId } })
+  const tracked = await trackPlan(fabrikam, key)
+  expect(tracked?.did).toBe('inserted')
+  const { document } = await getDraft(fabrikam, key)
+  const technical = document.plans?.[0]?.technical as { packageFile: string; attributionId: string }
+  expect(technical.packageFile).not.toBe(assetId)
+  expect(tracked?.trackingId).toBe(`pid-${technical.attributionId}-comptoir`)
+  const view = await viewPlanPackage(fabrikam, key)
+  expect(view?.trackingIds).toEqual([tracked?.trackingId])
+  expect(view?.inserted?.text).toContain(technical.attributionId)
+  expect(view?.findings.filter(({ level }) => level === 'error')).toEqual([])
+  expect((await trackPlan(fabrikam, key))?.did).toBe('nothing')
+})
+
+test('A45 help about a GUID is asked with type, category and title as support sorts by', async () => {
+  const { record } = await addGuid(fabrikam, publisherId, form)
+  const key = { publisherId, guidId: record.id }
+  const draft = await supportDraft(fabrikam, key)
+  expect(draft).toMatchObject({ problemType: 'Marketplace onboarding', category: 'Other', title: 'ISV Usage Tracking' })
+  expect(draft.description).toContain(record.trackingId)
+  await askForSupport(fabrikam, key, draft)
+  expect((await getGuid(fabrikam, key)).changes.map(({ change }) => change)).toContain('supportAsked')
+  expect((await problemOf(askForSupport(fabrikam, key, { ...draft, description: '' }))).errors[0]?.pointer).toBe(
+    '#/description',
+  )
+})
+
+test('a listing tells its customers of the trackers its plans carry, each notice once', async () => {
+  const { record } = await addGuid(fabrikam, publisherId, {
+    ...form,
+    description: 'Planner',
+    offerId: 'planner',
+    channel: 'marketplace',
+    noticeUrl: 'https://fabrikam.example/privacy',
+    optOut: 'documented',
+  })
+  const notices = await noticesOfListing(shop.ctx, { publisherId, offerId: 'planner', publisherName: 'Fabrikam' })
+  expect(notices).toContainEqual(expect.stringContaining('Planner by Fabrikam uses usage attribution'))
+  await retireGuid(fabrikam, { publisherId, guidId: record.id })
+  expect(await noticesOfListing(shop.ctx, { publisherId, offerId: 'nothing', publisherName: 'Fabrikam' })).toEqual([])
+  const [open] = await openTrackers(shop.ctx, guidsIn(`[ "main", "PID-${record.guid?.toUpperCase()}-abc" ]`))
+  expect(open).toMatchObject({ guid: record.guid, state: 'retired', software: 'Planner' })
 })

@@ -2,9 +2,10 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { can } from '#accounts'
+import { trackPlan } from '#attribution'
 import { announcePresence, getDraft, getOfferType, type OfferDraft, planPages, savePlan } from '#offers'
 import type { Ctx } from '#platform/ctx'
-import { notFound, tooLarge } from '#platform/problem'
+import { notFound, Problem, tooLarge } from '#platform/problem'
 import { ctxOf } from '../../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../../forms.server.ts'
 import { i18nOf } from '../../../i18n.server.ts'
@@ -21,6 +22,10 @@ import { pageView } from '../editor/form-view.server.ts'
 import { staleDraftIn } from '../editor/stale-draft.tsx'
 import { maxFormBytes, takeFiles } from '../editor/take-files.server.ts'
 import type { Route } from './+types/page.ts'
+import { trackedPackage } from './tracked-package.server.ts'
+import { TrackedPackage } from './tracked-package.tsx'
+
+export const handle = { areas: ['attribution'] }
 
 type Params = { publisherId: string; offerId: string; planId: string; pageKey: string }
 
@@ -71,6 +76,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       .filter(({ pointer }) => pointer.startsWith(`#/plans/${place}/`))
       .map((finding) => ({ ...finding, pointer: finding.pointer.replace(`#/plans/${place}/`, '#/') })),
     revision: draft.revision,
+    tracked: page.key === 'planTechnical' ? await trackedPackage(ctx, params) : undefined,
     privateList: page.key === 'planAvailability',
   }
 }
@@ -100,7 +106,9 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       pageKey: here.page.key,
       values: valuesOf(view, form),
     })
+    const tracked = await trackWhatIsDeployed(ctx, params, form)
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
+    if (tracked) refused.push(...tracked)
     if (refused.length) {
       const what = refused.map((error) => error.detail).join(' ')
       return redirectWithNotice(ctx, url.pathname, t('editor.savedBut', { what }), 'needsYou')
@@ -112,9 +120,21 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   })
 }
 
+/** Whoever deploys the package deploys its tracker. A package that cannot have one is told; the page is saved. */
+async function trackWhatIsDeployed(ctx: Ctx, params: Params, form: FormData) {
+  if (!form.has('technical.packageFile') || !can(ctx, 'attribution.write', params)) return undefined
+  try {
+    await trackPlan(ctx, params)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return [{ pointer: '#/technical/packageFile', detail: error.detail }]
+  }
+}
+
 export default function PlanPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { page, pages, plan, name, media, findings, revision, privateList } = loaderData
+  const { page, pages, plan, name, media, findings, revision, privateList, tracked } = loaderData
   const refusal = isFormRefusal(actionData) ? actionData : undefined
   const stale = staleDraftIn(refusal)
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
@@ -152,6 +172,7 @@ export default function PlanPage({ loaderData, actionData, params }: Route.Compo
       {page.sections.map((section) => (
         <DocumentSection key={section.key} section={section} />
       ))}
+      {tracked && <TrackedPackage {...tracked} publisherId={params.publisherId} />}
       {privateList && (
         <p>
           <ButtonLink to={`${home}/import/audience?plan=${params.planId}`} size="s">
