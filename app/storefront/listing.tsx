@@ -2,18 +2,17 @@ import { IconExternalLink, IconFileTypePdf, IconPlayerPlayFilled } from '@tabler
 import type { Listing as ListingData } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
 import { useFormat } from '../ui/format.ts'
-import { Head } from '../ui/head.tsx'
-import { useLocale, usePage, usePublicPath } from '../ui/page.ts'
+import { useLocale, usePublicPath } from '../ui/page.ts'
 import type { Route } from './+types/listing.ts'
-import { categoryPath, listingPath, publisherPath } from './addresses.ts'
+import { categoryPath, publisherPath } from './addresses.ts'
 import { Gallery } from './gallery.tsx'
 import s from './listing.module.css'
 import { loadListing } from './listing.server.ts'
+import { ListingHead } from './listing-head.tsx'
 import { ListingPanel } from './listing-panel.tsx'
 import { langOf, OfferCards } from './offer-card.tsx'
 import { OfferLogo, Screenshot } from './picture.tsx'
 import { PreviewBand } from './preview-band.tsx'
-import { StructuredData } from './structured-data.tsx'
 import { useTexts } from './texts.ts'
 
 export function loader({ context, url, params }: Route.LoaderArgs) {
@@ -203,68 +202,5 @@ function DataAndPrivacy({ notices }: { notices: string[] }) {
         <a href={publicPath('/transparency')}>{t('transparency.title')}</a>
       </p>
     </section>
-  )
-}
-
-function ListingHead({ listing }: { listing: ListingData }) {
-  const { url = '', name = '' } = usePage() ?? {}
-  const publicPath = usePublicPath()
-  const locale = useLocale()
-  const t = useTexts()
-  const address = url + publicPath(listingPath(listing))
-  const picture = listing.screenshots[0]?.path ?? listing.logo
-  if (listing.seenAs !== 'live') return <Head title={listing.name} description={listing.summary} hidden />
-  const category = listing.labels.categories[0]
-  return (
-    <>
-      <Head title={listing.name} description={listing.summary} canonical={listingPath(listing)} />
-      <meta property="og:type" content="website" />
-      <meta property="og:site_name" content={name} />
-      <meta property="og:title" content={listing.name} />
-      <meta property="og:description" content={listing.summary} />
-      <meta property="og:url" content={address} />
-      <meta property="og:locale" content={locale === 'fr' ? 'fr_FR' : 'en_GB'} />
-      {picture && <meta property="og:image" content={url + picture} />}
-      <meta name="twitter:card" content={listing.screenshots.length ? 'summary_large_image' : 'summary'} />
-      <StructuredData
-        data={{
-          '@type': 'SoftwareApplication',
-          name: listing.name,
-          description: listing.excerpt || listing.summary,
-          url: address,
-          applicationCategory: 'BusinessApplication',
-          operatingSystem: 'Web',
-          inLanguage: listing.language,
-          softwareVersion: listing.version,
-          datePublished: listing.since.toISOString().slice(0, 10),
-          dateModified: listing.updatedAt.toISOString().slice(0, 10),
-          image: listing.logo && url + listing.logo,
-          screenshot: listing.screenshots.map((shot) => ({
-            '@type': 'ImageObject',
-            url: url + shot.path,
-            caption: shot.caption,
-          })),
-          publisher: {
-            '@type': 'Organization',
-            name: listing.publisherName,
-            url: url + publicPath(publisherPath(listing.publisherId)),
-          },
-          softwareHelp: listing.links.help && { '@type': 'CreativeWork', url: listing.links.help },
-          ...(listing.options[0] === 'getItNowFree' && {
-            offers: { '@type': 'Offer', price: 0, priceCurrency: 'EUR', url: address },
-          }),
-        }}
-      />
-      <StructuredData
-        data={{
-          '@type': 'BreadcrumbList',
-          itemListElement: [
-            { name: t('crumbs.home'), item: url + publicPath('/') },
-            ...(category ? [{ name: category.label, item: url + publicPath(categoryPath(category.id)) }] : []),
-            { name: listing.name, item: address },
-          ].map((crumb, i) => ({ '@type': 'ListItem', position: i + 1, ...crumb })),
-        }}
-      />
-    </>
   )
 }

@@ -24,6 +24,7 @@ export function Head({ title, description, canonical, hidden }: HeadProps) {
         locales.map((other) => (
           <link key={other} rel="alternate" hrefLang={other} href={url + inLocale(other, canonical)} />
         ))}
+      {canonical && <link rel="alternate" hrefLang="x-default" href={url + canonical} />}
     </>
   )
 }

@@ -37,7 +37,9 @@ const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 function urlOf(base: string, { path, updatedAt }: SitemapEntry, locale: string): string {
   const address = (l: string) => base + (l === 'en' ? path : `/${l}${path === '/' ? '' : path}`)
-  const others = locales.map((l) => `<xhtml:link rel="alternate" hreflang="${l}" href="${address(l)}"/>`).join('')
+  const link = (language: string, l: string) =>
+    `<xhtml:link rel="alternate" hreflang="${language}" href="${address(l)}"/>`
+  const others = locales.map((l) => link(l, l)).join('') + link('x-default', 'en')
   const day = updatedAt ? `<lastmod>${updatedAt.toISOString().slice(0, 10)}</lastmod>` : ''
   return `<url><loc>${address(locale)}</loc>${day}${others}</url>`
 }
