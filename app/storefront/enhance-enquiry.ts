@@ -1,3 +1,5 @@
+import { solveChallenges } from './enhance-challenge.ts'
+
 /**
  * Opens the form behind a listing's button in a dialog on the listing. The form is the page itself, fetched; what
  * it answers is shown in its place. Whatever goes wrong, the visitor gets the page instead.
@@ -53,6 +55,7 @@ async function showIn(dialog: HTMLDialogElement, answer: Response): Promise<void
   await Promise.all([...page.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(bringStyle))
   for (const form of part.querySelectorAll('form')) form.action = answer.url
   dialog.replaceChildren(document.adoptNode(part))
+  void solveChallenges(dialog)
   dialog.scrollTop = 0
   const first = dialog.querySelector<HTMLElement>('[role=alert]') ?? dialog.querySelector('h1')
   first?.setAttribute('tabindex', '-1')

@@ -67,6 +67,7 @@ export async function sendEnquiry(
       token: textOf(form, 'token'),
       session: formSessionOf(request) ?? '',
       honeypot: textOf(form, 'website'),
+      proof: textOf(form, 'proof') || undefined,
     },
   })
   return { reference: lead.id.slice(-8).toUpperCase() }

@@ -105,6 +105,9 @@ function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
   return (
     <Form refusal={sayingWhatIsMissing(refusal, (name) => t(`enquiry.missing.${name}`, { defaultValue: '' }))}>
       <input type="hidden" name="token" value={form.token} />
+      {form.challenge && (
+        <input type="hidden" name="proof" data-challenge={form.challenge.text} data-bits={form.challenge.bits} />
+      )}
       <input type="hidden" name="textId" value={form.consent.textId} />
       <input type="hidden" name="textHash" value={form.consent.textHash} />
       <div className={s.two}>

@@ -52,7 +52,12 @@ export const enquiryShape = z
           'What the customer agreed to: textId and textHash as an enquiry form gives them. Applications may vouch for a text of their own with method "import".',
       }),
     form: z
-      .object({ token: z.string().optional(), session: z.string().default(''), honeypot: z.string().optional() })
+      .object({
+        token: z.string().optional(),
+        session: z.string().default(''),
+        honeypot: z.string().optional(),
+        proof: z.string().max(32).optional(),
+      })
       .optional()
       .openapi({ description: 'Token and session of an enquiry form. Applications with credentials send none.' }),
   })
@@ -76,6 +81,10 @@ export const formShape = z
     actionCode: z.enum(actionCodes),
     token: z.string(),
     session: z.string(),
+    challenge: z.object({ text: z.string(), bits: z.int() }).nullable().openapi({
+      description:
+        'While an offer is flooded: find a text so that SHA-256 of text + "." + yours begins with so many zero bits, and send yours as form.proof. Without it a person looks at the enquiry first.',
+    }),
     validFrom: instant,
     validUntil: instant,
     consent: z.object({

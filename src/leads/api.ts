@@ -19,6 +19,7 @@ import { erasureApi } from './api/erasure.ts'
 import { exportsApi } from './api/exports.ts'
 import { filterOf } from './api/filter.ts'
 import { leadParam, publisherParam } from './api/params.ts'
+import { releasesApi } from './api/releases.ts'
 import { settingsApi } from './api/settings.ts'
 import { viewsApi } from './api/views.ts'
 import { workApi } from './api/work.ts'
@@ -27,12 +28,11 @@ import { explainLead } from './explain.ts'
 import { leadFigures } from './figures.ts'
 import { countLeads, getLead, listLeads } from './inbox.ts'
 import { ratings, workStates } from './lead.ts'
-import { releaseLead } from './release.ts'
 import { replayLeads } from './replay.ts'
 import { noteStep } from './work.ts'
 
 export const leadsApi = apiRoom()
-for (const part of [enquiriesApi, workApi, exportsApi, erasureApi, viewsApi, settingsApi, dataApi])
+for (const part of [enquiriesApi, workApi, exportsApi, releasesApi, erasureApi, viewsApi, settingsApi, dataApi])
   leadsApi.route('/', part)
 
 leadsApi.openapi(
@@ -156,31 +156,6 @@ leadsApi.openapi(
   }),
   async (c) => {
     await noteStep(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
-    return c.body(null, 204)
-  },
-)
-
-leadsApi.openapi(
-  createRoute({
-    method: 'post',
-    path: '/publishers/{publisherId}/leads/{leadId}/releases',
-    operationId: 'releaseLead',
-    tags: ['Leads'],
-    summary: 'Let a lead go that was held back',
-    description: 'Out of quarantine: whoever manages leads. A withheld one: the operator, with evidence of consent.',
-    middleware: [idempotent] as const,
-    request: {
-      params: leadParam,
-      headers: idempotencyHeader,
-      body: jsonBody(z.object({ consentEvidence: z.string().max(2000).optional() })),
-    },
-    responses: {
-      204: noContent('On its way'),
-      ...refusing(401, 403, 404, 409, 422),
-    },
-  }),
-  async (c) => {
-    await releaseLead(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
     return c.body(null, 204)
   },
 )

@@ -3,17 +3,19 @@ import { as, type Ctx, system } from '#platform/ctx'
 import type { Database } from '#platform/db'
 import { counter } from '#platform/metrics'
 import { type Problem, unprocessable } from '#platform/problem'
+import { holdsProof } from './challenge.ts'
 import { type CheckedEnquiry, checkEnquiry } from './check-enquiry.ts'
-import { commitLeads, type Kept } from './commit-leads.ts'
+import { CatalogueMoved, commitLeads, type Kept } from './commit-leads.ts'
+import { doubtsAbout } from './doubts.ts'
 import { type FormVerdict, judgeForm } from './enquiry-form.ts'
 import { GroupCommit } from './group-commit.ts'
 import { keepInJournal } from './journal.ts'
 import type { Enquiry, Lead } from './lead.ts'
 import { type AcceptedEnquiry, rowOf } from './lead-row.ts'
 import { wireCode } from './lead-source.ts'
-import { countEnquiry, uncountEnquiry } from './limits.ts'
+import { countEnquiry, noteRobot, uncountEnquiry } from './limits.ts'
 import { leadTexts } from './messages.ts'
-import { type EnquiredOffer, findEnquiredOffer, lookAgain } from './offer.ts'
+import { type EnquiredOffer, findEnquiredOffer, lookAgain, recallOffer } from './offer.ts'
 import { formStale, notSent, offerNotLive } from './problems.ts'
 import { leadOf } from './rows.ts'
 import { defaultPoints } from './score.ts'
@@ -36,22 +38,43 @@ const enquiries = counter('enquiries_total', 'Enquiries by what became of them',
  * @throws notSent when the database did not take it: nothing was kept
  */
 export async function captureLead(ctx: Ctx, enquiry: Enquiry): Promise<Lead> {
-  const offer = await findEnquiredOffer(ctx, enquiry)
+  // What is remembered of the offer will do: the transaction makes sure that it still is so.
+  const lead = await captureFor(ctx, enquiry, await recallOffer(ctx, enquiry))
+  return lead ?? captureNow(ctx, enquiry)
+}
+
+/** With the offer as it is now; again, should the catalogue change meanwhile. */
+async function captureNow(ctx: Ctx, enquiry: Enquiry): Promise<Lead> {
+  for (;;) {
+    const lead = await captureFor(ctx, enquiry, await findEnquiredOffer(ctx, enquiry))
+    if (lead) return lead
+  }
+}
+
+/** @returns nothing when the offer is not any more what it was taken for */
+async function captureFor(ctx: Ctx, enquiry: Enquiry, offer: EnquiredOffer | undefined): Promise<Lead | undefined> {
   if (!offer) throw offerNotLive(leadTexts(ctx.locale, 'leads.enquiry.not_live'))
   const form = judgeForm(ctx, enquiry, offer)
   const checked = await checkOrRefuse(ctx, enquiry, { offer, form })
   if (form.kind === 'stale') throw formStale(leadTexts(ctx.locale, form.code))
 
   const accepted = accept(ctx, { enquiry, offer, checked })
-  if (form.kind === 'robot') return feign(ctx, accepted)
+  if (form.kind === 'robot') {
+    await noteRobot(ctx)
+    return feign(ctx, accepted)
+  }
   // Programs with credentials are known by name; visitors are counted.
   const counts = form.kind === 'exempt' ? undefined : { email: checked.parsedEmail.normalised, offerKey: offer.key }
-  accepted.isFlood = counts !== undefined && (await countEnquiry(ctx, counts)) === 'flood'
+  if (counts) {
+    const isFlood = (await countEnquiry(ctx, counts)) === 'flood' && !holdsProof(ctx, enquiry.form)
+    accepted.doubts = [...(isFlood ? (['flood'] as const) : []), ...(await doubtsAbout(ctx, checked.parsedEmail))]
+  }
 
   const kept = await keep(ctx, accepted)
-  enquiries.inc({ result: kept.kind })
   // Only what became a lead counts: neither the same click twice nor what was not kept.
   if (counts && kept.kind !== 'captured') await uncountEnquiry(ctx, counts)
+  if (kept.kind === 'moved') return undefined
+  enquiries.inc({ result: kept.kind })
   if (kept.kind === 'failed') throw refusal(ctx, kept.error)
   if (kept.kind === 'spent') throw formStale(leadTexts(ctx.locale, 'leads.enquiry.form_spent'))
   return leadOf(kept.row)
@@ -96,7 +119,8 @@ function accept(
     token: token ? { id: ctx.keys.hash('form', token), enquiry: contentHash(ctx, checked) } : undefined,
     source: wireCode(checked.surface, ctx.config.leads.sourceCodes),
     isOwn: isOwn(ctx, publisherId),
-    isFlood: false,
+    academic: ctx.config.leads.academic,
+    doubts: [],
     ipHash: ctx.client ? ctx.keys.hash(`ip ${day}`, ctx.client.address) : null,
   }
 }
@@ -122,10 +146,14 @@ function refusal(ctx: Ctx, cause: unknown): Problem {
   return notSent(leadTexts(ctx.locale, 'leads.enquiry.not_sent'), { cause, headers: { 'Retry-After': '5' } })
 }
 
-async function keep(ctx: Ctx, accepted: AcceptedEnquiry): Promise<Kept | { kind: 'failed'; error: unknown }> {
+async function keep(
+  ctx: Ctx,
+  accepted: AcceptedEnquiry,
+): Promise<Kept | { kind: 'moved' } | { kind: 'failed'; error: unknown }> {
   try {
     return await committerOf(ctx).submit(accepted)
   } catch (error) {
+    if (error instanceof CatalogueMoved) return { kind: 'moved' }
     ctx.log.error({ err: error, leadId: accepted.leadId }, 'a lead could not be kept')
     return { kind: 'failed', error }
   }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
+import type { MessageParams } from '#platform/messages'
 import { type FieldError, staleRevision, unprocessable } from '#platform/problem'
 import { isTimeZone } from './business-time.ts'
 import { pathRule } from './paths.ts'
@@ -25,7 +26,7 @@ const change = z
       to: time,
     }),
     paths: z.array(pathRule).max(30),
-    digest: z.object({ every: z.enum(['never', 'day', 'week']), to: z.array(z.email()).max(10) }),
+    digest: z.object({ every: z.enum(['never', 'hour', 'day', 'week']), to: z.array(z.email()).max(10) }),
     keepMonths: z.int().min(1).max(60),
   })
   .partial()
@@ -87,6 +88,8 @@ function checked(ctx: Ctx, settings: Partial<LeadSettings>): Partial<LeadSetting
       })
   const { hours, points } = settings
   if (parsed.success && hours && hours.from >= hours.to) errors.push(fault(ctx, '#/hours/to', 'leads.settings.hours'))
+  if (parsed.success && (settings.keepMonths ?? 0) > ctx.config.leads.keepMonths)
+    errors.push(fault(ctx, '#/keepMonths', 'leads.settings.keep', { months: ctx.config.leads.keepMonths }))
   for (const reason of Object.keys(points ?? {}))
     if (!Object.hasOwn(defaultPoints, reason)) errors.push(fault(ctx, `#/points/${reason}`, 'leads.settings.reason'))
   if (errors.length > 0 || !parsed.success)
@@ -94,6 +97,6 @@ function checked(ctx: Ctx, settings: Partial<LeadSettings>): Partial<LeadSetting
   return parsed.data as Partial<LeadSettings>
 }
 
-function fault(ctx: Ctx, pointer: string, code: string): FieldError {
-  return { pointer, code, detail: workTexts(ctx.locale, code) }
+function fault(ctx: Ctx, pointer: string, code: string, params?: MessageParams): FieldError {
+  return { pointer, code, params, detail: workTexts(ctx.locale, code, params) }
 }

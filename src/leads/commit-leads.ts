@@ -1,10 +1,11 @@
 /**
  * Keeps a group of enquiries as leads in one transaction: with their deliveries, their events, and the
- * decision, the same for all processes, which of them say nothing new. Some six statements, however many
+ * decision, the same for all processes, which of them say nothing new. Some seven statements, however many
  * enquiries there are.
  */
 import { inArray, sql } from 'drizzle-orm'
 import { recordEvents } from '#events'
+import { catalogueVersion } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { executePrepared } from '#platform/prepared'
@@ -20,9 +21,13 @@ import { noticeWithheld } from './withheld.ts'
 /** `repeated`: the same act within minutes; the lead is the one that was kept then. `spent`: the form was sent before, saying something else. */
 export type Kept = { kind: 'captured'; row: LeadRow } | { kind: 'repeated'; row: LeadRow } | { kind: 'spent' }
 
+/** An offer that is asked for may be another by now, or none: nothing was kept, and it is to be looked at again. */
+export class CatalogueMoved extends Error {}
+
 export async function commitLeads(ctx: Ctx, enquiries: AcceptedEnquiry[]): Promise<Kept[]> {
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.now()
+    await refuseOutdated(ctx, enquiries)
     const spent = await spendTokens(ctx, enquiries, now)
     const fresh = enquiries.filter(({ leadId }) => !spent.has(leadId))
     const claims = await claimActs(ctx, fresh, now)
@@ -63,6 +68,11 @@ export async function commitLeads(ctx: Ctx, enquiries: AcceptedEnquiry[]): Promi
       return row ? { kind: row.id === leadId ? 'captured' : 'repeated', row } : { kind: 'spent' }
     })
   })
+}
+
+async function refuseOutdated(ctx: Ctx, enquiries: AcceptedEnquiry[]): Promise<void> {
+  const version = await catalogueVersion(ctx)
+  if (enquiries.some(({ offer: { asOf } }) => asOf !== undefined && asOf !== version)) throw new CatalogueMoved()
 }
 
 /** In the caller's transaction. @returns those that were not there yet, with their sequence */

@@ -11,16 +11,17 @@ import { settingsOf } from './settings.ts'
 import { workTexts } from './work-texts.ts'
 
 const HOUR = 7
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const spans = { never: 0, hour: HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS }
 /** So much before the day is over it counts as over: jobs do not run to the second. */
-const SLACK_MS = 3_600_000
+const slackOf = (spanMs: number) => Math.min(HOUR_MS, spanMs / 12)
 
 /** Mails what is due: in the morning of each publisher's day. @returns how many mails */
 export async function mailDigests(ctx: Ctx): Promise<number> {
   const rows = await ctx.db
     .select({ publisherId: leadSettings.publisherId })
     .from(leadSettings)
-    .where(sql`${leadSettings.settings} -> 'digest' ->> 'every' in ('day', 'week')`)
+    .where(sql`${leadSettings.settings} -> 'digest' ->> 'every' in ('hour', 'day', 'week')`)
   let mails = 0
   for (const { publisherId } of rows) {
     mails += await inTransaction(as(ctx, system), (ctx) => digestOf(ctx, publisherId))
@@ -37,23 +38,30 @@ async function digestOf(ctx: Ctx, publisherId: string): Promise<number> {
   if (!row) return 0
   const { digest, hours } = await settingsOf(ctx, publisherId)
   const now = ctx.now()
-  const days = digest.every === 'week' ? 7 : 1
-  const since = new Date(now.getTime() - days * DAY_MS)
+  const spanMs = spans[digest.every]
+  const since = new Date(now.getTime() - spanMs)
   const localHour = Number(
     new Intl.DateTimeFormat('en-US', { timeZone: hours.timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now),
   )
-  const isTooSoon = row.digestedAt !== null && row.digestedAt.getTime() > since.getTime() + SLACK_MS
-  if (digest.every === 'never' || localHour < HOUR || isTooSoon) return 0
+  const isTooSoon = row.digestedAt !== null && row.digestedAt.getTime() > since.getTime() + slackOf(spanMs)
+  if (digest.every === 'never' || (digest.every !== 'hour' && localHour < HOUR) || isTooSoon) return 0
   await ctx.db.update(leadSettings).set({ digestedAt: now }).where(eq(leadSettings.publisherId, publisherId))
-  const text = await textOf(ctx, { publisherId, since, locale: ctx.locale, every: digest.every })
+  const { total, ...text } = await textOf(ctx, { publisherId, since, locale: ctx.locale, every: digest.every })
+  // An hour without leads is no news.
+  if (digest.every === 'hour' && total === 0) return 0
   for (const to of digest.to) await sendMail(ctx, { to, ...text, kind: 'leads.digest', about: publisherId })
   return digest.to.length
 }
 
 async function textOf(
   ctx: Ctx,
-  { publisherId, since, locale, every }: { publisherId: string; since: Date; locale: Locale; every: 'day' | 'week' },
-): Promise<{ subject: string; text: string }> {
+  {
+    publisherId,
+    since,
+    locale,
+    every,
+  }: { publisherId: string; since: Date; locale: Locale; every: 'hour' | 'day' | 'week' },
+): Promise<{ total: number; subject: string; text: string }> {
   const isOurs = (filter = {}) => conditionsOf(ctx, publisherId, filter, 'all')
   // Notices of people who must not be contacted are no leads.
   const isLead = and(isOurs(), gt(leads.capturedAt, since), sql`not 'dnc' = any(${leads.flags})`)
@@ -71,6 +79,7 @@ async function textOf(
   const say = (code: string, params = {}) => workTexts(locale, code, params)
   const link = `${ctx.config.url}/publisher/${publisherId}/leads`
   return {
+    total,
     subject: say(`leads.digest.subject_${every}`, { count: total }),
     text: [
       say('leads.digest.intro', { since: since.toISOString(), count: total }),

@@ -1,11 +1,13 @@
 /** The form of an enquiry: what a page or a program needs to ask, and whether what comes back is that form. */
 import type { Ctx } from '#platform/ctx'
 import { isLocale } from '#platform/messages'
+import { type Challenge, challengeOf } from './challenge.ts'
 import { limits, requiredFields } from './check-enquiry.ts'
 import { type ConsentText, consentText } from './consent.ts'
 import { FORM_MAX_AGE_MS, FORM_MIN_AGE_MS, issueFormToken, judgeFormToken } from './form-token.ts'
 import type { Enquiry } from './lead.ts'
 import type { ActionCode } from './lead-source.ts'
+import { isFlooded } from './limits.ts'
 import { leadTexts } from './messages.ts'
 import { type EnquiredOffer, findEnquiredOffer } from './offer.ts'
 import { offerNotLive } from './problems.ts'
@@ -17,6 +19,8 @@ export type EnquiryForm = {
   actionCode: ActionCode
   /** To be sent back with the enquiry, once. */
   token: string
+  /** Given while an offer is asked for more than people do: who sends its proof is not held back for it. */
+  challenge: Challenge | null
   validFrom: Date
   validUntil: Date
   consent: ConsentText
@@ -33,12 +37,14 @@ export async function openEnquiryForm(
   const offer = await findEnquiredOffer(ctx, request)
   if (!offer) throw offerNotLive(leadTexts(ctx.locale, 'leads.enquiry.not_live'))
   const now = ctx.now().getTime()
+  const token = issueFormToken(ctx, { offerKey: offer.key, session: request.session })
   return {
     offerKey: offer.key,
     offerTitle: offer.title,
     publisherName: offer.publisherName,
     actionCode: request.actionCode,
-    token: issueFormToken(ctx, { offerKey: offer.key, session: request.session }),
+    token,
+    challenge: (await isFlooded(ctx, offer.key)) ? challengeOf(ctx, token) : null,
     validFrom: new Date(now + FORM_MIN_AGE_MS),
     validUntil: new Date(now + FORM_MAX_AGE_MS),
     consent: consentText(offer, request.actionCode, isLocale(request.locale) ? request.locale : ctx.locale),

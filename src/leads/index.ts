@@ -61,6 +61,14 @@ export type { PathRule } from './paths.ts'
 export { countLeadsPerDay, type LeadsOfDay } from './per-day.ts'
 export { reapplyErasures } from './reapply-erasures.ts'
 export { releaseLead } from './release.ts'
+export {
+  declineRelease,
+  grantRelease,
+  listReleaseRequests,
+  type ReleaseRequest,
+  releaseRequestOf,
+  requestRelease,
+} from './release-request.ts'
 export { replayLeads } from './replay.ts'
 export { type TriedScore, tryPoints } from './rescore.ts'
 export { defaultPoints } from './score.ts'

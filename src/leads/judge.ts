@@ -1,6 +1,7 @@
 /** What an enquiry tells about itself before anybody reads it: flags, and reasons to hold it back. */
 import type { Email } from './fields/email.ts'
 import type { Flag, Suspicion } from './lead.ts'
+import { academicDomains } from './lists/academic-domains.ts'
 import { disposableDomains } from './lists/disposable-domains.ts'
 import { freeMailDomains } from './lists/free-mail-domains.ts'
 import { roleAddresses } from './lists/role-addresses.ts'
@@ -12,9 +13,11 @@ type Typed = {
   message: string | null
 }
 
-export function flagsOf(email: Email): Flag[] {
+export type AcademicRule = 'edu' | 'wide'
+
+export function flagsOf(email: Email, academic: AcademicRule = 'edu'): Flag[] {
   const flags: Flag[] = []
-  if (isAcademic(email.domain)) flags.push('academic')
+  if (isAcademic(email.domain) || (academic === 'wide' && isAcademicElsewhere(email.domain))) flags.push('academic')
   if (isDisposable(email.domain)) flags.push('disposable')
   if (freeMailDomains.has(email.domain)) flags.push('free-mail')
   if (roleAddresses.has(email.local.replace(/\+.*$/, ''))) flags.push('role-address')
@@ -43,7 +46,17 @@ function isAcademic(domain: string): boolean {
   return domain.endsWith('.edu')
 }
 
+/** The operator's wider rule: second levels that countries keep for teaching, and universities by name. */
+function isAcademicElsewhere(domain: string): boolean {
+  return /\.(?:edu|ac)\.[a-z]{2}$/.test(`.${domain}`) || isAmong(academicDomains, domain)
+}
+
 function isDisposable(domain: string): boolean {
+  return isAmong(disposableDomains, domain)
+}
+
+/** A domain of the list, or below one. */
+function isAmong(domains: ReadonlySet<string>, domain: string): boolean {
   const labels = domain.split('.')
-  return labels.some((_, from) => disposableDomains.has(labels.slice(from).join('.')))
+  return labels.some((_, from) => domains.has(labels.slice(from).join('.')))
 }

@@ -1,6 +1,6 @@
 /** An enquiry that was found good, and the row it becomes. */
 import type { CheckedEnquiry } from './check-enquiry.ts'
-import { flagsOf, suspicionsOf } from './judge.ts'
+import { type AcademicRule, flagsOf, suspicionsOf } from './judge.ts'
 import type { Flag, LeadState, Suspicion } from './lead.ts'
 import { composeLeadSource } from './lead-source.ts'
 import type { EnquiredOffer } from './offer.ts'
@@ -21,7 +21,10 @@ export type AcceptedEnquiry = {
   /** The code of the surface as it goes on the wire. */
   source: string
   isOwn: boolean
-  isFlood: boolean
+  /** Whose personal data is withheld, as this instance has it. */
+  academic: AcademicRule
+  /** What was found out about its sender, beside what it says itself. */
+  doubts: Suspicion[]
   ipHash: string | null
 }
 
@@ -34,8 +37,7 @@ type Circumstances = { now: Date; duplicateOf: string | null; otherActs: number;
 
 export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs, points }: Circumstances): NewLeadRow {
   const { offer, checked, source } = enquiry
-  const suspicions = suspicionsOf(checked, checked.parsedEmail)
-  if (enquiry.isFlood) suspicions.push('flood')
+  const suspicions = [...suspicionsOf(checked, checked.parsedEmail), ...enquiry.doubts]
   const flags = allFlags(enquiry, suspicions, duplicateOf !== null)
   const state = stateOf(flags, suspicions)
   const { scoreReasons } = scoreOf({
@@ -92,7 +94,7 @@ export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs, p
 }
 
 function allFlags(enquiry: AcceptedEnquiry, suspicions: Suspicion[], isDuplicate: boolean): Flag[] {
-  const flags = flagsOf(enquiry.checked.parsedEmail)
+  const flags = flagsOf(enquiry.checked.parsedEmail, enquiry.academic)
   if (enquiry.checked.actionCode === 'DNC') flags.push('dnc')
   if (suspicions.length > 0) flags.push('suspect')
   if (isDuplicate) flags.push('duplicate')

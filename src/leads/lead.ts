@@ -23,7 +23,14 @@ export const flags = [
 ] as const
 export type Flag = (typeof flags)[number]
 
-export const suspicions = ['disposable-domain', 'link-in-name', 'many-links', 'flood'] as const
+export const suspicions = [
+  'disposable-domain',
+  'link-in-name',
+  'many-links',
+  'no-mail-server',
+  'bad-network',
+  'flood',
+] as const
 /** Why an enquiry waits in quarantine. */
 export type Suspicion = (typeof suspicions)[number]
 
@@ -125,7 +132,7 @@ export type Enquiry = {
   /** When the customer acted, if that was earlier than now (RFC 3339). */
   occurredAt?: string
   /** The form it came from, as openEnquiryForm gave it out; programs with credentials send none. */
-  form?: { token?: string; session: string; honeypot?: string }
+  form?: { token?: string; session: string; honeypot?: string; proof?: string }
 }
 
 export const workStates = [

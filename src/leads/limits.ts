@@ -16,6 +16,8 @@ const rates = {
   emailOffer: { points: 3, seconds: 3600 },
   emailDay: { points: 30, seconds: 86_400 },
   offerHour: { points: 200, seconds: 3600 },
+  /** Forms that only a program fills in so. */
+  robotDay: { points: 3, seconds: 86_400 },
 } as const
 type Rate = keyof typeof rates
 
@@ -52,6 +54,26 @@ export async function uncountEnquiry(ctx: Ctx, enquiry: { email: string; offerKe
     emailDay.reward(person),
     offerHour.reward(enquiry.offerKey),
   ])
+}
+
+/** Whether an offer is asked for more often just now than people do. */
+export async function isFlooded(ctx: Ctx, offerKey: string): Promise<boolean> {
+  const counted = await limitersOf(ctx.database).offerHour.get(offerKey)
+  return (counted?.consumedPoints ?? 0) >= rates.offerHour.points
+}
+
+/** A program gave itself away; its network is remembered for a day, as a hash. */
+export async function noteRobot(ctx: Ctx): Promise<void> {
+  const network = ctx.client && ctx.keys.hash('enquiry-rate', networkOf(ctx.client.address))
+  if (network) await consume(ctx, 'robotDay', network)
+}
+
+export async function isKnownRobot(ctx: Ctx): Promise<boolean> {
+  if (!ctx.client) return false
+  const counted = await limitersOf(ctx.database).robotDay.get(
+    ctx.keys.hash('enquiry-rate', networkOf(ctx.client.address)),
+  )
+  return (counted?.consumedPoints ?? 0) >= rates.robotDay.points
 }
 
 /** One visitor has a whole IPv6 network to send from, so that is what is counted. */

@@ -66,6 +66,8 @@ export const leadTexts = defineMessages({
     'leads.suspicion.disposable-domain': 'The address is of a provider of throw-away addresses.',
     'leads.suspicion.link-in-name': 'The name contains a web address.',
     'leads.suspicion.many-links': 'The message contains more than three links.',
+    'leads.suspicion.no-mail-server': 'No mail can be sent to the address: its domain has no mail server.',
+    'leads.suspicion.bad-network': 'Programs have been filling in forms from the sender’s network.',
     'leads.suspicion.flood': 'This offer received unusually many enquiries within an hour.',
     'leads.score.act.INS.transact': 'Bought',
     'leads.score.act.INS.free-trial': 'Started a free trial',
@@ -160,6 +162,9 @@ export const leadTexts = defineMessages({
     'leads.suspicion.disposable-domain': 'L’adresse vient d’un fournisseur d’adresses jetables.',
     'leads.suspicion.link-in-name': 'Le nom contient une adresse web.',
     'leads.suspicion.many-links': 'Le message contient plus de trois liens.',
+    'leads.suspicion.no-mail-server':
+      'Aucun courriel ne peut arriver à l’adresse : son domaine n’a pas de serveur de messagerie.',
+    'leads.suspicion.bad-network': 'Des programmes ont rempli des formulaires depuis le réseau de l’expéditeur.',
     'leads.suspicion.flood': 'Cette offre a reçu un nombre inhabituel de demandes en une heure.',
     'leads.score.act.INS.transact': 'A acheté',
     'leads.score.act.INS.free-trial': 'A commencé un essai gratuit',

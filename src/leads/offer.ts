@@ -14,36 +14,51 @@ export type EnquiredOffer = ConsentSubject & {
   listingOption: string
   targetMarkets: string[]
   environment: 'live' | 'preview'
+  /** The version of the catalogue it was read in; absent when it was read for this question alone. */
+  asOf?: number
 }
 
 type Question = { offerKey: string; previewKey?: string }
 
-/**
- * The offer, if it can be asked for now. A live offer is read once for each version of the catalogue; the
- * version is asked for each time, but captures that arrive together share one question.
- */
+/** The offer, if it can be asked for now. A live offer is read once for each version of the catalogue. */
 export async function findEnquiredOffer(ctx: Ctx, question: Question): Promise<EnquiredOffer | undefined> {
-  const key = parseOfferKey(question.offerKey)
-  if (!key) return undefined
-  if (question.previewKey !== undefined) {
-    const shown = { hideKey: question.previewKey }
-    const offer = (await findPreview(ctx, key, shown)) ?? (await findLiveOffer(ctx, key, shown))
-    return offer && enquired(ctx, offer, await nameOf(ctx, key.publisherId))
-  }
+  if (question.previewKey !== undefined) return readPreview(ctx, question)
   const known = knownTo(ctx.database)
   const version = await known.version.ask(ctx)
   if (known.at !== version) {
     known.at = version
     known.offers.clear()
   }
-  const offer = known.offers.get(question.offerKey)
-  if (offer) return offer
+  return known.offers.get(question.offerKey) ?? readOffer(ctx, question, known)
+}
+
+/**
+ * The offer as it was when it was last looked at, or as it is now: without a question to the database, for whoever
+ * makes sure of its `asOf` before anything follows from it.
+ */
+export async function recallOffer(ctx: Ctx, question: Question): Promise<EnquiredOffer | undefined> {
+  const known = question.previewKey === undefined ? knownTo(ctx.database).offers.get(question.offerKey) : undefined
+  return known ?? findEnquiredOffer(ctx, question)
+}
+
+async function readPreview(ctx: Ctx, { offerKey, previewKey }: Question): Promise<EnquiredOffer | undefined> {
+  const key = parseOfferKey(offerKey)
+  if (!key || previewKey === undefined) return undefined
+  const shown = { hideKey: previewKey }
+  const offer = (await findPreview(ctx, key, shown)) ?? (await findLiveOffer(ctx, key, shown))
+  return offer && enquired(ctx, offer, await nameOf(ctx, key.publisherId))
+}
+
+async function readOffer(ctx: Ctx, question: Question, known: Known): Promise<EnquiredOffer | undefined> {
+  const key = parseOfferKey(question.offerKey)
+  if (!key) return undefined
+  const asOf = known.at
   const [found, publisherName] = [await findLiveOffer(ctx, key), await nameOf(ctx, key.publisherId)]
   // A hidden offer is shown to some and not to others, so nobody's answer stands for the next one's.
   if (!found || found.hidden) return found && enquired(ctx, found, publisherName)
   if (known.offers.size >= MOST_KNOWN) known.offers.clear()
-  const live = enquired(ctx, found, publisherName)
-  known.offers.set(question.offerKey, live)
+  const live = { ...enquired(ctx, found, publisherName), asOf }
+  if (known.at === asOf) known.offers.set(question.offerKey, live)
   return live
 }
 

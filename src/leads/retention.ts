@@ -18,7 +18,7 @@ export async function eraseExpiredLeads(ctx: Ctx): Promise<number> {
     const due = await ctx.db
       .select({ publisherId: leads.publisherId, id: leads.id })
       .from(leads)
-      .where(and(isNull(leads.erasedAt), lt(leads.retainUntil, ctx.now())))
+      .where(and(isNull(leads.erasedAt), lt(leads.retainUntil, ctx.now()), hasNotComeBack(ctx.now())))
       .orderBy(leads.publisherId)
       .limit(GROUP)
     if (due.length === 0) return erased
@@ -27,6 +27,14 @@ export async function eraseExpiredLeads(ctx: Ctx): Promise<number> {
       await eraseLeads(ctx, publisherId, { leadIds: rows.map(({ id }) => id), why: 'retention' })
     erased += due.length
   }
+}
+
+/** The time runs from the customer's last act: whoever came back to the publisher is remembered whole. */
+function hasNotComeBack(now: Date) {
+  return sql`not (${leads.state} = 'routable' and exists (
+    select 1 from leads later where later.publisher_id = ${leads.publisherId}
+      and later.email_normalised = ${leads.emailNormalised} and later.state = 'routable'
+      and later.retain_until >= ${now.toISOString()}))`
 }
 
 /** Forgets addresses (their hashes serve for a day), acts beyond the time of duplicates, spent forms and old counters. */

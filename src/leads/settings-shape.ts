@@ -9,7 +9,7 @@ export type LeadSettings = {
   hours: Hours
   /** The first that fits decides. */
   paths: PathRule[]
-  digest: { every: 'never' | 'day' | 'week'; to: string[] }
+  digest: { every: 'never' | 'hour' | 'day' | 'week'; to: string[] }
   /** Months after the customer's last act until a lead is made anonymous. */
   keepMonths: number
 }

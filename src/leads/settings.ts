@@ -15,12 +15,14 @@ export async function getLeadSettings(ctx: Ctx, publisherId: string): Promise<Ke
 }
 
 /** For deeds that have asked already. */
-export async function settingsOf(ctx: Pick<Ctx, 'db'>, publisherId: string): Promise<KeptSettings> {
+export async function settingsOf(ctx: Pick<Ctx, 'db' | 'config'>, publisherId: string): Promise<KeptSettings> {
   const [row] = await ctx.db.select().from(leadSettings).where(eq(leadSettings.publisherId, publisherId))
   const kept = row?.settings ?? {}
   return {
     ...defaultSettings,
     ...kept,
+    // The operator's word is the longest; publishers may keep leads for less.
+    keepMonths: Math.min(kept.keepMonths ?? ctx.config.leads.keepMonths, ctx.config.leads.keepMonths),
     points: { ...defaultPoints, ...kept.points },
     revision: row?.revision ?? 0,
     updatedAt: row?.updatedAt ?? null,

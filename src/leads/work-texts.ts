@@ -7,6 +7,7 @@ export const workTexts = defineMessages({
     'leads.settings.value': 'This value does not fit.',
     'leads.settings.hours': 'Closing time must be later than opening time.',
     'leads.settings.reason': 'This is not a reason that gives points.',
+    'leads.settings.keep': 'At most {months} months: the operator keeps leads no longer.',
     'leads.settings.time_zone': 'Write a time zone such as Europe/Brussels.',
     'leads.settings.stale': '{name} changed these settings in the meantime. Look at them again.',
     'leads.work.no_such_person': 'Nobody of that id works leads here.',
@@ -23,6 +24,7 @@ export const workTexts = defineMessages({
       'A customer asked about “{offer}” ({action}, {country}) and nobody has answered yet. Until {due} you are in time.\n\n{link}\n\nNames and addresses are never sent by mail; sign in to see them.',
     'leads.clock.over_body':
       'A customer asked about “{offer}” ({action}, {country}). The time you set for a first answer ended at {due}.\n\n{link}\n\nNames and addresses are never sent by mail; sign in to see them.',
+    'leads.digest.subject_hour': 'Leads of the last hour: {count}',
     'leads.digest.subject_day': 'Leads of the last day: {count}',
     'leads.digest.subject_week': 'Leads of the last week: {count}',
     'leads.digest.intro': 'New leads since {since}: {count}.',
@@ -30,6 +32,10 @@ export const workTexts = defineMessages({
     'leads.digest.overdue': 'Waiting longer than you promised yourself: {count}.',
     'leads.digest.nowhere': 'Not delivered to any destination yet: {count}.',
     'leads.digest.privacy': 'Names and addresses are never sent by mail; sign in to see them.',
+    'leads.release.released_subject': 'The lead you asked for was released',
+    'leads.release.released_body': 'The operator released the lead; it is on its way to your destinations.\n\n{link}',
+    'leads.release.declined_subject': 'The lead you asked for stays withheld',
+    'leads.release.declined_body': 'The operator did not release the lead: {answer}\n\n{link}',
     'leads.nowhere.first_subject': 'The first lead of {offer} came, and goes nowhere',
     'leads.nowhere.again_subject': '{count} leads of {offer} go nowhere',
     'leads.nowhere.body':
@@ -65,6 +71,7 @@ export const workTexts = defineMessages({
     'leads.settings.value': 'Cette valeur ne convient pas.',
     'leads.settings.hours': 'La fermeture doit être plus tard que l’ouverture.',
     'leads.settings.reason': 'Ce n’est pas un motif qui donne des points.',
+    'leads.settings.keep': 'Au plus {months} mois : l’opérateur ne conserve pas les prospects plus longtemps.',
     'leads.settings.time_zone': 'Écrivez un fuseau horaire tel que Europe/Brussels.',
     'leads.settings.stale': '{name} a changé ces réglages entre-temps. Regardez-les de nouveau.',
     'leads.work.no_such_person': 'Personne avec cet identifiant ne traite de prospects ici.',
@@ -81,6 +88,7 @@ export const workTexts = defineMessages({
       'Un client s’est intéressé à « {offer} » ({action}, {country}) et personne ne lui a encore répondu. Jusqu’à {due}, vous êtes dans les temps.\n\n{link}\n\nLes noms et adresses ne sont jamais envoyés par courriel ; connectez-vous pour les voir.',
     'leads.clock.over_body':
       'Un client s’est intéressé à « {offer} » ({action}, {country}). Le temps que vous vous donnez pour répondre s’est terminé à {due}.\n\n{link}\n\nLes noms et adresses ne sont jamais envoyés par courriel ; connectez-vous pour les voir.',
+    'leads.digest.subject_hour': 'Prospects de la dernière heure : {count}',
     'leads.digest.subject_day': 'Prospects du dernier jour : {count}',
     'leads.digest.subject_week': 'Prospects de la dernière semaine : {count}',
     'leads.digest.intro': 'Nouveaux prospects depuis {since} : {count}.',
@@ -88,6 +96,11 @@ export const workTexts = defineMessages({
     'leads.digest.overdue': 'Attendent plus longtemps que vous ne le vouliez : {count}.',
     'leads.digest.nowhere': 'Pas encore livrés à une destination : {count}.',
     'leads.digest.privacy': 'Les noms et adresses ne sont jamais envoyés par courriel ; connectez-vous pour les voir.',
+    'leads.release.released_subject': 'Le prospect que vous avez demandé a été libéré',
+    'leads.release.released_body':
+      'L’opérateur a libéré le prospect ; il est en route vers vos destinations.\n\n{link}',
+    'leads.release.declined_subject': 'Le prospect que vous avez demandé reste retenu',
+    'leads.release.declined_body': 'L’opérateur n’a pas libéré le prospect : {answer}\n\n{link}',
     'leads.nowhere.first_subject': 'Le premier prospect de {offer} est arrivé, et ne va nulle part',
     'leads.nowhere.again_subject': '{count} prospects de {offer} ne vont nulle part',
     'leads.nowhere.body':

@@ -104,6 +104,25 @@ const schema = z.object({
     .enum(['compat', 'native'])
     .default('compat')
     .describe('Lead source codes: compat (SPZA, AzureMarketplace …) or native (Apps, Store …).'),
+  COMPTOIR_LEADS_ACADEMIC: z
+    .enum(['edu', 'wide'])
+    .default('edu')
+    .describe(
+      'Customers whose personal data is withheld from publishers: edu (mail domains under .edu) or wide (also .edu.xx, .ac.xx and known universities).',
+    ),
+  COMPTOIR_LEADS_KEEP_MONTHS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .default(36)
+    .describe('Months after a customer’s last act until a lead is made anonymous. Publishers may set fewer.'),
+  COMPTOIR_LEADS_SUSPECT_NETWORKS: z
+    .string()
+    .optional()
+    .describe(
+      'File of networks with a bad name, one address or CIDR a line: enquiries from them wait for a person. Default: only what was caught here.',
+    ),
   COMPTOIR_OIDC_ISSUER: z
     .string()
     .url()
@@ -183,6 +202,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       standIns: e.COMPTOIR_LEADS_STAND_INS ?? [],
       testPrefix: e.COMPTOIR_LEADS_TEST_PREFIX,
       sourceCodes: e.COMPTOIR_LEADS_SOURCE_CODES,
+      academic: e.COMPTOIR_LEADS_ACADEMIC,
+      keepMonths: e.COMPTOIR_LEADS_KEEP_MONTHS,
+      suspectNetworksFile: e.COMPTOIR_LEADS_SUSPECT_NETWORKS,
     },
     oidc:
       e.COMPTOIR_OIDC_ISSUER && e.COMPTOIR_OIDC_CLIENT_ID

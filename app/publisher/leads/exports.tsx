@@ -116,7 +116,7 @@ export default function LeadExports({ loaderData, actionData, params }: Route.Co
           {
             key: 'until',
             label: t('exports.until'),
-            cell: (file) => file.state === 'ready' && format.exact(file.expiresAt),
+            cell: (file) => file.state === 'ready' && format.exactTime(file.expiresAt),
           },
         ]}
         rows={files}

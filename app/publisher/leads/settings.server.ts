@@ -6,7 +6,8 @@ type Worker = { id: string; name: string }
 
 export function settingsIn(form: FormData, workers: Worker[]): Partial<LeadSettings> {
   const reasons = [...form.keys()].filter((name) => name.startsWith('points.'))
-  const every = (['never', 'day', 'week'] as const).find((value) => value === form.get('digest.every')) ?? 'never'
+  const every =
+    (['never', 'hour', 'day', 'week'] as const).find((value) => value === form.get('digest.every')) ?? 'never'
   const count = Number(form.get('paths')) || 0
   return {
     points: Object.fromEntries(reasons.map((name) => [name.slice(7), Number(textOf(form, name))])),

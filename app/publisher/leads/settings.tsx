@@ -110,6 +110,7 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
             defaultValue={digest.every}
             options={[
               { value: 'never', label: t('settings.never') },
+              { value: 'hour', label: t('settings.hourly') },
               { value: 'day', label: t('settings.daily') },
               { value: 'week', label: t('settings.weekly') },
             ]}

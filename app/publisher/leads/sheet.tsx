@@ -15,6 +15,8 @@ import {
   noteStep,
   qualities,
   releaseLead,
+  releaseRequestOf,
+  requestRelease,
   tagLead,
   workStates,
 } from '#leads'
@@ -34,6 +36,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/sheet.ts'
+import { AskForRelease } from './ask-for-release.tsx'
 import { DeliveryStory } from './delivery-story.tsx'
 import { Facts } from './facts.tsx'
 import s from './leads.module.css'
@@ -52,6 +55,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     next,
     needsYou,
     workers: await leadWorkers(ctx, { publisherId: params.publisherId, offerId: sheet.lead.offerId }),
+    releaseRequest: sheet.lead.state === 'withheld' ? await releaseRequestOf(ctx, params) : null,
     mayManage: can(ctx, 'leads.manage', params),
     deliveries: sheet.deliveries.map((delivery) => ({
       ...delivery,
@@ -83,6 +87,9 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       case 'release':
         await releaseLead(ctx, { publisherId: params.publisherId, leadId: params.leadId })
         return redirectWithNotice(ctx, here, t('sheet.released'), 'onItsWay')
+      case 'requestRelease':
+        await requestRelease(ctx, { ...lead, why: textOf(form, 'why') })
+        return redirectWithNotice(ctx, here, t('sheet.releaseAsked'), 'onItsWay')
       case 'assign':
         await assignLead(ctx, { ...lead, ownerId: textOf(form, 'ownerId') || null })
         return redirectWithNotice(ctx, here, t('sheet.given'))
@@ -138,6 +145,9 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
         <Notice tone="atRest">
           {t('sheet.withheldWhy')} <a href={`${home}/help#withheld`}>{t('tabs.help')}</a>
         </Notice>
+      )}
+      {lead.state === 'withheld' && mayManage && !lead.flags.includes('dnc') && (
+        <AskForRelease request={loaderData.releaseRequest} refusal={actionData} />
       )}
       {lead.state === 'quarantined' && (
         <Notice tone="needsYou" title={t('sheet.quarantined')}>
