@@ -11,7 +11,7 @@ import { untagBicep } from './bicep/untag.ts'
 import { nodeAt } from './json/tolerant-json.ts'
 import type { Tagged, TagOptions } from './tagging.ts'
 import { tagTerraform, tagTerraformJson } from './terraform/tag.ts'
-import { untagTerraform } from './terraform/untag.ts'
+import { untagTerraform, untagTerraformJson } from './terraform/untag.ts'
 
 export type SourceFile = { path: string; bytes: Uint8Array }
 
@@ -35,6 +35,7 @@ export function untagFile(file: SourceFile, options: { guid?: string } = {}): Un
   const kind = kindOfFile(file)
   if (kind === 'bicep') return untagBicep(file.bytes, options)
   if (kind === 'terraform') return untagTerraform(file.bytes, options)
+  if (kind === 'terraformJson') return untagTerraformJson(file.bytes, options)
   return untagTemplate(file.bytes, options)
 }
 

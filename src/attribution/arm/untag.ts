@@ -1,8 +1,9 @@
 /** Takes a tracker out again. What the tagger wrote leaves no trace; of others goes the element and one comma. */
 import { applyEdits, type Edit } from '../edits.ts'
+import { nextComma, removals } from '../json/removal.ts'
 import { type JsonNode, memberOf, textOf } from '../json/tolerant-json.ts'
-import { encodeSource, type SourceText } from '../source-text.ts'
-import { shown } from '../tracking-id.ts'
+import { encodeSource } from '../source-text.ts'
+import { opaque, shown } from '../tracking-id.ts'
 import { tagTemplate } from './tag.ts'
 import { type NoTemplate, readTemplate, type Template, type Tracker, trackersOf } from './template.ts'
 
@@ -38,7 +39,7 @@ function withoutOwn(bytes: Uint8Array, template: Template, tracker: Tracker): Ui
   const options = {
     guid: id.guid,
     apiVersion: textOf(memberOf(site.node, 'apiVersion')?.value) ?? '',
-    ...(tracker.nameForm === 'literal' && { literalName: true, suffix: id.suffix }),
+    ...(tracker.nameForm === 'literal' ? { literalName: true, suffix: id.suffix } : { suffix: ownSuffix(id.suffix) }),
     ...(optOut !== undefined && { optOutParameter: optOut }),
     ...(site.symbol !== undefined && { symbolicName: site.symbol }),
     allowGenerated: true,
@@ -52,6 +53,11 @@ function withoutOwn(bytes: Uint8Array, template: Template, tracker: Tracker): Ui
       if (again.kind === 'inserted' && sameBytes(again.bytes, bytes)) return before
     }
   return undefined
+}
+
+/** Without what the deployment itself adds to tell places apart. */
+export function ownSuffix(suffix: string): string {
+  return suffix.endsWith(`-${opaque}`) ? suffix.slice(0, -2) : suffix
 }
 
 function optOutOf({ site }: Tracker): string | undefined {
@@ -86,19 +92,6 @@ function usesOf(text: string, name: string): number {
   return text.toLowerCase().split(`parameters('${name.toLowerCase()}')`).length - 1
 }
 
-/** Every span that could have been put in around an element: line end and blanks before, comma or line end behind. */
-function removals({ text, eol }: SourceText, { start, end }: { start: number; end: number }): Edit[] {
-  let blanks = start
-  while (text[blanks - 1] === ' ' || text[blanks - 1] === '\t') blanks--
-  const begins = new Set([start, text.startsWith(eol, blanks - eol.length) ? blanks - eol.length : start])
-  const ends = new Set([end])
-  if (text[end] === ',') ends.add(end + 1).add(text[end + 1] === ' ' ? end + 2 : end + 1)
-  let close = end
-  while (/[ \t\r\n]/.test(text[close] ?? '')) close++
-  if (text[close] === ']' || text[close] === '}') ends.add(close)
-  return [...begins].flatMap((at) => [...ends].map((to) => ({ at, remove: to - at, insert: '' })))
-}
-
 /** The element with its line, and exactly one comma: the one behind it, or before it when it is the last. */
 function withoutForeign(template: Template, tracker: Tracker): Uint8Array {
   const { source, document } = template
@@ -126,20 +119,6 @@ function withoutForeign(template: Template, tracker: Tracker): Uint8Array {
   else from = entry.start
   edits.push({ at: from, remove: entry.end - from, insert: '' })
   return encodeSource(source, applyEdits(text, edits))
-}
-
-function nextComma(
-  text: string,
-  from: number,
-  comment: (at: number) => { end: number } | undefined,
-): number | undefined {
-  for (let at = from; at < text.length; at++) {
-    const inside = comment(at)
-    if (inside) at = inside.end - 1
-    else if (text[at] === ',') return at
-    else if (!/\s/.test(text[at]!)) return undefined
-  }
-  return undefined
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 /** Takes trackers out of a Bicep file again. */
 
-import type { Untagged } from '../arm/untag.ts'
+import { ownSuffix, type Untagged } from '../arm/untag.ts'
 import { applyEdits, type Edit } from '../edits.ts'
 import { behindLineEnd } from '../masked-text.ts'
 import { encodeSource } from '../source-text.ts'
@@ -25,7 +25,7 @@ export function untagBicep(bytes: Uint8Array, { guid }: { guid?: string } = {}):
 
 function withoutOwn(
   bytes: Uint8Array,
-  { source, declarations }: BicepSource,
+  { source, declarations, masked }: BicepSource,
   tracker: BicepTracker,
 ): Uint8Array | undefined {
   const { text, eol } = source
@@ -36,7 +36,7 @@ function withoutOwn(
   const parameter =
     optOut === undefined ? undefined : declarations.find((d) => d.keyword === 'param' && d.name === optOut)
   const parameterEdits: Edit[][] = [[]]
-  if (parameter && text.split(new RegExp(`\\b${optOut}\\b`)).length === 3) {
+  if (parameter && usesOf(optOut!, { text, mask: masked.mask }) === 2) {
     const remove = parameter.end - parameter.start
     parameterEdits.unshift([{ at: parameter.start - eol.length, remove: remove + eol.length, insert: '' }])
     parameterEdits.unshift([{ at: parameter.start, remove: remove + 2 * eol.length, insert: '' }])
@@ -51,7 +51,7 @@ function withoutOwn(
   }
   for (const begin of [start - 2 * eol.length, start - eol.length, start])
     for (const more of parameterEdits)
-      for (const name of [{}, { literalName: true, suffix: id.suffix }]) {
+      for (const name of [{ suffix: ownSuffix(id.suffix) }, { literalName: true, suffix: id.suffix }]) {
         if (begin < 0 || more.some(({ at }) => at < 0)) continue
         const before = encodeSource(
           source,
@@ -61,6 +61,13 @@ function withoutOwn(
         if (again.kind === 'inserted' && Buffer.compare(again.bytes, bytes) === 0) return before
       }
   return undefined
+}
+
+/** In the code and inside `${…}`; what other texts say is no use of it. */
+function usesOf(name: string, { text, mask }: { text: string; mask: string }): number {
+  const word = new RegExp(`\\b${name}\\b`, 'g')
+  const inTexts = [...text.matchAll(/\$\{[^}]*\}/g)].filter((match) => match[0].search(word) >= 0)
+  return [...mask.matchAll(word)].length + inTexts.length
 }
 
 function withoutForeign({ source }: BicepSource, { declaration }: BicepTracker): Uint8Array {

@@ -24,11 +24,10 @@ export function lintFile(file: SourceFile, options: LintOptions = {}): LintFindi
     case 'bicep':
       return lintBicep(file.bytes, options)
     case 'terraform':
+    case 'terraformJson':
       return lintTerraform([{ name: file.path, bytes: file.bytes }], options).get(file.path)
     case 'script':
       return lintScript(file.bytes, options).findings
-    case 'terraformJson':
-      return undefined
   }
 }
 
@@ -47,7 +46,7 @@ export function lintProject(
   const modules = new Map<string, SourceFile[]>()
   for (const file of files) {
     const kind = kindOf(file.path)
-    if (kind === 'terraform') {
+    if (kind === 'terraform' || kind === 'terraformJson') {
       const folder = folderOf(file.path)
       modules.set(folder, [...(modules.get(folder) ?? []), file])
     } else if (kind === 'script') {

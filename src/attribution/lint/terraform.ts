@@ -1,7 +1,9 @@
 /** Lints the Terraform files of one module together: a provider block in one file is judged beside those of others. */
 import { isPlaceholderGuid, readGuid } from '../guid.ts'
+import type { Span } from '../json/tolerant-json.ts'
+import { readTerraformJson } from '../terraform/json-source.ts'
 import { allowsBefore, blockName, readTerraform, type TerraformSource } from '../terraform/source.ts'
-import { tagTerraform } from '../terraform/tag.ts'
+import { tagTerraform, tagTerraformJson } from '../terraform/tag.ts'
 import { type LintFinding, type LintOptions, type Notes, notes } from './finding.ts'
 import { lintRegistration } from './registration.ts'
 import { disabledBy, enabled } from './suppression.ts'
@@ -16,50 +18,66 @@ export function lintTerraform(
 ): Map<string, LintFinding[]> {
   const { channel = 'marketplace' } = options
   const result = new Map<string, LintFinding[]>()
-  const read: { name: string; bytes: Uint8Array; terraform: TerraformSource; report: Notes }[] = []
+  const read: (Readable & { name: string; bytes: Uint8Array; report: Notes })[] = []
   for (const { name, bytes } of files) {
-    const reading = readTerraform(bytes)
-    if (reading.kind === 'terraform') {
-      read.push({ name, bytes, terraform: reading.terraform, report: notes(reading.terraform.source, channel) })
-      continue
-    }
-    const report = notes(reading.kind === 'unparseable' ? reading.source : undefined, channel)
-    if (reading.kind === 'encoding') report.add('CUA024', undefined, { params: { encoding: reading.encoding } })
-    else if (reading.kind === 'tooLarge')
-      report.add('CUA001', undefined, { variant: 'tooLarge', params: { bytes: reading.bytes } })
-    else report.add('CUA001', { start: reading.offset, end: reading.offset }, { variant: 'unexpectedEnd' })
-    result.set(name, enabled(report.findings, options, []))
+    const report = notes(undefined, channel)
+    const readable = readModuleFile(name, bytes, report)
+    if (readable) read.push({ ...readable, name, bytes, report: notes(readable.source, channel) })
+    else result.set(name, enabled(report.findings, options, []))
   }
-  const constraint = read
-    .map(({ terraform }) => terraform.constraints.get('azurerm')?.text)
-    .find((text) => text !== undefined)
-  const tracked = read.some(({ terraform }) => terraform.providers.some(({ partnerId }) => partnerId))
-  for (const { name, bytes, terraform, report } of read) {
-    lintFile({ terraform, bytes }, { report, options, constraint, tracked })
-    const { masked, source } = terraform
-    const disabled = masked.comments.flatMap((span) => disabledBy(source.text.slice(span.start, span.end)))
-    result.set(name, enabled(report.findings, options, disabled))
+  const constraint = read.map(({ constraints }) => constraints.get('azurerm')?.text).find((text) => text !== undefined)
+  const tracked = read.some(({ providers }) => providers.some(({ partnerId }) => partnerId))
+  for (const file of read) {
+    lintModuleFile(file, { options, constraint, tracked })
+    const disabled = file.comments.flatMap((span) => disabledBy(file.source.text.slice(span.start, span.end)))
+    result.set(file.name, enabled(file.report.findings, options, disabled))
   }
   return result
 }
 
-function lintFile(
-  { terraform, bytes }: { terraform: TerraformSource; bytes: Uint8Array },
-  {
-    report,
-    options,
-    constraint,
-    tracked,
-  }: { report: Notes; options: LintOptions; constraint: string | undefined; tracked: boolean },
+type Readable = Pick<TerraformSource, 'source' | 'providers' | 'constraints'> & { comments: readonly Span[] }
+
+/** @returns undefined after saying why it cannot be read */
+function readModuleFile(name: string, bytes: Uint8Array, report: Notes): Readable | undefined {
+  const reading = name.toLowerCase().endsWith('.tf.json') ? readTerraformJson(bytes) : readTerraform(bytes)
+  switch (reading.kind) {
+    case 'terraform':
+      return { ...reading.terraform, comments: reading.terraform.masked.comments }
+    case 'terraformJson':
+      return { ...reading, comments: reading.document.comments }
+    case 'encoding':
+      report.add('CUA024', undefined, { params: { encoding: reading.encoding } })
+      return undefined
+    case 'tooLarge':
+      report.add('CUA001', undefined, { variant: 'tooLarge', params: { bytes: reading.bytes } })
+      return undefined
+    case 'unparseable':
+    case 'broken': {
+      const broken = notes(reading.source, 'marketplace')
+      const [at, variant, character] =
+        reading.kind === 'broken'
+          ? [reading.problem.offset, reading.problem.code, reading.problem.character ?? '']
+          : [reading.offset, 'unexpectedEnd', '']
+      broken.add('CUA001', { start: at, end: at }, { variant, params: { character } })
+      report.findings.push(...broken.findings)
+      return undefined
+    }
+  }
+}
+
+function lintModuleFile(
+  { name, bytes, report, providers, constraints }: Readable & { name: string; bytes: Uint8Array; report: Notes },
+  { options, constraint, tracked }: { options: LintOptions; constraint: string | undefined; tracked: boolean },
 ) {
-  const own = terraform.constraints.get('azurerm')
+  const tag = name.toLowerCase().endsWith('.tf.json') ? tagTerraformJson : tagTerraform
+  const own = constraints.get('azurerm')
   if (own && tracked && allowsBefore(own.text, knowsPartnerId))
     report.add('CUA052', own.span, { params: { constraint: own.text } })
-  for (const block of terraform.providers) {
+  for (const block of providers) {
     const head = { start: block.start, end: block.body.start }
     if (!block.partnerId) {
       if (block.disablesDefault) continue
-      const tagged = options.guid ? tagTerraform(bytes, { guid: options.guid }) : undefined
+      const tagged = options.guid ? tag(bytes, { guid: options.guid }) : undefined
       const fix = tagged?.kind === 'inserted' ? { fix: { code: 'partnerId', edits: tagged.edits } } : {}
       report.add(tracked ? 'CUA050' : 'CUA053', head, { params: { provider: blockName(block) }, ...fix })
       continue

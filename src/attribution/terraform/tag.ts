@@ -2,20 +2,12 @@
 import { insertFirst } from '../arm/insertion.ts'
 import { applyEdits, type Edit } from '../edits.ts'
 import { isPlaceholderGuid, readGuid } from '../guid.ts'
-import {
-  isDocument,
-  type JsonMember,
-  type JsonNode,
-  type JsonObject,
-  memberOf,
-  nodeAt,
-  parseJson,
-  textOf,
-} from '../json/tolerant-json.ts'
+import { memberOf, textOf } from '../json/tolerant-json.ts'
 import { toLineEnd } from '../masked-text.ts'
-import { encodeSource, indentAt, isDecoded, lineStart, readSource } from '../source-text.ts'
+import { encodeSource, indentAt, lineStart } from '../source-text.ts'
 import type { Tagged, TagOptions, TagRefusal } from '../tagging.ts'
-import { attributedProviders, type ProviderBlock, readTerraform, type TerraformSource } from './source.ts'
+import { readTerraformJson } from './json-source.ts'
+import { type ProviderBlock, readTerraform, type TerraformSource } from './source.ts'
 
 export function tagTerraform(bytes: Uint8Array, options: TagOptions): Tagged {
   const reading = readTerraform(bytes)
@@ -42,15 +34,14 @@ export function tagTerraform(bytes: Uint8Array, options: TagOptions): Tagged {
 
 /** `.tf.json`: the same attribute as a member. */
 export function tagTerraformJson(bytes: Uint8Array, options: TagOptions): Tagged {
-  const source = readSource(bytes)
-  if (!isDecoded(source)) return refuse('encoding', { encoding: source.encoding }, 'CUA024')
-  const document = parseJson(source.text)
-  if (!isDocument(document))
-    return {
-      ...refuse('unparseable', { problem: document.code, character: document.character ?? '' }, 'CUA001'),
-      ...source.at(document.offset),
-    }
-  const blocks = jsonBlocks(document.root)
+  const reading = readTerraformJson(bytes)
+  if (reading.kind === 'encoding') return refuse('encoding', { encoding: reading.encoding }, 'CUA024')
+  if (reading.kind === 'tooLarge') return refuse('tooLarge', { bytes: reading.bytes })
+  if (reading.kind === 'broken') {
+    const { code, character = '', offset } = reading.problem
+    return { ...refuse('unparseable', { problem: code, character }, 'CUA001'), ...reading.source.at(offset) }
+  }
+  const { source, document, blocks } = reading
   if (!blocks.length) return refuse('noProviderBlock')
   const places = blocks.map((block) => {
     const value = memberOf(block.value, 'partner_id')?.value
@@ -80,6 +71,12 @@ function written(
     const reading =
       present.text === undefined ? undefined : readGuid(present.text.replace(/-partnercenter$/i, ''), { denied: [] })
     if (reading?.kind === 'guid' && reading.guid === options.guid) continue
+    // An empty text is what people leave for others to fill in.
+    if (present.text === '') {
+      edits.push({ at: present.at, remove: 0, insert: options.guid })
+      replaced = true
+      continue
+    }
     const placeholder = present.text !== undefined && isPlaceholderGuid(present.text.replace(/^pid-/i, ''))
     if (!placeholder && options.onConflict !== 'replace') {
       others.push(present.text ?? present.raw)
@@ -108,11 +105,11 @@ function newAttribute({ source: { text, eol }, masked }: TerraformSource, block:
   const name = 'partner_id'
   if (!/[\r\n]/.test(inside)) {
     const indent = `${outer}  `
-    if (!inside.trim())
-      return [{ at: body.start, remove: 0, insert: `${eol}${indent}${name} = "${guid}"${eol}${outer}` }]
+    // On its one line, or first in it: what was opened over several lines gets it last, and so the way back is known.
+    if (!inside.trim()) return [{ at: body.start, remove: 0, insert: ` ${name} = "${guid}" ` }]
     return [
-      { at: body.start, remove: 0, insert: `${eol}${indent}` },
-      { at: body.end, remove: 0, insert: `${eol}${eol}${indent}${name} = "${guid}"${eol}${outer}` },
+      { at: body.start, remove: 0, insert: `${eol}${indent}${name} = "${guid}"${eol}${eol}${indent}` },
+      { at: body.end, remove: 0, insert: `${eol}${outer}` },
     ]
   }
   const closeLine = lineStart(text, body.end)
@@ -143,24 +140,6 @@ function groupBefore(mask: string, { attributes }: ProviderBlock, at: number) {
     line = lineStart(mask, attribute.nameSpan.start)
   }
   return group
-}
-
-function jsonBlocks(root: JsonNode): (JsonMember & { value: JsonObject })[] {
-  const section = nodeAt(root, 'provider')
-  const sections = section?.kind === 'array' ? section.items : section ? [section] : []
-  return sections.flatMap((entry) =>
-    entry.kind !== 'object'
-      ? []
-      : entry.members
-          .filter(({ key }) => attributedProviders.includes(key.value))
-          .flatMap(({ key, value }) => {
-            if (value.kind === 'object') return [{ key, value }]
-            if (value.kind !== 'array') return []
-            return value.items.flatMap((item) =>
-              item.kind === 'object' ? [{ key: { ...key, start: item.start }, value: item }] : [],
-            )
-          }),
-  )
 }
 
 function refuse(
