@@ -38,6 +38,7 @@ const storefront: SitePage[] = [
   { name: 'rules', path: '/docs/rules' },
   { name: 'rule', path: '/docs/rules/LQ-T01' },
   { name: 'privacy', path: '/privacy' },
+  { name: 'transparency', path: '/transparency' },
   { name: 'nothing-here', path: '/nowhere' },
 ].map((page) => ({ ...page, as: 'anybody', public: true }))
 
@@ -118,6 +119,7 @@ const attributed: SitePage[] = [
   { name: 'deployments', path: `${software}/deployments` },
   { name: 'attribution-check', path: `${software}/check` },
   { name: 'attribution-verify', path: `${software}/verify` },
+  { name: 'attribution-collectors', path: `${software}/collectors` },
 ].map((page) => ({ ...page, as: 'attributed' }))
 
 const operator: SitePage[] = [
