@@ -164,8 +164,11 @@ async function submitAndCertify(mine: Actor, saved: unknown) {
   return params.submissionId
 }
 
-function ask(actor: Actor, method: string, path: string, init: RequestInit = {}): Promise<Response> {
-  const app = api(async () => as({ ...shop.ctx, client: { address: '192.0.2.7', userAgent: 'test' } }, actor))
+let actor: Actor
+const app = api(async () => as({ ...shop.ctx, client: { address: '192.0.2.7', userAgent: 'test' } }, actor))
+
+function ask(by: Actor, method: string, path: string, init: RequestInit = {}): Promise<Response> {
+  actor = by
   return Promise.resolve(app.request(path, { method, ...init }))
 }
 

@@ -66,12 +66,13 @@ type Said = string[]
 const said = (found: { code?: string; message: string }[]): Said =>
   found.map(({ code, message }) => `${code}: ${message}`).sort()
 
+const app = api(async (c) => ({
+  ...as(shop.ctx, team.owner),
+  locale: (c.req.header('accept-language') ?? 'en') as Locale,
+  client: { address: '192.0.2.7', userAgent: 'test' },
+}))
+
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-  const app = api(async (c) => ({
-    ...as(shop.ctx, team.owner),
-    locale: (c.req.header('accept-language') ?? 'en') as Locale,
-    client: { address: '192.0.2.7', userAgent: 'test' },
-  }))
   return app.request(`/publishers/${team.publisherId}${path}`, init)
 }
 
