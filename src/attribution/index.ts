@@ -61,3 +61,4 @@ export { askForSupport, type SupportRequest, supportCategories, supportDraft } f
 export { guidsIn, noticesOfListing, type OpenTracker, openTrackers } from './transparency.ts'
 export { importUsage, type UsageRow, type UsageTaken } from './usage.ts'
 export { type HeaderSighting, headerSightingOf, ingestUserAgents, type Seen } from './user-agents.ts'
+export { type RecordedProof, verifyFromRecords } from './verify/from-records.ts'

@@ -18,6 +18,7 @@ import {
   retireGuid,
   totalStaleMonths,
   usageReport,
+  verifyFromRecords,
 } from './index.ts'
 import { attributionJobs } from './jobs.ts'
 
@@ -319,4 +320,22 @@ describe('a report of finer grain', () => {
       { month: '2026-05-01', customers: 0, gained: 0, lost: 0, activeResources: 0 },
     ])
   })
+})
+
+test('what was told here proves a deployment, without an id that names a customer', async () => {
+  expect(await verifyFromRecords(fabrikam, { publisherId, guid })).toEqual({
+    outcome: 'notFound',
+    runs: 0,
+    resources: [],
+  })
+  await ingestEvents(shop.ctx, [
+    aDeployment(guid, { correlationId: correlation(), resources: [created('proved1'), created('proved2')] }),
+  ])
+  const proof = await verifyFromRecords(fabrikam, { publisherId, guid })
+  expect(proof).toMatchObject({
+    outcome: 'verified',
+    runs: 1,
+    resources: [{ type: 'microsoft.storage/storageaccounts', count: 2 }],
+  })
+  expect(JSON.stringify(proof)).not.toContain('subscriptions')
 })

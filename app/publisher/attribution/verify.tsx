@@ -1,7 +1,15 @@
 /** Proves from exported listings that a tracker was deployed, where there is no live access. */
 import { useTranslation } from 'react-i18next'
 import { requirePermission } from '#accounts'
-import { exportedHistory, listGuids, lookUpGuids, readGuid, siteOfListing, verifyDeployment } from '#attribution'
+import {
+  exportedHistory,
+  listGuids,
+  lookUpGuids,
+  readGuid,
+  siteOfListing,
+  verifyDeployment,
+  verifyFromRecords,
+} from '#attribution'
 import { unprocessable } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, textOf } from '../../forms.server.ts'
@@ -11,6 +19,8 @@ import { Field } from '../../ui/field.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/verify.ts'
 import s from './attribution.module.css'
@@ -31,6 +41,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       unprocessable(detail, { errors: [{ pointer: `#/${field}`, detail, code: 'attribution.file' }] })
     const reading = readGuid(textOf(form, 'guid'))
     if (reading.kind === 'refused') throw wrong('guid', t('verify.noGuid'))
+    if (form.get('from') === 'records')
+      return { recorded: await verifyFromRecords(ctx, { publisherId: params.publisherId, guid: reading.guid }) }
     const read = async (name: string) => {
       const file = form.get(name)
       try {
@@ -56,6 +68,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function Verify({ loaderData: { guid, commands }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
   const result = actionData && 'result' in actionData ? actionData.result : undefined
+  const recorded = actionData && 'recorded' in actionData ? actionData.recorded : undefined
   const errors = (name: string) =>
     actionData && 'errors' in actionData
       ? actionData.errors.filter(({ pointer }) => pointer === `#/${name}`).map(({ detail }) => detail)
@@ -77,8 +90,39 @@ export default function Verify({ loaderData: { guid, commands }, actionData }: R
         </Field>
         <FormActs>
           <Button kind="primary">{t('verify.now')}</Button>
+          <Button name="from" value="records">
+            {t('verify.fromRecords')}
+          </Button>
         </FormActs>
       </Form>
+      {recorded && (
+        <section aria-live="polite">
+          <Notice
+            tone={recorded.outcome === 'verified' ? 'done' : 'needsYou'}
+            title={t(`verify.outcome.${recorded.outcome}`)}
+          >
+            {t('verify.recordedText', { count: recorded.runs })}
+          </Notice>
+          {recorded.run && (
+            <KeyValue
+              items={[
+                { label: t('runs.started'), value: <RelativeTime at={recorded.run.startedAt} /> },
+                { label: t('guids.state'), value: <StatusBadge of="run" state={recorded.run.status} /> },
+                { label: t('dimension.method'), value: t(`method.${recorded.run.method}`) },
+                { label: t('dimension.region'), value: recorded.run.region },
+                { label: t('verify.correlation'), value: <code className={s.id}>{recorded.run.correlationId}</code> },
+              ]}
+            />
+          )}
+          <ul>
+            {recorded.resources.map(({ type, count }) => (
+              <li key={type}>
+                {count} × {type}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {result && (
         <section aria-live="polite">
           <Notice
