@@ -18,11 +18,14 @@ export type FieldProps = {
   error?: string
 }
 
+/** What is wrong, with the page that explains the rule where there is one. */
+export type FieldMessage = string | { text: string; code: string; helpUri: string }
+
 /** Label, help, the control, and what is wrong with it, joined for assistive technology by `describedBy`. */
 export function Field(
   props: Pick<FieldProps, 'label' | 'help' | 'optional'> & {
     id: string
-    errors: string[]
+    errors: FieldMessage[]
     after?: ReactNode
     children: ReactNode
   },
@@ -44,7 +47,7 @@ export function Field(
 
 /** The same for several controls under one question. */
 export function FieldGroup(
-  props: Pick<FieldProps, 'label' | 'help' | 'optional'> & { id: string; errors: string[]; children: ReactNode },
+  props: Pick<FieldProps, 'label' | 'help' | 'optional'> & { id: string; errors: FieldMessage[]; children: ReactNode },
 ) {
   const { t } = useTranslation('ui')
   return (
@@ -66,15 +69,15 @@ export function FieldGroup(
   )
 }
 
-export function FieldError({ id, errors }: { id: string; errors: string[] }) {
+export function FieldError({ id, errors }: { id: string; errors: FieldMessage[] }) {
   if (errors.length === 0) return null
   return (
     <div id={`${id}-error`} className={s.error}>
       <ToneIcon tone="failed" />
       <div>
-        {errors.map((error) => (
-          <p key={error}>{error}</p>
-        ))}
+        {errors.map((error) =>
+          typeof error === 'string' ? <p key={error}>{error}</p> : <Explained key={error.text} {...error} />,
+        )}
       </div>
     </div>
   )
@@ -89,8 +92,24 @@ function FieldHelp({ id, children }: { id: string; children?: ReactNode }) {
   )
 }
 
-export function errorsOf(findings: Finding[], own?: string): string[] {
-  return [...new Set([...(own ? [own] : []), ...findings.map((f) => f.detail)])]
+function Explained({ text, code, helpUri }: Exclude<FieldMessage, string>) {
+  const { t } = useTranslation('ui')
+  return (
+    <p>
+      {text}{' '}
+      <a href={helpUri} aria-label={t('findingRule', { code })}>
+        ({t('findingWhy')})
+      </a>
+    </p>
+  )
+}
+
+export function errorsOf(findings: Finding[], own?: string): FieldMessage[] {
+  const said = new Map<string, FieldMessage>(own ? [[own, own]] : [])
+  for (const { detail, code, helpUri } of findings) {
+    said.set(detail, helpUri && code ? { text: detail, code, helpUri } : detail)
+  }
+  return [...said.values()]
 }
 
 export function describedBy({
@@ -100,7 +119,7 @@ export function describedBy({
 }: {
   id: string
   help?: ReactNode
-  errors: string[]
+  errors: FieldMessage[]
 }): string | undefined {
   return [help && `${id}-help`, errors.length > 0 && `${id}-error`].filter(Boolean).join(' ') || undefined
 }

@@ -6,6 +6,7 @@ import { changesOf, type Values, withChanges } from './document.ts'
 import type { Finding } from './finding.ts'
 import { findingsOf } from './findings-of.ts'
 import { withoutIdentity } from './identity.ts'
+import type { Json, OfferDocument } from './offer-document.ts'
 import type { OfferKey } from './offer-key.ts'
 import { type PageState, pageStatuses } from './page-status.ts'
 import { scoreOfOffer } from './quality/of-offer.ts'
@@ -16,12 +17,18 @@ import { getOfferType } from './types/registry.ts'
 
 export type DryRun = { ready: boolean; pages: PageState[]; findings: Finding[]; quality: OfferScore }
 
-/** @throws unprocessable when a value could not even be stored */
-export async function tryDraft(ctx: Ctx, { values = {}, ...key }: OfferKey & { values?: Values }): Promise<DryRun> {
+/**
+ * @param planId whose values these are; without it they are the offer's own
+ * @throws unprocessable when a value could not even be stored
+ */
+export async function tryDraft(
+  ctx: Ctx,
+  { values = {}, planId, ...key }: OfferKey & { values?: Values; planId?: string },
+): Promise<DryRun> {
   requirePermission(ctx, 'offer.read', key)
   const offer = await readOffer(ctx, key)
   const type = getOfferType(offer.type, offer.profile)
-  const identity = withoutIdentity(offer, values)
+  const identity = withoutIdentity(offer, planId ? { plans: withPlan(offer.draft, planId, values) } : values)
   const { changes, refused } = changesOf(type, identity.rest)
   const errors = [...identity.refused, ...refused]
   if (errors.length) throw unprocessable('Some values cannot be stored.', { errors })
@@ -34,4 +41,10 @@ export async function tryDraft(ctx: Ctx, { values = {}, ...key }: OfferKey & { v
     findings,
     quality: await scoreOfOffer(ctx, { ...offer, draft: document }, findings),
   }
+}
+
+function withPlan({ plans = [] }: OfferDocument, planId: string, values: Values): Json {
+  return plans.map((plan) =>
+    plan.planId === planId ? withChanges(plan as OfferDocument, new Map(Object.entries(values))) : plan,
+  ) as Json
 }

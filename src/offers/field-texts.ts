@@ -53,6 +53,10 @@ const templates: Record<RuleName, Template> = {
     en: '“{value}” is no longer used; choose “{topics}”, which took its place.',
     fr: '« {value} » n’est plus utilisé ; choisissez « {topics} », qui le remplace.',
   },
+  notSold: {
+    en: 'Nothing can be sold in {market} here; take it out of “{label}”.',
+    fr: 'Rien ne peut être vendu ici pour ce pays : {market} ; retirez-le de « {label} ».',
+  },
   orphan: {
     en: '“{value}” does not belong to what is chosen above; choose another.',
     fr: '« {value} » ne correspond pas au choix précédent ; choisissez une autre valeur.',

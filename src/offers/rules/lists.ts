@@ -37,6 +37,7 @@ function entryRules(field: Field, value: string, place: Place): Found[] {
 function chosenRules(field: Field, id: string, place: Place): Found[] {
   const parent = field.within ? String(place.read(field.within) ?? '') : undefined
   const entry = findEntry(field.taxonomy!, id, { parent })
+  if (entry && field.soldOnly && !entry.currency) return [place.say('notSold', { market: id })]
   if (entry) return retiredRules(field, entry, place.say)
   // Unknown anywhere, or known under another parent: with a parent chosen, both mean "pick one of its own".
   return [

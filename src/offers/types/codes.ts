@@ -17,6 +17,7 @@ export type RuleName =
   | 'range'
   | 'retired'
   | 'replaced'
+  | 'notSold'
   | 'orphan'
   | 'exclusive'
   | 'tooMany'
@@ -42,6 +43,7 @@ export function rulesOf(field: Field): RuleName[] {
   if (field.within) rules.push('orphan')
   if (field.notApplicable) rules.push('exclusive')
   if (field.hosts) rules.push('host')
+  if (field.soldOnly) rules.push('notSold')
   return rules
 }
 

@@ -98,6 +98,8 @@ export type Field = Limits & {
   taxonomy?: TaxonomyName
   /** The key (relative, in lists) of the parent entry that a `taxonomy…` value must belong to. */
   within?: string
+  /** Of `markets`: only those where the marketplace can sell, which have a currency. */
+  soldOnly?: boolean
   /** Beside the entries of the taxonomy, this single value says that none fits. */
   notApplicable?: string
   /** Fields of each entry of a `list`. */

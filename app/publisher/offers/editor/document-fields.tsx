@@ -1,4 +1,5 @@
 /** Draws the fields of an offer's page from the type's data. Each works as plain HTML; scripts only add comfort. */
+import { IconLock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox, CheckboxGroup, NativeSelect, RadioCards } from '../../../ui/choices.tsx'
@@ -6,6 +7,7 @@ import { FieldGroup } from '../../../ui/field.tsx'
 import { FormSection, useField } from '../../../ui/form.tsx'
 import { TagInput } from '../../../ui/tag-input.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
+import s from './editor.module.css'
 import { useTyped } from './editor-form.tsx'
 import { besideIn, type Choice, type FieldView, holdsInForm, type SectionView } from './form-view.ts'
 import { ListField } from './list-field.tsx'
@@ -18,11 +20,14 @@ import { SecretField } from './secret-field.tsx'
 const mostCards = 5
 
 export function DocumentSection({ section }: { section: SectionView }) {
+  const typed = useTyped()
+  const isShown = ({ visibleIf }: FieldView) => !visibleIf || holdsInForm(visibleIf, besideIn('', typed))
+  const fields = section.fields.map((field) => <DocumentField key={field.key} field={field} name={field.key} />)
+  // A heading over nothing would only puzzle; what its fields hold stays in the form.
+  if (!section.fields.some(isShown)) return fields
   return (
     <FormSection title={section.label} help={section.help}>
-      {section.fields.map((field) => (
-        <DocumentField key={field.key} field={field} name={field.key} />
-      ))}
+      {fields}
     </FormSection>
   )
 }
@@ -123,7 +128,7 @@ function useChoices({ choices = [] }: FieldView, name: string): Choice[] {
   })
 }
 
-type Said = { name: string; label: string; help?: string; optional: boolean }
+type Said = { name: string; label: string; help?: ReactNode; optional: boolean }
 
 /** Choices that belong to what is chosen in another field: the subcategories of a category. */
 function Narrowed({ field, choices, said, scope }: { field: FieldView; choices: Choice[]; said: Said; scope: string }) {
@@ -137,10 +142,17 @@ function Narrowed({ field, choices, said, scope }: { field: FieldView; choices: 
 }
 
 /** What is, or will be, frozen says so before it is: the lock, and the reason. */
-function helpOf({ help, frozen }: FieldView, t: (key: string) => string): string | undefined {
+function helpOf({ help, frozen }: FieldView, t: (key: string) => string): ReactNode {
   if (!frozen) return help
-  const state = frozen.now ? t('editor.frozen') : t('editor.freezes')
-  return [help, `🔒 ${state} ${frozen.because}`].filter(Boolean).join(' ')
+  return (
+    <>
+      {help}{' '}
+      <span className={s.freezes}>
+        <IconLock size={14} aria-hidden="true" /> {frozen.now ? t('editor.frozen') : t('editor.freezes')}{' '}
+        {frozen.because}
+      </span>
+    </>
+  )
 }
 
 /** Part of the offer's identity, or frozen by publication, with the reason why it cannot be edited. */

@@ -11,6 +11,7 @@ import {
   type OfferDocument,
   type OfferDraft,
   type OfferKey,
+  rulePath,
 } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import type { Locale } from '#platform/messages'
@@ -19,7 +20,11 @@ import type { Choice, MediaView } from './form-view.ts'
 export function findingsOfPage(draft: OfferDraft, pageKey: string, locale: Locale) {
   return draft.findings
     .filter((finding) => finding.pageKey === pageKey)
-    .map((finding) => ({ ...finding, detail: findingMessage(locale, finding) }))
+    .map((finding) => ({
+      ...finding,
+      detail: findingMessage(locale, finding),
+      helpUri: rulePath(locale, finding.code),
+    }))
 }
 
 /** The files that the draft names, wherever in it. */

@@ -98,7 +98,8 @@ function choicesOf(field: Field, { locale, profile, storefronts, connections }: 
       taxonomy === 'categories'
         ? storefronts.flatMap((storefront) => entriesOf(taxonomy, { storefront, retired: true }))
         : entriesOf(taxonomy, { retired: true })
-    const known = new Map(entries.map((entry) => [entry.id + (entry.parent ?? ''), entry]))
+    const offered = field.soldOnly ? entries.filter((entry) => entry.currency) : entries
+    const known = new Map(offered.map((entry) => [entry.id + (entry.parent ?? ''), entry]))
     const choices = [...known.values()].map((entry) => ({
       value: entry.id,
       label: entry.label[locale],

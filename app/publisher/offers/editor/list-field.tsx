@@ -11,7 +11,7 @@ type ListFieldProps = {
   field: FieldView
   name: string
   label: string
-  help?: string
+  help?: ReactNode
   optional: boolean
   /** Draws a field of an entry; `inside` is the entry's name. Given, because fields hold lists and lists hold fields. */
   draw: (inner: FieldView, inside: string) => ReactNode

@@ -1,5 +1,5 @@
 /** Many of very many, such as countries: boxes in a scrolling list, with a filter and "all" when scripts run. */
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { errorsOf, FieldGroup } from '../../../ui/field.tsx'
@@ -7,7 +7,7 @@ import { useField } from '../../../ui/form.tsx'
 import s from './editor.module.css'
 import type { Choice } from './form-view.ts'
 
-type ManyFieldProps = { name: string; label: string; help?: string; optional: boolean; choices: Choice[] }
+type ManyFieldProps = { name: string; label: string; help?: ReactNode; optional: boolean; choices: Choice[] }
 
 export function ManyField({ name, label, help, optional, choices }: ManyFieldProps) {
   const { t } = useTranslation('offers')

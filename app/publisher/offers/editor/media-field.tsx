@@ -2,7 +2,7 @@
  * One file: uploaded as soon as it is chosen, so that what is wrong with it is told at once and the rest of
  * the page does not wait for it. Without scripts it travels with the form.
  */
-import { type ChangeEvent, useEffect, useState } from 'react'
+import { type ChangeEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssetKind } from '#offers'
 import { Button } from '../../../ui/button.tsx'
@@ -17,7 +17,7 @@ import { type Uploaded, uploadFile } from './upload.ts'
 type MediaFieldProps = {
   name: string
   label: string
-  help?: string
+  help?: ReactNode
   optional: boolean
   kind: AssetKind
   formats?: string[]

@@ -3,14 +3,14 @@ import '@mantine/tiptap/styles.layer.css'
 import { RichTextEditor } from '@mantine/tiptap'
 import { useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { errorsOf, Field } from '../../../ui/field.tsx'
 import { useField } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import s from './editor.module.css'
 
-type RichTextFieldProps = { name: string; label: string; help?: string; optional: boolean; limit?: number }
+type RichTextFieldProps = { name: string; label: string; help?: ReactNode; optional: boolean; limit?: number }
 
 export function RichTextField(props: RichTextFieldProps) {
   const { t } = useTranslation('offers')

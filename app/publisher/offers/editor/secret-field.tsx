@@ -1,4 +1,5 @@
 /** A secret: written, never shown again. Left empty it stays as it was. */
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useField } from '../../../ui/form.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
@@ -6,7 +7,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import s from './editor.module.css'
 import { useSecretMark } from './editor-form.tsx'
 
-export function SecretField(props: { name: string; label: string; help?: string; optional: boolean }) {
+export function SecretField(props: { name: string; label: string; help?: ReactNode; optional: boolean }) {
   const { t } = useTranslation('offers')
   const { id } = useField(props.name)
   const mark = useSecretMark(props.name)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { can } from '#accounts'
 import { trackPlan } from '#attribution'
-import { announcePresence, getDraft, getOfferType, type OfferDraft, planPages, savePlan } from '#offers'
+import { announcePresence, getDraft, getOfferType, type OfferDraft, planPages, savePlan, scoreDraft } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { notFound, Problem, tooLarge } from '#platform/problem'
 import { ctxOf } from '../../../ctx.server.ts'
@@ -21,6 +21,8 @@ import { valuesOf } from '../editor/form-values.ts'
 import { pageView } from '../editor/form-view.server.ts'
 import { staleDraftIn } from '../editor/stale-draft.tsx'
 import { maxFormBytes, takeFiles } from '../editor/take-files.server.ts'
+import { ScorePanel } from '../quality/score-panel.tsx'
+import { scoreView } from '../quality/score-view.server.ts'
 import type { Route } from './+types/page.ts'
 import { trackedPackage } from './tracked-package.server.ts'
 import { TrackedPackage } from './tracked-package.tsx'
@@ -76,6 +78,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       .filter(({ pointer }) => pointer.startsWith(`#/plans/${place}/`))
       .map((finding) => ({ ...finding, pointer: finding.pointer.replace(`#/plans/${place}/`, '#/') })),
     revision: draft.revision,
+    quality: scoreView(await scoreDraft(ctx, draft), {
+      home: `/publisher/${params.publisherId}/offers/${params.offerId}`,
+      locale: ctx.locale,
+    }),
     tracked: page.key === 'planTechnical' ? await trackedPackage(ctx, params) : undefined,
     privateList: page.key === 'planAvailability',
   }
@@ -134,7 +140,7 @@ async function trackWhatIsDeployed(ctx: Ctx, params: Params, form: FormData) {
 
 export default function PlanPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { page, pages, plan, name, media, findings, revision, privateList, tracked } = loaderData
+  const { page, pages, plan, name, media, findings, revision, privateList, tracked, quality } = loaderData
   const refusal = isFormRefusal(actionData) ? actionData : undefined
   const stale = staleDraftIn(refusal)
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
@@ -188,6 +194,7 @@ export default function PlanPage({ loaderData, actionData, params }: Route.Compo
           {t('editor.saveAndNext')}
         </Button>
       </FormActs>
+      <ScorePanel saved={quality} home={home} pageKey={page.key} planId={params.planId} />
     </EditorForm>
   )
 }

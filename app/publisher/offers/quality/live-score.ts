@@ -7,12 +7,14 @@ import { pageView } from '../editor/form-view.server.ts'
 import type { Route } from './+types/live-score.ts'
 import { scoreView } from './score-view.server.ts'
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
   const draft = await getDraft(ctx, params)
   const type = getOfferType(draft.type, draft.profile)
-  const page = type.pages.find((one) => one.key === textOf(form, 'pageKey') && one.scope === 'offer')
+  const planId = url.searchParams.get('plan') ?? undefined
+  const scope = planId ? 'plan' : 'offer'
+  const page = type.pages.find((one) => one.key === textOf(form, 'pageKey') && one.scope === scope)
   if (!page) return new Response(null, { status: 404 })
   const view = pageView(page, {
     locale: ctx.locale,
@@ -20,7 +22,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     storefronts: type.storefronts,
     connections: [],
   })
-  const { quality } = await tryDraft(ctx, { ...params, values: valuesOf(view, form) })
+  const { quality } = await tryDraft(ctx, { ...params, planId, values: valuesOf(view, form) })
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
   return Response.json(scoreView(quality, { home, locale: ctx.locale }))
 }

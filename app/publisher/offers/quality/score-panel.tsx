@@ -7,11 +7,19 @@ import s from './score.module.css'
 import type { ScoreView } from './score-view.ts'
 import { useLiveScore } from './use-live-score.ts'
 
+type ScorePanelProps = {
+  saved: ScoreView
+  home: string
+  /** The page that the form around it is for, and the plan when it is one of a plan's. */
+  pageKey?: string
+  planId?: string
+}
+
 /** In a form it follows what is typed; anywhere else it shows what was saved. */
-export function ScorePanel({ saved, home, pageKey }: { saved: ScoreView; home: string; pageKey?: string }) {
+export function ScorePanel({ saved, home, pageKey, planId }: ScorePanelProps) {
   const { t } = useTranslation('quality')
   const inside = useRef<HTMLElement>(null)
-  const { score, isLive, asking } = useLiveScore(saved, `${home}/score`, inside)
+  const { score, isLive, asking } = useLiveScore(saved, `${home}/score${planId ? `?plan=${planId}` : ''}`, inside)
   return (
     <aside ref={inside} className={s.panel} aria-label={t('title')} data-page-key={pageKey}>
       <details open>

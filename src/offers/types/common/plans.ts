@@ -108,6 +108,7 @@ export const planMarkets: Section = section('markets', words('Markets', 'Marché
     ),
     min: 1,
     max: 141,
+    soldOnly: true,
     seenBy: customer,
   }),
 ])
