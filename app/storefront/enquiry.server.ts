@@ -56,6 +56,7 @@ export async function sendEnquiry(
     phone: textOf(form, 'phone'),
     title: textOf(form, 'title'),
     message: textOf(form, 'message'),
+    via: textOf(form, 'via') || undefined,
     locale: ctx.locale,
     campaign: came.campaign,
     referrer: came.referrerHost && `https://${came.referrerHost}/`,

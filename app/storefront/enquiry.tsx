@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { data, redirect } from 'react-router'
+import { type Partner, partnersOn } from '#leads'
 import { notFound } from '#platform/problem'
 import { getListing, type Listing } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
@@ -40,7 +41,9 @@ export async function loader({ context, request, url, params }: Route.LoaderArgs
   countAction(ctx, request, listing, params.act)
   const headers = new Headers()
   if (cookie) headers.append('Set-Cookie', cookie)
-  return data({ listing, act: params.act, carried, form, countries: countries(ctx) }, { headers })
+  const via = url.searchParams.get('via')
+  const partners = params.act === 'contact' && !via ? await partnersOn(ctx, listing) : []
+  return data({ listing, act: params.act, carried, form, countries: countries(ctx), via, partners }, { headers })
 }
 
 export { headers } from './never-kept.ts'
@@ -63,7 +66,7 @@ export async function action({ context, request, url, params }: Route.ActionArgs
 }
 
 export default function EnquiryPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { listing, act, carried } = loaderData
+  const { listing, act, carried, partners } = loaderData
   const t = useTexts()
   const publicPath = usePublicPath()
   const title = t(`enquiry.${act}.title`, { offer: listing.name })
@@ -82,6 +85,7 @@ export default function EnquiryPage({ loaderData, actionData }: Route.ComponentP
       </header>
       <p className={s.lead}>{t(`enquiry.${act}.lead`, { publisher: listing.publisherName, offer: listing.name })}</p>
       <EnquiryForm {...loaderData} refusal={actionData} />
+      <Partners partners={partners} via={listing.key} />
       <p className={s.back}>
         <a href={publicPath(listingPath(listing)) + carried} data-close>
           {t('enquiry.back')}
@@ -93,7 +97,7 @@ export default function EnquiryPage({ loaderData, actionData }: Route.ComponentP
 
 type FormProps = Route.ComponentProps['loaderData'] & { refusal: unknown }
 
-function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
+function EnquiryForm({ listing, act, form, countries, refusal, via }: FormProps) {
   const t = useTexts()
   const needed = (name: string) => !form.required.includes(name)
   const field = (name: string) => ({
@@ -104,6 +108,7 @@ function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
   })
   return (
     <Form refusal={sayingWhatIsMissing(refusal, (name) => t(`enquiry.missing.${name}`, { defaultValue: '' }))}>
+      {via && <input type="hidden" name="via" value={via} />}
       <input type="hidden" name="token" value={form.token} />
       {form.challenge && (
         <input type="hidden" name="proof" data-challenge={form.challenge.text} data-bits={form.challenge.bits} />
@@ -153,6 +158,27 @@ function EnquiryForm({ listing, act, form, countries, refusal }: FormProps) {
         )}
       </FormActs>
     </Form>
+  )
+}
+
+/** Others who can help with the offer. Whoever contacts one of them is not contacted by the offer's own publisher. */
+function Partners({ partners, via }: { partners: Partner[]; via: string }) {
+  const t = useTexts()
+  const publicPath = usePublicPath()
+  if (partners.length === 0) return null
+  return (
+    <section className={s.consent} aria-labelledby="partners">
+      <h2 id="partners">{t('enquiry.partners')}</h2>
+      <ul>
+        {partners.map((partner) => (
+          <li key={partner.key}>
+            <a href={`${publicPath(enquiryPath(partner, 'contact'))}?via=${encodeURIComponent(via)}`}>
+              {t('enquiry.contactPartner', { publisher: partner.publisherName, offer: partner.title })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -40,8 +40,12 @@ function remoteDesk(url: string, { token = process.env.COMPTOIR_TOKEN, publisher
         ...(token && { authorization: `Bearer ${token}` }),
       },
     })
-  const publisherOf = async () => publisher ?? 'relay'
-  return { ...asking(ask), publisherOf, close: async () => {} }
+  const asked = asking(ask)
+  const publisherOf = async (leadId?: string) => {
+    if (publisher || !leadId) return publisher ?? 'relay'
+    return (await asked.get<{ lead: { publisherId: string } }>(`/leads/${encodeURIComponent(leadId)}`)).lead.publisherId
+  }
+  return { ...asked, publisherOf, close: async () => {} }
 }
 
 async function localDesk({ config: file, publisher, locale }: DeskOptions): Promise<Desk> {

@@ -36,6 +36,10 @@ export const enquiryShape = z
     campaign: z.partialRecord(z.enum(campaignKeys), z.string()).optional(),
     referrer: z.string().optional().openapi({ description: 'Address of the page before; only its host is kept.' }),
     locale: typed(limits.locale, 'Language of the page, BCP 47.'),
+    via: z
+      .string()
+      .optional()
+      .openapi({ description: 'The offer beside which this partner was shown: its publisher is told not to contact.' }),
     occurredAt: z.string().optional().openapi({ description: 'When the customer acted, RFC 3339. Default: now.' }),
     allowMarketing: z.boolean().optional(),
     consent: z

@@ -18,6 +18,7 @@ import { enquiriesApi } from './api/enquiries.ts'
 import { erasureApi } from './api/erasure.ts'
 import { exportsApi } from './api/exports.ts'
 import { filterOf } from './api/filter.ts'
+import { ownApi } from './api/own.ts'
 import { leadParam, publisherParam } from './api/params.ts'
 import { releasesApi } from './api/releases.ts'
 import { settingsApi } from './api/settings.ts'
@@ -32,7 +33,7 @@ import { replayLeads } from './replay.ts'
 import { noteStep } from './work.ts'
 
 export const leadsApi = apiRoom()
-for (const part of [enquiriesApi, workApi, exportsApi, releasesApi, erasureApi, viewsApi, settingsApi, dataApi])
+for (const part of [enquiriesApi, ownApi, workApi, exportsApi, releasesApi, erasureApi, viewsApi, settingsApi, dataApi])
   leadsApi.route('/', part)
 
 leadsApi.openapi(

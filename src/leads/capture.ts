@@ -16,6 +16,7 @@ import { wireCode } from './lead-source.ts'
 import { countEnquiry, noteRobot, uncountEnquiry } from './limits.ts'
 import { leadTexts } from './messages.ts'
 import { type EnquiredOffer, findEnquiredOffer, lookAgain, recallOffer } from './offer.ts'
+import { noticeFor } from './partners.ts'
 import { formStale, notSent, offerNotLive } from './problems.ts'
 import { leadOf } from './rows.ts'
 import { defaultPoints } from './score.ts'
@@ -70,6 +71,7 @@ async function captureFor(ctx: Ctx, enquiry: Enquiry, offer: EnquiredOffer | und
     accepted.doubts = [...(isFlood ? (['flood'] as const) : []), ...(await doubtsAbout(ctx, checked.parsedEmail))]
   }
 
+  accepted.notice = await noticeFor(ctx, enquiry.via, accepted)
   const kept = await keep(ctx, accepted)
   // Only what became a lead counts: neither the same click twice nor what was not kept.
   if (counts && kept.kind !== 'captured') await uncountEnquiry(ctx, counts)
@@ -167,11 +169,11 @@ function committerOf(ctx: Ctx): GroupCommit<AcceptedEnquiry, Kept> {
   if (!committer) {
     const shared = { ...as(ctx, system), db: ctx.database.db, requestId: undefined, client: undefined }
     committer = new GroupCommit((group) => commitAndJournal(shared, group), {
-      // One at a time on PostgreSQL too: several would contend for the same index pages, and cost more than they
-      // save. On the embedded database one is committed while the one before it is put on the disk; more of them
-      // would be smaller, and a commit of few costs nearly what one of many does.
-      parallel: ctx.database.kind === 'pglite' ? 2 : 1,
-      most: 200,
+      // Two at a time. On PostgreSQL the server writes one while the rows of the other are made here; groups that
+      // take everybody at once would leave one of the two idle. On the embedded database one is committed while the
+      // one before it is put on the disk; there a commit of few costs nearly what one of many does.
+      parallel: 2,
+      most: ctx.database.kind === 'pglite' ? 200 : 64,
       isItemsFault: (error) => /^2[23]/.test(sqlState(error)),
     })
     committers.set(ctx.database, committer)
@@ -182,7 +184,10 @@ function committerOf(ctx: Ctx): GroupCommit<AcceptedEnquiry, Kept> {
 /** On the embedded database a lead is answered for when its line is on the disk, and so is a repetition of it. */
 async function commitAndJournal(ctx: Ctx, group: AcceptedEnquiry[]): Promise<Kept[]> {
   const kept = await commitWithPatience(ctx, group)
-  const entries = kept.flatMap((one, i) => (one.kind === 'captured' ? [{ row: one.row, act: group[i]!.act }] : []))
+  const entries = kept.flatMap((one, i) => [
+    ...(one.kind === 'captured' ? [{ row: one.row, act: group[i]!.act }] : []),
+    ...(one.kind !== 'spent' && one.notice ? [{ row: one.notice, act: group[i]!.notice!.act }] : []),
+  ])
   // When this fails the leads are in the database, and a second try will find them there.
   await keepInJournal(ctx, ...entries)
   return kept

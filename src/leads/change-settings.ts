@@ -7,6 +7,7 @@ import { inTransaction } from '#platform/db'
 import type { MessageParams } from '#platform/messages'
 import { type FieldError, staleRevision, unprocessable } from '#platform/problem'
 import { isTimeZone } from './business-time.ts'
+import { findEnquiredOffer } from './offer.ts'
 import { pathRule } from './paths.ts'
 import { rescoreSoon } from './rescore.ts'
 import { leadSettings } from './schema.ts'
@@ -27,6 +28,7 @@ const change = z
     }),
     paths: z.array(pathRule).max(30),
     digest: z.object({ every: z.enum(['never', 'hour', 'day', 'week']), to: z.array(z.email()).max(10) }),
+    partners: z.array(z.object({ offerId: z.string().max(50), partner: z.string().max(101) })).max(50),
     keepMonths: z.int().min(1).max(60),
   })
   .partial()
@@ -43,6 +45,7 @@ export async function changeLeadSettings(
   const { publisherId, revision } = input
   requirePermission(ctx, 'leads.manage', { publisherId })
   const settings = checked(ctx, input.settings)
+  await refuseUnknownPartners(ctx, publisherId, settings.partners ?? [])
   return inTransaction(ctx, async (ctx) => {
     await ctx.db
       .insert(leadSettings)
@@ -76,6 +79,17 @@ export async function changeLeadSettings(
     })
     return settingsOf(ctx, publisherId)
   })
+}
+
+/** A partner is the live offer of somebody else. */
+async function refuseUnknownPartners(ctx: Ctx, publisherId: string, partners: LeadSettings['partners']): Promise<void> {
+  const errors: FieldError[] = []
+  for (const [i, { partner }] of partners.entries()) {
+    const offer = await findEnquiredOffer(ctx, { offerKey: partner })
+    if (offer && offer.publisherId !== publisherId) continue
+    errors.push(fault(ctx, `#/partners/${i}/partner`, 'leads.settings.partner', { partner }))
+  }
+  if (errors.length > 0) throw unprocessable(workTexts(ctx.locale, 'leads.settings.wrong'), { errors })
 }
 
 function checked(ctx: Ctx, settings: Partial<LeadSettings>): Partial<LeadSettings> {

@@ -19,7 +19,7 @@ import { spendOn, spendTokens } from './spend-tokens.ts'
 import { noticeWithheld } from './withheld.ts'
 
 /** `repeated`: the same act within minutes; the lead is the one that was kept then. `spent`: the form was sent before, saying something else. */
-export type Kept = { kind: 'captured'; row: LeadRow } | { kind: 'repeated'; row: LeadRow } | { kind: 'spent' }
+export type Kept = { kind: 'captured' | 'repeated'; row: LeadRow; notice?: LeadRow } | { kind: 'spent' }
 
 /** An offer that is asked for may be another by now, or none: nothing was kept, and it is to be looked at again. */
 export class CatalogueMoved extends Error {}
@@ -30,13 +30,14 @@ export async function commitLeads(ctx: Ctx, enquiries: AcceptedEnquiry[]): Promi
     await refuseOutdated(ctx, enquiries)
     const spent = await spendTokens(ctx, enquiries, now)
     const fresh = enquiries.filter(({ leadId }) => !spent.has(leadId))
-    const claims = await claimActs(ctx, fresh, now)
+    const withNotices = fresh.flatMap((enquiry) => (enquiry.notice ? [enquiry, enquiry.notice] : [enquiry]))
+    const claims = await claimActs(ctx, withNotices, now)
     const isNew = ({ leadId }: AcceptedEnquiry) => claims.get(leadId)?.leadId === leadId
     const points = await pointsOf(
       ctx,
-      fresh.map(({ publisherId }) => publisherId),
+      withNotices.map(({ publisherId }) => publisherId),
     )
-    const rows = fresh
+    const rows = withNotices
       .filter(isNew)
       .map((enquiry) =>
         rowOf(enquiry, { now, points: points.get(enquiry.publisherId)!, ...claims.get(enquiry.leadId)! }),
@@ -63,9 +64,10 @@ export async function commitLeads(ctx: Ctx, enquiries: AcceptedEnquiry[]): Promi
     const byId = new Map(kept.map((row) => [row.id, row]))
     const others = answers.filter((id) => id !== undefined && !byId.has(id)) as string[]
     for (const row of await readLeads(ctx, others)) byId.set(row.id, row)
-    return enquiries.map(({ leadId }, i): Kept => {
+    return enquiries.map(({ leadId, notice }, i): Kept => {
       const row = byId.get(answers[i] ?? '')
-      return row ? { kind: row.id === leadId ? 'captured' : 'repeated', row } : { kind: 'spent' }
+      if (!row) return { kind: 'spent' }
+      return { kind: row.id === leadId ? 'captured' : 'repeated', row, notice: notice && byId.get(notice.leadId) }
     })
   })
 }

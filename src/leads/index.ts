@@ -57,6 +57,7 @@ export { type ActionCode, actionCodes, composeLeadSource, type LeadSource, parse
 export { leadTexts } from './messages.ts'
 export { askForMyData, eraseMyData, type MyLead, openMyData } from './my-data.ts'
 export { BACKLOG_DAYS, listNowhere, type Nowhere } from './nowhere.ts'
+export { type Partner, partnersOn } from './partners.ts'
 export type { PathRule } from './paths.ts'
 export { countLeadsPerDay, type LeadsOfDay } from './per-day.ts'
 export { reapplyErasures } from './reapply-erasures.ts'

@@ -26,6 +26,8 @@ export type AcceptedEnquiry = {
   /** What was found out about its sender, beside what it says itself. */
   doubts: Suspicion[]
   ipHash: string | null
+  /** Of a partner who was contacted from somebody else's page: what that page's owner is told. */
+  notice?: AcceptedEnquiry
 }
 
 const DAY_MS = 86_400_000
@@ -90,7 +92,25 @@ export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs, p
     capturedAt: now,
     retainUntil: new Date(now.getTime() + retentionDays[state] * DAY_MS),
     erasedAt: null,
+    ...(flags.includes('dnc') && nobody),
   }
+}
+
+/** Who must not be contacted is not even remembered: only that somebody of a country asked. */
+const nobody = {
+  firstName: null,
+  lastName: null,
+  email: null,
+  emailNormalised: null,
+  phone: null,
+  phoneE164: null,
+  company: null,
+  title: null,
+  message: null,
+  referrerHost: null,
+  consent: null,
+  allowMarketing: false,
+  ipHash: null,
 }
 
 function allFlags(enquiry: AcceptedEnquiry, suspicions: Suspicion[], isDuplicate: boolean): Flag[] {

@@ -129,6 +129,8 @@ export type Enquiry = {
   consent?: { textId: string; textHash: string; locale?: string; at?: string; method?: string }
   /** The second, optional box. */
   allowMarketing?: boolean
+  /** The offer on whose page this one was found: a partner shown there. */
+  via?: string
   /** When the customer acted, if that was earlier than now (RFC 3339). */
   occurredAt?: string
   /** The form it came from, as openEnquiryForm gave it out; programs with credentials send none. */

@@ -11,6 +11,8 @@ export type EnquiredOffer = ConsentSubject & {
   offerId: string
   key: string
   type: string
+  /** Part of its address on the storefront. */
+  segment: string
   listingOption: string
   targetMarkets: string[]
   environment: 'live' | 'preview'
@@ -92,6 +94,7 @@ function enquired(ctx: Ctx, offer: PublishedOffer, publisherName: string): Enqui
     offerId,
     key,
     type,
+    segment: offer.segment,
     environment: slot,
     title: document.listing?.name ?? offerId,
     listingOption: listingOptions[document.listingOption ?? ''] ?? 'contact-me',

@@ -16,12 +16,19 @@ const columns = Object.entries(getTableColumns(leads)).map(([key, column]) => {
     name,
     sent: sql.raw(isArray ? '::text[]' : `::${type}[]`),
     taken: isArray ? `${name}::${type}` : name,
-    text: isArray ? arrayLiteral : type === 'jsonb' ? JSON.stringify : plain,
+    text: isArray ? (value: unknown) => arrayOf(value as string[]) : type === 'jsonb' ? JSON.stringify : plain,
   }
 })
 
-function arrayLiteral(value: unknown): string {
-  return `{${(value as string[]).map((one) => `"${one.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+/** An array as PostgreSQL reads it. The driver's own way of writing one takes three times as long. */
+function arrayOf(values: (string | null)[]): string {
+  let literal = ''
+  for (const value of values) {
+    if (literal) literal += ','
+    if (value === null) literal += 'null'
+    else literal += `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`
+  }
+  return `{${literal}}`
 }
 
 function plain(value: unknown): string {
@@ -36,7 +43,7 @@ export function insertRows(rows: (NewLeadRow | LeadRow)[], { bringSequence = fal
   const { into, from, chosen } = bringSequence ? withSequence : withoutSequence
   const arrays = chosen.map(({ key, sent, text }) => {
     const values = rows.map((row) => row[key as keyof NewLeadRow] ?? null)
-    return sql`${sql.param(values.map((value) => (value === null ? null : text(value))))}${sent}`
+    return sql`${arrayOf(values.map((value) => (value === null ? null : text(value))))}${sent}`
   })
   return sql`${into} from unnest(${sql.join(arrays, comma)}) as r(${from})`
 }

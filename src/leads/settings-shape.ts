@@ -10,6 +10,8 @@ export type LeadSettings = {
   /** The first that fits decides. */
   paths: PathRule[]
   digest: { every: 'never' | 'hour' | 'day' | 'week'; to: string[] }
+  /** Partners shown beside an offer: whoever contacts one there is no prospect of the offer's own publisher. */
+  partners: { offerId: string; partner: string }[]
   /** Months after the customer's last act until a lead is made anonymous. */
   keepMonths: number
 }
@@ -19,5 +21,6 @@ export const defaultSettings: LeadSettings = {
   hours: defaultHours,
   paths: defaultPaths,
   digest: { every: 'never', to: [] },
+  partners: [],
   keepMonths: 36,
 }

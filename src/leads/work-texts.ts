@@ -7,6 +7,8 @@ export const workTexts = defineMessages({
     'leads.settings.value': 'This value does not fit.',
     'leads.settings.hours': 'Closing time must be later than opening time.',
     'leads.settings.reason': 'This is not a reason that gives points.',
+    'leads.own.which': 'You work for none or for several publishers: use the addresses under /publishers/{id}.',
+    'leads.settings.partner': '“{partner}” is no live offer of another publisher.',
     'leads.settings.keep': 'At most {months} months: the operator keeps leads no longer.',
     'leads.settings.time_zone': 'Write a time zone such as Europe/Brussels.',
     'leads.settings.stale': '{name} changed these settings in the meantime. Look at them again.',
@@ -71,6 +73,9 @@ export const workTexts = defineMessages({
     'leads.settings.value': 'Cette valeur ne convient pas.',
     'leads.settings.hours': 'La fermeture doit être plus tard que l’ouverture.',
     'leads.settings.reason': 'Ce n’est pas un motif qui donne des points.',
+    'leads.own.which':
+      'Vous travaillez pour aucun ou pour plusieurs éditeurs : utilisez les adresses sous /publishers/{id}.',
+    'leads.settings.partner': '« {partner} » n’est pas une offre en ligne d’un autre éditeur.',
     'leads.settings.keep': 'Au plus {months} mois : l’opérateur ne conserve pas les prospects plus longtemps.',
     'leads.settings.time_zone': 'Écrivez un fuseau horaire tel que Europe/Brussels.',
     'leads.settings.stale': '{name} a changé ces réglages entre-temps. Regardez-les de nouveau.',

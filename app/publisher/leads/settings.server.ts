@@ -18,6 +18,12 @@ export function settingsIn(form: FormData, workers: Worker[]): Partial<LeadSetti
       to: textOf(form, 'hours.to'),
     },
     digest: { every, to: listOf(textOf(form, 'digest.to')) },
+    partners: textOf(form, 'partners')
+      .split('\n')
+      .flatMap((line) => {
+        const [, offerId, partner] = /^\s*([^:\s]+)\s*:\s*(\S+)\s*$/.exec(line) ?? []
+        return offerId && partner ? [{ offerId, partner }] : []
+      }),
     keepMonths: Number(textOf(form, 'keepMonths')),
     paths: Array.from({ length: count }, (_, i) => pathIn(form, i, workers)).filter((rule) => rule !== undefined),
   }

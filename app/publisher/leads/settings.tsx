@@ -52,7 +52,7 @@ export async function action({ context, params: { publisherId }, request, url }:
 export default function LeadSettings({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('leads')
   const { settings, workers, mayManage, acts } = loaderData
-  const { points, hours, paths, digest, keepMonths, revision, updatedAt, updatedBy } = settings
+  const { points, hours, paths, digest, partners, keepMonths, revision, updatedAt, updatedBy } = settings
   return (
     <>
       <PageHeader
@@ -116,6 +116,15 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
             ]}
           />
           <TextField name="digest.to" label={t('settings.digestTo')} defaultValue={digest.to.join(', ')} optional />
+        </FormSection>
+        <FormSection title={t('settings.partners')} help={t('settings.partnersHelp')}>
+          <TextArea
+            name="partners"
+            label={t('settings.partnersList')}
+            defaultValue={partners.map(({ offerId, partner }) => `${offerId}: ${partner}`).join('\n')}
+            rows={3}
+            optional
+          />
         </FormSection>
         <FormSection title={t('settings.keep')} help={t('settings.keepHelp')}>
           <TextField

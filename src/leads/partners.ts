@@ -1,0 +1,60 @@
+/**
+ * Partners who are shown beside an offer. A customer who contacts one of them there is the partner's lead; the
+ * offer's own publisher learns that it happened and must not contact anybody (spec leads §6.2).
+ */
+import type { Ctx } from '#platform/ctx'
+import type { AcceptedEnquiry } from './lead-row.ts'
+import { type EnquiredOffer, findEnquiredOffer } from './offer.ts'
+import { settingsOf } from './settings.ts'
+
+export type Partner = { key: string; segment: string; title: string; publisherName: string }
+
+/** Those that can be asked now, in the order their publisher set. For everybody. */
+export async function partnersOn(ctx: Ctx, offer: { publisherId: string; offerId: string }): Promise<Partner[]> {
+  const partners: Partner[] = []
+  for (const { partner } of await partnersSet(ctx, offer)) {
+    const found = await findEnquiredOffer(ctx, { offerKey: partner })
+    if (!found) continue
+    const { key, segment, title, publisherName } = found
+    partners.push({ key, segment, title, publisherName })
+  }
+  return partners
+}
+
+async function partnersSet(
+  ctx: Pick<Ctx, 'db' | 'config'>,
+  { publisherId, offerId }: { publisherId: string; offerId: string },
+) {
+  const { partners } = await settingsOf(ctx, publisherId)
+  return partners.filter((one) => one.offerId === offerId)
+}
+
+/** The notice for the page's owner, when the enquiry was sent to a partner from there; it is kept with the enquiry. */
+export async function noticeFor(
+  ctx: Ctx,
+  via: string | undefined,
+  accepted: AcceptedEnquiry,
+): Promise<AcceptedEnquiry | undefined> {
+  if (!via || accepted.checked.actionCode !== 'PLT' || accepted.offer.environment !== 'live') return undefined
+  const page = await findEnquiredOffer(ctx, { offerKey: via })
+  if (!page || page.publisherId === accepted.publisherId) return undefined
+  const isPartner = (await partnersSet(ctx, page)).some(({ partner }) => partner === accepted.offer.key)
+  return isPartner ? noticeTo(ctx, page, accepted) : undefined
+}
+
+function noticeTo(ctx: Ctx, page: EnquiredOffer, accepted: AcceptedEnquiry): AcceptedEnquiry {
+  const checked = { ...accepted.checked, actionCode: 'DNC' as const, listingOption: page.listingOption, planId: null }
+  const person = checked.parsedEmail.normalised
+  return {
+    ...accepted,
+    leadId: ctx.newId(),
+    publisherId: page.publisherId,
+    offerId: page.offerId,
+    offer: page,
+    checked,
+    act: ctx.keys.hash('act', `${page.key} ${page.environment} DNC ${person}`),
+    token: undefined,
+    doubts: [],
+    notice: undefined,
+  }
+}
