@@ -50,7 +50,7 @@ export async function answerPublishingApis(ctxOf: () => Ctx, raw: Request): Prom
 
 // Every request of the house passes here first: most are told apart by this alone.
 const ours =
-  /^\/+(v1\.0\/|rp\/|api\/publishers\/|publishing-files\/|common\/|[^/]+\/+(oauth2|discovery|\.well-known|v2\.0)\/)/i
+  /^\/+(v1\.0\/|rp\/|api\/publishers(\/|$)|publishing-files\/|common\/|[^/]+\/+(oauth2|discovery|\.well-known|v2\.0)\/)/i
 
 async function answerSurface(ctx: Ctx, surface: Surface, raw: Request): Promise<Response> {
   const request = wireRequest(ctx, raw, surface.prefix.length)

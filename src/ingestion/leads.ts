@@ -177,7 +177,7 @@ function contactsIn(configuration: Json): string[] {
   return listOf(configuration, 'contactEmail').filter((one): one is string => typeof one === 'string')
 }
 
-function withoutSecrets(configuration: Json): Members {
+export function withoutSecrets(configuration: Json): Members {
   if (!isMembers(configuration)) return {}
   const secret = new Set(
     [

@@ -24,7 +24,16 @@ function wireCloud(cloud: Json): string {
   return Object.entries(clouds).find(([, own]) => own === cloud)?.[0] ?? String(cloud)
 }
 
+/** A plan that is deprecated is no longer sold once the offer is published again. */
+const lifecycle: Entry = {
+  member: 'lifecycleState',
+  fields: ['stopDistribution'],
+  read: ({ get }) => (get('stopDistribution') === true ? 'deprecated' : undefined),
+  write: (value) => ({ stopDistribution: value === 'deprecated' ? true : null }),
+}
+
 export const planEntries: Sheet = [
   azureRegions,
+  lifecycle,
   choice('subtype', 'kind', { managedApplication: 'managedApplication', solutionTemplate: 'solutionTemplate' }),
 ]

@@ -50,6 +50,10 @@ export async function publicationOf(ctx: Ctx, product: Product, id: string): Pro
   return found
 }
 
+export async function isLive(ctx: Ctx, product: Product): Promise<boolean> {
+  return (await liveSubmissionId(ctx, product)) !== undefined
+}
+
 async function liveSubmissionId(ctx: Ctx, product: Product): Promise<string | undefined> {
   try {
     return (await getSlot(ctx, keyOf(product), 'live')).submissionId

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { notFound, staleRevision, unprocessable } from '#platform/problem'
 import { changeOffer, type Edit, planSheet } from '../change-offer.ts'
-import { connectLeads, destinationCalled, type LeadDestination } from '../leads.ts'
+import { connectLeads, destinationCalled, type LeadDestination, withoutSecrets } from '../leads.ts'
 import { typeCalled, typesOf, wireTypeOf } from '../offer-types.ts'
 import { hasPlans, type OfferView, offerFields, planFields, plansOf, viewDraft, viewSlot } from '../offer-view.ts'
 import { noFields } from '../sheets/entries.ts'
@@ -15,7 +15,7 @@ import type { WireRequest } from '../wire/request.ts'
 import { tagMatches, tagOf } from '../wire/tags.ts'
 import { badRequest } from './errors.ts'
 import { PICTURES, readPictures, writePictures } from './pictures.ts'
-import { MARKETPLACE, offerSheet, pictures, planSheetEntries, SCREENSHOTS, withoutKeys } from './sheets.ts'
+import { MARKETPLACE, pictures, portalSheets, SCREENSHOTS, withoutKeys } from './sheets.ts'
 
 const OFFER = 'portal/offer'
 const DEFINITION = 'portal/definition'
@@ -63,7 +63,7 @@ export async function readPortalOffer(ctx: Ctx, view: OfferView, base: string): 
   const { product } = view
   const kept = view.kept[DEFINITION]
   const offer: Members = {
-    ...readSheet(offerSheet, offerFields(view), view.kept[OFFER]),
+    ...readSheet(portalSheets(view.type).offer, offerFields(view), view.kept[OFFER]),
     ...readPictures(ctx, view, base),
     ...readLeads(view),
   }
@@ -76,7 +76,11 @@ export async function readPortalOffer(ctx: Ctx, view: OfferView, base: string): 
       offer,
       plans: plansOf(view).map((plan) => ({
         planId: plan.planId,
-        ...readSheet(planSheetEntries, planFields(view, plan), view.kept[planSheet('portal/plan', plan.planId)]),
+        ...readSheet(
+          portalSheets(view.type).plan,
+          planFields(view, plan),
+          view.kept[planSheet('portal/plan', plan.planId)],
+        ),
       })),
     },
   }
@@ -166,10 +170,10 @@ export async function putPortalOffer(
   })
 }
 
+/** Some clients send no tag at all: they mean any, as those do that send an asterisk. */
 function requireTag(request: WireRequest, view: OfferView): void {
-  const condition = request.header('if-match')
-  if (condition === undefined) throw badRequest('If-Match is required: the ETag that was read, or *.')
-  if (!tagMatches(condition, tagOfOffer(view))) throw staleRevision('The offer was changed since it was read.')
+  if (!tagMatches(request.header('if-match'), tagOfOffer(view)))
+    throw staleRevision('The offer was changed since it was read.')
 }
 
 async function replace(
@@ -186,7 +190,7 @@ async function replace(
   const others = withoutKeys(definition, ['displayText', 'offer', 'plans'])
   return changeOffer(ctx, view.product, {
     edits: [
-      { name: OFFER, sheet: offerSheet, body: withoutKeys(offer, separate), replace: true },
+      { name: OFFER, sheet: portalSheets(view.type).offer, body: withoutKeys(offer, separate), replace: true },
       { name: DEFINITION, sheet: [], body: others, replace: true },
       ...edits,
     ],
@@ -214,7 +218,7 @@ function planChanges(view: OfferView, plans: ReturnType<typeof listOf>) {
   const edits = given.map(
     ({ planId, plan }): Edit => ({
       name: planSheet('portal/plan', planId),
-      sheet: planSheetEntries,
+      sheet: portalSheets(view.type).plan,
       body: withoutKeys(isMembers(plan) ? plan : {}, ['planId']),
       planId,
       replace: true,
@@ -245,7 +249,10 @@ async function writeLeads(ctx: Ctx, { product }: OfferView, offer: Members) {
   const key = configKey(destination)
   const configuration = key === undefined ? null : (memberOf(offer, key) ?? null)
   const connected = await connectLeads(ctx, product, { destination, configuration, surface: 'portal' })
+  // Documents carry the configurations of all destinations; those of others are empty, as a rule.
+  const others = configs.map((name) => [name, { posted: withoutSecrets(offer[name]!), became: [destination.own] }])
   const sheet = {
+    ...Object.fromEntries(others),
     [LEAD_DESTINATION]: { posted: word!, became: [destination.own] },
     ...(key && configuration !== null && { [key]: { posted: connected.configuration, became: [destination.own] } }),
   }

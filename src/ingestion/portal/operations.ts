@@ -2,6 +2,7 @@
 import { cancelSubmission, getOffer, type Product, plannedSteps } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
+import { wireTypeOf } from '../offer-types.ts'
 import { keyOf, type OfferView, viewDraft } from '../offer-view.ts'
 import { type Publication, promote, publicationsOf, publishDraft } from '../submissions.ts'
 import { type Members, memberOf, textOf } from '../wire/json.ts'
@@ -43,11 +44,32 @@ export async function operationsOf(ctx: Ctx, product: Product): Promise<Members[
   )
 }
 
-/** @throws notFound */
+/** One operation with its steps. @throws notFound */
 export async function operationOf(ctx: Ctx, product: Product, id: string): Promise<Members> {
-  const found = (await operationsOf(ctx, product)).find((one) => one.id === id)
-  if (!found) throw notFound(`The offer has no operation ${id}.`)
-  return found
+  for (const publication of await publicationsOf(ctx, product)) {
+    const slot = slotsOf(publication).find((one) => operationId(publication, one) === id)
+    if (!slot) continue
+    return {
+      ...operation(product, publication, slot),
+      status: stateOf(publication, slot),
+      messages: [],
+      steps: stepsOf(publication, slot).map(stepOf),
+      ...linksIn((await getOffer(ctx, keyOf(product))).links),
+      notificationEmails: publication.notificationEmails.join(','),
+    }
+  }
+  throw notFound(`The offer has no operation ${id}.`)
+}
+
+/** Those up to the sign-off make the preview; what comes after makes the offer live. */
+function stepsOf({ steps }: Publication, slot: Slot): Publication['steps'] {
+  const after = steps.findIndex(({ stepId }) => stepId === 'publisherSignoff') + 1
+  return slot === 'preview' ? steps.slice(0, after) : steps.slice(after)
+}
+
+function linksIn({ preview, live }: Awaited<ReturnType<typeof getOffer>>['links']): Members {
+  const link = (uri: string | null | undefined, displayText: string) => (uri ? [{ displayText, uri }] : [])
+  return { previewLinks: link(preview, 'Preview'), liveLinks: link(live, 'Listing') }
 }
 
 function slotsOf({ stage, target }: Publication): Slot[] {
@@ -64,6 +86,8 @@ function operation(product: Product, publication: Publication, slot: Slot): Memb
     slot: slot === 'preview' ? 'staging' : 'production',
     version: publication.revision,
     offerId: product.offerId,
+    offerVersion: publication.revision,
+    offerTypeId: wireTypeOf(product.type).portal ?? '',
     publisherId: product.publisherId,
     definition: { metadata: { emails: publication.notificationEmails.join(',') } },
     changedTime: (publication.endedAt ?? publication.previewReadyAt ?? publication.submittedAt).toISOString(),
@@ -92,8 +116,7 @@ export async function offerStatus(ctx: Ctx, view: OfferView): Promise<Members> {
     steps: newest
       ? newest.steps.map(stepOf)
       : planned.map(({ id }) => ({ ...namedStep(id), status: 'notStarted', messages: [], progressPercentage: 0 })),
-    previewLinks: links.preview ? [{ href: links.preview }] : [],
-    liveLinks: links.live ? [{ href: links.live }] : [],
+    ...linksIn(links),
     notificationEmails: newest?.notificationEmails.join(',') ?? '',
   }
 }

@@ -1,9 +1,12 @@
 /** The addresses of the older portal API. */
+import { getPublisher } from '#accounts'
 import type { Product } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { forbidden, notFound } from '#platform/problem'
+import { wireTypes } from '../offer-types.ts'
 import { type OfferView, viewDraft } from '../offer-view.ts'
 import { emptyAnswer, jsonAnswer } from '../wire/answers.ts'
+import type { Members } from '../wire/json.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { type Parameters, type Route, routed } from '../wire/routes.ts'
 import { badRequest } from './errors.ts'
@@ -24,6 +27,7 @@ const O = '/:publisher/offers/:offer'
 type Answer = (ctx: Ctx, request: WireRequest, parameters: Parameters) => Promise<Response>
 
 const table: Route<Answer>[] = [
+  { method: 'GET', pattern: '/', answer: async (ctx) => jsonAnswer(await publishers(ctx)) },
   {
     method: 'GET',
     pattern: '/:publisher/offers',
@@ -62,6 +66,9 @@ const table: Route<Answer>[] = [
   },
 ]
 
+/** What there is to ask for, for whoever walks through all of it. */
+export const portalAddresses = table.map(({ method, pattern }) => ({ method, pattern }))
+
 export async function answerPortal(ctx: Ctx, request: WireRequest): Promise<Response> {
   const route = routed(table, request)
   if (!('answer' in route))
@@ -74,11 +81,22 @@ export async function answerPortal(ctx: Ctx, request: WireRequest): Promise<Resp
         : `The api-version “${version}” is not supported.`
     throw badRequest(`${said} Supported: ${VERSION}.`, 'InvalidAPIVersion')
   }
-  const publisherId = route.parameters.publisher ?? ''
-  if (!ctx.actor.grants.some(({ organisationId }) => organisationId === publisherId)) {
+  const publisherId = route.parameters.publisher
+  if (publisherId !== undefined && !ctx.actor.grants.some(({ organisationId }) => organisationId === publisherId)) {
     throw forbidden('User does not have the required permissions')
   }
   return route.answer(ctx, request, route.parameters)
+}
+
+/** Those that the application belongs to. */
+async function publishers(ctx: Ctx): Promise<Members[]> {
+  const found: Members[] = []
+  for (const { organisationId } of ctx.actor.grants) {
+    const { publisherId, displayName } = await getPublisher(ctx, organisationId)
+    const offerTypeCategories = wireTypes.flatMap(({ portal }) => portal ?? [])
+    found.push({ id: publisherId, version: 1, definition: { displayText: displayName, offerTypeCategories } })
+  }
+  return found
 }
 
 type Deed = (ctx: Ctx, product: Product, request: WireRequest, parameters: Parameters) => Promise<Response>
@@ -116,7 +134,7 @@ function begun(deed: (ctx: Ctx, product: Product, request: WireRequest) => Promi
 }
 
 async function submissions(ctx: Ctx, product: Product, request: WireRequest): Promise<Response> {
-  const status = request.query('status')
+  const status = (request.query('status') ?? request.query('submissionState'))?.toLowerCase()
   const all = await operationsOf(ctx, product)
   return jsonAnswer(all.filter((one) => !status || one.submissionState === status))
 }

@@ -1,5 +1,7 @@
 /** The definition of an offer in the older portal API: flat keys with a prefix, one document for everything. */
-import { flag, listing, same, terms } from '../sheets/entries.ts'
+import { fieldIndex, type OfferType } from '#offers'
+import { choice, flag, listing, same, terms } from '../sheets/entries.ts'
+import { fieldsLeft, isToldElsewhere, ownEntries } from '../sheets/own-fields.ts'
 import type { Entry, Sheet } from '../sheets/sheet.ts'
 import { isMembers, type Json, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
 
@@ -60,9 +62,15 @@ const allowedSubscriptions: Entry = {
     const list = get('previewAudience')
     return Array.isArray(list) ? list.flatMap((entry) => textOf(entry, 'subscriptionId') ?? []) : undefined
   },
-  write: (value) => ({
-    previewAudience: Array.isArray(value) ? value.map((id) => ({ subscriptionId: String(id) })) : null,
-  }),
+  // Testers by e-mail have no key here, and stay.
+  write(value, { get }) {
+    const before = listOf({ list: get('previewAudience') ?? [] }, 'list')
+    const others = before.filter((entry) => !textOf(entry, 'subscriptionId'))
+    const given = (Array.isArray(value) ? value : []).map(
+      (id) => before.find((entry) => textOf(entry, 'subscriptionId') === id) ?? { subscriptionId: String(id) },
+    )
+    return { previewAudience: others.length + given.length > 0 ? [...others, ...given] : null }
+  },
 }
 
 const contact = (name: string, field: string): Sheet =>
@@ -71,7 +79,7 @@ const contact = (name: string, field: string): Sheet =>
   )
 
 /** Categories stand twice in a document: the map comes last, because it says more. */
-export const offerSheet: Sheet = [
+const offerSheet: Sheet = [
   same(`${MARKETPLACE}title`, 'listing.name'),
   same(`${MARKETPLACE}summary`, 'listing.summary'),
   same(`${MARKETPLACE}longSummary`, 'listing.shortDescription'),
@@ -89,6 +97,10 @@ export const offerSheet: Sheet = [
   same(`${MARKETPLACE}publicAzureSupportUrl`, 'listing.supportContact.url'),
   same(`${TEST_DRIVE}enabled`, 'testDrive.enabled'),
 ]
+
+/** Keys of plans begin with what the type of the offer is called. */
+const APPLICATIONS = 'microsoft-azure-applications.'
+const SERVICES = 'microsoft-azure-saas.'
 
 const operatingSystem: Sheet = [
   {
@@ -117,11 +129,17 @@ const images: Entry = {
       ]),
     )
   },
-  write: (value) => ({
-    'technical.images': isMembers(value)
-      ? Object.entries(value).map(([version, image]) => ({ version, source: textOf(image, 'osVhdUrl') ?? '' }))
-      : null,
-  }),
+  // That a version is deprecated is said elsewhere, and stays with it.
+  write(value, { get }) {
+    const before = listOf({ list: get('technical.images') ?? [] }, 'list')
+    if (!isMembers(value)) return { 'technical.images': null }
+    return {
+      'technical.images': Object.entries(value).map(([version, image]): Json => {
+        const known = before.find((one) => textOf(one, 'version') === version)
+        return { ...(isMembers(known) ? known : {}), version, source: textOf(image, 'osVhdUrl') ?? '' }
+      }),
+    }
+  },
 }
 
 const ports: Entry = {
@@ -140,8 +158,8 @@ const ports: Entry = {
 
 const clouds: Record<string, string> = { PublicAzure: 'global', Fairfax: 'government' }
 
-const cloudAvailability: Entry = {
-  member: `${MACHINES}cloudAvailability`,
+const cloudAvailability = (prefix: string): Entry => ({
+  member: `${prefix}cloudAvailability`,
   fields: ['clouds'],
   read({ get }) {
     const list = get('clouds')
@@ -151,7 +169,7 @@ const cloudAvailability: Entry = {
   write: (value) => ({
     clouds: Array.isArray(value) ? value.map((cloud) => clouds[String(cloud)] ?? String(cloud)) : null,
   }),
-}
+})
 
 /** `{ isByol, coreMultiplier: { currency, single }, freeTrialDurationInMonths }` */
 const machinePricing: Entry = {
@@ -186,19 +204,89 @@ const regions: Entry = {
   write: (value) => ({ markets: Array.isArray(value) ? value.map((code) => String(code).toUpperCase()) : null }),
 }
 
-export const planSheetEntries: Sheet = [
-  same(`${MACHINES}skuTitle`, 'name'),
-  same(`${MACHINES}skuSummary`, 'summary'),
-  same(`${MACHINES}skuDescription`, 'description'),
-  flag(`${MACHINES}hideSKUForSolutionTemplate`, 'hidden', true, false),
-  cloudAvailability,
-  ...operatingSystem,
-  same(`${MACHINES}recommendedVMSizes`, 'technical.recommendedSizes'),
-  ports,
-  images,
-  machinePricing,
-  regions,
+const named = (prefix: string): Sheet => [
+  same(`${prefix}skuTitle`, 'name'),
+  same(`${prefix}skuSummary`, 'summary'),
+  same(`${prefix}skuDescription`, 'description'),
+  cloudAvailability(prefix),
 ]
+
+/** `{ '1.0.0': { packageVersion: { packageFile, tenantId }, … } }`: the version of the last; the file is kept as sent. */
+const applicationPackage: Entry = {
+  member: `${APPLICATIONS}package`,
+  fields: ['technical.version', 'technical.publisherTenantId'],
+  read({ get }) {
+    const version = get('technical.version')
+    const tenantId = get('technical.publisherTenantId')
+    if (typeof version !== 'string') return undefined
+    const packageVersion: Members = tenantId === undefined ? {} : { tenantId }
+    return { [version]: { packageVersion } }
+  },
+  write(value) {
+    const [version, content] = isMembers(value) ? (Object.entries(value).at(-1) ?? []) : []
+    const tenantId = textOf(memberOf(content, 'packageVersion'), 'tenantId')
+    return { 'technical.version': version ?? null, 'technical.publisherTenantId': tenantId || null }
+  },
+}
+
+/** `{ price: { currency: 'USD', single: 750 } }` */
+const monthlyPricing: Entry = {
+  member: 'monthlyPricingV2',
+  fields: ['pricing.monthly'],
+  read({ get }) {
+    const single = get('pricing.monthly')
+    return single === undefined ? undefined : { price: { currency: 'USD', single } }
+  },
+  write: (value) => ({ 'pricing.monthly': memberOf(memberOf(value, 'price'), 'single') ?? null }),
+}
+
+const planEntriesOf: Record<string, Sheet> = {
+  'azure-virtual-machine': [
+    ...named(MACHINES),
+    flag(`${MACHINES}hideSKUForSolutionTemplate`, 'hidden', true, false, null),
+    ...operatingSystem,
+    same(`${MACHINES}recommendedVMSizes`, 'technical.recommendedSizes'),
+    ports,
+    images,
+    machinePricing,
+    regions,
+  ],
+  'azure-application': [
+    ...named(APPLICATIONS),
+    choice(`${APPLICATIONS}skuType`, 'kind', {
+      SolutionTemplate: 'solutionTemplate',
+      ManagedApplication: 'managedApplication',
+    }),
+    applicationPackage,
+    monthlyPricing,
+    regions,
+  ],
+  saas: [...named(SERVICES), regions],
+}
+
+/** What documents of the field have no key for, under keys of our own: nobody who leaves them out takes it away. */
+const OWN = 'comptoir.'
+/** Their keys in the field tell only a part of these. */
+const toldInPart = ['previewAudience', 'technical.images']
+
+type Sheets = { offer: Sheet; plan: Sheet }
+const sheetsByType = new WeakMap<OfferType, Sheets>()
+
+export function portalSheets(type: OfferType): Sheets {
+  const known = sheetsByType.get(type)
+  if (known) return known
+  const index = fieldIndex(type)
+  const plan = planEntriesOf[type.id] ?? []
+  const ofOffer = [...index.values()].map(({ field }) => field).filter((field) => !isToldElsewhere(field))
+  const ofPlan = (index.get('plans')?.field.item ?? []).filter(({ key }) => key !== 'planId')
+  const whole = (sheet: Sheet) => sheet.filter(({ fields }) => !toldInPart.includes(fields[0]!))
+  const sheets = {
+    offer: [...offerSheet, ...ownEntries(fieldsLeft(ofOffer, [whole(offerSheet)]), OWN)],
+    plan: [...plan, ...ownEntries(fieldsLeft(ofPlan, [whole(plan)]), OWN)],
+  }
+  sheetsByType.set(type, sheets)
+  return sheets
+}
 
 /** Pictures are given as addresses, fetched when the offer is published. */
 export const pictures: { key: string; wire: string }[] = [

@@ -38,6 +38,17 @@ export const privateAudiences: Entry = {
   }),
 }
 
+/** Partners who may sell an offer, when not all may. */
+export const resellers: Entry = {
+  member: 'audiences',
+  fields: ['reseller.partnerIds'],
+  read({ get }) {
+    const list = get('reseller.partnerIds')
+    return Array.isArray(list) ? list.map((id) => ({ type: 'tenant', id, label: '' })) : undefined
+  },
+  write: (value) => ({ 'reseller.partnerIds': listed(value).flatMap((given) => textOf(given, 'id') ?? []) }),
+}
+
 function listed(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : []
 }

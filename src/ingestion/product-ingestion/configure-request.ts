@@ -2,6 +2,7 @@
 import { publisherIdPattern } from '#accounts'
 import { typeCalled } from '../offer-types.ts'
 import { isMembers, type Json, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
+import { AUDIENCES } from './configure-audiences.ts'
 import { schemaRefusal } from './errors.ts'
 import { resourceOfSchema } from './ids.ts'
 import { customerLeads, resourceCalled } from './resources.ts'
@@ -24,7 +25,7 @@ export type Posted = {
 const MAX_RESOURCES = 2_000
 const envelope = new Set(['$schema', 'id', 'resourcename', 'product', 'plan', 'listing', 'validations'])
 const durableId = /^[a-z][a-z0-9-]*(\/[a-z0-9-]+)+$/i
-const withoutSheet = ['product', 'plan', 'submission', 'listing-asset', 'listing-trailer']
+const withoutSheet = ['product', 'plan', 'submission', 'listing-asset', 'listing-trailer', AUDIENCES]
 const assetTypes = [
   'azureLogoSmall',
   'azureLogoMedium',
@@ -87,7 +88,7 @@ function membersOf(given: Members): Members {
   return Object.fromEntries(Object.entries(given).filter(([name]) => !envelope.has(name.toLowerCase())))
 }
 
-function referenceIn(value: Json | undefined): Reference | undefined {
+export function referenceIn(value: Json | undefined): Reference | undefined {
   if (typeof value === 'string' && value !== '') return { id: value }
   const externalId = textOf(value, 'externalId')
   if (externalId) return { externalId }
@@ -108,6 +109,7 @@ function faultsIn(posted: Posted): string[] {
   if (!posted.product && id === undefined) return ['product is required.']
   if (resource === 'plan') return id ? [] : planFaults(members)
   if (resource === 'submission') return submissionFaults(members)
+  if (resource === AUDIENCES) return posted.plan ? [] : ['plan is required.']
   if (resource === 'listing-asset') return id ? [] : assetFaults(members)
   if (resource === 'listing-trailer') return id || textOf(members, 'streamingUrl') ? [] : ['streamingUrl is required.']
   const known = resourceCalled(resource)!

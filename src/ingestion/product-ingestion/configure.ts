@@ -2,7 +2,7 @@
  * Applies a configure request: all of it in one transaction, or none. What must be fetched from outside is
  * fetched before; a publication is begun last, on the draft that the request left.
  */
-import { createOffer, deleteDraft, listProducts, type Product, stopSelling } from '#offers'
+import { createOffer, deleteDraft, listProducts, type Product, stopSelling, syncPrivateAudience } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { malformed, notFound, type Problem, unprocessable } from '#platform/problem'
@@ -12,13 +12,15 @@ import { typeCalled, wireTypes } from '../offer-types.ts'
 import { hasPlans, keyOf, type OfferView, plansOf, viewDraft } from '../offer-view.ts'
 import { planEntries } from '../plan-entries.ts'
 import { productById } from '../products.ts'
-import { promote, publicationsOf, publishDraft, submissionIdOf } from '../submissions.ts'
-import { memberOf, textOf } from '../wire/json.ts'
+import type { Writing } from '../sheets/sheet.ts'
+import { isLive, promote, publicationsOf, publishDraft, submissionIdOf } from '../submissions.ts'
+import { type Members, memberOf, textOf } from '../wire/json.ts'
 import { applyAssets, type FetchedFiles } from './configure-assets.ts'
-import type { Posted, Reference } from './configure-request.ts'
+import { AUDIENCES, audienceAfter, audienceOf } from './configure-audiences.ts'
+import { type Posted, type Reference, referenceIn } from './configure-request.ts'
 import { planGuid, planRef, productRef, resourceId, submissionRef } from './ids.ts'
-import { customerLeads, resourceCalled } from './resources.ts'
-import { sheetOf } from './tree.ts'
+import { keepPublished } from './published-images.ts'
+import { customerLeads, resourceCalled, sheetOf } from './resources.ts'
 
 export type Applied = {
   /** Durable id of each posted resource, in their order. */
@@ -110,14 +112,18 @@ async function applyGroup(ctx: Ctx, { product, posted, isNew }: Group, work: Wor
     return undefined
   }
   const view = await viewDraft(ctx, product)
+  await keepPublished(ctx, view, posted)
   const { change, byField } = await changeFor(ctx, view, { posted, isNew, ids: work.ids })
   let after = view
-  if ((change.edits?.length ?? 0) > 0 || change.newPlans?.length || change.gonePlans?.length) {
+  const audiences = Object.keys(change.planValues ?? {}).length > 0
+  if ((change.edits?.length ?? 0) > 0 || change.newPlans?.length || change.gonePlans?.length || audiences) {
     after = await changeOffer(ctx, product, change).catch((error: Problem) => {
       throw withResource(error, byField(error))
     })
   }
   after = await applyAssets(ctx, after, { posted, files: work.files, ids: work.ids })
+  // What is sold already gets its customers without a publication; a draft only waits for one.
+  if (audiences && (await isLive(ctx, product))) await syncPrivateAudience(ctx, keyOf(product))
   let begun: Applied['publication']
   for (const one of posted.filter(({ resource }) => resource === 'submission')) {
     await about(one, async () => {
@@ -138,7 +144,13 @@ async function changeFor(
   { posted, isNew, ids }: { posted: Posted[]; isNew: boolean; ids: Map<Posted, string> },
 ): Promise<{ change: Change; byField(error: Problem): string | undefined }> {
   const { product } = view
-  const change = { edits: [] as Edit[], newPlans: [] as NewPlan[], gonePlans: [] as string[], values: {} }
+  const change = {
+    edits: [] as Edit[],
+    newPlans: [] as NewPlan[],
+    gonePlans: [] as string[],
+    values: {},
+    planValues: {} as Record<string, Writing>,
+  }
   const plans = new Map(plansOf(view).map(({ planId }) => [planGuid(product, planId), planId]))
   const named = new Map<string, string>()
 
@@ -165,6 +177,14 @@ async function changeFor(
       change.edits.push({ name: planSheet('plan', planId), sheet: planEntries, body: members, planId })
     })
   }
+  for (const one of posted.filter(({ resource }) => resource === AUDIENCES)) {
+    await about(one, async () => {
+      const planId = planOfResource(one, { plans, named })
+      ids.set(one, `${AUDIENCES}/${product.productId}/${planGuid(product, planId)}`)
+      const { privateAudience } = change.planValues[planId] ?? audienceOf(view, planId)
+      change.planValues[planId] = { privateAudience: audienceAfter(privateAudience ?? null, one) }
+    })
+  }
   for (const one of posted) {
     const resource = resourceCalled(one.resource)
     if (!resource) continue
@@ -173,8 +193,8 @@ async function changeFor(
       ids.set(one, resourceId(product, resource, planId))
       const edit: Edit = {
         name: planId === undefined ? resource.name : planSheet(resource.name, planId),
-        sheet: sheetOf(resource),
-        body: one.members,
+        sheet: sheetOf(resource, view.type),
+        body: withBasePlan(one.members, { plans, named }),
         planId,
       }
       if (resource === customerLeads) Object.assign(change.values, await withLeads(ctx, product, edit))
@@ -205,9 +225,11 @@ function planIdOf({ id, members }: Posted, plans: Map<string, string>): string {
   return planId
 }
 
+type Known = { plans: Map<string, string>; named: Map<string, string> }
+
 function planOfResource(
-  { id, plan, resource }: Posted,
-  { plans, named }: { plans: Map<string, string>; named: Map<string, string> },
+  { id, plan, resource }: Pick<Posted, 'id' | 'plan' | 'resource'>,
+  { plans, named }: Known,
 ): string {
   if (plan && 'resourceName' in plan) {
     const planId = named.get(plan.resourceName)
@@ -222,6 +244,12 @@ function planOfResource(
   const planId = parts.map((part) => plans.get(part)).find((known) => known !== undefined)
   if (!planId) throw notFound(`The plan of this ${resource} does not exist.`)
   return planId
+}
+
+/** A plan that lends its images is named as plans are, and is a planId in the fields. */
+function withBasePlan(members: Members, known: Known): Members {
+  const plan = referenceIn(memberOf(members, 'basePlan'))
+  return plan ? { ...members, basePlan: planOfResource({ plan, resource: 'basePlan' }, known) } : members
 }
 
 async function withLeads(ctx: Ctx, product: Product, edit: Edit): Promise<Change['values']> {
@@ -250,9 +278,12 @@ async function publish(ctx: Ctx, view: OfferView, one: Posted): Promise<Applied[
     const { submissionId } = await publishDraft(ctx, product, { revision })
     return { offerId: key.offerId, submissionId, target }
   }
-  const publication = (await publicationsOf(ctx, product)).find(({ id }) => id === number)
+  // Some clients name no submission: they mean the one that waits for them.
+  const publication = (await publicationsOf(ctx, product)).find(({ id, stage }) =>
+    one.id === undefined ? stage === 'inPreview' : id === number,
+  )
   if (!publication) {
-    throw malformed('Going live needs the id of the submission that is in preview.', { extra: { code: 'invalidId' } })
+    throw malformed('Going live needs a submission that is in preview.', { extra: { code: 'invalidId' } })
   }
   const { submissionId } = await promote(ctx, product, publication.submissionId)
   return { offerId: key.offerId, submissionId, target: 'live' }

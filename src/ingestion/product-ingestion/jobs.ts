@@ -11,6 +11,7 @@ import { fetchAssets } from './configure-assets.ts'
 import { readConfigure } from './configure-request.ts'
 import { isForJob, jobError } from './errors.ts'
 import { schemaOf } from './ids.ts'
+import { fetchNamedFiles } from './named-files.ts'
 
 const NEVER = '0001-01-01T00:00:00'
 
@@ -20,8 +21,9 @@ type JobRow = typeof ingestionJobs.$inferSelect
 export async function configure(ctx: Ctx, publisherId: string, body: Members): Promise<JobRow> {
   const posted = readConfigure(body)
   const startedAt = ctx.now()
-  const files = await fetchAssets(ctx, publisherId, posted)
   try {
+    const files = await fetchAssets(ctx, publisherId, posted)
+    await fetchNamedFiles(ctx, publisherId, posted)
     const { ids, publication } = await applyConfigure(ctx, { publisherId, posted, files })
     const resources = posted.map(({ resource, members }, i) => ({
       $schema: schemaOf(resource),

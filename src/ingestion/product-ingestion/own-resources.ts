@@ -83,7 +83,6 @@ export const supplemental: Resource = {
   required: [],
   types: ['dynamics-365-ce', 'dynamics-365-business-central', 'dynamics-365-operations', 'power-bi-app'],
   sheet: [
-    same('certificationNotes', 'submission.notes'),
     same('validationNotes', 'supplemental.validationNotes'),
     same('targetRelease', 'supplemental.targetRelease'),
     same('editions', 'supplemental.editions'),

@@ -3,7 +3,10 @@
  * have, which words they may hold, and how they stand for fields of the offer.
  */
 import type { OfferType } from '#offers'
+import { leadSheet } from '../leads.ts'
+import { planEntries } from '../plan-entries.ts'
 import {
+  amendments,
   categories,
   choice,
   flag,
@@ -15,7 +18,9 @@ import {
   termsText,
   termsUrl,
 } from '../sheets/entries.ts'
-import { previewAudiences, privateAudiences } from './audiences.ts'
+import type { Sheet } from '../sheets/sheet.ts'
+import { previewAudiences, privateAudiences, resellers } from './audiences.ts'
+import { type Details, detailsOf, offerDetails, planDetails } from './details.ts'
 import { availability, consulting, dataverse, softwareAsAService, supplemental } from './own-resources.ts'
 import { pricing } from './pricing.ts'
 import type { Resource } from './resource.ts'
@@ -40,6 +45,9 @@ export const property: Resource = {
     same('standardContractAmendment', 'terms.universalAmendment'),
     same('appVersion', 'appVersion'),
     same('applicableProducts', 'applicableProducts'),
+    amendments('customAmendments', 'id'),
+    same('certificationNotes', 'submission.notes'),
+    same('notificationEmails', 'submission.notificationEmails'),
   ],
 }
 
@@ -121,6 +129,7 @@ export const reseller: Resource = {
   always: { resellerChannelState: 'notSet', audiences: [] },
   sheet: [
     choice('resellerChannelState', 'reseller.audience', { none: 'none', some: 'selected', all: 'all' }, 'notSet'),
+    resellers,
   ],
 }
 
@@ -182,7 +191,7 @@ const planAvailability: Resource = {
   },
   always: { visibility: 'visible', audience: 'public', privateAudiences: [], markets: [], softwareReservation: [] },
   sheet: [
-    flag('visibility', 'hidden', 'hidden', 'visible'),
+    flag('visibility', 'hidden', 'hidden', 'visible', null),
     choice('audience', 'audience', { public: 'public', private: 'private' }, 'public'),
     privateAudiences,
     markets('markets', 'markets'),
@@ -235,7 +244,7 @@ const asSent = [
   'virtual-machine-test-drive-technical-configuration',
 ].map((name): Resource => ({ name, of: 'offer', path: '', required: [], sheet: [] }))
 
-/** In the order of the tree. What only clients who know it send is read, but shown only when it was sent. */
+/** In the order of the tree. */
 export const offerResources = [
   setup,
   property,
@@ -251,12 +260,33 @@ export const offerResources = [
   supplemental,
 ]
 export const planResources = [planListing, planAvailability, virtualMachine, container]
-export const onceSent = [coreVirtualMachine, testDriveListing, ...asSent]
+/** Shown when they hold something: clients that parse whatever comes know none of them. */
+export const whenHeld = [testDriveListing, offerDetails, planDetails]
+/** What only clients who know it send is read, but shown only when it was sent. */
+export const onceSent = [coreVirtualMachine, ...asSent]
 
-const byName = new Map([...offerResources, ...planResources, ...onceSent].map((resource) => [resource.name, resource]))
+const all = [...offerResources, ...planResources, ...whenHeld, ...onceSent]
+const byName = new Map(all.map((resource) => [resource.name, resource]))
 
 export function resourceCalled(name: string): Resource | undefined {
   return byName.get(name)
+}
+
+/** How a resource stands for the fields of a type. Leads have a sheet of their own, because secrets hang on them. */
+export function sheetOf(resource: Resource, type: OfferType): Sheet {
+  if (resource === customerLeads) return leadSheet
+  if (resource === offerDetails) return leftOf(type).offer.sheet
+  if (resource === planDetails) return leftOf(type).plan.sheet
+  return resource.sheet
+}
+
+/** The fields of a type that no resource of their own takes. */
+export function leftOf(type: OfferType): Details {
+  const sheets = (of: Resource['of']) =>
+    [...offerResources, ...planResources, testDriveListing]
+      .filter((resource) => resource.of === of && belongs(resource, type))
+      .map(({ sheet }) => sheet)
+  return detailsOf(type, () => ({ offer: sheets('offer'), plan: [planEntries, ...sheets('plan')] }))
 }
 
 export function belongs({ types }: Resource, type: Pick<OfferType, 'id'>): boolean {

@@ -7,10 +7,11 @@ import { plansOf, viewDraft, viewSlot } from '../offer-view.ts'
 import { productById, publisherOf } from '../products.ts'
 import { publicationsOf } from '../submissions.ts'
 import { jsonAnswer } from '../wire/answers.ts'
-import type { Members } from '../wire/json.ts'
+import { type Json, listOf, type Members, memberOf } from '../wire/json.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { type Parameters, type Route, routed } from '../wire/routes.ts'
-import { schemaOf } from './ids.ts'
+import { AUDIENCES } from './configure-audiences.ts'
+import { resourceOfSchema, schemaOf } from './ids.ts'
 import { cancelJob, configure, jobDetail, jobView, readJob } from './jobs.ts'
 import { submissionRows } from './submission-rows.ts'
 import { readPlan, readProduct, resourcesOf, resourceTree } from './tree.ts'
@@ -37,6 +38,9 @@ const table: Route<Answer>[] = [
   { method: 'GET', pattern: '/:resource/:product', answer: oneResource },
   { method: 'GET', pattern: '/:resource/:product/*', answer: oneResource },
 ]
+
+/** What there is to ask for, for whoever walks through all of it. */
+export const productIngestionAddresses = table.map(({ method, pattern }) => ({ method, pattern }))
 
 export async function answerProductIngestion(ctx: Ctx, request: WireRequest): Promise<Response> {
   const route = routed(table, request)
@@ -92,10 +96,17 @@ async function plans(ctx: Ctx, request: WireRequest): Promise<Response> {
 }
 
 async function postConfigure(ctx: Ctx, request: WireRequest): Promise<Response> {
-  const job = await configure(ctx, publisherOf(ctx), await request.members())
+  const body = await request.members()
+  const job = await configure(ctx, publisherOf(ctx), body)
   const view = await jobView(ctx, job, request.base)
   const status = `${request.base}/rp/product-ingestion/configure/${job.id}/status`
-  return jsonAnswer(view, { status: 202, headers: { location: status, 'operation-location': status } })
+  // A client that only changes who may buy takes no other word than this one.
+  const isAudience = (one: Json) => resourceOfSchema(memberOf(one, '$schema')) === AUDIENCES
+  const onlyAudiences = listOf(body, 'resources').every(isAudience)
+  return jsonAnswer(view, {
+    status: onlyAudiences ? 200 : 202,
+    headers: { location: status, 'operation-location': status },
+  })
 }
 
 type JobRow = Awaited<ReturnType<typeof readJob>>

@@ -50,10 +50,15 @@ function wireVersion(entry: Json): Json {
   return {
     versionNumber: textOf(entry, 'version') ?? '',
     lifecycleState: memberOf(entry, 'deprecated') === true ? 'deprecated' : 'generallyAvailable',
-    vmImages: source
-      ? [{ imageType: 'x64Gen2', source: { sourceType: 'sasUri', osDisk: { uri: source }, dataDisks: [] } }]
-      : [],
+    vmImages: source ? [{ imageType: 'x64Gen2', source: wireSource(source) }] : [],
   }
+}
+
+/** An address with its signature, or an image in a gallery. */
+function wireSource(source: string): Json {
+  return source.startsWith('/subscriptions/')
+    ? { sourceType: 'sharedImageGallery', sharedImage: { resourceId: source }, dataDisks: [] }
+    : { sourceType: 'sasUri', osDisk: { uri: source }, dataDisks: [] }
 }
 
 function ownVersion(given: Json): Json {

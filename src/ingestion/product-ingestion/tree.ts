@@ -1,18 +1,17 @@
 /** Everything that an offer is, in one version, as resources of the Product Ingestion API. */
 import type { Ctx } from '#platform/ctx'
 import { planSheet } from '../change-offer.ts'
-import { leadSheet } from '../leads.ts'
 import { wireTypeOf } from '../offer-types.ts'
 import { type OfferView, offerFields, planFields, planOf, plansOf } from '../offer-view.ts'
 import { planEntries } from '../plan-entries.ts'
 import { noFields } from '../sheets/entries.ts'
-import { readSheet, type Sheet } from '../sheets/sheet.ts'
+import { readSheet } from '../sheets/sheet.ts'
 import { submissionIdOf } from '../submissions.ts'
 import type { Members } from '../wire/json.ts'
 import { readAssets } from './assets.ts'
 import { planRef, productRef, resourceId, schemaOf, submissionRef } from './ids.ts'
 import type { Resource } from './resource.ts'
-import { belongs, customerLeads, offerResources, onceSent, planResources } from './resources.ts'
+import { belongs, offerResources, onceSent, planResources, sheetOf, whenHeld } from './resources.ts'
 
 export async function resourceTree(ctx: Ctx, view: OfferView, base: string): Promise<Members> {
   return {
@@ -28,22 +27,20 @@ export async function resourcesOf(ctx: Ctx, view: OfferView, base: string): Prom
   return [
     readProduct(view),
     ...plans.map((plan) => readPlan(view, plan.planId)),
-    ...offerResources
-      .filter((resource) => belongs(resource, view.type))
-      .map((resource) => readResource(view, resource)),
-    ...onceSent
-      .filter(({ name, of }) => of === 'offer' && view.kept[name] !== undefined)
-      .map((resource) => readResource(view, resource)),
+    ...shownIn(view, 'offer').map((resource) => readResource(view, resource)),
     ...(await readAssets(ctx, view, base)),
-    ...plans.flatMap(({ planId }) => [
-      ...planResources
-        .filter((resource) => belongs(resource, view.type))
-        .map((resource) => readResource(view, resource, planId)),
-      ...onceSent
-        .filter(({ name, of }) => of === 'plan' && view.kept[planSheet(name, planId)] !== undefined)
-        .map((resource) => readResource(view, resource, planId)),
-    ]),
+    ...plans.flatMap(({ planId }) => shownIn(view, 'plan', planId).map((one) => readResource(view, one, planId))),
     readSubmissionOf(view),
+  ]
+}
+
+function shownIn(view: OfferView, of: Resource['of'], planId?: string): Resource[] {
+  const isKept = ({ name }: Resource) => view.kept[planId === undefined ? name : planSheet(name, planId)] !== undefined
+  const holds = (resource: Resource) => Object.keys(contentOf(view, resource, planId)).length > 0
+  return [
+    ...(of === 'offer' ? offerResources : planResources).filter((resource) => belongs(resource, view.type)),
+    ...whenHeld.filter((resource) => resource.of === of && holds(resource)),
+    ...onceSent.filter((resource) => resource.of === of && isKept(resource)),
   ]
 }
 
@@ -75,8 +72,7 @@ export function readPlan(view: OfferView, planId: string): Members {
 }
 
 export function readResource(view: OfferView, resource: Resource, planId?: string): Members {
-  const fields = planId === undefined ? offerFields(view) : planFields(view, planOf(view, planId))
-  const name = planId === undefined ? resource.name : planSheet(resource.name, planId)
+  const content = contentOf(view, resource, planId)
   return {
     $schema: schemaOf(resource.name),
     id: resourceId(view.product, resource, planId),
@@ -84,13 +80,15 @@ export function readResource(view: OfferView, resource: Resource, planId?: strin
     product: productRef(view.product),
     ...(planId !== undefined && { plan: planRef(view.product, planId) }),
     ...resource.always,
-    ...readSheet(sheetOf(resource), fields, view.kept[name]),
+    ...content,
+    ...(typeof content.basePlan === 'string' && { basePlan: planRef(view.product, content.basePlan) }),
   }
 }
 
-/** The sheet of a resource; leads have one of their own, because secrets hang on them. */
-export function sheetOf(resource: Resource): Sheet {
-  return resource === customerLeads ? leadSheet : resource.sheet
+function contentOf(view: OfferView, resource: Resource, planId?: string): Members {
+  const fields = planId === undefined ? offerFields(view) : planFields(view, planOf(view, planId))
+  const name = planId === undefined ? resource.name : planSheet(resource.name, planId)
+  return readSheet(sheetOf(resource, view.type), fields, view.kept[name])
 }
 
 function readSubmissionOf({ product, target, submissionNumber }: OfferView): Members {

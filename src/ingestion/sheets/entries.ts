@@ -68,19 +68,23 @@ const PRIMARY = ['categories.primary.id', 'categories.primary.subcategories'] as
 const SECONDARY = ['categories.secondary.id', 'categories.secondary.subcategories'] as const
 const NONE = 'notApplicable'
 
+const OTHERS = 'categories.others'
+
 /** Categories as an object: each with the list of its subcategories. The first is the primary one. */
 export function categories(member: string): Entry {
   return {
     member,
-    fields: [...PRIMARY, ...SECONDARY],
+    fields: [...PRIMARY, ...SECONDARY, OTHERS],
     read({ get }) {
       const chosen = [PRIMARY, SECONDARY].flatMap(([id, subs]) => {
         const name = get(id)
         return typeof name === 'string' ? [[name, subcategoriesOf(get(subs))] as const] : []
       })
-      return Object.fromEntries(chosen)
+      const others = get(OTHERS)
+      const more = Array.isArray(others) ? others.map((id) => [String(id), []] as const) : []
+      return Object.fromEntries([...chosen, ...more])
     },
-    write(value) {
+    write(value, { has }) {
       const given = isMembers(value) ? Object.entries(value) : []
       const at = (i: number): Json => given[i]?.[0] ?? null
       const subs = (i: number): Json => {
@@ -89,6 +93,7 @@ export function categories(member: string): Entry {
         const list = Array.isArray(entry[1]) ? entry[1].map(String) : []
         return list.length > 0 ? list : [NONE]
       }
+      if (has(OTHERS)) return { [PRIMARY[0]]: at(0), [PRIMARY[1]]: subs(0), [OTHERS]: given.slice(1).map(([id]) => id) }
       return { [PRIMARY[0]]: at(0), [PRIMARY[1]]: subs(0), [SECONDARY[0]]: at(1), [SECONDARY[1]]: subs(1) }
     },
   }
@@ -122,7 +127,7 @@ export function industries(member: string): Entry {
 export function termsText(member: string): Entry {
   return {
     member,
-    fields: ['terms.text'],
+    fields: ['terms.text', 'terms.mode'],
     read: ({ get }) => (get('terms.mode') === 'url' ? undefined : get('terms.text')),
     write: (value) => termsWriting('text', value),
   }
@@ -131,7 +136,7 @@ export function termsText(member: string): Entry {
 export function termsUrl(member: string): Entry {
   return {
     member,
-    fields: ['terms.url'],
+    fields: ['terms.url', 'terms.mode'],
     read: ({ get }) => (get('terms.mode') === 'url' ? get('terms.url') : undefined),
     write: (value) => termsWriting('url', value),
   }
@@ -152,13 +157,37 @@ export function terms(member: string): Entry {
   }
 }
 
+/** Amendments for some customers. @param tenantId what the wire calls the id of one of them */
+export function amendments(member: string, tenantId: string): Entry {
+  return {
+    member,
+    fields: ['terms.customAmendments'],
+    read({ get }) {
+      const list = get('terms.customAmendments')
+      if (!Array.isArray(list)) return undefined
+      return list.map((entry) => ({
+        terms: textOf(entry, 'text') ?? '',
+        tenants: listOf(entry, 'tenantIds').map((id) => ({ [tenantId]: id })),
+      }))
+    },
+    write: (value) => ({
+      'terms.customAmendments': Array.isArray(value)
+        ? value.map((given) => ({
+            text: textOf(given, 'terms') ?? '',
+            tenantIds: listOf(given, 'tenants').flatMap((tenant) => textOf(tenant, tenantId) ?? []),
+          }))
+        : null,
+    }),
+  }
+}
+
 function termsWriting(mode: 'text' | 'url', value: Json): Writing {
   const said = typeof value === 'string' && value.trim() !== ''
   return said ? { 'terms.mode': mode, [`terms.${mode}`]: value } : { [`terms.${mode}`]: null }
 }
 
-/** A yes or no that the wire says in words. */
-export function flag(member: string, field: string, yes: Json, no: Json): Entry {
+/** A yes or no that the wire says in words. @param unset what a no is where nothing was said: often nothing */
+export function flag(member: string, field: string, yes: Json, no: Json, unset: false | null = false): Entry {
   return {
     member,
     fields: [field],
@@ -166,9 +195,10 @@ export function flag(member: string, field: string, yes: Json, no: Json): Entry 
       const value = get(field)
       return value === undefined ? undefined : value === true ? yes : no
     },
-    write: (value) => ({
-      [field]: value === null ? null : (typeof value === 'string' ? value.toLowerCase() : value) === lowered(yes),
-    }),
+    write(value) {
+      if (value === null) return { [field]: null }
+      return { [field]: (typeof value === 'string' ? value.toLowerCase() : value) === lowered(yes) || unset }
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { getOfferType } from '../../offers/types/registry.ts'
 import { offerFields, planFields } from '../offer-view.ts'
-import { offerSheet, planSheetEntries } from '../portal/sheets.ts'
+import { portalSheets } from '../portal/sheets.ts'
 import { listingResource, offerResources, planResources, property } from '../product-ingestion/resources.ts'
 import { entities } from '../v1/entities.ts'
 import { resellerSheet, setupSheet } from '../v1/sheets/setup.ts'
@@ -46,8 +46,8 @@ const sheets: [string, Sheet, (document: Members) => Fields][] = [
   ]),
   ['v1 setup', setupSheet, ofOffer],
   ['v1 reseller', resellerSheet, ofOffer],
-  ['portal offer', offerSheet, ofOffer],
-  ['portal plan', planSheetEntries, ofPlan],
+  ['portal offer', portalSheets(vm).offer, ofOffer],
+  ['portal plan', portalSheets(vm).plan, ofPlan],
 ]
 
 const json = fc.jsonValue({ maxDepth: 3 }).filter((value) => value !== null) as fc.Arbitrary<Json>

@@ -25,6 +25,10 @@ export type Entry = {
   read(fields: Fields): Json | undefined
   /** @param value as posted; null when it is to be taken away */
   write(value: Json, fields: Fields): Record<string, Json | undefined>
+  /** A body that leaves it out says nothing of it, even one that replaces: no client of the field knows it. */
+  stays?: boolean
+  /** What may be kept of what was posted, where secrets are among it. */
+  masked?(posted: Json): Json
 }
 
 export type Sheet = readonly Entry[]
@@ -51,18 +55,29 @@ function asPosted(entry: Entry, fields: Fields, kept: KeptSheet): Json | undefin
   return isMembers(note.posted) && isMembers(now) ? { ...note.posted, ...now } : now
 }
 
-/** What a body means for the fields. `replace`: members that it leaves out are taken away. */
+/**
+ * What a body means for the fields. `replace`: members that it leaves out are taken away. A member that says what
+ * is read anyway changes nothing: a wire form may hold less than the field does.
+ */
 export function writeSheet(sheet: Sheet, body: Members, fields: Fields, { replace = false } = {}): Writing {
   const writing: Writing = {}
   for (const entry of sheet) {
     if (!fields.has(entry.fields[0]!)) continue
     const posted = memberOf(body, entry.member)
-    if (posted === undefined && !replace) continue
+    if (posted === undefined && (!replace || entry.stays)) continue
+    if (posted !== undefined && says(entry, posted, fields)) continue
     for (const [key, value] of Object.entries(entry.write(posted ?? null, withWriting(fields, writing)))) {
       if (value !== undefined && fields.has(key)) writing[key] = value
     }
   }
   return writing
+}
+
+/** Whether fields that are set read so already. Where none is set, what is read is only what a client expects. */
+function says(entry: Entry, posted: Json, fields: Fields): boolean {
+  return (
+    entry.fields.some((key) => fields.get(key) !== undefined) && isDeepStrictEqual(posted, entry.read(fields) ?? null)
+  )
 }
 
 /** What is to be kept of a body after its fields were saved. @param fields as they are now */
@@ -72,18 +87,24 @@ export function keepSheet(
   fields: Fields,
   { before = {}, replace = false }: { before?: KeptSheet; replace?: boolean } = {},
 ): KeptSheet {
-  const kept: KeptSheet = replace ? {} : { ...before }
+  const kept: KeptSheet = replace ? staying(sheet, before) : { ...before }
   const used = sheet.filter((entry) => fields.has(entry.fields[0]!))
   const entries = new Map(used.map((entry) => [entry.member.toLowerCase(), entry]))
-  for (const [name, posted] of Object.entries(body)) {
+  for (const [name, given] of Object.entries(body)) {
     const entry = entries.get(name.toLowerCase())
     const member = entry?.member ?? name
     delete kept[member]
-    if (posted === null || posted === undefined) continue
+    if (given === null || given === undefined) continue
+    const posted = entry?.masked?.(given) ?? given
     if (!entry) kept[member] = { posted }
     else if (!isDeepStrictEqual(entry.read(fields), posted)) kept[member] = { posted, became: valuesOf(entry, fields) }
   }
   return kept
+}
+
+function staying(sheet: Sheet, before: KeptSheet): KeptSheet {
+  const names = new Set(sheet.filter(({ stays }) => stays).map(({ member }) => member))
+  return Object.fromEntries(Object.entries(before).filter(([name]) => names.has(name)))
 }
 
 function valuesOf(entry: Entry, fields: Fields): Json[] {

@@ -210,6 +210,9 @@ const table: Route<Answer>[] = [
   }),
 ]
 
+/** What there is to ask for, for whoever walks through all of it. */
+export const v1Addresses = table.map(({ method, pattern }) => ({ method, pattern }))
+
 export async function answerV1(ctx: Ctx, request: WireRequest): Promise<Response> {
   const route = routed(table, request)
   if (!('answer' in route))

@@ -3,7 +3,7 @@
 import { entriesOf } from '#offers'
 import { choice, flag, listing, same } from '../../sheets/entries.ts'
 import type { Entry, Sheet } from '../../sheets/sheet.ts'
-import { listOf, textOf } from '../../wire/json.ts'
+import { isMembers, type Json, listOf, memberOf, present, textOf } from '../../wire/json.ts'
 
 const marketStates = (field: string): Entry => ({
   member: 'marketStates',
@@ -53,11 +53,11 @@ const audiences: Entry = {
   },
   write(value, { get }) {
     if (!Array.isArray(value)) return {}
-    const others = listOf({ list: get('previewAudience') ?? [] }, 'list').filter(
-      (entry) => !textOf(entry, 'subscriptionId'),
-    )
-    const ids = value.flatMap((group) => listOf(group, 'values'))
-    return { previewAudience: [...others, ...ids.map((id) => ({ subscriptionId: String(id) }))] }
+    const before = listOf({ list: get('previewAudience') ?? [] }, 'list')
+    const others = before.filter((entry) => !textOf(entry, 'subscriptionId'))
+    const ids = value.flatMap((group) => listOf(group, 'values')).map(String)
+    const known = (id: string) => before.find((entry) => textOf(entry, 'subscriptionId') === id)
+    return { previewAudience: [...others, ...ids.map((id) => known(id) ?? { subscriptionId: id })] }
   },
 }
 
@@ -79,11 +79,45 @@ const privateTenants: Entry = {
   }),
 }
 
-const meters: Entry = listing('customMeters', 'meters', {
-  ID: 'id',
-  displayName: 'name',
-  unitOfMeasure: 'unit',
-  priceInUsd: 'price',
+/** What is included in the price has no form here that is documented: it stays as it is. */
+const meters: Entry = {
+  ...listing('customMeters', 'meters', { ID: 'id', displayName: 'name', unitOfMeasure: 'unit', priceInUsd: 'price' }),
+  write(value, { get }) {
+    const before = listOf({ list: get('meters') ?? [] }, 'list')
+    if (!Array.isArray(value)) return { meters: null }
+    return {
+      meters: value.map((given): Json => {
+        const known = before.find((one) => textOf(one, 'id') === textOf(given, 'ID'))
+        const said = present({
+          id: memberOf(given, 'ID'),
+          name: memberOf(given, 'displayName'),
+          unit: memberOf(given, 'unitOfMeasure'),
+          price: memberOf(given, 'priceInUsd'),
+        })
+        return { ...(isMembers(known) ? known : {}), ...said }
+      }),
+    }
+  },
+}
+
+/** `priceSchedules`: the base schedule holds the one price that a plan of ours has. */
+const priceSchedules = (field: string, pricingModel: 'Recurring' | 'Usage'): Entry => ({
+  member: 'priceSchedules',
+  fields: [field],
+  read({ get }) {
+    const openPrice = get(field)
+    if (openPrice === undefined) return undefined
+    const retailPrice = { openPrice, currencyCode: 'USD' }
+    const priceCadence = { type: 'Month', value: 1 }
+    const schedule = { retailPrice, pricingModel, ...(pricingModel === 'Recurring' && { priceCadence }) }
+    return [{ isBaseSchedule: true, marketCodes: [], friendlyName: 'Base', schedules: [schedule] }]
+  },
+  write(value) {
+    const list = Array.isArray(value) ? value : []
+    const base = list.find((one) => memberOf(one, 'isBaseSchedule') === true) ?? list[0]
+    const wanted = listOf(base, 'schedules').find((one) => textOf(one, 'pricingModel') === pricingModel)
+    return { [field]: memberOf(memberOf(wanted, 'retailPrice'), 'openPrice') ?? null }
+  },
 })
 
 export const previewSheet: Sheet = [
@@ -100,5 +134,7 @@ export const planAvailabilitySheet: Sheet = [
   marketStates('markets'),
   privateTenants,
   meters,
-  flag('isHidden', 'hidden', true, false),
+  priceSchedules('pricing.monthly', 'Recurring'),
+  priceSchedules('pricing.hourly', 'Usage'),
+  flag('isHidden', 'hidden', true, false, null),
 ]

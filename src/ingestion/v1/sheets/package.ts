@@ -2,7 +2,7 @@
 
 import { choice, same } from '../../sheets/entries.ts'
 import type { Entry, Sheet } from '../../sheets/sheet.ts'
-import { textOf } from '../../wire/json.ts'
+import { isMembers, type Json, listOf, textOf } from '../../wire/json.ts'
 
 const authorizations: Entry = {
   member: 'publicAzureAuthorizations',
@@ -15,14 +15,18 @@ const authorizations: Entry = {
       roleDefinitionID: textOf(entry, 'roleId') ?? '',
     }))
   },
-  write: (value) => ({
-    'technical.authorizations': Array.isArray(value)
-      ? value.map((one) => ({
-          principalId: textOf(one, 'principalID') ?? '',
-          roleId: textOf(one, 'roleDefinitionID') ?? '',
-        }))
-      : null,
-  }),
+  // A display name is given elsewhere, and stays with whoever it names.
+  write(value, { get }) {
+    const before = listOf({ list: get('technical.authorizations') ?? [] }, 'list')
+    if (!Array.isArray(value)) return { 'technical.authorizations': null }
+    return {
+      'technical.authorizations': value.map((one): Json => {
+        const principalId = textOf(one, 'principalID') ?? ''
+        const known = before.find((entry) => textOf(entry, 'principalId') === principalId)
+        return { ...(isMembers(known) ? known : {}), principalId, roleId: textOf(one, 'roleDefinitionID') ?? '' }
+      }),
+    }
+  },
 }
 
 /** A yes that some clients write as a text. */

@@ -1,6 +1,6 @@
 /** How an offer is classified, its version and its terms. */
 
-import { categories, flag, same, terms } from '../../sheets/entries.ts'
+import { amendments, categories, flag, same, terms } from '../../sheets/entries.ts'
 import type { Entry, Sheet } from '../../sheets/sheet.ts'
 import { listOf, textOf } from '../../wire/json.ts'
 
@@ -21,27 +21,6 @@ const industries: Entry = {
   },
 }
 
-const customAmendments: Entry = {
-  member: 'customAmendments',
-  fields: ['terms.customAmendments'],
-  read({ get }) {
-    const list = get('terms.customAmendments')
-    if (!Array.isArray(list)) return undefined
-    return list.map((entry) => ({
-      terms: textOf(entry, 'text') ?? '',
-      tenants: listOf(entry, 'tenantIds').map((id) => ({ ID: id })),
-    }))
-  },
-  write: (value) => ({
-    'terms.customAmendments': Array.isArray(value)
-      ? value.map((given) => ({
-          text: textOf(given, 'terms') ?? '',
-          tenantIds: listOf(given, 'tenants').flatMap((tenant) => textOf(tenant, 'ID') ?? []),
-        }))
-      : null,
-  }),
-}
-
 export const propertySheet: Sheet = [
   industries,
   categories('leveledCategories'),
@@ -50,5 +29,5 @@ export const propertySheet: Sheet = [
   flag('useEnterpriseContract', 'terms.standardContract', true, false),
   terms('termsOfUse'),
   same('globalAmendmentTerms', 'terms.universalAmendment'),
-  customAmendments,
+  amendments('customAmendments', 'ID'),
 ]
