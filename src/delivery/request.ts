@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { executePrepared } from '#platform/prepared'
-import { wakeWorkers } from './wake.ts'
+import { wakingWorkers } from './wake.ts'
 
 /** A lead as delivery knows it: no personal data. */
 export type LeadToDeliver = {
@@ -37,6 +37,7 @@ export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: Lea
     ctx,
     'delivery.request',
     sql`
+    with requested as (
     insert into deliveries (publisher_id, lead_id, connection_id, offer_id, environment, state, person,
                             captured_at, requested_at, next_at, notice_due)
     select l.publisher_id, l.lead_id, d.connection_id, l.offer_id, l.environment, 'queued', l.person,
@@ -47,7 +48,8 @@ export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: Lea
     join offer_destinations d using (publisher_id, offer_id, environment)
     join connections c on c.publisher_id = d.publisher_id and c.id = d.connection_id and c.removed_at is null
       and (not l.notice or c.kind in ('https', 'azure-table', 'azure-blob'))
-    on conflict do nothing`,
+    on conflict do nothing
+    returning 1)
+    select ${wakingWorkers} where exists (select from requested)`,
   )
-  await wakeWorkers(ctx)
 }

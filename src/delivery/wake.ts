@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { notify } from '#platform/db'
 
@@ -7,3 +8,6 @@ export const channel = 'delivery'
 export async function wakeWorkers(ctx: Pick<Ctx, 'db'>): Promise<void> {
   await notify(ctx, channel)
 }
+
+/** The same as a part of a statement: one question to the database less. */
+export const wakingWorkers = sql.raw(`pg_notify('${channel}', '')`)
