@@ -1,7 +1,8 @@
 /**
  * From a lead's acceptance to its arrival at a local HTTPS receiver, with the real program under a steady
  * load: posted over the API, delivered by the worker. The raw limit beside it is a bare POST of as many
- * bytes to the same receiver at the same rate. node script/benches/lead-delivery.ts [seconds] [per second]
+ * bytes to the same receiver at the same rate.
+ * node script/benches/lead-delivery.ts [pglite | postgres | both] [seconds] [per second]
  */
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -10,9 +11,10 @@ import { reckon } from '../../test/torture/reckoning.ts'
 import { senders } from '../../test/torture/senders.ts'
 import { aStand, type DatabaseKind, type Stand } from '../../test/torture/stand.ts'
 import { percentile, steadyRate } from './lead/pace.ts'
+import { kindsIn } from './lead/shop.ts'
 
-const SECONDS = Number(process.argv[2] ?? 60)
-const PER_SECOND = Number(process.argv[3] ?? 100)
+const SECONDS = Number(process.argv[3] ?? 60)
+const PER_SECOND = Number(process.argv[4] ?? 100)
 const limits = { p50Ms: 150, p99Ms: 2000 }
 
 async function measure(kind: DatabaseKind) {
@@ -81,7 +83,7 @@ async function barePosts({ receiver }: Stand): Promise<number[]> {
 }
 
 const results = []
-for (const kind of ['postgres', 'pglite'] as const) results.push(await measure(kind))
+for (const kind of kindsIn(process.argv[2])) results.push(await measure(kind))
 process.stdout.write(`${JSON.stringify({ bench: 'lead-delivery', limits, seconds: SECONDS, results }, null, 2)}\n`)
 const isMissed = results.some(
   ({ acceptedToArrived: { p50Ms, p99Ms }, lost, doubled }) =>

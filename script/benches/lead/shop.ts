@@ -13,6 +13,13 @@ export type BenchShop = { ctx: Ctx; env: Record<string, string>; close(): Promis
 export const databaseKinds = ['postgres', 'pglite'] as const
 export type DatabaseKind = (typeof databaseKinds)[number]
 
+/** The databases that a bench was asked to run on. */
+export function kindsIn(asked = 'both'): readonly DatabaseKind[] {
+  const kinds = databaseKinds.filter((kind) => asked === kind || asked === 'both')
+  if (kinds.length === 0) throw new Error(`${asked} is none of ${databaseKinds.join(', ')}, both`)
+  return kinds
+}
+
 /** PostgreSQL as it comes: fsync and synchronous_commit are on. */
 export async function aBenchShop(kind: DatabaseKind, env: Record<string, string> = {}): Promise<BenchShop> {
   const scratch = mkdtempSync(join(tmpdir(), 'comptoir-bench-'))
