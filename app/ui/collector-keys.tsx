@@ -1,6 +1,7 @@
 /** Keys of collectors: those in force, a new one shown once, and how a message is signed. */
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
+import s from './collector-keys.module.css'
 import { ConfirmForm } from './confirm-form.tsx'
 import { CopyId } from './copy-id.tsx'
 import { EmptyState } from './empty-state.tsx'
@@ -57,7 +58,7 @@ export function CollectorKeys({ keys, address, answer }: { keys: Key[]; address:
       </Form>
       <h3>{t('collectors.how')}</h3>
       <p>{t('collectors.howText')}</p>
-      <pre>
+      <pre className={s.code}>
         <code>{signingRecipe(address)}</code>
       </pre>
     </>

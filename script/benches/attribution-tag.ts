@@ -63,7 +63,9 @@ try {
 /** Wall time of a program from its start to its end. */
 function timed(cwd: string, args: string[]): number {
   const start = performance.now()
-  const { error } = spawnSync(process.execPath, args, { cwd })
+  // As bin/comptoir has it: what was compiled once is kept.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
+  const { error } = spawnSync(process.execPath, args, { cwd, env })
   if (error) throw error
   return performance.now() - start
 }

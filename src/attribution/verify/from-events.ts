@@ -1,5 +1,5 @@
 /** Deployment history from tracking events: what a collector told is proof too, where the history itself is gone. */
-import { type DeploymentEvent, deploymentEventShape } from '../deployment-event.ts'
+import type { DeploymentEvent } from '../deployment-event.ts'
 import { exportedHistory } from './exported.ts'
 import type { DeploymentHistory, DeploymentSite } from './history.ts'
 import { sitePath } from './history.ts'
@@ -17,7 +17,7 @@ export type EventHistory = {
  * @returns undefined when none of them is an event
  */
 export function eventHistory(events: readonly unknown[]): EventHistory | undefined {
-  const read = events.flatMap((event) => deploymentEventShape.safeParse(event).data ?? [])
+  const read = events.flatMap((event) => asEvent(event) ?? [])
   const told = read.flatMap((event) => {
     const site = event.method === 'template' ? siteOfEvent(event) : undefined
     return site ? [{ event, site }] : []
@@ -31,6 +31,16 @@ export function eventHistory(events: readonly unknown[]): EventHistory | undefin
     sites: [...sites.values()],
     sawHeader: (guid) => headers.some((id) => id.startsWith(`pid-${guid}`)),
   }
+}
+
+/** By hand what the API checks with a schema: commands that never see an event should not load one. */
+function asEvent(value: unknown): DeploymentEvent | undefined {
+  const event = { method: 'template', scope: 'resourceGroup', resources: [], ...(value as Partial<DeploymentEvent>) }
+  const isText = (text: unknown) => typeof text === 'string' && text !== ''
+  if (![event.trackingId, event.startTime, event.status].every(isText) || !Array.isArray(event.resources))
+    return undefined
+  const isWhole = event.resources.every(({ id, type, operation }) => [id, type, operation].every(isText))
+  return isWhole ? (event as DeploymentEvent) : undefined
 }
 
 type Told = { event: DeploymentEvent; site: DeploymentSite }

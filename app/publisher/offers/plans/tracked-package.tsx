@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { CopyId } from '../../../ui/copy-id.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import s from './tracked-package.module.css'
 import type { trackedPackage } from './tracked-package.server.ts'
 
 type Props = NonNullable<Awaited<ReturnType<typeof trackedPackage>>> & { publisherId: string }
@@ -21,7 +22,7 @@ export function TrackedPackage({ filename, template, trackingIds, inserted, find
       {inserted && (
         <details>
           <summary>{t('package.inserted', { line: inserted.line })}</summary>
-          <pre>
+          <pre className={s.inserted}>
             <ins>{inserted.text}</ins>
           </pre>
         </details>
