@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useState } from 'react'
 import { Form } from '../../../ui/form.tsx'
 import type { Finding } from '../../../ui/refusal.ts'
 import { valueAt } from './form-values.ts'
-import type { MediaView, Typed } from './form-view.ts'
+import { type MediaView, type PageView, type Typed, typedNow } from './form-view.ts'
 
 export type SecretMark = { set: true; at: string; by: string }
 type Editor = { typed: Typed; document: Record<string, unknown>; media: Map<string, MediaView>; publisherId: string }
@@ -12,6 +12,7 @@ const EditorContext = createContext<Editor>({ typed: () => [], document: {}, med
 
 type EditorFormProps = {
   publisherId: string
+  page: PageView
   /** The draft as it is saved, nested by key. */
   document: Record<string, unknown>
   media: MediaView[]
@@ -21,10 +22,18 @@ type EditorFormProps = {
   children: ReactNode
 }
 
-export function EditorForm({ publisherId, document, media, findings, refusal, toldBelow, children }: EditorFormProps) {
+export function EditorForm({
+  publisherId,
+  page,
+  document,
+  media,
+  findings,
+  refusal,
+  toldBelow,
+  children,
+}: EditorFormProps) {
   const [live, setLive] = useState<FormData>()
-  const typed: Typed = (name) =>
-    live ? live.getAll(name).filter((v): v is string => typeof v === 'string') : saved(document, name)
+  const typed: Typed = (name) => typedNow(name, { page, document, live })
   return (
     <EditorContext value={{ typed, document, media: new Map(media.map((one) => [one.assetId, one])), publisherId }}>
       <Form
@@ -49,10 +58,4 @@ export const useMedia = () => useContext(EditorContext)
 export function useSecretMark(name: string): SecretMark | undefined {
   const value = valueAt(useContext(EditorContext).document, name)
   return typeof value === 'object' && value !== null && 'set' in value ? (value as SecretMark) : undefined
-}
-
-function saved(document: Record<string, unknown>, name: string): string[] {
-  const value = valueAt(document, name)
-  if (value === undefined || value === null) return []
-  return (Array.isArray(value) ? value : [value]).map(String)
 }

@@ -1,5 +1,6 @@
 /** The form of one page of an offer, as plain data: what form-view.server.ts makes and the fields draw. */
 import type { AssetKind, Condition, FieldType } from '#offers'
+import { valueAt } from './form-values.ts'
 
 export type Choice = {
   value: string
@@ -57,6 +58,22 @@ export type MediaView = {
 
 /** What the fields of a form hold, by name, as HTML forms send it. */
 export type Typed = (name: string) => string[]
+
+type Now = { page: PageView; document: Record<string, unknown>; live?: FormData }
+
+/**
+ * What a field holds now: as typed, once something was typed on its page. Conditions ask about fields of other pages
+ * too; those stand as they were saved.
+ */
+export function typedNow(name: string, { page, document, live }: Now): string[] {
+  const isHere = page.sections.some(({ fields }) =>
+    fields.some(({ key }) => name === key || name.startsWith(`${key}.`)),
+  )
+  if (live && isHere) return live.getAll(name).filter((value) => typeof value === 'string')
+  const value = valueAt(document, name)
+  if (value === undefined || value === null) return []
+  return (Array.isArray(value) ? value : [value]).map(String)
+}
 
 /** Names beside a field; `../` in front of one reads where the list stands that the entry is in. */
 export function besideIn(scope: string, typed: Typed): Typed {

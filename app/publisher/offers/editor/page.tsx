@@ -119,6 +119,7 @@ export default function OfferPage({ loaderData, actionData, params }: Route.Comp
     <EditorForm
       key={`${page.key} ${revision}`}
       publisherId={params.publisherId}
+      page={page}
       document={document}
       media={media}
       findings={findings}

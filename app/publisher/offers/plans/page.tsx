@@ -151,6 +151,7 @@ export default function PlanPage({ loaderData, actionData, params }: Route.Compo
     <EditorForm
       key={`${params.planId} ${page.key} ${revision}`}
       publisherId={params.publisherId}
+      page={page}
       document={plan}
       media={media}
       findings={findings}
