@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '#platform/config'
+import { openLog } from '#platform/log'
 import { operatorPeople, sampleMarketplace, samplePassword } from '../sample/marketplace.ts'
 import { samplePublishers } from '../sample/publishers.ts'
 import { startStandIns } from '../sample/stand-ins.ts'
@@ -15,7 +16,7 @@ import { startStandIns } from '../sample/stand-ins.ts'
 const root = join(import.meta.dirname, '..')
 const preparesOnly = process.argv.includes('--prepare-only')
 // In a process of its own, which ends: what was loaded to prepare is not kept while the shop is open.
-if (!preparesOnly && !isPrepared()) prepareElsewhere()
+if (!preparesOnly && !(await isPrepared())) prepareElsewhere()
 const standIns = await startStandIns(readConfig().dataDir)
 const vendors = process.argv.includes('--stand-ins') ? await besideThem() : undefined
 // What the environment says wins, but for where the stand-ins are.
@@ -35,10 +36,16 @@ else {
 }
 await Promise.all([standIns.close(), vendors?.close()])
 
-/** A server is asked each time; the embedded database is there as long as its folder. */
-function isPrepared(): boolean {
-  const { databaseUrl } = readConfig()
-  return !databaseUrl && existsSync(preparedMark()) && existsSync(join(readConfig().dataDir, 'pglite', 'PG_VERSION'))
+/** The embedded database is there as long as its folder; a server is asked each time. */
+async function isPrepared(): Promise<boolean> {
+  const config = readConfig()
+  if (!config.databaseUrl) return existsSync(preparedMark()) && existsSync(join(config.dataDir, 'pglite', 'PG_VERSION'))
+  const { openDatabase } = await import('#platform/db')
+  const database = await openDatabase(config, openLog('error'))
+  // Without the table, or without an answer, preparing says what is the matter.
+  const someone = await database.pool.query('select from publishers limit 1').catch(() => undefined)
+  await database.close()
+  return existsSync(preparedMark()) && (someone?.rowCount ?? 0) > 0
 }
 
 function preparedMark(): string {

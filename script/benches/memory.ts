@@ -2,7 +2,8 @@
  * The whole shop with the sample marketplace in it: how long it takes to start on data that is there, what it
  * holds in memory when nobody has asked for anything for a while, and the script that a listing page sends.
  * Beside them the raw limit: a bare process that opens the same database and does nothing else.
- * node script/benches/memory.ts [seconds of rest]
+ * Everything is counted that script/server starts; of PostgreSQL, which others may share, its size is told apart.
+ * node script/benches/memory.ts [pglite | postgres | both] [seconds of rest]
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,15 +13,14 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { servingFlags } from '../../server/serving-flags.ts'
-import { startPostgres } from '../../test/support/postgres.ts'
-import { startProgram } from '../../test/support/program.ts'
-import { databaseKinds } from './lead/shop.ts'
+import { freePort, startPostgres } from '../../test/support/postgres.ts'
+import { type DatabaseKind, kindsIn } from './lead/shop.ts'
 
-const REST_SECONDS = Number(process.argv[2] ?? 20)
+const REST_SECONDS = Number(process.argv[3] ?? 20)
 const limits = { restMegabytes: 350, coldStartSeconds: 5, scriptKilobytes: 120 }
 const root = join(import.meta.dirname, '../..')
 
-async function measure(kind: (typeof databaseKinds)[number]) {
+async function measure(kind: DatabaseKind) {
   const scratch = mkdtempSync(join(tmpdir(), 'comptoir-bench-'))
   const serverScratch = mkdtempSync(join(tmpdir(), 'comptoir-bench-'))
   const server = kind === 'postgres' ? await startPostgres(serverScratch, { durable: true }) : undefined
@@ -37,20 +37,31 @@ async function measure(kind: (typeof databaseKinds)[number]) {
     const raw = await bare(env, scratch)
 
     const starting = performance.now()
-    const program = await startProgram(env)
-    await fetch(`${program.url}/readyz`)
+    const port = String(await freePort())
+    const url = `http://127.0.0.1:${port}`
+    const shop = spawn('script/server', {
+      cwd: root,
+      env: { ...process.env, ...env, PORT: port, COMPTOIR_URL: url },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    await untilReady(url, shop)
     const coldStartSeconds = (performance.now() - starting) / 1000
-    await fetch(program.url)
+    await fetch(url)
     await pause(REST_SECONDS * 1000)
-    const restMegabytes = residentMegabytes(program.process)
-    const scriptKilobytes = await scriptsOf(program.url)
-    await program.kill()
+    const restMegabytes = megabytesOf(shop.pid!)
+    const scriptKilobytes = await scriptsOf(url)
+    const serverPid = server && childrenOf(process.pid).find((pid) => pid !== shop.pid)
+    const postgresMegabytes = serverPid && Math.round(megabytesOf(serverPid))
+    const ended = once(shop, 'exit')
+    shop.kill()
+    await ended
     return {
       database: kind,
       prepareSeconds: round(prepareSeconds),
       coldStartSeconds: round(coldStartSeconds),
       rawStartSeconds: round(raw.seconds),
       restMegabytes: Math.round(restMegabytes),
+      ...(postgresMegabytes && { postgresMegabytes }),
       rawMegabytes: Math.round(raw.megabytes),
       restToRaw: round(restMegabytes / raw.megabytes),
       scriptKilobytes: round(scriptKilobytes),
@@ -86,16 +97,30 @@ async function bare(env: Record<string, string>, scratch: string) {
   await once(child, 'message')
   const seconds = (performance.now() - started) / 1000
   await pause(5_000)
-  const megabytes = residentMegabytes(child)
+  const megabytes = megabytesOf(child.pid!)
   const ended = once(child, 'exit')
   child.kill('SIGKILL')
   await ended
   return { seconds, megabytes }
 }
 
-function residentMegabytes({ pid }: ChildProcess): number {
-  const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!
-  return Number(kilobytes) / 1024
+async function untilReady(url: string, shop: ChildProcess): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (answer?.ok) return
+    if (shop.exitCode !== null) throw new Error(`script/server ended with ${shop.exitCode}`)
+    await pause(20)
+  }
+}
+
+/** A process and all that it started; what they share with others is divided among the sharers. */
+function megabytesOf(pid: number): number {
+  const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))!
+  return Number(kilobytes) / 1024 + childrenOf(pid).reduce((sum, child) => sum + megabytesOf(child), 0)
+}
+
+function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
 }
 
 /** Everything a browser fetches as script for a listing, compressed. */
@@ -115,7 +140,7 @@ function round(value: number): number {
 }
 
 const results = []
-for (const kind of databaseKinds) results.push(await measure(kind))
+for (const kind of kindsIn(process.argv[2])) results.push(await measure(kind))
 process.stdout.write(`${JSON.stringify({ bench: 'memory', limits, flags: servingFlags, results }, null, 2)}\n`)
 const isMissed = results.some(
   (r) =>
