@@ -2,8 +2,8 @@
 
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
-import { dimensions, facetLabel, facetNames, searchCatalogue, storefrontMessages } from '#storefront'
-import { asCatalogueQuery, PAGE_SIZE, queryOf } from './query.server.ts'
+import { dimensions, facetLabel, facetNames, storefrontMessages } from '#storefront'
+import { lookUp, queryOf } from './query.server.ts'
 
 export async function loadLanding(
   ctx: Ctx,
@@ -17,7 +17,7 @@ export async function loadLanding(
   if (title === own || title === part) throw notFound(storefrontMessages(ctx.locale, 'storefront.no_such_category'))
   const asked = queryOf(url.searchParams)
   const query = { ...asked, filter: { ...asked.filter, [dimension]: [own] } }
-  const found = await searchCatalogue(ctx, asCatalogueQuery(query))
+  const { found, pages } = await lookUp(ctx, url, query)
   const chips = dimensions
     .filter((each) => each !== dimension)
     .flatMap((each) =>
@@ -33,7 +33,7 @@ export async function loadLanding(
     chips,
     sort: asked.sort ?? 'newest',
     page: asked.page,
-    pages: Math.ceil(found.total / PAGE_SIZE),
+    pages,
     plain: chips.length === 0 && !asked.sort && asked.page === 1,
   }
 }

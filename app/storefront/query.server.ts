@@ -1,7 +1,17 @@
 /** The address of a results page: what was searched, filtered and sorted, and which page of it. */
-import { type CatalogueQuery, dimensions, type Filter, LONGEST_QUERY, type Sort, sorts } from '#storefront'
+import { redirect } from 'react-router'
+import type { Ctx } from '#platform/ctx'
+import {
+  dimensions,
+  type Filter,
+  LONGEST_QUERY,
+  type SearchResults,
+  type Sort,
+  searchCatalogue,
+  sorts,
+} from '#storefront'
 
-export const PAGE_SIZE = 24
+const PAGE_SIZE = 24
 /** Deeper than this nobody looks; the search is narrowed instead. */
 const LAST_PAGE = 100
 
@@ -22,6 +32,22 @@ export function queryOf(params: URLSearchParams): AskedQuery {
   }
 }
 
-export function asCatalogueQuery({ text, filter, sort, page }: AskedQuery): CatalogueQuery {
-  return { text, filter, sort, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
+/**
+ * What was found, on the page that was asked for.
+ * @throws a redirect to the last page that there is, from any behind it
+ */
+export async function lookUp(
+  ctx: Ctx,
+  url: URL,
+  { text, filter, sort, page }: AskedQuery,
+): Promise<{ found: SearchResults; pages: number }> {
+  const found = await searchCatalogue(ctx, { text, filter, sort, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE })
+  const pages = Math.ceil(found.total / PAGE_SIZE)
+  if (page > Math.max(pages, 1)) {
+    const params = new URLSearchParams(url.search)
+    params.delete('page')
+    if (pages > 1) params.set('page', String(pages))
+    throw redirect(params.size ? `${url.pathname}?${params}` : url.pathname)
+  }
+  return { found, pages }
 }

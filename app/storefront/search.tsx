@@ -1,12 +1,12 @@
 import { data } from 'react-router'
-import { dimensions, facetLabel, facetNames, searchCatalogue } from '#storefront'
+import { dimensions, facetLabel, facetNames } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
 import { useFormat } from '../ui/format.ts'
 import { Head } from '../ui/head.tsx'
 import { usePublicPath } from '../ui/page.ts'
 import type { Route } from './+types/search.ts'
 import { categoryPath, searchPath } from './addresses.ts'
-import { asCatalogueQuery, PAGE_SIZE, queryOf } from './query.server.ts'
+import { lookUp, queryOf } from './query.server.ts'
 import s from './results.module.css'
 import { Results } from './results.tsx'
 import { useTexts } from './texts.ts'
@@ -14,7 +14,7 @@ import { useTexts } from './texts.ts'
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const query = queryOf(url.searchParams)
-  const found = await searchCatalogue(ctx, asCatalogueQuery(query))
+  const { found, pages } = await lookUp(ctx, url, query)
   const names = await facetNames(ctx)
   const chips = dimensions.flatMap((dimension) =>
     (query.filter[dimension] ?? []).map((value) => ({
@@ -23,7 +23,6 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       label: facetLabel(dimension, value, names),
     })),
   )
-  const pages = Math.ceil(found.total / PAGE_SIZE)
   return data({ query, found, chips, pages }, { headers: { 'Comptoir-Results': String(found.total) } })
 }
 

@@ -23,7 +23,6 @@ export { type Dimension, dimensions, type Filter } from './search/facets.ts'
 export type { Piece } from './search/marks.ts'
 export { type Sort, sorts } from './search/offer-index.ts'
 export {
-  type CatalogueQuery,
   facetNames,
   LONGEST_QUERY,
   type Result,

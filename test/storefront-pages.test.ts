@@ -1,0 +1,47 @@
+/** Pages of the storefront as the server makes them, without a browser. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadPages } from '../server/web-pages.ts'
+import { anonymous, as } from '../src/platform/ctx.ts'
+import type { Locale } from '../src/platform/messages.ts'
+import { aLiveOffer } from './support/live-offer.ts'
+import { aShop, type TestShop } from './support/shop.ts'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await aShop()
+  await aLiveOffer(shop.ctx, { document: { listing: { name: '</script><b>' } } })
+})
+afterAll(() => shop.close())
+
+async function visit(path: string, locale: Locale = 'en'): Promise<Response> {
+  const answer = await loadPages()
+  return answer(new Request(`http://127.0.0.1${path}`), { ...as(shop.ctx, anonymous), locale })
+}
+
+test.each([
+  ['/search?q=&page=99&sort=name', '/search?q=&sort=name'],
+  ['/fr/search?page=99', '/fr/search'],
+])('whoever asks for a page behind the last, at %s, is led to what there is', async (path, place) => {
+  const answer = await visit(path, path.startsWith('/fr') ? 'fr' : 'en')
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, place])
+})
+
+test('a listing says without scripts what search engines ask: its one address, its languages, its facts (I46, I47)', async () => {
+  const html = await (await visit('/fr/product/dynamics-365/fabrikam.route-planner', 'fr')).text()
+  const address = '/product/dynamics-365/fabrikam.route-planner'
+  const { url } = shop.ctx.config
+  expect(html).toContain(`<link rel="canonical" href="${url}/fr${address}"`)
+  for (const [language, at] of [
+    ['en', address],
+    ['fr', `/fr${address}`],
+    ['x-default', address],
+  ]) {
+    expect(html).toMatch(new RegExp(`rel="alternate" hrefLang="${language}" href="${url}${at}"`, 'i'))
+  }
+  const facts = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, json]) =>
+    JSON.parse(json!),
+  )
+  expect(facts.map((one) => one['@type'])).toEqual(['SoftwareApplication', 'BreadcrumbList'])
+  expect(facts[0].name).toBe('</script><b>')
+  expect(facts[0]).not.toHaveProperty('aggregateRating')
+})
