@@ -22,12 +22,17 @@ export type Checked = {
   facts: AssetFacts
 }
 
-type Content = { kind: AssetKind; content: Uint8Array | AsyncIterable<Uint8Array> }
+type Content = {
+  kind: AssetKind
+  content: Uint8Array | AsyncIterable<Uint8Array>
+  /** False when nothing is stored. */
+  kept?: boolean
+}
 
 /** @throws storageFull */
 export async function checkedContent(
   ctx: Pick<Ctx, 'files'>,
-  { kind, content }: Content,
+  { kind, content, kept }: Content,
 ): Promise<Checked | BrokenRule[]> {
   const rules = kindRules(kind)
   if (kind === 'package') return storedPackage(ctx, { kind, content })
@@ -35,12 +40,14 @@ export async function checkedContent(
   const bytes = await readWithin(content, rules)
   if (!bytes) return [{ rule: 'tooManyBytes' }]
   if (bytes.length === 0) return [{ rule: 'empty' }]
-  return rules.format === 'png' ? storedImage(ctx, kind, bytes) : storedPdf(ctx, kind, bytes)
+  return rules.format === 'png' ? storedImage(ctx, { kind, bytes, kept }) : storedPdf(ctx, kind, bytes)
 }
 
-async function storedImage(ctx: Pick<Ctx, 'files'>, kind: AssetKind, bytes: Buffer): Promise<Checked | BrokenRule[]> {
+type Image = { kind: AssetKind; bytes: Buffer; kept?: boolean }
+
+async function storedImage(ctx: Pick<Ctx, 'files'>, { kind, bytes, kept }: Image): Promise<Checked | BrokenRule[]> {
   const rules = kindRules(kind)
-  const image = await checkPng(bytes, rules)
+  const image = await checkPng(bytes, rules, { kept })
   if (Array.isArray(image)) return image
   const { width, height } = image
   const warnings = await imageWarnings(image.bytes, { isLogo: kind.startsWith('logo-') })

@@ -16,14 +16,19 @@ const MAX_PIXELS = 4096 * 4096
  */
 const LEAST_SHARPNESS = 60
 
-export async function checkPng(bytes: Buffer, { size }: AssetKindRules): Promise<CheckedImage | BrokenRule[]> {
+/** @param kept whether the new image is stored: one that is only looked at need not be made small */
+export async function checkPng(
+  bytes: Buffer,
+  { size }: AssetKindRules,
+  { kept = true } = {},
+): Promise<CheckedImage | BrokenRule[]> {
   if (!isPng(bytes)) return [{ rule: 'notPng' }]
   if (chunksOf(bytes).includes('acTL')) return [{ rule: 'animated' }]
   const found = await dimensions(bytes)
   if (!found) return [{ rule: 'damagedImage' }]
   const wrongSize = size ? sizeRules(found, size) : []
   if (wrongSize.length > 0) return wrongSize
-  const clean = await reencode(bytes)
+  const clean = await reencode(bytes, kept ? 9 : 0)
   if (!clean) return [{ rule: 'damagedImage' }]
   return { bytes: clean, ...found, warnings: [] }
 }
@@ -63,9 +68,9 @@ async function dimensions(bytes: Buffer): Promise<{ width: number; height: numbe
   })
 }
 
-async function reencode(bytes: Buffer): Promise<Buffer | undefined> {
+async function reencode(bytes: Buffer, compressionLevel: number): Promise<Buffer | undefined> {
   // sharp keeps no metadata unless told to, and turns every colour profile into sRGB.
-  return decoding(() => open(bytes).toColourspace('srgb').png({ compressionLevel: 9 }).toBuffer())
+  return decoding(() => open(bytes).toColourspace('srgb').png({ compressionLevel }).toBuffer())
 }
 
 function open(bytes: Buffer) {

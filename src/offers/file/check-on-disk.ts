@@ -22,7 +22,11 @@ export async function checkOnDisk(
       ? [{ rule: 'tooManyBytes' } as const]
       : await checkedContent(
           { files: leftWhereItLies(path) },
-          { kind, content: kindRules(kind).format === 'zip' ? createReadStream(path) : await readFile(path) },
+          {
+            kind,
+            content: kindRules(kind).format === 'zip' ? createReadStream(path) : await readFile(path),
+            kept: false,
+          },
         )
   if (Array.isArray(checked)) return [...(refusedFile(kind, filename, checked).errors ?? [])]
   const warnings = checked.warnings.map((warning) => ({ ...warning, params: { ...warning.params, filename } }))

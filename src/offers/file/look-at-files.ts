@@ -57,12 +57,14 @@ export class FilesOnDisk {
   }
 
   async lookAt(offerFile: string, file: OfferFile): Promise<LookedAt> {
-    const looked = new Map<string, Asset | FieldError[] | Omit<Fault, 'range'>>()
-    for (const use of file.files) {
-      const found = findBeside(offerFile, use.path)
-      looked.set(usedAs(use), 'code' in found ? found : await this.once(found, use.kind, use.path))
-    }
-    return looked
+    return new Map(
+      await Promise.all(
+        file.files.map(async (use) => {
+          const found = findBeside(offerFile, use.path)
+          return [usedAs(use), 'code' in found ? found : await this.once(found, use.kind, use.path)] as const
+        }),
+      ),
+    )
   }
 
   private once(found: FoundFile, kind: AssetKind, named: string): Promise<Asset | FieldError[]> {

@@ -93,8 +93,8 @@ function inspect(root: ParsedNode | null, faults: Fault[]): void {
       faults.push(tooDeep(rangeOf(node)))
       return
     }
-    if (isSeq(node)) waiting.push(...node.items.map((item) => ({ node: item, depth: depth + 1 })))
-    if (isMap(node)) waiting.push(...valuesOf(node.items, faults).map((value) => ({ node: value, depth: depth + 1 })))
+    const inside = isMap(node) ? valuesOf(node.items, faults) : isSeq(node) ? node.items : []
+    for (const inner of inside) waiting.push({ node: inner, depth: depth + 1 })
   }
 }
 

@@ -130,10 +130,15 @@ function identityFaults({ identity, profile, places }: OfferFile): Fault[] {
 /** Where a value stands: its path in the file, and its pointer in the document. */
 type At = { path: string; pointer: string }
 
+// Looking for what was meant is slow, and whoever has more unknown keys than this mistyped none of them.
+const MOST_SUGGESTED = 100
+
 class Reader {
   private readonly file: OfferFile
   private readonly layout: Layout
   private readonly around: Surroundings
+  private knownPaths: string[] | undefined
+  private suggested = 0
 
   constructor(file: OfferFile, layout: Layout, around: Surroundings) {
     this.file = file
@@ -374,7 +379,8 @@ class Reader {
   }
 
   private unknown(path: string, key: Node): void {
-    const suggestion = nearestKey(path, [...headerKeys, ...pathsOf(this.layout).keys()])
+    this.knownPaths ??= [...headerKeys, ...pathsOf(this.layout).keys()]
+    const suggestion = this.suggested++ < MOST_SUGGESTED ? nearestKey(path, this.knownPaths) : undefined
     if (suggestion) this.fault(key, 'document.unknownKeyNearly', { key: path, suggestion })
     else this.fault(key, 'document.unknownKey', { key: path })
   }
