@@ -12,7 +12,8 @@ const tests = ['src/**/*.test.ts', 'cli/**/*.test.ts', 'server/**/*.test.ts', 't
 
 // Loading the rooms takes longer than most tests: a worker loads them once for all its files. Every file has a
 // shop of its own, so that what a room remembers in the process is never another file's.
-const shared = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false }
+// The limits are for a machine that is busy with other things.
+const shared = { testTimeout: 60_000, hookTimeout: 120_000, isolate: false }
 const onDatabase = {
   ...shared,
   include: tests,
