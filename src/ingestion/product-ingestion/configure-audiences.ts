@@ -3,8 +3,6 @@ import { type OfferView, planFields, planOf } from '../offer-view.ts'
 import { type Json, listOf, memberOf, textOf } from '../wire/json.ts'
 import type { Posted } from './configure-request.ts'
 
-export const AUDIENCES = 'price-and-availability-update-private-audiences'
-
 export function audienceOf(view: OfferView, planId: string): { privateAudience?: Json } {
   const privateAudience = planFields(view, planOf(view, planId)).get('privateAudience')
   return privateAudience === undefined ? {} : { privateAudience }

@@ -2,9 +2,8 @@
 import { publisherIdPattern } from '#accounts'
 import { typeCalled } from '../offer-types.ts'
 import { isMembers, type Json, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
-import { AUDIENCES } from './configure-audiences.ts'
 import { schemaRefusal } from './errors.ts'
-import { resourceOfSchema } from './ids.ts'
+import { AUDIENCES, resourceOfSchema } from './ids.ts'
 import { customerLeads, resourceCalled } from './resources.ts'
 
 /** Another resource: by its durable id, by the id its publisher gave it, or by its name in this request. */

@@ -40,6 +40,9 @@ export function resourceOfSchema(schema: unknown): string | undefined {
   return typeof schema === 'string' ? schema.match(/\/schema\/([a-z0-9-]+)\/[^/]+$/i)?.[1]?.toLowerCase() : undefined
 }
 
+/** A change of who may buy a private plan: posted, and never read. */
+export const AUDIENCES = 'price-and-availability-update-private-audiences'
+
 type Identified = Pick<Product, 'productId'>
 
 export function productRef({ productId }: Identified): string {
