@@ -4,6 +4,7 @@
  * --prepare-only fills it and ends; --stand-ins also starts stand-ins for the vendors' systems, with a page that
  * shows which leads landed there.
  */
+import '../server/resolve-once.ts'
 import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
