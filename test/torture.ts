@@ -3,6 +3,7 @@
  * Prints one JSON object for each torture; ends with 1 when a lead was lost or became two.
  */
 import { databaseRestart } from './torture/database-restart.ts'
+import { type FaultsReckoning, faults } from './torture/faults.ts'
 import { kills } from './torture/kills.ts'
 import { outage } from './torture/outage.ts'
 import { powerCut } from './torture/power-cut.ts'
@@ -17,6 +18,7 @@ const tortures: Record<string, { times: number; run(times: number): Promise<Reck
   'power-cut': { times: 3, run: (seconds) => powerCut(seconds) },
   processes: { times: 20, run: (times) => processes(times) },
   'database-restart': { times: 10, run: (times) => databaseRestart(times) },
+  faults: { times: 1_000, run: (times) => faults(times) },
 }
 
 const [what, times] = process.argv.slice(2)
@@ -28,5 +30,6 @@ for (const [name, torture] of Object.entries(tortures)) {
   if (what && what !== name) continue
   const reckoning = await torture.run(Number(times ?? torture.times))
   process.stdout.write(`${JSON.stringify({ torture: name, ...reckoning })}\n`)
-  if (reckoning.lost > 0 || reckoning.doubled > 0 || reckoning.accepted === 0) process.exitCode = 1
+  const isMute = 'unexplained' in reckoning && (reckoning as FaultsReckoning).unexplained.length > 0
+  if (reckoning.lost > 0 || reckoning.doubled > 0 || reckoning.accepted === 0 || isMute) process.exitCode = 1
 }

@@ -19,7 +19,10 @@ function aCrowd() {
     inside.shift()!()
     await new Promise(setImmediate)
   }
-  return { come, leave, went, allow: (most: number) => void (places = most) }
+  const allow = (most: number) => {
+    places = most
+  }
+  return { come, leave, went, allow }
 }
 
 test('so many are inside at a time, and the others follow in the order in which they came', async () => {

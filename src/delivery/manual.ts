@@ -20,6 +20,8 @@ export async function retryDelivery(ctx: Ctx, which: Which): Promise<Delivery> {
   const delivery = await manageable(ctx, which)
   await inTransaction(ctx, async (ctx) => {
     const now = ctx.now().toISOString()
+    // The connection before the delivery, as workers lock them.
+    await letThrough(ctx, delivery)
     const { rowCount } = await ctx.db.execute(sql`
       update deliveries
       set state = 'queued', next_at = ${now}, tries = 0, refusals = 0, urgent = true, reason = null, reason_params = null
@@ -27,7 +29,6 @@ export async function retryDelivery(ctx: Ctx, which: Which): Promise<Delivery> {
         and state in ('queued', 'waiting', 'held', 'rejected', 'parked', 'cancelled')
         and reason is distinct from 'delivery.no_destination'`)
     if (rowCount === 0) throw notRetryable(whyNot(delivery))
-    await letThrough(ctx, delivery)
     await actOn(ctx, delivery, 'delivery.retried')
     await wakeWorkers(ctx)
   })
@@ -43,6 +44,7 @@ export async function retryFailed(
   await getConnection(ctx, { publisherId, connectionId })
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.now().toISOString()
+    await letThrough(ctx, { publisherId, connectionId })
     // The oldest goes first and at once: it shows whether the others may follow.
     const { rowCount } = await ctx.db.execute(sql`
       with failed as (
@@ -54,7 +56,6 @@ export async function retryFailed(
       set state = 'queued', next_at = ${now}, tries = 0, refusals = 0, urgent = f.place = 1, reason = null, reason_params = null
       from failed f where d.publisher_id = ${publisherId} and d.id = f.id`)
     const queued = rowCount ?? 0
-    if (queued > 0) await letThrough(ctx, { publisherId, connectionId })
     await recordAct(ctx, { publisherId, act: 'connection.failedRetried', subject: connectionId, detail: { queued } })
     await wakeWorkers(ctx)
     return { queued }

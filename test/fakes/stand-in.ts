@@ -8,6 +8,7 @@ import { createServer, type Server } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Authority, type CertificateFault, createAuthority } from './certificates.ts'
 
 export type Asked = {
@@ -24,7 +25,7 @@ export type Asked = {
 }
 export type Reply = { status: number; headers?: Record<string, string>; body?: string | object }
 /** Instead of the system's own answer. `after`: it does its work, and only then fails. */
-export type Fault = Reply | { cut: true; after?: boolean } | { hang: true }
+export type Fault = Reply | { cut: true; after?: boolean } | { hang: true } | { delayMs: number }
 
 export type StandIn = {
   port: number
@@ -35,6 +36,11 @@ export type StandIn = {
   asked: Asked[]
   /** Does these one after the other, then answers as its system would. */
   next(...faults: Fault[]): void
+  /** Of these, how many are still to come; `forgive` drops them. */
+  pending(): number
+  forgive(): void
+  /** Requests under way. */
+  atOnce(): number
   /** Always this, until `always()`. Only for requests that `where` names, if it is given. */
   always(fault?: Fault, where?: (asked: Asked) => boolean): void
   present(fault?: CertificateFault): Promise<void>
@@ -67,7 +73,10 @@ export async function startStandIn(
   })
   server.on('tlsClientError', () => {})
 
+  let underWay = 0
   async function serve(request: IncomingMessage, response: ServerResponse) {
+    underWay++
+    response.once('close', () => underWay--)
     const got = await read(request)
     asked.push(got)
     const fault = script.shift() ?? (usual?.where(got) ? usual.fault : undefined)
@@ -77,7 +86,8 @@ export async function startStandIn(
       response.destroy()
       return
     }
-    const { status, headers = {}, body = '' } = fault ?? (await answer(got))
+    if (fault && 'delayMs' in fault) await pause(fault.delayMs)
+    const { status, headers = {}, body = '' } = fault && 'status' in fault ? fault : await answer(got)
     const isText = typeof body === 'string'
     response.writeHead(status, { ...(isText ? {} : { 'content-type': 'application/json' }), ...headers })
     response.end(isText ? body : JSON.stringify(body))
@@ -105,6 +115,9 @@ export async function startStandIn(
     allow: `127.0.0.1:${listening}`,
     asked,
     next: (...faults) => void script.push(...faults),
+    pending: () => script.length,
+    forgive: () => void script.splice(0),
+    atOnce: () => underWay,
     always(fault, where = () => true) {
       usual = fault && { fault, where }
     },
