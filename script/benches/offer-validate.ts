@@ -4,13 +4,15 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import { parse } from 'yaml'
 import type { Asset } from '../../src/offers/assets.ts'
 import { withChanges } from '../../src/offers/document.ts'
 import { checkOffer, startingWith } from '../../src/offers/file/check-offer.ts'
 import { documentOf, readOffer } from '../../src/offers/file/read-offer.ts'
+import { fileSchema } from '../../src/offers/file/schema.ts'
+import type { OfferDocument } from '../../src/offers/offer-document.ts'
 import { scoreOffer } from '../../src/offers/quality/score.ts'
-import type { Field } from '../../src/offers/types/offer-type.ts'
-import { fieldIndex } from '../../src/offers/types/registry.ts'
 import { validateDocument } from '../../src/offers/validation.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -32,39 +34,56 @@ try {
     authorisedRegions: [],
     connections: new Map([['ventes', { kind: 'https' }]]),
   }
-  const schemaCheck = new Ajv({ allErrors: true }).compile(
-    schemaOf([...fieldIndex(type).values()].map(({ field }) => field)),
-  )
-  if (!schemaCheck(document)) throw new Error(JSON.stringify(schemaCheck.errors))
+  // The schema that editors get, with its lengths, patterns, formats and choices; the description stands in the file.
+  const ajv = new Ajv({ allErrors: true, strict: false })
+  addFormats.default(ajv)
+  const schemaCheck = ajv.compile(fileSchema(type))
+  const { listing, ...rest } = parse(bytes.toString())
+  const inFile = { ...rest, listing: { ...listing, descriptionFile: undefined, description } }
+  delete inFile.listing.descriptionFile
+  if (!schemaCheck(inFile)) throw new Error(JSON.stringify(schemaCheck.errors))
 
-  const bare = rateOf(() => schemaCheck(document))
-  const validated = rateOf(() => validateDocument(type, '2020', document, context))
-  const scored = rateOf(() => {
-    const findings = validateDocument(type, '2020', document, context)
-    scoreOffer(type, '2020', document, { now: context.now, findings, assetsById })
+  // No two alike, so that nothing is remembered of one for the next; and one again and again, as the portal asks.
+  const many = Array.from({ length: 1_000 }, (_, i) => another(document, i))
+  let next = 0
+  const cold = () => many[next++ % many.length]!
+  const score = (one: OfferDocument) => {
+    const findings = validateDocument(type, '2020', one, context)
+    return scoreOffer(type, '2020', one, { now: context.now, findings, assetsById })
+  }
+  const { bare, validated, scored, scoredAgain, fromFile } = ratesOf({
+    bare: () => schemaCheck(inFile),
+    validated: () => validateDocument(type, '2020', cold(), context),
+    scored: () => score(cold()),
+    scoredAgain: () => score(document),
+    fromFile: () =>
+      checkOffer('offer.yaml', read(), { now: context.now, locale: 'en', lookedAt: new Map(), withScore: true }),
   })
-  const fromFile = rateOf(() =>
-    checkOffer('offer.yaml', read(), { now: context.now, locale: 'en', lookedAt: new Map(), withScore: true }),
-  )
-
-  const many = join(folder, 'many')
+  const inFolders = join(folder, 'many')
   const text = withoutFiles(bytes.toString())
   for (let i = 0; i < 1_000; i++) {
-    mkdirSync(join(many, `${i}`), { recursive: true })
-    writeFileSync(join(many, `${i}`, 'offer.yaml'), text.replace('offerId: dock-schedule', `offerId: offer-${i}`))
-    copyFileSync(join(sample, 'description.html'), join(many, `${i}`, 'description.html'))
+    mkdirSync(join(inFolders, `${i}`), { recursive: true })
+    writeFileSync(join(inFolders, `${i}`, 'offer.yaml'), text.replace('offerId: dock-schedule', `offerId: offer-${i}`))
+    copyFileSync(join(sample, 'description.html'), join(inFolders, `${i}`, 'description.html'))
   }
-  const one = () => comptoir(join(many, '0'))
+  const one = () => comptoir(join(inFolders, '0'))
   one()
   const oneMs = median(one)
-  const thousandMs = comptoir(many)
+  const thousandMs = comptoir(inFolders)
+  const withMediaMs = median(() => comptoir(sample))
   const nodeMs = median(() => timed(process.execPath, ['--eval', '0']))
+  const fine = (n: number) => Number(n.toFixed(3))
   const round = (n: number) => Math.round(n * 10) / 10
   console.log(
     JSON.stringify(
       {
         bench: 'offer-validate',
-        oneDocument: { validateMs: round(1000 / validated), withScoreMs: round(1000 / scored), targetMs: 2 },
+        oneDocument: {
+          validateMs: fine(1000 / validated),
+          withScoreMs: fine(1000 / scored),
+          againMs: fine(1000 / scoredAgain),
+          targetMs: 2,
+        },
         oneFileInProcess: { readCheckScoreMs: round(1000 / fromFile) },
         bareSchema: {
           checksPerSecond: Math.round(bare),
@@ -74,6 +93,7 @@ try {
         },
         commandLine: {
           oneMs: Math.round(oneMs),
+          oneWithMediaMs: Math.round(withMediaMs),
           targetMs: 250,
           thousandMs: Math.round(thousandMs),
           targetThousandMs: 4_000,
@@ -88,13 +108,45 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** How often a second, warm. */
-function rateOf(work: () => unknown): number {
-  for (const until = performance.now() + 500; performance.now() < until; ) work()
-  let n = 0
-  const from = performance.now()
-  for (const until = from + 2_000; performance.now() < until; n++) work()
-  return (n * 1000) / (performance.now() - from)
+type Work = Record<'bare' | 'validated' | 'scored' | 'scoredAgain' | 'fromFile', () => unknown>
+
+/**
+ * How often a second of this thread's time, warm; each in turn for a short while, and the median of many turns, so
+ * that whatever else the machine does falls on all alike.
+ */
+function ratesOf(work: Work): Record<keyof Work, number> {
+  const names = Object.keys(work) as (keyof Work)[]
+  const rates = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<keyof Work, number[]>
+  for (let turn = 0; turn < 25; turn++) {
+    for (const name of names) {
+      const from = threadMs()
+      let n = 0
+      for (let spent = 0; spent < 100; spent = threadMs() - from) for (let i = 0; i < 20; i++, n++) work[name]()
+      if (turn >= 5) rates[name].push((n * 1000) / (threadMs() - from))
+    }
+  }
+  const middle = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
+  return Object.fromEntries(names.map((name) => [name, middle(rates[name])])) as Record<keyof Work, number>
+}
+
+function threadMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
+/** The same offer in other words: every text has something of its own. */
+function another(document: OfferDocument, i: number): OfferDocument {
+  const { listing = {} } = document
+  const description = listing.description?.replaceAll('</p>', ` Number ${i} of w${i}x.</p>`)
+  return {
+    ...document,
+    listing: {
+      ...listing,
+      name: `${listing.name} ${i}`,
+      summary: `${i} ${listing.summary}`.slice(0, 100),
+      description,
+    },
+  }
 }
 
 function comptoir(path: string): number {
@@ -137,35 +189,4 @@ function asAsset(path: string, kind: Asset['kind']): Asset {
     },
     ...{ width, height, warnings: [], facts: {}, generatedFrom: null, uploadedAt: new Date(), uploadedBy: '' },
   }
-}
-
-/** What JSON Schema can say of the document: types, lengths, numbers of entries, choices. */
-function schemaOf(fields: readonly Field[]): object {
-  const root: Branch = { type: 'object', properties: {} }
-  for (const field of fields) {
-    const names = field.key.split('.')
-    const last = names.pop() ?? ''
-    let at = root
-    for (const name of names) {
-      at.properties[name] ??= { type: 'object', properties: {} }
-      at = at.properties[name] as Branch
-    }
-    at.properties[last] = schemaOfField(field)
-  }
-  return root
-}
-
-type Branch = { type: 'object'; properties: Record<string, object> }
-
-function schemaOfField(field: Field): object {
-  const { type, max, options, pattern, item } = field
-  if (type === 'boolean') return { type: 'boolean' }
-  if (type === 'integer' || type === 'decimal') return { type: 'number' }
-  if (type === 'secret') return { type: 'object' }
-  if (type === 'list') return { type: 'array', ...(max && { maxItems: max }), items: schemaOf(item ?? []) }
-  if (options) return { enum: options.map(({ value }) => value) }
-  if (['tags', 'emails', 'markets', 'taxonomyMany', 'connections'].includes(type)) {
-    return { type: 'array', ...(max && { maxItems: max }), items: { type: 'string' } }
-  }
-  return { type: 'string', ...(max && { maxLength: max }), ...(pattern && { pattern }) }
 }

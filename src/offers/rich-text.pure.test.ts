@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import sanitizeHtml from 'sanitize-html'
 import { expect, test } from 'vitest'
+import { readClean } from './clean-markup.ts'
 import { allowedTags, cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'
 
 test('the supported tags stay, without their attributes', () => {
@@ -53,6 +55,29 @@ const piece = fc.oneof(
   fc.constantFrom('<!--', '-->', '&lt;', '&#x3c;script&#x3e;', '<p ', 'onload=x>', '<img src=x onerror=y>'),
 )
 const markup = fc.array(piece, { maxLength: 25 }).map((parts) => parts.join(''))
+
+test('what is read in one pass is what the whole parser reads, and needs no cleaning', () => {
+  const tidy = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom('crew', ' ', '\n', 'é ', '&amp;', '&lt;', '&amp;lt;', '<br />', '"', '\u00a0'),
+      fc.tuple(tag, tie('tree')).map(([name, inner]) => `<${name}>${inner}</${name}>`),
+      fc.array(tie('tree'), { maxLength: 4 }).map((parts) => parts.join('')),
+    ),
+  })).tree
+  fc.assert(
+    fc.property(fc.oneof(markup, tidy as fc.Arbitrary<string>), (source) => {
+      const read = readClean(source)
+      if (!read) return
+      expect(sanitizeHtml(source, { allowedTags, allowedAttributes: {} })).toBe(source)
+      const plain = sanitizeHtml(source.replace(/<br \/>|<\/(?:p|li|ul|ol|h[1-6])>/g, '$&\n'), { allowedTags: [] })
+      expect(read.lines.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '')).toBe(
+        plain,
+      )
+    }),
+    { numRuns: 2_000 },
+  )
+})
 
 test('cleaning what is clean changes nothing, and finds nothing to remove', () => {
   fc.assert(
