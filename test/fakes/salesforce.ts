@@ -98,7 +98,7 @@ export async function startSalesforce({
     return { status: 200, headers: { 'is-processed': processed, 'content-type': 'text/html' }, body: '<html></html>' }
   }
 
-  function token({ form, host }: Asked): Reply {
+  function token({ form }: Asked): Reply {
     tokens++
     const refuse = (error: string, text: string): Reply => ({ status: 400, body: { error, error_description: text } })
     if (form.get('grant_type') !== 'client_credentials')
@@ -111,7 +111,8 @@ export async function startSalesforce({
       status: 200,
       body: {
         access_token: access,
-        instance_url: `https://${host}`,
+        // As the real one, by its own name, whatever address it was reached at.
+        instance_url: 'https://acme.my.salesforce.com',
         token_type: 'Bearer',
         issued_at: String(Date.now()),
       },
