@@ -38,6 +38,8 @@ const openToMembersOfAnything = new Set([
   'GET /me/acts',
   'GET /publishers',
   'POST /publishers',
+  // Each has its own publisher’s, and no other is named.
+  'GET /leads',
   // Each tells of its own publisher’s GUIDs there; what it says of others is rejected row by row.
   'POST /attribution/events',
   'POST /attribution/imports',
@@ -219,7 +221,9 @@ function portalPaths(): string[] {
       return entry.children ? walk(entry.children, here) : [here]
     })
   const paths = walk(routes as Entry[], '').filter((path) => !path.includes('*'))
-  return [...new Set(paths.filter((path) => /^\/(publisher\/:publisherId|operator)(\/|$)/.test(path)))].filter(
-    (path) => path !== '/operator',
+  // The console's door leads on; a template is nobody's.
+  const open = /^\/operator$|\/templates\//
+  return [...new Set(paths)].filter(
+    (path) => /^\/(publisher\/:publisherId|operator)(\/|$)/.test(path) && !open.test(path),
   )
 }

@@ -2,13 +2,14 @@
 import { eq } from 'drizzle-orm'
 import { can } from '#accounts'
 import type { Ctx } from '#platform/ctx'
-import { notFound, unprocessable } from '#platform/problem'
+import { notFound, unauthenticated, unprocessable } from '#platform/problem'
 import { leadTexts } from './messages.ts'
 import { leads } from './schema.ts'
 import { workTexts } from './work-texts.ts'
 
-/** @throws unprocessable for whoever belongs to several, or to none */
+/** @throws unauthenticated, or unprocessable for whoever belongs to several, or to none */
 export function ownPublisher(ctx: Pick<Ctx, 'actor' | 'locale'>): string {
+  if (ctx.actor.kind === 'anonymous') throw unauthenticated('Sign in first.')
   const [grant, ...others] = ctx.actor.grants
   if (!grant || others.length > 0) throw unprocessable(workTexts(ctx.locale, 'leads.own.which'))
   return grant.organisationId
