@@ -1,39 +1,13 @@
 /** Which leads of a publisher, and the conditions that choose them. */
 import { and, eq, exists, gte, inArray, lt, ne, not, type SQL, sql } from 'drizzle-orm'
 import type { OfferReach } from '#accounts'
-import { type DeliveryState, hasDelivery } from '#delivery'
+import { hasDelivery } from '#delivery'
 import type { Ctx } from '#platform/ctx'
-import type { CampaignKey, Environment, Flag, LeadState, Rating, WorkState } from './lead.ts'
+import type { WorkState } from './lead.ts'
+import type { LeadFilter } from './lead-filter.ts'
 import { leadSteps, leads, words } from './schema.ts'
 
-/** Every member narrows; absent means any (live leads only, unless `environment` says so). */
-export type LeadFilter = {
-  offerId?: string
-  planId?: string
-  source?: string
-  actionCode?: string
-  environment?: Environment | 'any'
-  country?: string
-  rating?: Rating
-  minScore?: number
-  flag?: Flag
-  state?: LeadState
-  workState?: WorkState
-  campaign?: Partial<Record<CampaignKey, string>>
-  capturedFrom?: Date
-  capturedBefore?: Date
-  /** A person's id, or `nobody`. */
-  owner?: string
-  tag?: string
-  path?: string
-  /** Of the time to answer: half of it gone, all of it gone, or either way not answered yet. */
-  clock?: 'due' | 'overdue' | 'waiting'
-  /** At least one delivery stands so; `none`: it goes nowhere. */
-  delivery?: DeliveryState | 'none'
-  connectionId?: string
-  /** Words of name, e-mail, company or title; each may be a beginning. */
-  text?: string
-}
+export type { LeadFilter }
 
 export type LeadList = LeadFilter & {
   sort?: 'newest' | 'oldest' | 'score'

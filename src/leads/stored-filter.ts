@@ -1,5 +1,5 @@
 /** A filter as it is kept in a row, until a job reads it again. */
-import type { LeadFilter } from './filter.ts'
+import type { LeadFilter } from './lead-filter.ts'
 
 export type StoredFilter = Omit<LeadFilter, 'capturedFrom' | 'capturedBefore'> & {
   capturedFrom?: string

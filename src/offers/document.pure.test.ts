@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changesOf, lengthOf, readKey, withChanges } from './document.ts'
+import { changesOf, readKey, withChanges } from './document.ts'
 import type { Json, OfferDocument } from './offer-document.ts'
+import { lengthOf } from './text-length.ts'
 import { getOfferType } from './types/registry.ts'
 
 const type = getOfferType('dynamics-365-ce', '2020')

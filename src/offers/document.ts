@@ -7,6 +7,7 @@ import type { FieldError } from '#platform/problem'
 import { offerMessages } from './messages.ts'
 import type { Json, OfferDocument } from './offer-document.ts'
 import { cleanRichText } from './rich-text.ts'
+import { lengthOf } from './text-length.ts'
 import { isEmpty } from './types/condition.ts'
 import { labelledAs, nearestKey } from './types/nearest-key.ts'
 import type { Field, OfferType } from './types/offer-type.ts'
@@ -187,28 +188,6 @@ function unknownKey(key: string, known: string[], pointer = pointerTo(key)): Fie
 
 function refusal(code: string, pointer: string, params: Record<string, string | number>): FieldError {
   return { pointer, code, params, detail: offerMessages('en', code, params) }
-}
-
-/** Length as the limits count it: Unicode code points after NFC. */
-export function lengthOf(text: string): number {
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) >= FIRST_COMBINING) return codePointsIn(text.normalize('NFC'))
-  }
-  return text.length
-}
-
-/** Below it, every character is one code unit, and NFC changes none. */
-const FIRST_COMBINING = 0x300
-
-function codePointsIn(text: string): number {
-  let n = text.length
-  for (let i = 0; i + 1 < text.length; i++) {
-    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
-      n--
-      i++
-    }
-  }
-  return n
 }
 
 function normalise(field: Field, value: Json): Json {

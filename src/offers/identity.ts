@@ -1,8 +1,9 @@
 /** What an offer is called for ever: rules of the New offer dialog (spec "offers" 3.1). */
 import type { FieldError } from '#platform/problem'
-import { lengthOf, type Values } from './document.ts'
+import type { Values } from './document.ts'
 import { offerMessages } from './messages.ts'
 import type { OfferKey } from './offer-key.ts'
+import { lengthOf } from './text-length.ts'
 import type { Limits, Profile } from './types/offer-type.ts'
 import { findOfferType, offerTypeIds } from './types/registry.ts'
 

@@ -1,6 +1,7 @@
 /** Several values: how many, each well formed, none twice, and in the list they are chosen from. */
-import { lengthOf } from '../document.ts'
+
 import { findEntry } from '../taxonomies/taxonomy.ts'
+import { lengthOf } from '../text-length.ts'
 import type { Field } from '../types/offer-type.ts'
 import { type Place, paramsWithin } from './place.ts'
 import type { Found } from './rule.ts'

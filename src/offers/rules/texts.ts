@@ -1,8 +1,9 @@
 /** Single values: texts and their limits, addresses, numbers, and choices from a list. */
-import { lengthOf } from '../document.ts'
+
 import type { Json } from '../offer-document.ts'
 import { isOnHost, judgeUrl } from '../public-url.ts'
 import { findEntry, replacementOf, type TaxonomyEntry } from '../taxonomies/taxonomy.ts'
+import { lengthOf } from '../text-length.ts'
 import type { Field } from '../types/offer-type.ts'
 import { isPhone } from './phone.ts'
 import type { Place } from './place.ts'

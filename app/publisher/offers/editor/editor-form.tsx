@@ -2,8 +2,8 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { Form } from '../../../ui/form.tsx'
 import type { Finding } from '../../../ui/refusal.ts'
-import { valueAt } from './form-values.ts'
 import { type MediaView, type PageView, type Typed, typedNow } from './form-view.ts'
+import { valueAt } from './value-at.ts'
 
 export type SecretMark = { set: true; at: string; by: string }
 type Editor = { typed: Typed; document: Record<string, unknown>; media: Map<string, MediaView>; publisherId: string }

@@ -1,5 +1,6 @@
 /** Reads what the form of an offer's page sent into values for the draft: everything as typed, right or wrong. */
 import type { FieldView, PageView } from './form-view.ts'
+import { valueAt } from './value-at.ts'
 
 export type DraftValue = string | number | boolean | null | DraftValue[] | { [key: string]: DraftValue }
 export type DraftValues = Record<string, DraftValue>
@@ -46,13 +47,6 @@ function canonical(value: unknown): string {
   const entries = Object.entries(value).filter(([, inner]) => canonical(inner) !== 'null')
   if (entries.length === 0) return 'null'
   return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => `${key}:${canonical(inner)}`)}}`
-}
-
-/** The value at a dotted key of a nested document. */
-export function valueAt(document: Record<string, unknown>, key: string): unknown {
-  return key
-    .split('.')
-    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined | null)?.[part], document)
 }
 
 /** Files that came with the form, by the name of their field. */

@@ -1,6 +1,6 @@
 /** The form of one page of an offer, as plain data: what form-view.server.ts makes and the fields draw. */
 import type { AssetKind, Condition, FieldType } from '#offers'
-import { valueAt } from './form-values.ts'
+import { valueAt } from './value-at.ts'
 
 export type Choice = {
   value: string

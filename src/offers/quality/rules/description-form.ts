@@ -1,6 +1,6 @@
 /** LQ-D07, D08, D16: a text of the right length, with a structure, and nothing left over. */
 
-import { lengthOf } from '../../document.ts'
+import { lengthOf } from '../../text-length.ts'
 import { words } from '../../types/offer-type.ts'
 import { exactHits } from '../plain-words.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'

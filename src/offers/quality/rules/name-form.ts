@@ -1,6 +1,6 @@
 /** LQ-T03, T06, T07, T11: a name that is short, quiet, plain, and no test. */
 
-import { lengthOf } from '../../document.ts'
+import { lengthOf } from '../../text-length.ts'
 import { words } from '../../types/offer-type.ts'
 import { exactHits } from '../plain-words.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'

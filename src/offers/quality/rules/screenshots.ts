@@ -1,6 +1,6 @@
 /** LQ-M01 to M04: pictures that show the product. */
 
-import { lengthOf } from '../../document.ts'
+import { lengthOf } from '../../text-length.ts'
 import { words } from '../../types/offer-type.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
 import { mentionsAny, type QualitySubject, textOf } from '../subject.ts'

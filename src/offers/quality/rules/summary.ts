@@ -1,6 +1,6 @@
 /** LQ-S01 to S04: the line that search results show. */
 
-import { lengthOf } from '../../document.ts'
+import { lengthOf } from '../../text-length.ts'
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule, unmet } from '../quality-rule.ts'
 import { sentencesOf } from '../reading.ts'
