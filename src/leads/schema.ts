@@ -187,8 +187,6 @@ export const leadWork = pgTable(
     warnedAt: instant('warned_at'),
     escalatedAt: instant('escalated_at'),
     firstContactedAt: instant('first_contacted_at'),
-    /** What was asked before it is handed over to sales: the points of the publisher's checklist that are done. */
-    checked: text('checked').array().notNull().default(sql`'{}'`),
     /** The publisher's word on the lead's quality, for the operator. */
     quality: text('quality', { enum: ['good', 'wrong-contact', 'not-a-buyer', 'spam'] }),
     touchedAt: instant('touched_at').notNull(),
@@ -465,57 +463,5 @@ export const releaseRequests = pgTable(
     foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
     index('lead_release_requests_open').on(t.at).where(sql`${t.verdict} is null`),
     check('lead_release_requests_verdict', sql`${t.verdict} in ('released', 'declined')`),
-  ],
-)
-
-/** Mails of a path's sequence that went to a customer: each once. */
-export const leadTouches = pgTable(
-  'lead_touches',
-  {
-    publisherId: text('publisher_id').notNull(),
-    leadId: uuid('lead_id').notNull(),
-    /** Place in the sequence of its path. */
-    step: integer('step').notNull(),
-    at: instant('at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.publisherId, t.leadId, t.step] }),
-    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
-  ],
-)
-
-/** Customers who want no more mail of a publisher's; kept as keyed hashes, so that it holds after erasure. */
-export const unsubscribed = pgTable(
-  'lead_unsubscribed',
-  {
-    publisherId: text('publisher_id').notNull(),
-    person: text('person').notNull(),
-    at: instant('at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.publisherId, t.person] }),
-    foreignKey({ columns: [t.publisherId], foreignColumns: [publishers.publisherId] }),
-  ],
-)
-
-/** What a publisher's own system answered when it was asked about a lead. */
-export const leadLookups = pgTable(
-  'lead_lookups',
-  {
-    publisherId: text('publisher_id').notNull(),
-    leadId: uuid('lead_id').notNull(),
-    /** `unknown`: it does not know the customer; `failed`: it gave no answer that can be read. */
-    result: text('result', { enum: ['found', 'unknown', 'failed'] }).notNull(),
-    isCustomer: boolean('is_customer').notNull().default(false),
-    owner: text('owner'),
-    deal: text('deal'),
-    lastCampaign: text('last_campaign'),
-    tries: integer('tries').notNull().default(1),
-    at: instant('at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.publisherId, t.leadId] }),
-    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
-    check('lead_lookups_result', sql`${t.result} in ('found', 'unknown', 'failed')`),
   ],
 )

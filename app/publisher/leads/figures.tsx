@@ -32,6 +32,10 @@ export default function Figures({ loaderData, params }: Route.ComponentProps) {
   const total = figures.weeks.reduce((sum, week) => sum + week.leads, 0)
   const sources = [...new Set(figures.weeks.flatMap((week) => Object.keys(week.bySource)))].sort()
   const week = { key: 'week', label: t('figures.week'), format: (day: string | number) => format.date(String(day)) }
+  // A week in which nobody was answered has no median, not one of zero.
+  const answered = figures.weeks.flatMap(({ week, medianMinutes }) =>
+    medianMinutes === null ? [] : [{ week, median: Math.round(medianMinutes) }],
+  )
   const minutes = (value: number | null) => (value === null ? '–' : t('figures.minutes', { count: Math.round(value) }))
   return (
     <>
@@ -66,13 +70,15 @@ export default function Figures({ loaderData, params }: Route.ComponentProps) {
               along={week}
               series={sources.map((source) => ({ key: source, label: source }))}
             />
-            <LineChart
-              title={t('figures.perWeekMedian')}
-              data={figures.weeks.map(({ week, medianMinutes }) => ({ week, median: Math.round(medianMinutes ?? 0) }))}
-              along={week}
-              series={[{ key: 'median', label: t('figures.median') }]}
-              format={(value) => minutes(value)}
-            />
+            {answered.length > 0 && (
+              <LineChart
+                title={t('figures.perWeekMedian')}
+                data={answered}
+                along={week}
+                series={[{ key: 'median', label: t('figures.median') }]}
+                format={(value) => minutes(value)}
+              />
+            )}
             <BarChart
               title={t('figures.perWeekClock')}
               data={figures.weeks.map(({ week, inTime, late }) => ({ week, inTime, late }))}
