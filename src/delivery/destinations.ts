@@ -5,6 +5,7 @@ import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
+import { atOnce } from './at-once.ts'
 import { type ConnectionState, stateOf } from './connection.ts'
 import { circuitOf, type HealthRow } from './health.ts'
 import { connections, offerDestinations } from './schema.ts'
@@ -157,7 +158,7 @@ async function moveUndelivered(
   }
   // A destination that comes back takes up what was held for it.
   await ctx.db.execute(sql`
-    update deliveries d set state = 'queued', next_at = ${now}, reason = null, tries = 0, refusals = 0
+    update deliveries d set state = 'queued', next_at = ${atOnce(now)}, reason = null, tries = 0, refusals = 0
     where ${left} and d.reason = 'delivery.no_destination' and d.connection_id = any(${idList(added)})`)
   await ctx.db.execute(sql`
     with old as (select * from deliveries d where ${left} and d.connection_id <> all(${idList(added)}) for update),
@@ -165,10 +166,10 @@ async function moveUndelivered(
       insert into deliveries (publisher_id, lead_id, connection_id, offer_id, environment, state, person,
                               captured_at, requested_at, next_at)
       select distinct on (lead_id) publisher_id, lead_id, ${target}::uuid, offer_id, environment, 'queued', person,
-             captured_at, ${now}::timestamptz, ${now}::timestamptz
+             captured_at, ${now}::timestamptz, ${atOnce(now)}
       from old order by lead_id, requested_at
       on conflict on constraint deliveries_of_lead do update
-        set state = 'queued', next_at = ${now}, reason = null, tries = 0, refusals = 0, superseded_by = null
+        set state = 'queued', next_at = ${atOnce(now)}, reason = null, tries = 0, refusals = 0, superseded_by = null
         where deliveries.state = 'superseded'
       returning id, lead_id
     )

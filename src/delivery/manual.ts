@@ -4,6 +4,7 @@ import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { notFound } from '#platform/problem'
+import { atOnce } from './at-once.ts'
 import { getConnection } from './connection.ts'
 import { type Delivery, findDelivery } from './deliveries.ts'
 import { notCancellable, notRetryable } from './problems.ts'
@@ -24,7 +25,7 @@ export async function retryDelivery(ctx: Ctx, which: Which): Promise<Delivery> {
     await letThrough(ctx, delivery)
     const { rowCount } = await ctx.db.execute(sql`
       update deliveries
-      set state = 'queued', next_at = ${now}, tries = 0, refusals = 0, urgent = true, reason = null, reason_params = null
+      set state = 'queued', next_at = ${atOnce(now)}, tries = 0, refusals = 0, urgent = true, reason = null, reason_params = null
       where publisher_id = ${which.publisherId} and id = ${which.deliveryId}
         and state in ('queued', 'waiting', 'held', 'rejected', 'parked', 'cancelled')
         and reason is distinct from 'delivery.no_destination'`)
@@ -53,7 +54,7 @@ export async function retryFailed(
           and state in ('rejected', 'parked', 'held') and reason is distinct from 'delivery.no_destination'
       )
       update deliveries d
-      set state = 'queued', next_at = ${now}, tries = 0, refusals = 0, urgent = f.place = 1, reason = null, reason_params = null
+      set state = 'queued', next_at = ${atOnce(now)}, tries = 0, refusals = 0, urgent = f.place = 1, reason = null, reason_params = null
       from failed f where d.publisher_id = ${publisherId} and d.id = f.id`)
     const queued = rowCount ?? 0
     await recordAct(ctx, { publisherId, act: 'connection.failedRetried', subject: connectionId, detail: { queued } })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { executePrepared } from '#platform/prepared'
+import { atOnce } from './at-once.ts'
 import { wakingWorkers } from './wake.ts'
 
 /** A lead as delivery knows it: no personal data. */
@@ -41,7 +42,7 @@ export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: Lea
     insert into deliveries (publisher_id, lead_id, connection_id, offer_id, environment, state, person,
                             captured_at, requested_at, next_at, notice_due)
     select l.publisher_id, l.lead_id, d.connection_id, l.offer_id, l.environment, 'queued', l.person,
-           l.captured_at, ${now}, ${now}, cardinality(c.contact_emails) > 0 and l.environment = 'live' and not l.notice
+           l.captured_at, ${now}, ${atOnce(now)}, cardinality(c.contact_emails) > 0 and l.environment = 'live' and not l.notice
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            as l(publisher_id text, lead_id uuid, offer_id text, environment text, person text, captured_at timestamptz,
            notice boolean)

@@ -66,6 +66,17 @@ async function passSeconds(seconds: number, step = 1): Promise<number[]> {
 }
 
 describe('the way of a lead', () => {
+  test('a lead taken by a machine whose clock is a day ahead does not wait for that day', async () => {
+    await aDestination(shop, receiver)
+    const today = shop.clock.now()
+    shop.clock.set(new Date(Date.now() + 86_400_000))
+    const [lead] = await leads.capture(shop)
+    shop.clock.set(new Date())
+    expect(await deliverAll(shop, leads)).toBe(1)
+    expect(receiver.taken.get(lead!.leadId)).toBe(1)
+    shop.clock.set(today)
+  })
+
   test('a captured lead is at its destination, once, with the story of its delivery', async () => {
     await aDestination(shop, receiver)
     const [lead] = await leads.capture(shop)
