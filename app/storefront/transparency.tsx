@@ -13,6 +13,8 @@ import { useTexts } from './texts.ts'
 
 export { headers } from './never-kept.ts'
 
+const listingDeployments = "az deployment group list -g GROUP --query '[].name'"
+
 /** Nothing that is pasted is kept. */
 export async function action({ context, request }: Route.ActionArgs) {
   const ctx = ctxOf(context)
@@ -38,7 +40,7 @@ export default function Transparency({ actionData }: Route.ComponentProps) {
       <p>{t('transparency.intro')}</p>
       <p>{t('transparency.how')}</p>
       <p>
-        <code>{"az deployment group list -g GROUP --query '[].name'"}</code>
+        <code>{listingDeployments}</code>
       </p>
       <Form refusal={actionData}>
         <TextArea name="trackers" label={t('transparency.trackers')} rows={6} mono />
@@ -53,7 +55,7 @@ export default function Transparency({ actionData }: Route.ComponentProps) {
             <article key={guid}>
               <h2>{t('transparency.by', { software, publisher: publisherName })}</h2>
               <p>
-                <code>pid-{guid}</code>
+                <code>{`pid-${guid}`}</code>
               </p>
               {state === 'retired' && <p>{t('transparency.retired')}</p>}
               <p>{notice}</p>

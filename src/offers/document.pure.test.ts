@@ -75,7 +75,7 @@ test('everything that cannot be stored is told at once', () => {
 
 test.each([
   ['listing.nmae', 'listing.name'],
-  ['markets', 'availability.markets'],
+  ['hideKey', 'availability.hideKey'],
   ['listing.helpURL', 'listing.helpUrl'],
 ])('an unknown key %s is answered with the one that was meant', (key, suggestion) => {
   expect(store({ [key]: 'x' }).refused).toMatchObject([{ code: 'document.unknownKeyNearly', params: { suggestion } }])

@@ -23,6 +23,7 @@ test('a new offer has not been started, except where nothing is asked', () => {
     availability: 'notStarted',
     technical: 'notStarted',
     supplemental: 'notStarted',
+    coSell: 'complete',
     review: 'complete',
   })
 })

@@ -31,8 +31,8 @@ export async function sendContact(call: SendCall): Promise<Outcome> {
   if (!('contactId' in upserted)) return wire.outcome(upserted.verdict)
   const { contactId } = upserted
   const noted = await note(call, wire, contactId)
-  if (noted && noted.class !== 'connection_error') return wire.outcome(noted)
-  // The contact is there; an app that may not write notes has told us so.
+  // An app that may not write notes will not by waiting; the contact is there, and the warning says what is not.
+  if (noted && noted.code !== 'leads.hubspot.scope') return wire.outcome(noted)
   if (noted) warnings.push({ code: 'leads.hubspot.no_note' })
   return wire.outcome({
     class: 'delivered',
@@ -121,10 +121,15 @@ async function note(
   return reply.status === 201 || reply.status === 200 ? undefined : judge(reply, now).verdict
 }
 
-/** Notes are HTML: what a customer typed is shown as it was typed. */
+/**
+ * Notes are HTML: what a customer typed is shown as it was typed. A repeat finds the note by the lead's id, which a
+ * description made elsewhere does not have.
+ */
 function bodyOf(message: LeadMessage): string {
+  const described = descriptionOf(message, { limit: longestNote / 4 })
+  const body = described.includes(message.leadId) ? described : `${described}\nLead ID: ${message.leadId}`
   const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\n': '<br>' }
-  return descriptionOf(message, { limit: longestNote / 4 }).replace(/[&<>\n]/g, (character) => escaped[character]!)
+  return body.replace(/[&<>\n]/g, (character) => escaped[character]!)
 }
 
 export async function authenticateCrm(call: Call): Promise<ReachResult> {

@@ -123,6 +123,20 @@ describe('a lead in HubSpot', () => {
     expect(notes[0]!.body).toContain('&lt;script&gt;')
   })
 
+  test('finds the note of a lead again that was described elsewhere, without an id of ours', async () => {
+    const lead = aLeadMessage({ givenDescription: 'Told by the marketplace.' })
+    await send(lead)
+    await send(lead, { attempt: 2 })
+    expect(hub.notes.filter(({ body }) => body.startsWith('Told by the marketplace.'))).toHaveLength(1)
+  })
+
+  test('whose token ends between contact and note is asked again, and the note is not forgotten', async () => {
+    const expired = { status: 401, body: { category: 'EXPIRED_AUTHENTICATION', message: 'x' } }
+    hub.standIn.always(expired, ({ path }) => path.endsWith('/notes'))
+    expect(await send()).toMatchObject({ class: 'connection_error', code: 'leads.hubspot.token' })
+    hub.standIn.always()
+  })
+
   test('a property that HubSpot does not have is left out once', async () => {
     hub.set({ properties: known.filter((name) => name !== 'comptoir_lead_source') })
     expect(await send()).toMatchObject({

@@ -89,7 +89,8 @@ export async function startDestinations() {
       secrets: { token: hubspot.token },
       held: async () => (lead) => {
         const notes = hubspot.notes.filter(({ body }) => body.includes(lead.id)).length
-        return hubspot.contacts.has(lead.email) ? notes : 0
+        // Without the right to write notes the contact alone is the lead, and a warning says so.
+        return hubspot.contacts.has(lead.email) ? Math.max(1, notes) : 0
       },
     },
     'azure-table': {
