@@ -23,6 +23,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     const guids = guidsIn(textOf(form, 'trackers'))
     const trackers = (await openTrackers(ctx, guids)).map(({ notices, ...tracker }) => ({
       ...tracker,
+      trackingId: `pid-${tracker.guid}`,
       notice: notices.find(({ locale }) => locale === ctx.locale)?.text ?? '',
     }))
     const known = new Set(trackers.map(({ guid }) => guid))
@@ -51,11 +52,11 @@ export default function Transparency({ actionData }: Route.ComponentProps) {
       {result && (
         <section aria-live="polite">
           {result.found === 0 && <Notice tone="needsYou">{t('transparency.none')}</Notice>}
-          {result.trackers.map(({ guid, software, publisherName, state, notice, noticeUrl }) => (
+          {result.trackers.map(({ guid, trackingId, software, publisherName, state, notice, noticeUrl }) => (
             <article key={guid}>
               <h2>{t('transparency.by', { software, publisher: publisherName })}</h2>
               <p>
-                <code>{`pid-${guid}`}</code>
+                <code>{trackingId}</code>
               </p>
               {state === 'retired' && <p>{t('transparency.retired')}</p>}
               <p>{notice}</p>
