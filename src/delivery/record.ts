@@ -58,6 +58,11 @@ function stepFor(ctx: Ctx, { claim, outcome }: Finished, now: Date): Settled['st
   return nextStep(outcome, standing, { now, scheduleSeconds: ctx.config.leads.retryScheduleSeconds })
 }
 
+const arrayOf = (ids: string[]) => `{${[...new Set(ids)].join(',')}}`
+
+// The ids are given once more as arrays: of the set alone the database expects a hundred rows, and would go through
+// all of a queue to find one.
+//
 // A result counts only under the lease it was made with. One that comes late, after the lease was lost, is
 // logged; one that comes after somebody gave the delivery up still tells the truth if it was delivered.
 async function writeRows(ctx: Ctx, settled: Settled[], now: Date): Promise<Set<string>> {
@@ -117,6 +122,8 @@ async function writeRows(ctx: Ctx, settled: Settled[], now: Date): Promise<Set<s
           delivered_at = case when r.state in ('delivered', 'delivered_unconfirmed') then ${now.toISOString()}::timestamptz end
       from result r
       where d.publisher_id = r.publisher_id and d.id = r.id and d.fence = r.fence
+        and d.publisher_id = any(${arrayOf(rows.map((row) => row.publisher_id))}::text[])
+        and d.id = any(${arrayOf(rows.map((row) => row.id))}::uuid[])
         and (d.state = 'sending' or (d.state in ('cancelled', 'superseded') and r.state in ('delivered', 'delivered_unconfirmed')))
       returning d.publisher_id, d.id, d.superseded_by, d.state
     ),

@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aShop, type TestShop } from '../../test/support/shop.ts'
+import { tidyGrown } from './tidy.ts'
+
+let shop: TestShop
+beforeEach(async () => {
+  shop = await aShop()
+  await shop.ctx.database.pool.query('create table test_queue (id int primary key, state text)')
+  await shop.ctx.database.pool.query(
+    `insert into test_queue select n, repeat('x', 100) from generate_series(1, 3000) n`,
+  )
+})
+afterEach(() => shop.close())
+
+const ask = async (statement: string) => Number((await shop.ctx.database.pool.query(statement)).rows[0].n)
+const size = () => ask(`select pg_table_size('test_queue') as n`)
+const replaceAll = () => shop.ctx.database.pool.query('update test_queue set state = reverse(state)')
+
+test('a table whose rows are replaced again and again stays within a few times its size', async () => {
+  const sizes = new Map<string, number>()
+  expect(await tidyGrown(shop.ctx.database, sizes)).toContain('public.test_queue')
+  expect(await tidyGrown(shop.ctx.database, sizes)).toEqual([])
+  const atFirst = await size()
+  for (let round = 0; round < 10; round++) {
+    await replaceAll()
+    await tidyGrown(shop.ctx.database, sizes)
+  }
+  expect(await size()).toBeLessThan(atFirst * 4)
+})
+
+test('the database knows how many rows a tidied table has', async () => {
+  await tidyGrown(shop.ctx.database, new Map())
+  expect(await ask(`select reltuples as n from pg_class where relname = 'test_queue'`)).toBe(3000)
+})
