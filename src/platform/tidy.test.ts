@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
-import { tidyGrown } from './tidy.ts'
+import { tidyWorn } from './tidy.ts'
 
 let shop: TestShop
 beforeEach(async () => {
@@ -17,18 +17,17 @@ const size = () => ask(`select pg_table_size('test_queue') as n`)
 const replaceAll = () => shop.ctx.database.pool.query('update test_queue set state = reverse(state)')
 
 test('a table whose rows are replaced again and again stays within a few times its size', async () => {
-  const sizes = new Map<string, number>()
-  expect(await tidyGrown(shop.ctx.database, sizes)).toContain('public.test_queue')
-  expect(await tidyGrown(shop.ctx.database, sizes)).toEqual([])
+  expect(await tidyWorn(shop.ctx.database)).toContain('public.test_queue')
+  expect(await tidyWorn(shop.ctx.database)).toEqual([])
   const atFirst = await size()
   for (let round = 0; round < 10; round++) {
     await replaceAll()
-    await tidyGrown(shop.ctx.database, sizes)
+    expect(await tidyWorn(shop.ctx.database)).toEqual(['public.test_queue'])
   }
-  expect(await size()).toBeLessThan(atFirst * 4)
+  expect(await size()).toBeLessThan(atFirst * 3)
 })
 
 test('the database knows how many rows a tidied table has', async () => {
-  await tidyGrown(shop.ctx.database, new Map())
+  await tidyWorn(shop.ctx.database)
   expect(await ask(`select reltuples as n from pg_class where relname = 'test_queue'`)).toBe(3000)
 })
