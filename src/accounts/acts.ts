@@ -88,5 +88,10 @@ function reach(ctx: Ctx, { publisherId }: ActFilter): (SQL | undefined)[] {
 /** What the actor did lately, wherever: the page about one's own account. */
 export async function ownActs(ctx: Ctx, limit = 50): Promise<Act[]> {
   if (ctx.actor.kind === 'anonymous') throw unauthenticated('Sign in to go on.')
-  return ctx.db.select().from(acts).where(eq(acts.actorId, ctx.actor.id)).orderBy(desc(acts.at)).limit(limit)
+  return ctx.db
+    .select()
+    .from(acts)
+    .where(eq(acts.actorId, ctx.actor.id))
+    .orderBy(desc(acts.at), desc(acts.id))
+    .limit(limit)
 }

@@ -48,7 +48,7 @@ export async function getProfile(ctx: Ctx): Promise<Profile> {
     .from(members)
     .innerJoin(publishers, eq(publishers.publisherId, members.publisherId))
     .where(eq(members.personId, id))
-    .orderBy(asc(publishers.displayName))
+    .orderBy(asc(publishers.displayName), asc(publishers.publisherId))
   return {
     id,
     name: person.name,

@@ -53,7 +53,7 @@ export async function listCollectorKeys(ctx: Ctx, { publisherId }: Whose): Promi
     .select()
     .from(collectorKeys)
     .where(and(eq(collectorKeys.publisherId, publisherId ?? ''), isNull(collectorKeys.revokedAt)))
-    .orderBy(asc(collectorKeys.createdAt))
+    .orderBy(asc(collectorKeys.createdAt), asc(collectorKeys.id))
   return rows.map(shown)
 }
 

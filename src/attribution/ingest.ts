@@ -126,5 +126,9 @@ async function leaveUnattributed(
 /** GUIDs counted without being credited. Requires operator.admin. */
 export async function listUnattributed(ctx: Ctx): Promise<(typeof unattributedGuids.$inferSelect)[]> {
   requirePermission(ctx, 'operator.admin')
-  return ctx.db.select().from(unattributedGuids).orderBy(sql`${unattributedGuids.count} desc`).limit(200)
+  return ctx.db
+    .select()
+    .from(unattributedGuids)
+    .orderBy(sql`${unattributedGuids.count} desc`, unattributedGuids.guid)
+    .limit(200)
 }

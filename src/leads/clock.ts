@@ -37,7 +37,7 @@ export async function watchClocks(ctx: Ctx): Promise<number> {
           or(isOver, isHalf),
         ),
       )
-      .orderBy(leadWork.dueAt)
+      .orderBy(leadWork.dueAt, leadWork.leadId)
       .limit(GROUP)
       .for('update', { of: leadWork, skipLocked: true })
     let mails = 0

@@ -70,7 +70,7 @@ async function textOf(
     .from(leads)
     .where(isLead)
     .groupBy(leads.offerTitle, leads.actionCode)
-    .orderBy(sql`count(*) desc`, leads.offerTitle)
+    .orderBy(sql`count(*) desc`, leads.offerTitle, leads.actionCode)
   const countOf = async (filter: Parameters<typeof isOurs>[0]) =>
     (await ctx.db.select({ count: count() }).from(leads).where(isOurs(filter)))[0]!.count
   const overdue = await countOf({ clock: 'overdue' })

@@ -14,6 +14,7 @@ import { tellErasedJob } from './erasure-jobs.ts'
 import { noteErasures } from './erasure-journal.ts'
 import { destroyExports } from './export-job.ts'
 import { getRow } from './inbox-row.ts'
+import { nobodysLead } from './lead-row.ts'
 import { erasedAlready } from './problems.ts'
 import { erasures, erasureTasks, leadActs, leadSteps, leads, leadTasks, leadWork } from './schema.ts'
 import { workTexts } from './work-texts.ts'
@@ -41,7 +42,7 @@ export async function eraseLeads(
     const now = ctx.now()
     await ctx.db
       .update(leads)
-      .set({ ...nobody, state: 'erased', erasedAt: now })
+      .set({ ...nobodysLead, state: 'erased', erasedAt: now })
       .where(and(eq(leads.publisherId, publisherId), inArray(leads.id, leadIds)))
     // What people noted may say who it is about.
     const ofThese = (table: typeof leadSteps | typeof leadTasks | typeof leadActs) =>
@@ -113,19 +114,4 @@ export async function settleErasures(ctx: Ctx): Promise<void> {
       await listDestinations(ctx, publisherId, leadIds)
     })
   }
-}
-
-const nobody = {
-  firstName: null,
-  lastName: null,
-  email: null,
-  emailNormalised: null,
-  phone: null,
-  phoneE164: null,
-  company: null,
-  title: null,
-  message: null,
-  referrerHost: null,
-  consent: null,
-  ipHash: null,
 }

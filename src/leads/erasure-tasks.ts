@@ -15,7 +15,7 @@ export async function listErasureTasks(ctx: Ctx, publisherId: string): Promise<E
     .select()
     .from(erasureTasks)
     .where(and(eq(erasureTasks.publisherId, publisherId), isNull(erasureTasks.doneAt)))
-    .orderBy(erasureTasks.at)
+    .orderBy(erasureTasks.at, erasureTasks.leadId, erasureTasks.connectionId)
     .limit(500)
   return rows.map(({ publisherId: _, ...task }) => task)
 }

@@ -69,7 +69,7 @@ export async function listExports(ctx: Ctx, publisherId: string): Promise<LeadEx
         gt(leadExports.expiresAt, ctx.now()),
       ),
     )
-    .orderBy(desc(leadExports.at))
+    .orderBy(desc(leadExports.at), desc(leadExports.id))
     .limit(LISTED)
   return rows.map(exportOf)
 }

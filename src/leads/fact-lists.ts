@@ -83,7 +83,7 @@ export async function listFacts(ctx: Ctx, publisherId: string): Promise<FactList
     .select()
     .from(factLists)
     .where(eq(factLists.publisherId, publisherId))
-    .orderBy(desc(factLists.uploadedAt))
+    .orderBy(desc(factLists.uploadedAt), factLists.id)
   return rows.map(({ publisherId: _, ...list }) => list)
 }
 

@@ -121,7 +121,7 @@ async function statesOf(ctx: Pick<Ctx, 'db'>, chosen: SQL): Promise<LeadFigures[
     .leftJoin(leadWork, isItsWork)
     .where(chosen)
     .groupBy(sql`1`)
-    .orderBy(sql`2 desc`)
+    .orderBy(sql`2 desc, 1`)
 }
 
 async function conversions(ctx: Pick<Ctx, 'db'>, chosen: SQL, key: SQL<string>): Promise<Conversion[]> {
@@ -138,5 +138,5 @@ async function conversions(ctx: Pick<Ctx, 'db'>, chosen: SQL, key: SQL<string>):
     .leftJoin(leadWork, isItsWork)
     .where(chosen)
     .groupBy(sql`1`)
-    .orderBy(sql`2 desc`)
+    .orderBy(sql`2 desc, 1`)
 }

@@ -103,7 +103,7 @@ export async function listImports(ctx: Ctx, publisherId: string): Promise<LeadIm
     .select()
     .from(leadImports)
     .where(eq(leadImports.publisherId, publisherId))
-    .orderBy(desc(leadImports.at))
+    .orderBy(desc(leadImports.at), desc(leadImports.id))
     .limit(20)
   return rows.map(({ publisherId: _, ...kept }) => kept)
 }

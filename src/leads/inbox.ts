@@ -176,7 +176,7 @@ async function otherLeadsOf(ctx: Ctx, row: LeadRow): Promise<Lead[]> {
         ne(leads.state, 'withheld'),
       ),
     )
-    .orderBy(desc(leads.capturedAt))
+    .orderBy(desc(leads.capturedAt), desc(leads.sequence))
     .limit(20)
   return rows.map(leadOf)
 }

@@ -92,12 +92,12 @@ export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs, p
     capturedAt: now,
     retainUntil: new Date(now.getTime() + retentionDays[state] * DAY_MS),
     erasedAt: null,
-    ...(flags.includes('dnc') && nobody),
+    ...(flags.includes('dnc') && nobodysLead),
   }
 }
 
-/** Who must not be contacted is not even remembered: only that somebody of a country asked. */
-const nobody = {
+/** What is left of a lead whose person may not be known: that somebody of a country asked for something. */
+export const nobodysLead = {
   firstName: null,
   lastName: null,
   email: null,

@@ -76,7 +76,7 @@ export async function listReleaseRequests(ctx: Ctx): Promise<ReleaseRequest[]> {
     .from(releaseRequests)
     .innerJoin(leads, and(eq(leads.publisherId, releaseRequests.publisherId), eq(leads.id, releaseRequests.leadId)))
     .where(and(isNull(releaseRequests.verdict), eq(leads.state, 'withheld')))
-    .orderBy(asc(releaseRequests.at))
+    .orderBy(asc(releaseRequests.at), asc(releaseRequests.leadId))
     .limit(200)
   const names = await publisherNames(ctx, [...new Set(rows.map(({ lead }) => lead.publisherId))])
   return rows.map(({ request: { publisherId, leadId, why, byName, at }, lead }) => ({

@@ -102,7 +102,7 @@ export async function tryPoints(ctx: Ctx, publisherId: string, points: Points): 
     .select()
     .from(leads)
     .where(conditionsOf(ctx, publisherId, { state: 'routable' }, reach))
-    .orderBy(sql`${leads.capturedAt} desc`)
+    .orderBy(sql`${leads.capturedAt} desc`, sql`${leads.sequence} desc`)
     .limit(TRIED)
   const now = await knownToday(ctx, publisherId, rows)
   const tried = await knownToday(ctx, publisherId, rows, points)

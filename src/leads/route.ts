@@ -51,7 +51,7 @@ async function unrouted(ctx: Ctx): Promise<LeadRow[]> {
         ),
       ),
     )
-    .orderBy(leads.capturedAt)
+    .orderBy(leads.capturedAt, leads.sequence)
     .limit(GROUP)
 }
 

@@ -23,7 +23,7 @@ export async function listLeadViews(ctx: Ctx, publisherId: string): Promise<Lead
     .where(
       and(eq(leadViews.publisherId, publisherId), or(isNull(leadViews.ownerId), eq(leadViews.ownerId, ctx.actor.id))),
     )
-    .orderBy(asc(leadViews.name))
+    .orderBy(asc(leadViews.name), asc(leadViews.id))
   return rows.map(({ id, name, query, ownerId, createdBy }) => ({
     id,
     name,

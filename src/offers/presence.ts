@@ -34,7 +34,7 @@ export async function whoElseIsHere(ctx: Ctx, key: OfferKey): Promise<Presence[]
         gt(offerPresences.seenAt, new Date(ctx.now().getTime() - FRESH_MS)),
       ),
     )
-    .orderBy(offerPresences.personName)
+    .orderBy(offerPresences.personName, offerPresences.personId)
 }
 
 /** The actor closed the editor. */

@@ -269,7 +269,9 @@ async function certify(page: Page, name: string) {
   const row = page.locator('tbody').getByRole('link', { name })
   await reloadUntil(page, row)
   await row.click()
+  // Its heading comes before the end of a long page: an item that is not there yet would stay undecided.
   await page.getByRole('heading', { level: 1, name }).waitFor()
+  await page.waitForLoadState('networkidle')
   for (const pass of await page.locator('details[open] input[value=pass]').all()) await pass.check()
   await press(page, page.locator('#decisions button'))
   await confirm(page, page.locator('#decision ~ div details').first())

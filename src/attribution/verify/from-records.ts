@@ -24,7 +24,7 @@ export async function verifyFromRecords(
     .select()
     .from(deploymentRuns)
     .where(ofGuid)
-    .orderBy(desc(deploymentRuns.startedAt))
+    .orderBy(desc(deploymentRuns.startedAt), desc(deploymentRuns.id))
     .limit(1)
   if (!newest) return { outcome: 'notFound', runs: 0, resources: [] }
   const runs = await ctx.db.$count(deploymentRuns, ofGuid)

@@ -135,7 +135,7 @@ async function paceOf(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Pace> {
       ),
     )
     .where(gte(verdicts.decidedAt, since))
-    .orderBy(asc(verdicts.decidedAt))
+    .orderBy(asc(verdicts.decidedAt), asc(verdicts.submissionId))
     .limit(1_000)
   const took = decided.flatMap(({ decidedAt, startedAt }) =>
     startedAt ? [decidedAt.getTime() - startedAt.getTime()] : [],
@@ -158,5 +158,5 @@ async function reviewersLately(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Forecast['
     .from(verdicts)
     .where(gte(verdicts.decidedAt, since))
     .groupBy(verdicts.reviewerId)
-    .orderBy(sql`count(*) desc`)
+    .orderBy(sql`count(*) desc`, verdicts.reviewerId)
 }

@@ -88,7 +88,7 @@ async function copiedText(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
         sql`${publications.snapshot} #>> '{document,categories,primary,id}' is not distinct from ${snapshot.document.categories?.primary?.id ?? null}::text`,
       ),
     )
-    .orderBy(desc(publications.publishedAt))
+    .orderBy(desc(publications.publishedAt), desc(publications.id))
     .limit(mostCompared)
   const shares = others.map((other) => ({ ...other, share: shared(mine, phrasesOf(other.description ?? '')) }))
   const [nearest] = shares.sort((a, b) => b.share - a.share)
