@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 // The suite runs twice, once on each database; what needs no database runs once.
 const withoutDatabase = [
   'app/**/*.test.ts',
+  'cli/**/*.pure.test.ts',
   'sample/**/*.test.ts',
   'src/**/*.pure.test.ts',
   'src/offers/rules/**/*.test.ts',

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { attribution } from '../cli/attribution.ts'
 import { api } from '../server/api.ts'
 import { addGuid, totalStaleMonths } from '../src/attribution/index.ts'
@@ -14,6 +14,7 @@ import { attributionJobs } from '../src/attribution/jobs.ts'
 import { type Actor, as } from '../src/platform/ctx.ts'
 import type { JobKind } from '../src/platform/jobs.ts'
 import { aDeployment, created, storageId, subscriptionId } from './support/attribution.ts'
+import { runCommand } from './support/commands.ts'
 import { anActor, aPublisher } from './support/people.ts'
 import { aShop, type TestShop } from './support/shop.ts'
 
@@ -49,33 +50,7 @@ afterAll(async () => {
   await shop.close()
   rmSync(folder, { recursive: true })
 })
-afterEach(() => {
-  process.exitCode = undefined
-})
-
-/** What a command says and leaves with, as a shell would see it. */
-async function run(...args: string[]) {
-  let [out, err] = ['', '']
-  const text = (chunk: unknown) => (typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString())
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    out += text(chunk)
-    return true
-  })
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    err += text(chunk)
-    return true
-  })
-  process.exitCode = undefined
-  try {
-    await attribution.parseAsync(args, { from: 'user' })
-  } finally {
-    stdout.mockRestore()
-    stderr.mockRestore()
-  }
-  const code = process.exitCode ?? 0
-  process.exitCode = undefined
-  return { code, out, err }
-}
+const run = (...args: string[]) => runCommand(attribution, args)
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name)

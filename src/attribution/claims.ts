@@ -1,5 +1,5 @@
 /** Two publishers, one GUID: GUIDs stand in public templates, so anybody could register somebody else’s. */
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
@@ -106,7 +106,11 @@ export async function listDisputes(ctx: Ctx): Promise<Dispute[]> {
     .where(eq(trackingGuids.state, 'disputed'))
   const guids = [...new Set(disputed.flatMap(({ guid }) => guid ?? []))]
   if (!guids.length) return []
-  const rows = await ctx.db.select().from(trackingGuids).where(inArray(trackingGuids.guid, guids))
+  const rows = await ctx.db
+    .select()
+    .from(trackingGuids)
+    .where(inArray(trackingGuids.guid, guids))
+    .orderBy(asc(trackingGuids.guid), asc(trackingGuids.publisherId))
   return [...Map.groupBy(rows, (row) => row.guid!)].map(([guid, claims]) => ({
     guid,
     claims: claims.map(({ publisherId, id, description, channel, proof, registeredAt }) => ({

@@ -16,11 +16,14 @@ import {
   listRuns,
   listUnattributed,
   retireGuid,
+  settleDispute,
   totalStaleMonths,
   usageReport,
   verifyFromRecords,
 } from './index.ts'
 import { attributionJobs } from './jobs.ts'
+import { thisGuid } from './registry.ts'
+import { trackingGuids } from './schema.ts'
 
 let shop: TestShop
 let fabrikam: Ctx
@@ -182,6 +185,38 @@ test('A41 deployments before registration are counted, never credited', async ()
   expect(await reported(['guid'], { guid: [later] })).toEqual([])
 })
 
+test('A6 while two claim a GUID neither sees what it brought, and nothing new is credited', async () => {
+  await ingestEvents(shop.ctx, [aDeployment(guid, { correlationId: correlation(), resources: [created('claimed')] })])
+  expect(await reported()).toEqual([expect.objectContaining({ deployments: 1, resources: 1 })])
+  const contoso = as(shop.ctx, anActor({ publisherId: 'contoso', roles: ['owner'] }))
+  const theirs = { guid: guid.toUpperCase(), description: 'Ours', channel: 'other' }
+  expect((await addGuid(contoso, 'contoso', theirs)).record.state).toBe('disputed')
+  expect(await ingestEvents(shop.ctx, [aDeployment(guid, { correlationId: correlation() })])).toEqual([
+    { result: 'unattributed', guid, reason: 'disputed' },
+  ])
+  expect(await reported()).toEqual([])
+  expect(await reported(['day'])).toEqual([])
+  expect((await listRuns(fabrikam, { publisherId, guid })).items).toEqual([])
+  const operator = as(shop.ctx, { ...shop.ctx.actor, kind: 'person', instanceRoles: ['operatorAdmin'] })
+  await settleDispute(operator, { guid, winner: publisherId })
+  expect(await reported()).toEqual([expect.objectContaining({ deployments: 1, resources: 1 })])
+})
+
+test('a claim without proof takes nothing from whoever showed one', async () => {
+  const proved = crypto.randomUUID()
+  const { record } = await addGuid(fabrikam, publisherId, { guid: proved, description: 'Proved', channel: 'other' })
+  await shop.ctx.db
+    .update(trackingGuids)
+    .set({ proof: 'packageUpload' })
+    .where(thisGuid({ publisherId, guidId: record.id }))
+  const contoso = as(shop.ctx, anActor({ publisherId: 'contoso', roles: ['owner'] }))
+  const claimed = await addGuid(contoso, 'contoso', { guid: proved, description: 'Ours', channel: 'other' })
+  expect(claimed.record.state).toBe('disputed')
+  expect(await ingestEvents(shop.ctx, [aDeployment(proved, { correlationId: correlation() })])).toEqual([
+    { result: 'attributed', publisherId, guid: proved },
+  ])
+})
+
 describe('usage', () => {
   const row = (resourceId: string, usageDate: string, more: object = {}) => ({
     resourceId,
@@ -267,6 +302,9 @@ test('A42 who may not know customers sees a pseudonym and the country, in the ex
   const csv = await exportReport(analyst, query(guid), 'csv')
   expect(csv).not.toContain('Adventure')
   expect(csv.split('\r\n')[1]).toContain(await told(analyst, guid))
+  const ofRepository = await exportReport(analyst, query(record.guid!), 'csv')
+  expect(ofRepository).not.toContain('Adventure')
+  expect(ofRepository.split('\r\n')[1]).toContain(await told(analyst, record.guid!))
 })
 
 describe('a report of finer grain', () => {

@@ -98,9 +98,11 @@ function whyNobody(
   owner: GuidRecord | undefined,
   { event, onlyOf }: { event: DeploymentEvent; onlyOf: string | undefined },
 ): Unattributed | undefined {
-  if (claims.some(({ state }) => state === 'disputed')) return 'disputed'
-  if (claims.some(({ state }) => state === 'revoked')) return 'revoked'
-  if (!owner) return claims.length ? 'draft' : 'unknown'
+  if (!owner) {
+    // Whoever proved more keeps the GUID while a weaker claim waits for the operator.
+    const reasons = ['disputed', 'revoked', 'draft'] as const
+    return reasons.find((reason) => claims.some(({ state }) => state === reason)) ?? 'unknown'
+  }
   if (onlyOf !== undefined && owner.publisherId !== onlyOf) return 'notYours'
   return owner.activeFrom && new Date(event.startTime) < owner.activeFrom ? 'beforeRegistration' : undefined
 }

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
+import { isShown } from './hidden-guids.ts'
 import type { ReportFilter } from './report.ts'
 
 export type MonthOfCustomers = {
@@ -25,7 +26,7 @@ export async function customersByMonth(
   { publisherId, from, to, filter = {} }: { publisherId: string; from: string; to: string; filter?: ReportFilter },
 ): Promise<MonthOfCustomers[]> {
   requirePermission(ctx, 'attribution.read', { publisherId })
-  const chosen = sql.join([sql`publisher_id = ${publisherId}`, ...conditions(filter)], sql` and `)
+  const chosen = sql.join([sql`publisher_id = ${publisherId}`, isShown(publisherId), ...conditions(filter)], sql` and `)
   const { rows } = await ctx.db.execute<Record<string, string | number>>(sql`
     with months as (
       select month::date, (month at time zone 'UTC') as starts, ((month + interval '1 month') at time zone 'UTC') as ends

@@ -30,6 +30,7 @@ import {
   settleDispute,
   supportDraft,
   trackPlan,
+  untagFile,
   viewPlanPackage,
 } from './index.ts'
 
@@ -125,7 +126,11 @@ test('A7 the GUID of an active record does not change; what stands beside it doe
   const { record } = await addGuid(fabrikam, publisherId, form)
   const key = { publisherId, guidId: record.id }
   const problem = await problemOf(editGuid(fabrikam, key, { guid: crypto.randomUUID(), version: 1 }))
-  expect(problem).toMatchObject({ type: 'guid-frozen', detail: expect.stringContaining('Register a new one') })
+  expect(problem).toMatchObject({
+    type: 'guid-frozen',
+    detail: expect.stringMatching(/^Register a new one.* keep the old GUID/),
+  })
+  expect((await getGuid(fabrikam, key)).guid).toBe(record.guid)
   expect(await editGuid(fabrikam, key, { description: 'Renamed', version: 1 })).toMatchObject({
     description: 'Renamed',
     version: 2,
@@ -195,6 +200,9 @@ describe('a plan’s package', () => {
     const members = unzipSync(result.bytes)
     expect(new TextDecoder().decode(members['createUiDefinition.json'])).toBe('{}')
     expect(new TextDecoder().decode(members['mainTemplate.json'])).toContain(`"name": "${result.trackingId}"`)
+    const untagged = untagFile({ path: 'mainTemplate.json', bytes: members['mainTemplate.json']! })
+    expect(untagged).toMatchObject({ kind: 'removed', bytes: template })
+    expect(Object.keys(members)).toEqual(['mainTemplate.json', 'createUiDefinition.json'])
     const records = await listGuids(fabrikam, { publisherId, offerId: 'planner' })
     expect(records).toContainEqual(
       expect.objectContaining({

@@ -4,6 +4,7 @@ import { can, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { unprocessable } from '#platform/problem'
 import { customerNames, pseudonym } from './customer-names.ts'
+import { isShown } from './hidden-guids.ts'
 import { factDimensions, factsOf, maxFactMonths } from './report-facts.ts'
 
 export const dimensions = {
@@ -132,6 +133,7 @@ function conditions({ publisherId, from, to, filter = {} }: ReportQuery): SQL[] 
     sql`publisher_id = ${publisherId}`,
     sql`month >= ${from}::date`,
     sql`month <= ${to}::date`,
+    isShown(publisherId),
     ...chosen.map(
       ([dimension, values]) =>
         sql`${columnOf(dimension)} in (${sql.join(

@@ -4,6 +4,7 @@ import { can, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
 import { customerNames, pseudonym } from './customer-names.ts'
+import { isShown } from './hidden-guids.ts'
 import { attributedResources, deploymentRuns, type runStatuses } from './schema.ts'
 
 export type Run = Omit<typeof deploymentRuns.$inferSelect, 'runKey' | 'customerRef'> & { customer: string }
@@ -21,7 +22,7 @@ export async function listRuns(
   { publisherId, guid, status, cursor, limit = 50 }: RunFilter,
 ): Promise<Page<Run>> {
   requirePermission(ctx, 'attribution.read', { publisherId })
-  const where: (SQL | undefined)[] = [eq(deploymentRuns.publisherId, publisherId)]
+  const where: (SQL | undefined)[] = [eq(deploymentRuns.publisherId, publisherId), isShown(publisherId)]
   if (guid) where.push(eq(deploymentRuns.guid, guid))
   if (status) where.push(eq(deploymentRuns.status, status))
   if (cursor) {

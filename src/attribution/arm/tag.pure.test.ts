@@ -5,6 +5,7 @@ import { applyEdits } from '../edits.ts'
 import { isDocument, parseJson, plain } from '../json/tolerant-json.ts'
 import { lintTemplate } from '../lint/template.ts'
 import type { TagOptions } from '../tagging.ts'
+import { attributionWords } from '../words.ts'
 import { publishTemplate } from './publish.ts'
 import { tagTemplate } from './tag.ts'
 import { untagTemplate } from './untag.ts'
@@ -18,6 +19,22 @@ function tagged(bytes: Uint8Array, options: Partial<TagOptions> = {}) {
   const result = tagTemplate(bytes, { guid, allowGenerated: true, ...options })
   if (result.kind !== 'inserted' && result.kind !== 'replaced') throw new Error(`it was ${result.kind}`)
   return { ...result, text: text(result.bytes) }
+}
+
+/** The tagged text less what was put in, taken from the end on; places count from behind a byte order mark. */
+function withoutInserted(result: ReturnType<typeof tagged>): string {
+  let shift = result.text.startsWith('\uFEFF') ? 1 : 0
+  const spans = [...result.edits]
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, insert }) => {
+      const start = at + shift
+      shift += insert.length
+      return [start, insert] as const
+    })
+  return spans.reverse().reduce((left, [start, insert]) => {
+    expect(left.slice(start, start + insert.length)).toBe(insert)
+    return left.slice(0, start) + left.slice(start + insert.length)
+  }, result.text)
 }
 
 /** A parser that is not ours; it knows comments, trailing commas and, escaped by us, nothing else. */
@@ -43,6 +60,7 @@ describe('A10 tagging a real template', () => {
         const inserted = result.edits.reduce((sum, { insert }) => sum + bytesOf(insert).length, 0)
         expect(result.edits.every(({ remove }) => remove === 0)).toBe(true)
         expect(result.bytes.length).toBe(original.length + inserted)
+        expect(withoutInserted(result)).toBe(text(original))
 
         const before = otherParser(original)
         const after = otherParser(result.bytes)
@@ -53,6 +71,9 @@ describe('A10 tagging a real template', () => {
           expect(usageAttribution).toBeDefined()
           expect(rest).toEqual(before.resources)
         }
+        const { enableUsageAttribution, ...parameters } = { ...(after.parameters as Record<string, unknown>) }
+        expect(enableUsageAttribution !== undefined).toBe('optOutParameter' in options)
+        expect(parameters).toEqual(before.parameters ?? {})
         expect({ ...after, resources: 0, parameters: 0 }).toEqual({ ...before, resources: 0, parameters: 0 })
 
         expect(tagTemplate(result.bytes, { guid, allowGenerated: true, ...options }).kind).toBe('unchanged')
@@ -97,8 +118,12 @@ describe('the tracker', () => {
   test('A14 stands among comments that stay, with the file’s line ends', () => {
     const original = templateBytes('11-upgrade-cluster.json')
     const result = tagged(original)
-    const comments = (source: string) => (parseJson(source) as { comments: unknown[] }).comments.length
-    expect(comments(result.text)).toBe(comments(text(original)))
+    const comments = (source: string) =>
+      (parseJson(source) as { comments: { start: number; end: number }[] }).comments.map(({ start, end }) =>
+        source.slice(start, end),
+      )
+    expect(comments(result.text)).toEqual(comments(text(original)))
+    expect(comments(result.text).length).toBeGreaterThan(0)
     expect(result.edits[0]!.insert.replaceAll('\r\n', '')).not.toContain('\n')
   })
 
@@ -151,6 +176,7 @@ describe('the tracker', () => {
       reason: 'compiledFromBicep',
       rule: 'CUA021',
     })
+    expect(attributionWords('en', 'tag.compiledFromBicep')).toContain('.bicep')
   })
 
   test('A26 with an opt-out makes the parameters section where there is none', () => {
@@ -169,16 +195,17 @@ describe('the tracker', () => {
 
 describe('a template that is refused', () => {
   test.each([
-    ['25-201-logic-app-api-app-create.json', 'badEscape', 119],
-    ['26-301-multi-tier-service-networking.json', 'strangeBlank', 2],
-  ])('A19 %s: %s at line %d', (file, problem, line) => {
+    ['25-201-logic-app-api-app-create.json', 'badEscape', 119, 27],
+    ['26-301-multi-tier-service-networking.json', 'strangeBlank', 2, 1],
+  ])('A19 %s: %s at line %d, column %d', (file, problem, line, column) => {
     expect(tagTemplate(templateBytes(file), { guid })).toMatchObject({
       kind: 'refused',
       reason: 'unparseable',
       line,
+      column,
       params: { problem },
     })
-    expect(lintTemplate(templateBytes(file))).toEqual([expect.objectContaining({ rule: 'CUA001', line })])
+    expect(lintTemplate(templateBytes(file))).toEqual([expect.objectContaining({ rule: 'CUA001', line, column })])
   })
 
   const head = '"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"'

@@ -57,6 +57,7 @@ describe('verifying a deployment', () => {
     expect(result.ignored).toEqual({ Read: 1 })
     expect(result.warnings).toEqual([])
     expect(result.deployments).toHaveLength(4)
+    expect(arm.requests.filter((path) => /\/main\/operations$/.test(path)).length).toBeGreaterThanOrEqual(3)
   })
 
   test('A33 finds a tracker with a suffix, whatever its capitals', async () => {
