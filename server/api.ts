@@ -2,12 +2,13 @@
  * The REST API: mounts each room's api.ts under /api/v1, describes them in one OpenAPI document, and
  * turns problems into answers, here and nowhere else.
  */
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Ctx } from '#platform/ctx'
-import { apiRoom } from '#platform/http'
-import { malformed, notFound, Problem, unauthenticated, unsupportedMediaType } from '#platform/problem'
+import { apiRoom, strictJson } from '#platform/http'
+import { malformed, notFound, Problem, tooLarge, unauthenticated, unsupportedMediaType } from '#platform/problem'
 import { accountsApi } from '../src/accounts/api.ts'
 import { attributionApi } from '../src/attribution/api.ts'
 import { deliveryApi } from '../src/delivery/api.ts'
@@ -18,6 +19,9 @@ import { openApiDocument } from './openapi-document.ts'
 
 const problemBase = 'https://comptoir.example/problems/'
 
+// What the largest address takes; the others that have a limit of their own are stricter.
+const JSON_MAX_BYTES = 32 * 1024 * 1024
+
 /** @param ctxFor the context of one request: its actor, its id */
 export function api<C extends Context>(ctxFor: (c: C) => Promise<Ctx>) {
   const app = apiRoom()
@@ -25,6 +29,7 @@ export function api<C extends Context>(ctxFor: (c: C) => Promise<Ctx>) {
     c.set('ctx', await ctxFor(c as unknown as C))
     await next()
   })
+  app.use(limitJson, strictJson)
   for (const room of [accountsApi, offersApi, storefrontApi, leadsApi, deliveryApi, attributionApi])
     app.route('/', room)
   app.openAPIRegistry.registerComponent('securitySchemes', 'client', {
@@ -51,6 +56,17 @@ export function api<C extends Context>(ctxFor: (c: C) => Promise<Ctx>) {
   })
   return app
 }
+
+const withinLimit = bodyLimit({
+  maxSize: JSON_MAX_BYTES,
+  onError: () => {
+    throw tooLarge(`A body of JSON has at most ${JSON_MAX_BYTES / 1024 / 1024} MiB.`)
+  },
+})
+
+/** Uploads bring their own limits, and pass without being held in memory. */
+const limitJson: MiddlewareHandler = (c, next) =>
+  /\bjson\b/i.test(c.req.header('content-type') ?? '') ? withinLimit(c, next) : next()
 
 /** A problem as its answer; anything else is a bug: logged with its cause, told to the caller by id only. */
 export function answerProblem(

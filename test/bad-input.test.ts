@@ -231,6 +231,21 @@ test('a key that no offer has is refused with the one that was probably meant', 
   expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual(expect.arrayContaining(api))
 })
 
+test('a body that says the same thing twice is refused with what, and where', async () => {
+  const answer = await ask(`/offers/${draft.offerId}/validations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"values": {\n  "listing.name": "One",\n  "listing.name": "Other"\n}}',
+  })
+  expect(answer.status).toBe(400)
+  const { errors } = (await answer.json()) as { errors: object[] }
+  const detail =
+    '“listing.name” stands twice in one object, at line 2, column 3 and at line 3, column 3; keep one of them.'
+  expect(errors).toEqual([
+    { pointer: '#/values/listing.name', detail, code: 'duplicate-key', params: { key: 'listing.name' } },
+  ])
+})
+
 test.each(markupEscapes)('markup does not get past the cleaning: %s', async (markup) => {
   const { html, removedTags } = cleanRichText(markup)
   expect(html).not.toMatch(/<(?!\/?(p|br|b|strong|i|em|u|ul|ol|li|h[1-6])( ?\/)?>)/i)

@@ -1,7 +1,8 @@
 /** The small part of HTTP that rooms' api.ts share: the request's context, and how an API room is made. */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { Ctx } from './ctx.ts'
+import { readJson } from './json-body.ts'
 import { type FieldError, malformed, notFound, preconditionRequired, unprocessable } from './problem.ts'
 
 export type ApiEnv = { Variables: { ctx: Ctx } }
@@ -26,6 +27,22 @@ export function apiRoom() {
       throw malformed(`Some values of the ${result.target} do not fit.`, { errors })
     },
   })
+}
+
+/** Has every JSON body of an API read by `readJson`. Put it before all of its rooms. */
+export const strictJson: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  let refusal: unknown
+  c.req.json = async <T>() => {
+    try {
+      return readJson(new Uint8Array(await c.req.arrayBuffer())) as T
+    } catch (error) {
+      refusal = error
+      throw error
+    }
+  }
+  await next()
+  // The routes' validator says only that a body could not be read; why, is what helps.
+  if (refusal) throw refusal
 }
 
 /** The revision a client read, from If-Match: `"7"` → 7. @throws preconditionRequired when absent */

@@ -50,6 +50,7 @@ test.each([
   ['nested out of proportion', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
   ['a NUL', '{"a":"\\u0000"}'],
   ['half a character', '{"a":"\\ud800"}'],
+  ['one that says something twice', '{"a":1,"a":2}'],
   ['not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
 ])('a body that is %s is refused', async (_, body) => {
   const request = aRequest('/a/b', { method: 'POST', body: body as BodyInit })

@@ -1,10 +1,10 @@
 /** A request as its surface reads it: names in any case, slashes doubled or trailing, parentheses in a segment. */
 import type { Ctx } from '#platform/ctx'
+import { readJson } from '#platform/json-body'
 import { malformed, tooLarge } from '#platform/problem'
 import { isMembers, type Json, type Members } from './json.ts'
 
 const MAX_BODY_BYTES = 10 * 1024 * 1024
-const MAX_DEPTH = 64
 
 export type WireRequest = {
   method: string
@@ -52,15 +52,16 @@ function baseOf({ config }: Pick<Ctx, 'config'>, raw: Request): string {
 }
 
 async function readMembers(raw: Request): Promise<Members> {
-  const text = await readText(raw)
-  if (text.trim() === '') return {}
-  const value = parsed(text)
+  const bytes = await readBytes(raw)
+  if (bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))) return {}
+  const value = readJson(bytes) as Json
   if (!isMembers(value)) throw malformed('The body is not a JSON object.')
+  refuseUnstorable(value, bytes)
   return value
 }
 
 /** Stops reading at the limit, whatever the headers said. */
-async function readText(raw: Request): Promise<string> {
+async function readBytes(raw: Request): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of (raw.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
@@ -68,39 +69,22 @@ async function readText(raw: Request): Promise<string> {
     if (size > MAX_BODY_BYTES) throw tooLarge('The body is larger than 10 MB.')
     chunks.push(chunk)
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-  } catch (cause) {
-    throw malformed('The body is not UTF-8.', { cause })
-  }
-}
-
-function parsed(text: string): Json {
-  let value: Json
-  try {
-    value = JSON.parse(text) as Json
-  } catch (cause) {
-    throw malformed('The body is not valid JSON.', { cause })
-  }
-  refuseUnstorable(value, text)
-  return value
+  return Buffer.concat(chunks)
 }
 
 // No text of the database holds these; the first look is at the whole, because they are as good as never there.
 const suspicious = /\\u(0000|d[89a-f])/i
 
-/** @throws malformed for what is nested out of all proportion, or holds a text that could not be stored */
-function refuseUnstorable(value: Json, text: string): void {
-  const looksAtTexts = suspicious.test(text)
-  const waiting: { value: Json; depth: number }[] = [{ value, depth: 0 }]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (next.depth > MAX_DEPTH) throw malformed(`The body is nested deeper than ${MAX_DEPTH} levels.`)
-    if (typeof next.value === 'string') {
-      if (looksAtTexts) refuseText(next.value)
-    } else if (typeof next.value === 'object' && next.value !== null) {
-      for (const [name, inner] of Object.entries(next.value)) {
-        if (looksAtTexts) refuseText(name)
-        waiting.push({ value: inner, depth: next.depth + 1 })
+/** @throws malformed for what holds a text that could not be stored */
+function refuseUnstorable(body: Json, bytes: Buffer): void {
+  if (!suspicious.test(bytes.toString('latin1'))) return
+  const waiting: Json[] = [body]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next === 'string') refuseText(next)
+    else if (typeof next === 'object' && next !== null) {
+      for (const [name, inner] of Object.entries(next)) {
+        refuseText(name)
+        waiting.push(inner)
       }
     }
   }
