@@ -66,6 +66,7 @@ function recordsOf(enquiries: ActOfSomebody[], now: Date): object[] {
   }))
 }
 
+// `publisher_id || ''` keeps indexes that begin with the publisher out of it: see `leads_person`.
 function upsert(ctx: Ctx, records: string, now: Date): Promise<Row[]> {
   const repeatedSince = new Date(now.getTime() - REPEAT_MS).toISOString()
   const otherSince = new Date(now.getTime() - OTHER_ACTS_MS).toISOString()
@@ -87,7 +88,7 @@ function upsert(ctx: Ctx, records: string, now: Date): Promise<Row[]> {
     )
     select claimed.*, (
       select count(distinct (l.offer_id, l.action_code))::int from leads l
-      where l.publisher_id = asked.publisher_id and l.email_normalised = asked.email and l.environment = 'live'
+      where l.email_normalised = asked.email and l.publisher_id || '' = asked.publisher_id and l.environment = 'live'
         and l.captured_at > ${otherSince} and (l.offer_id, l.action_code) <> (asked.offer_id, asked.action_code)
     ) as other_acts
     from claimed join asked using (publisher_id, act)`,
