@@ -10,6 +10,10 @@ let shop: TestShop
 beforeAll(async () => {
   shop = await aShop()
   await aLiveOffer(shop.ctx, { document: { listing: { name: '</script><b>' } } })
+  const gettingStarted = '<h2>Connect</h2><p>Open <a href="https://fabrikam.example/start">your page</a>.</p>'
+  const plans = [{ planId: 'basic', name: 'Basic' }]
+  const document = { sellThrough: true, plans, listing: { gettingStarted } }
+  await aLiveOffer(shop.ctx, { offerId: 'depot', type: 'saas', document })
 })
 afterAll(() => shop.close())
 
@@ -45,3 +49,22 @@ test('a listing says without scripts what search engines ask: its one address, i
   expect(facts[0].name).toBe('</script><b>')
   expect(facts[0]).not.toHaveProperty('aggregateRating')
 })
+
+test.each([
+  ['/product/saas/fabrikam.depot/buy/thanks?reference=0A1B2C3D', 'en', 'Getting started'],
+  ['/fr/product/saas/fabrikam.depot/buy/thanks?reference=0A1B2C3D', 'fr', 'Premiers pas'],
+] as const)('whoever chose a plan reads how to get started, with its links: %s', async (path, locale, title) => {
+  const html = await (await visit(path, locale)).text()
+  expect(html).toContain(`>${title}</h2>`)
+  expect(html).toContain(
+    '<h3>Connect</h3><p>Open <a rel="nofollow ugc noopener" href="https://fabrikam.example/start">',
+  )
+})
+
+test.each(['', '/buy', '/buy/thanks', '/contact/thanks?reference=0A1B2C3D'])(
+  'who has not chosen a plan is not told how to get started: %s',
+  async (rest) => {
+    const html = await (await visit(`/product/saas/fabrikam.depot${rest}`)).text()
+    expect(html).not.toContain('fabrikam.example/start')
+  },
+)

@@ -4,12 +4,13 @@ import { getListing } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { Head } from '../ui/head.tsx'
-import { usePublicPath } from '../ui/page.ts'
+import { useLocale, usePublicPath } from '../ui/page.ts'
 import type { Route } from './+types/thanks.ts'
-import { isAct, listingPath } from './addresses.ts'
+import { type Act, isAct, listingPath } from './addresses.ts'
 import s from './enquiry.module.css'
 import { lookingOf } from './listing.server.ts'
 import { lookingParams } from './looking.ts'
+import { langOf } from './offer-card.tsx'
 import { useTexts } from './texts.ts'
 
 export async function loader({ context, url, params }: Route.LoaderArgs) {
@@ -19,15 +20,23 @@ export async function loader({ context, url, params }: Route.LoaderArgs) {
   const reference = url.searchParams.get('reference')?.match(/^[0-9A-F]{8}$/)?.[0]
   const onward = params.act === 'trial' ? listing.trialUrl : params.act === 'get' ? listing.offerUrl : undefined
   const carried = lookingParams(listing, looking.hideKey, looking.preview)
-  return { listing, act: params.act, reference, onward, carried }
+  const gettingStarted = hasGotIt(params.act, reference) ? listing.gettingStarted : undefined
+  return { listing, act: params.act, reference, onward, carried, gettingStarted }
+}
+
+/** A plan is had by asking for it; what is free, or tried, also without sharing anything. */
+function hasGotIt(act: Act, reference: string | undefined): boolean {
+  return act === 'get' || act === 'trial' || (act === 'buy' && reference !== undefined)
 }
 
 export { headers } from './never-kept.ts'
 
 /** What happens next, and a number to name it by. Nothing to sell. */
-export default function Thanks({ loaderData: { listing, act, reference, onward, carried } }: Route.ComponentProps) {
+export default function Thanks({ loaderData }: Route.ComponentProps) {
+  const { listing, act, reference, onward, carried, gettingStarted } = loaderData
   const t = useTexts()
   const publicPath = usePublicPath()
+  const lang = langOf(listing.language, useLocale())
   const words = { publisher: listing.publisherName, offer: listing.name }
   const shared = reference !== undefined
   const steps = [
@@ -54,6 +63,16 @@ export default function Thanks({ loaderData: { listing, act, reference, onward, 
         <p className={s.reference}>
           {t('thanks.reference')} <code>{reference}</code>
         </p>
+      )}
+      {gettingStarted && (
+        <section aria-labelledby="getting-started" className={s.start}>
+          <h2 id="getting-started">{t('thanks.gettingStarted')}</h2>
+          <div
+            {...lang}
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by the storefront room, allowed tags only
+            dangerouslySetInnerHTML={{ __html: gettingStarted }}
+          />
+        </section>
       )}
       <p>
         <a href={publicPath(listingPath(listing)) + carried} data-close>

@@ -193,7 +193,7 @@ function refusal(code: string, pointer: string, params: Record<string, string | 
 function normalise(field: Field, value: Json): Json {
   switch (field.type) {
     case 'richText':
-      return typeof value === 'string' ? cleanRichText(plain(value)).html : value
+      return typeof value === 'string' ? cleanRichText(plain(value), field).html : value
     case 'integer':
       return typeof value === 'string' ? wholeNumber(plain(value)) : value
     case 'decimal':

@@ -73,6 +73,7 @@ export { countOffers, getOffer, getSlot, listOffers, type Offer, type OfferItem,
 export { type PageState, type PageStatus, pageStatuses } from './page-status.ts'
 export { retryStep } from './pipeline/run.ts'
 export { plannedSteps, type Step, type StepId, type StepMessage, type StepStatus } from './pipeline/steps.ts'
+export { type DeployableOffer, type PlanPackage, planPackages } from './plan-packages.ts'
 export { listPlans, offeredPlans, type PlanState, type PlanView } from './plans/plans.ts'
 export { exportPrices, importPrices } from './plans/price-table.ts'
 export { syncPrivateAudience } from './plans/private-audience.ts'

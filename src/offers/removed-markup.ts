@@ -12,7 +12,7 @@ export function removedMarkup(type: OfferType, values: Values): Finding[] {
     .filter(({ field }) => field.type === 'richText')
     .flatMap(({ field }) => {
       const typed = values[field.key] ?? readKey(values, field.key)
-      return (typeof typed === 'string' ? cleanRichText(typed).removedTags : []).map((tag) =>
+      return (typeof typed === 'string' ? cleanRichText(typed, field).removedTags : []).map((tag) =>
         asFinding(type, {
           fieldKey: field.key,
           code: codeOf(field, 'tagNotAllowed'),

@@ -22,6 +22,19 @@ test('other tags go, their text stays, and each is named once', () => {
   })
 })
 
+test('where links are welcome, those to an https address stay, with nothing but the address', () => {
+  const source =
+    '<p><a href="https://x.example/a?b=1&amp;c" onclick="x()" target="_blank">our</a> <a href="http://x.example">old</a> ' +
+    '<a href="javascript:x()">bad</a> <a href="https://me:pw@x.example">me</a> <a href="//x.example">no</a></p>'
+  const clean = cleanRichText(source, { links: true })
+  expect(clean).toEqual({
+    html: '<p><a href="https://x.example/a?b=1&amp;c">our</a> old bad me no</p>',
+    removedTags: ['a'],
+  })
+  expect(cleanRichText(clean.html, { links: true })).toEqual({ html: clean.html, removedTags: [] })
+  expect(visibleText(clean.html)).toBe('our old bad me no')
+})
+
 test('scripts, styles and comments go with what is in them', () => {
   const { html, removedTags } = cleanRichText('<p>Hi<script>alert(1)</script><style>p{}</style><!-- note --></p>')
   expect(html).toBe('<p>Hi</p>')

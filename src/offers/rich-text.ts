@@ -1,5 +1,6 @@
 /**
- * The limited markup of descriptions (spec "offers" 3.9): text styles, headings and lists, no attributes.
+ * The limited markup of descriptions (spec "offers" 3.9): text styles, headings and lists, no attributes. Where links
+ * are welcome, those that lead to an https address stay too, with that address and nothing else.
  * Cleaned when it is written and again before it is shown; cleaning twice changes nothing.
  */
 import sanitizeHtml from 'sanitize-html'
@@ -14,17 +15,18 @@ export type CleanText = {
   removedTags: string[]
 }
 
-export function cleanRichText(source: string): CleanText {
-  return readClean(source) ? { html: source, removedTags: [] } : cleaned(source)
+export function cleanRichText(source: string, { links = false }: { links?: boolean } = {}): CleanText {
+  return readClean(source) ? { html: source, removedTags: [] } : cleaned(source, links ? withLinks : rules)
 }
 
-function cleaned(source: string): CleanText {
+function cleaned(source: string, rules: sanitizeHtml.IOptions): CleanText {
   const removed = new Set<string>()
-  const note = (name: string) => {
-    if (!silentlyDropped.has(name) && /^[a-z][a-z0-9-]{0,30}$/.test(name)) removed.add(name)
+  const note = (name: string, attributes: sanitizeHtml.Attributes) => {
+    const stays = silentlyDropped.has(name) || (rules === withLinks && name === 'a' && isLink(attributes))
+    if (!stays && /^[a-z][a-z0-9-]{0,30}$/.test(name)) removed.add(name)
   }
   // A block inside a paragraph closes it when the text is read again: read it until that changes nothing.
-  let html = sanitizeHtml(source, { ...rules, transformTags: { div: 'p' }, onOpenTag: note })
+  let html = sanitizeHtml(source, { ...rules, transformTags: { ...rules.transformTags, div: 'p' }, onOpenTag: note })
   for (let before = ''; before !== html; ) {
     before = html
     html = sanitizeHtml(html, rules).replace(emptyParagraph, '').trim()
@@ -74,6 +76,19 @@ const rules: sanitizeHtml.IOptions = {
     'title',
   ],
   nestingLimit: 30,
+}
+
+const isLink = ({ href }: sanitizeHtml.Attributes) => /^https:\/\/[^\s/@]+(\/|$|[?#])/i.test(href ?? '')
+
+const withLinks: sanitizeHtml.IOptions = {
+  ...rules,
+  allowedTags: [...allowedTags, 'a'],
+  allowedAttributes: { a: ['href'] },
+  allowedSchemes: ['https'],
+  transformTags: {
+    // What leads nowhere, or in another way, is text.
+    a: (tagName, attribs) => (isLink(attribs) ? { tagName, attribs } : { tagName: 'span', attribs: {} }),
+  },
 }
 
 // Word processors wrap text in these; taking them away loses nothing, so nobody needs to hear of it.

@@ -9,8 +9,8 @@ const LAST_LEVEL = 6
  * The allowed markup only: cleaned when it was handed in, and again here, because this is where it would do harm.
  * Its headings are brought below the page's own, each level one under the other, whichever the author began with.
  */
-export function asMarkup(description: string): string {
-  const { html } = cleanRichText(description)
+export function asMarkup(description: string, { links = false } = {}): string {
+  const html = cleanRichText(description, { links }).html.replaceAll('<a ', '<a rel="nofollow ugc noopener" ')
   const levels = [...new Set([...html.matchAll(/<h([1-6])>/g)].map((match) => match[1]!))].sort()
   return html.replace(/(<\/?)h([1-6])>/g, (_, open: string, level: string) => {
     return `${open}h${Math.min(FIRST_LEVEL + levels.indexOf(level), LAST_LEVEL)}>`

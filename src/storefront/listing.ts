@@ -45,6 +45,8 @@ export type Listing = Card & {
   trialUrl: string | undefined
   offerUrl: string | undefined
   plans: PlanOffer[]
+  /** Allowed markup, and links: for whoever has just got it. */
+  gettingStarted: string | undefined
   /** A price of the whole offer, where it has one. */
   price: string | undefined
 }
@@ -149,6 +151,7 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
     trialUrl: document.trialUrl || undefined,
     offerUrl: onwardOf(document),
     plans: plansOf(ctx.locale, document),
+    gettingStarted: listing.gettingStarted && asMarkup(listing.gettingStarted, { links: true }),
     price: offerPrice(ctx.locale, document),
   }
 }

@@ -17,6 +17,7 @@ export async function aLiveOffer(
     publisherId = 'fabrikam',
     offerId = 'route-planner',
     publisherName = 'Fabrikam',
+    type = 'dynamics-365-ce',
     slot = 'live' as 'live' | 'preview',
     document = {} as OfferDocument,
     assets = {} as PublishedOffer['assets'],
@@ -43,7 +44,7 @@ export async function aLiveOffer(
     await ctx.db.insert(offers).values({
       publisherId,
       offerId,
-      type: 'dynamics-365-ce',
+      type,
       alias: 'Route Planner',
       profile: '2020',
       status: slot,
@@ -55,7 +56,7 @@ export async function aLiveOffer(
       createdBy: by.id,
     })
     const snapshot = {
-      type: 'dynamics-365-ce',
+      type,
       profile: '2020' as const,
       alias: 'Route Planner',
       document: content,

@@ -12,6 +12,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const { document, alias, type, profile } = await getOffer(ctx, params)
   const { listing = {}, categories = {}, terms = {} } = document
+  const option = listingOptionOf(getOfferType(type, profile), document)
   const say = (list: Parameters<typeof labelOf>[1], ids: string[], parent?: string) =>
     ids.map((id) => labelOf(ctx.locale, list, id, parent))
   const choices = [categories.primary, categories.secondary].flatMap((choice) => (choice?.id ? [choice] : []))
@@ -19,7 +20,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     name: listing.name || alias,
     summary: listing.summary ?? '',
     description: cleanRichText(listing.description ?? '').html,
-    option: listingOptionOf(getOfferType(type, profile), document) ?? 'contactMe',
+    gettingStarted: option === 'transact' ? cleanRichText(listing.gettingStarted ?? '', { links: true }).html : '',
+    option: option ?? 'contactMe',
     logo: await fileOf(ctx, params.publisherId, listing.logos?.large),
     screenshots: await filesOf(
       ctx,
@@ -71,7 +73,8 @@ async function filesOf(ctx: Ctx, publisherId: string, named: { file?: string; ti
 
 export default function DraftListing({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { name, summary, description, logo, screenshots, videos, documents, links, termsText } = loaderData
+  const { name, summary, description, logo, screenshots, videos, documents, links, termsText, gettingStarted } =
+    loaderData
   const media = `/publisher/${params.publisherId}/media`
   return (
     <>
@@ -141,6 +144,14 @@ export default function DraftListing({ loaderData, params }: Route.ComponentProp
               </li>
             ))}
           </ul>
+        )}
+        {gettingStarted && (
+          <section className={s.text}>
+            <h3>{t('listing.gettingStarted')}</h3>
+            <p className={s.soft}>{t('listing.afterChoosing')}</p>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the room has left only the allowed markup in it */}
+            <div dangerouslySetInnerHTML={{ __html: gettingStarted }} />
+          </section>
         )}
         {termsText && (
           <details>

@@ -109,6 +109,8 @@ export type Field = Limits & {
   /** Key of the field that tells the entries of a list apart, when one does: `planId`. Never the same twice. */
   itemKey?: string
   asset?: AssetKind
+  /** Of a `richText`: addresses may be linked in it, as long as they are https. */
+  links?: boolean
   /** Hosts (and their subdomains) that a `url` may point to; any public host when absent. */
   hosts?: string[]
   default?: string | boolean | number

@@ -69,7 +69,7 @@ function Control({
     case 'multiline':
       return <TextArea {...said} limit={field.max} rows={6} placeholder={field.placeholder} />
     case 'richText':
-      return <RichTextField {...said} limit={field.max} />
+      return <RichTextField {...said} limit={field.max} links={field.links} />
     case 'url':
       return <TextField {...said} type="url" inputMode="url" placeholder={field.placeholder ?? 'https://'} />
     case 'email':

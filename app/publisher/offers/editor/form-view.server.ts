@@ -73,6 +73,7 @@ function fieldView(field: Field, reading: Reading): FieldView {
     fixed: field.immutableAfter === 'create' || (reading.live !== undefined && isFrozen(field, reading.live)),
     frozen: frozenView(field, reading),
     large: entriesBeyondForms(field, reading),
+    links: field.links,
     default: field.default,
   }
 }

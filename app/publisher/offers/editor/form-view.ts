@@ -36,6 +36,8 @@ export type FieldView = {
   template?: string
   /** Part of the offer's identity, or frozen by publication: shown, not edited. */
   fixed: boolean
+  /** Of a text with markup: addresses may be linked. */
+  links?: boolean
   /** Why it is frozen, or will be once the offer is published. */
   frozen?: { now: boolean; because: string }
   /** So many entries that a form can't hold them: how many there are. */

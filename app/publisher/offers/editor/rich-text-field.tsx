@@ -10,7 +10,14 @@ import { useField } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import s from './editor.module.css'
 
-type RichTextFieldProps = { name: string; label: string; help?: ReactNode; optional: boolean; limit?: number }
+type RichTextFieldProps = {
+  name: string
+  label: string
+  help?: ReactNode
+  optional: boolean
+  limit?: number
+  links?: boolean
+}
 
 export function RichTextField(props: RichTextFieldProps) {
   const { t } = useTranslation('offers')
@@ -19,30 +26,40 @@ export function RichTextField(props: RichTextFieldProps) {
   return scripted ? (
     <Editor {...props} />
   ) : (
-    <TextArea {...props} rows={14} help={`${props.help ?? ''} ${t('editor.markup')}`} />
+    <TextArea
+      {...props}
+      rows={14}
+      help={`${props.help ?? ''} ${t(props.links ? 'editor.markupWithLinks' : 'editor.markup')}`}
+    />
   )
 }
 
 // Only what the listing keeps can be typed: see rich-text.ts of the offers' room.
-const extensions = [
+const extensionsWith = (links: boolean) => [
   StarterKit.configure({
     blockquote: false,
     code: false,
     codeBlock: false,
     horizontalRule: false,
     strike: false,
-    link: false,
+    link: links && {
+      openOnClick: false,
+      protocols: ['https'],
+      defaultProtocol: 'https',
+      isAllowedUri: (url, { defaultValidate }) => /^https:/i.test(url) && defaultValidate(url),
+    },
     heading: { levels: [2, 3, 4] },
   }),
 ]
+const extensions = { plain: extensionsWith(false), linked: extensionsWith(true) }
 
-function Editor({ name, label, help, optional, limit }: RichTextFieldProps) {
+function Editor({ name, label, help, optional, limit, links = false }: RichTextFieldProps) {
   const { t } = useTranslation('offers')
   const field = useField(name)
   const [html, setHtml] = useState(field.value ?? '')
   const errors = errorsOf(field.findings)
   const editor = useEditor({
-    extensions,
+    extensions: links ? extensions.linked : extensions.plain,
     content: field.value ?? '',
     immediatelyRender: true,
     editorProps: {
@@ -63,6 +80,13 @@ function Editor({ name, label, help, optional, limit }: RichTextFieldProps) {
     boldControlLabel: t('markup.bold'),
     italicControlLabel: t('markup.italic'),
     underlineControlLabel: t('markup.underline'),
+    linkControlLabel: t('markup.link'),
+    unlinkControlLabel: t('markup.unlink'),
+    linkEditorInputLabel: t('markup.linkTo'),
+    linkEditorInputPlaceholder: 'https://',
+    linkEditorExternalLink: t('markup.newTab'),
+    linkEditorInternalLink: t('markup.sameTab'),
+    linkEditorSave: t('markup.saveLink'),
   }
   const length = [...html].length
   return (
@@ -92,6 +116,12 @@ function Editor({ name, label, help, optional, limit }: RichTextFieldProps) {
             <RichTextEditor.BulletList aria-label={t('markup.bullets')} title={t('markup.bullets')} />
             <RichTextEditor.OrderedList aria-label={t('markup.numbers')} title={t('markup.numbers')} />
           </RichTextEditor.ControlsGroup>
+          {links && (
+            <RichTextEditor.ControlsGroup>
+              <RichTextEditor.Link />
+              <RichTextEditor.Unlink />
+            </RichTextEditor.ControlsGroup>
+          )}
           <RichTextEditor.ControlsGroup>
             <RichTextEditor.Undo aria-label={t('markup.undo')} title={t('markup.undo')} />
             <RichTextEditor.Redo aria-label={t('markup.redo')} title={t('markup.redo')} />

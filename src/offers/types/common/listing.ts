@@ -102,12 +102,14 @@ export function texts({
 function gettingStarted(sold: Condition): Field {
   return field('richText', 'listing.gettingStarted', words('Getting started', 'Premiers pas'), {
     help: words(
-      'How buyers connect to your service; they read it after the purchase.',
-      'Comment les acheteurs se connectent à votre service ; ils le lisent après l’achat.',
+      'How buyers connect to your service; they read it when they have chosen a plan. Links are welcome.',
+      'Comment les acheteurs se connectent à votre service ; ils le lisent après avoir choisi un plan. Les liens sont bienvenus.',
     ),
     required: sold,
     visibleIf: sold,
+    links: true,
     max: 3_000,
+    seenBy: customer,
   })
 }
 
