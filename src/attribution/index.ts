@@ -17,6 +17,17 @@ export { ingestEvents, listUnattributed, maxEvents, type Taken } from './ingest.
 export * from './library.ts'
 export { channelMatrix, fillMatrix, type MatrixCell } from './matrix.ts'
 export { type GuidNotice, noticesOfGuid } from './notice/notices-of-guid.ts'
+export { canDeploy, type DeployablePlan, type ShownNotice } from './orders/deployable-plans.ts'
+export {
+  type DeploymentOrder,
+  deployablePlans,
+  getOrder,
+  type ListedOrder,
+  listOrders,
+  orderDeployment,
+  orderNumber,
+} from './orders/order.ts'
+export { type OrderedFile, type OrderView, readOrderedFile, viewOrder } from './orders/ordered-files.ts'
 export { customersByMonth, type MonthOfCustomers } from './overview.ts'
 export { type PackageReading, readPackage } from './package.ts'
 export { type AttributedPackage, attributePackage } from './packages.ts'

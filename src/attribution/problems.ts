@@ -15,3 +15,13 @@ export const guidRevoked = declareProblem({
   status: 409,
   title: 'This GUID was revoked and cannot be used again',
 })
+export const noticeChanged = declareProblem({
+  type: 'notice-changed',
+  status: 409,
+  title: 'The notice was changed while the form was open',
+})
+export const tooManyOrders = declareProblem({
+  type: 'too-many-orders',
+  status: 429,
+  title: 'Too many deployments were prepared from this address',
+})

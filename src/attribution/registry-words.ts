@@ -22,6 +22,8 @@ export const registryWords = defineMessages({
     collectorName: 'Give the key a name of at most 100 characters.',
     supportText: 'Say in at most 5 000 characters what it is about.',
     supportCategory: 'Choose Other or Access problem.',
+    plan: 'Choose one of the plans.',
+    leaveOut: 'Of this plan no deployment can be left out here: its template has no way to.',
   },
   fr: {
     purpose:
@@ -41,6 +43,8 @@ export const registryWords = defineMessages({
     collectorName: 'Donnez à la clé un nom d’au plus 100 caractères.',
     supportText: 'Dites en 5 000 caractères au plus de quoi il s’agit.',
     supportCategory: 'Choisissez Other ou Access problem.',
+    plan: 'Choisissez l’un des plans.',
+    leaveOut: 'Aucun déploiement de ce plan ne peut être exclu ici : son modèle ne le permet pas.',
   },
 })
 

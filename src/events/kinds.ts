@@ -41,6 +41,7 @@ export const eventKinds = {
   'connection.recovered': { version: 1, says: 'A failing destination takes leads again. data: connector' },
   // attribution
   'guid.registered': { version: 1, says: 'A tracking GUID became active. data: channel, origin' },
+  'deployment.ordered': { version: 1, says: 'A customer took a template to deploy. data: plan, leftOut' },
   'deployment.finished': {
     version: 1,
     says: 'A tracked deployment ended. data: status, method, channel, region, resources, milliseconds, errorCode',

@@ -1,0 +1,2 @@
+DROP INDEX "leads_words";--> statement-breakpoint
+CREATE INDEX "leads_text" ON "leads" USING gin ((to_tsvector('simple', coalesce("first_name", '') || ' ' || coalesce("last_name", '') || ' ' || coalesce("email", '') || ' ' || coalesce("company", '') || ' ' || coalesce("title", '') || ' ' || split_part(coalesce("email_normalised", ''), '@', 2)))) WITH (gin_pending_list_limit=64);
