@@ -56,6 +56,10 @@ export class Wire {
     return this.last?.reply
   }
 
+  get request(): EgressRequest | undefined {
+    return this.last?.request
+  }
+
   /** In the destination's own words, without secrets. */
   quote(text: string | undefined): string | undefined {
     return text ? redactor(this.secrets)(text).slice(0, keptVendorLength) : undefined

@@ -41,6 +41,7 @@ export async function faults(times: number): Promise<FaultsReckoning> {
   const url = `http://127.0.0.1:${port}`
   const accepted = new Map<Kind, Lead[]>(kinds.map((kind) => [kind, []]))
   const by: Record<string, number> = {}
+  const sending: Promise<void>[] = []
   let edition = 0
   let people = 0
   let relay = await start()
@@ -161,7 +162,6 @@ export async function faults(times: number): Promise<FaultsReckoning> {
   }
 
   try {
-    const sending: Promise<void>[] = []
     let isMending = false
     const mending = setInterval(() => {
       if (isMending) return
@@ -171,17 +171,13 @@ export async function faults(times: number): Promise<FaultsReckoning> {
         .finally(() => {
           isMending = false
         })
-    }, 1_000)
+    }, 300)
     for (let n = 0; n < times; n++) {
       for (let lead = 0; lead < leadsForEach; lead++) sending.push(send(kinds[(n + lead) % kinds.length]!))
       await oneFault(n)
       await pause(60)
     }
-    // Every fault is met before the world works again.
-    for (let waitedMs = 0; pending() > 0 && waitedMs < 20_000; waitedMs += 100) {
-      for (const kind of kinds) if (destinations.kinds[kind].standIn.pending() > 0) sending.push(send(kind))
-      await pause(100)
-    }
+    await meetEveryFault(30)
     const unmet = pending()
     for (const { standIn } of Object.values(destinations.kinds)) standIn.forgive()
     await Promise.all(sending)
@@ -194,6 +190,16 @@ export async function faults(times: number): Promise<FaultsReckoning> {
     await destinations.close()
     await postgres.stop()
     for (const folder of [scratch, serverScratch]) rmSync(folder, { recursive: true, force: true })
+  }
+
+  /** Before the world works again. Where no lead is left to meet a fault, one more is sent. */
+  async function meetEveryFault(idleSeconds: number): Promise<void> {
+    let [fewest, movedAt] = [Number.POSITIVE_INFINITY, performance.now()]
+    while (pending() > 0 && performance.now() - movedAt < idleSeconds * 1000) {
+      if (pending() < fewest) [fewest, movedAt] = [pending(), performance.now()]
+      for (const kind of kinds) if (destinations.kinds[kind].standIn.pending() > 0) sending.push(send(kind))
+      await pause(500)
+    }
   }
 
   function pending(): number {

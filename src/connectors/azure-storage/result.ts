@@ -33,6 +33,8 @@ const passing = new Set([
 ])
 // A table or container that is being deleted stays so for at least this long.
 const deletionMs = 40_000
+// Azure refuses what was signed more than a quarter of an hour away from its own time.
+const clocksDifferMs = 15 * 60_000
 
 export function verdictOf(
   wire: Wire,
@@ -54,6 +56,9 @@ export function verdictOf(
   // Azurite, and proxies that imitate it, give the firewall's code to what was signed with a wrong key.
   const isKey = vendorCode === 'AuthorizationFailure' && /failed to authenticate/i.test(said.vendorMessage ?? '')
   const fault = isKey ? 'key' : vendorCode && connectionFaults[vendorCode]
+  const minutes = fault === 'key' ? minutesApart(wire) : 0
+  if (minutes * 60_000 > clocksDifferMs)
+    return { class: 'connection_error', code: say('clock'), ours: true, ...said, params: { ...said.params, minutes } }
   if (fault) return { class: 'connection_error', code: say(fault), ...said }
   if (vendorCode && badInput.has(vendorCode))
     return { class: 'record_error', code: say('refused'), ours: true, ...said }
@@ -77,6 +82,13 @@ export function verdictOf(
   if (status === 401 || status === 403) return { class: 'connection_error', code: say('key'), ...said }
   if (status === 400 || status === 422) return { class: 'record_error', code: say('refused'), ...said }
   return { class: 'transient', code: say('unexpected'), ...said }
+}
+
+/** How far the time that we signed with is from the destination's. */
+function minutesApart({ request, reply }: Wire): number {
+  const ours = Date.parse(request?.headers?.['x-ms-date'] ?? '')
+  const theirs = Date.parse((reply?.kind === 'answer' && reply.headers.date) || '')
+  return Math.round(Math.abs(ours - theirs) / 60_000) || 0
 }
 
 /** From the header; from the body where a proxy took the header away. */

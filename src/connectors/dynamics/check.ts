@@ -2,7 +2,8 @@
 import type { ConnectionSettings, ReachResult, SendCall, Verdict, Warning } from '../contract.ts'
 import { jsonOf, type Wire } from '../wire.ts'
 import { filledColumns } from './columns.ts'
-import { onFailure, open } from './create.ts'
+import { open } from './create.ts'
+import { onFailure } from './failure.ts'
 import { judge } from './result.ts'
 import { signIn } from './sign-in.ts'
 

@@ -3,7 +3,6 @@ import type { LeadMessage, MappingEntry, SettingValues } from '../contract.ts'
 import { cutAt } from '../description.ts'
 import { type FieldLimits, fitLead, present } from '../fit.ts'
 import { applyMapping } from '../mapping.ts'
-import type { Mend } from './result.ts'
 
 // https://learn.microsoft.com/power-apps/developer/data-platform/reference/entities/lead
 const limits: FieldLimits = {
@@ -27,6 +26,8 @@ export const filledColumns = [
 ]
 
 type Columns = Record<string, string | number | boolean>
+/** How a lead is sent once more, with less in it. */
+export type Mend = { drop: string[] } | { cut: string; to: number }
 
 /** @param mend what the environment refused: left out or cut, and told whole in the description */
 export function columnsOf(

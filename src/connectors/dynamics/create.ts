@@ -1,11 +1,11 @@
 /** Creates leads through the Web API, one by one or many with one call. */
 import { randomUUID } from 'node:crypto'
 import type { LeadMessage, Outcome, SendCall, Verdict, Warning } from '../contract.ts'
-import { verdictOnFailure } from '../network.ts'
 import { forgetToken } from '../tokens.ts'
-import { type Answer, type Failure, Wire } from '../wire.ts'
-import { columnsOf } from './columns.ts'
-import { type Judged, judge, type Mend } from './result.ts'
+import { type Answer, Wire } from '../wire.ts'
+import { columnsOf, type Mend } from './columns.ts'
+import { onFailure } from './failure.ts'
+import { type Judged, judge } from './result.ts'
 import { signIn, signInKey } from './sign-in.ts'
 
 // As long as the original waited: its messages name these two minutes.
@@ -72,15 +72,6 @@ function createHeaders(detectDuplicates: boolean): Record<string, string> {
     prefer: 'odata.include-annotations="Microsoft.PowerApps.CDS.*"',
     ...(detectDuplicates && { 'mscrm.suppressduplicatedetection': 'false' }),
   }
-}
-
-export function onFailure(failure: Failure, url: string): Verdict {
-  const verdict = verdictOnFailure(failure, { destination: 'dynamics', url })
-  const params = { ...verdict.params, url }
-  if (failure.reason === 'timeout') return { ...verdict, params, class: 'transient', connectionErrorAfterTries: 3 }
-  if (failure.stage === 'dns' && failure.reason === 'not-found')
-    return { ...verdict, params, code: 'leads.dynamics.not_dynamics' }
-  return { ...verdict, params, ...(verdict.code === 'leads.dynamics.timeout' && { code: 'leads.dynamics.cut_off' }) }
 }
 
 /**

@@ -5,13 +5,14 @@
 import type { Verdict } from '../contract.ts'
 import { retryAfter } from '../retry-after.ts'
 import { type Answer, jsonOf } from '../wire.ts'
+import { filledColumns, type Mend } from './columns.ts'
 
 export type DataverseError = { code: string; message: string }
 
 // https://learn.microsoft.com/power-apps/developer/data-platform/api-limits
 const throttling = new Set(['0x80072322', '0x80072321', '0x80072326'])
 const noColumn = /create permissions?\b.*?\b(?:the )?(\w+) attribute\b.*\blead\b/is
-const noColumnOlder = /create permission.*?\b(\w+)\b.*\blead\b/is
+const noColumnOtherwise = /create permissions?\b(.*)\blead\b/is
 
 export function errorOf(answer: Pick<Answer, 'body' | 'bodyTruncated'>): DataverseError | undefined {
   const { error } = jsonOf(answer as Answer) ?? {}
@@ -23,9 +24,17 @@ export function errorOf(answer: Pick<Answer, 'body' | 'bodyTruncated'>): Dataver
   }
 }
 
-/** What follows from one answer to a create; `mend` says how the lead may be sent once more with less in it. */
+/** The sentence is not always the same: otherwise it is the word in it that is a column's name, one of ours or a custom one. */
+function deniedColumn(message: string): string | undefined {
+  const words = noColumnOtherwise.exec(message)?.[1]?.match(/\w+/g) ?? []
+  const column =
+    noColumn.exec(message)?.[1] ??
+    words.find((word) => filledColumns.includes(word.toLowerCase()) || word.includes('_'))
+  return column?.toLowerCase()
+}
+
+/** What follows from one answer to a create; with `mend` the lead may be sent once more with less in it. */
 export type Judged = { verdict: Verdict; mend?: Mend }
-export type Mend = { drop: string[] } | { cut: string; to: number }
 
 export function judge(
   answer: Pick<Answer, 'status' | 'headers' | 'body' | 'bodyTruncated'>,
@@ -73,12 +82,8 @@ export function judge(
   if (is('0x80042f09') || /no roles are assigned/i.test(message)) return connection('no_role')
   if (is('0x80072560')) return connection('sign_in', { reason: 'not-member' })
   if (is('0x80041d1f')) return connection('sign_in', { reason: 'disabled' })
-  const column =
-    (status === 403 || is('0x8004f507')) &&
-    (noColumn.exec(message)?.[1] ??
-      (/create permission.*\blead\b/is.test(message) ? noColumnOlder.exec(message)?.[1] : undefined))
-  if (column) {
-    const attribute = column.toLowerCase()
+  const attribute = status === 403 || is('0x8004f507') ? deniedColumn(message) : undefined
+  if (attribute) {
     const mend = attribute === 'lastname' || attribute === 'subject' ? undefined : { drop: [attribute] }
     return judged({ class: 'connection_error', params: { ...params, attribute } }, 'column_denied', mend)
   }

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import type { SendCall, Verdict } from '../contract.ts'
-import { verdictOnFailure } from '../network.ts'
 import { retryAfter } from '../retry-after.ts'
 import { type Granted, tokenFor, tokenKey } from '../tokens.ts'
 import { type Answer, jsonOf, type Wire } from '../wire.ts'
+import { onFailure } from './failure.ts'
 import { keyPairIn } from './settings.ts'
 
 // The public application that Microsoft's documentation names for signing a user in to Dataverse.
@@ -38,7 +38,7 @@ async function askForToken(call: Call, wire: Wire): Promise<{ granted: Granted }
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
     body: form.toString(),
   })
-  if (reply.kind === 'failure') return { refused: verdictOnFailure(reply, { destination: 'dynamics', url }) }
+  if (reply.kind === 'failure') return { refused: onFailure(reply, url, { of: 'directory' }) }
   const { access_token: token, expires_in: seconds } = jsonOf(reply) ?? {}
   if (reply.status === 200 && typeof token === 'string')
     return { granted: { token, expiresInSeconds: Number(seconds) || 3_599 } }

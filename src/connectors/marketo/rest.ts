@@ -13,6 +13,10 @@ export function originOf({ munchkinId }: Call['settings']): string {
   return `https://${String(munchkinId).toLowerCase()}.mktorest.com`
 }
 
+function formOf({ formId }: Call['settings']): string {
+  return String(formId || '–')
+}
+
 export async function sendRest(call: SendCall): Promise<Outcome> {
   const [outcome] = await submit(call, [call.message])
   return outcome!
@@ -80,20 +84,24 @@ async function post(call: Call, wire: Wire, messages: LeadMessage[], left: strin
     })
     if (reply.kind === 'failure') return forAll(verdictOnFailure(reply, { destination: 'marketo', url }))
     const first = messages[0]!
-    const judged = judgeCall(reply, { leadId: first.leadId, now })
+    const judged = judgeCall(reply, { leadId: first.leadId, form: formOf(settings), now })
     if (judged?.renew && renewals === 0) {
       forgetToken(keyOf(call), token)
       continue
     }
     if (judged) return messages.map(() => judged)
-    return perRecord(reply, messages, now)
+    return perRecord(reply, messages, call)
   }
 }
 
-function perRecord(reply: Answer, messages: LeadMessage[], now: Date): Judged[] {
+function perRecord(reply: Answer, messages: LeadMessage[], { settings, now }: Call): Judged[] {
   const results = jsonOf(reply)?.result
   return messages.map((message, i) =>
-    judgeRecord(Array.isArray(results) ? results[i] : undefined, { leadId: message.leadId, now }),
+    judgeRecord(Array.isArray(results) ? results[i] : undefined, {
+      leadId: message.leadId,
+      form: formOf(settings),
+      now,
+    }),
   )
 }
 
@@ -145,7 +153,7 @@ async function signIn(
         },
       }
     }
-    const judged = judgeCall(reply, { leadId: '', now })
+    const judged = judgeCall(reply, { leadId: '', form: formOf(settings), now })
     return {
       refused: judged?.verdict ?? {
         class: 'transient',
@@ -180,10 +188,10 @@ export async function authenticateRest(call: Checking): Promise<ReachResult> {
   const [fault] = faultsIn(about?.errors)
   if (fault?.code === '603' || !about || form.status !== 200)
     return { reached: true, warnings: [{ code: 'leads.marketo.unseen_form' }] }
-  if (fault) return refuse(judgeFault(fault, { leadId: '', now, status: form.status }).verdict)
+  if (fault) return refuse(judgeFault(fault, { leadId: '', form: formOf(settings), now, status: form.status }).verdict)
   const [found] = (Array.isArray(about.result) ? about.result : []) as { status?: string }[]
   if (!found || (found.status && !/approved/i.test(found.status))) {
-    return refuse({ class: 'connection_error', code: 'leads.marketo.form', params: { form: String(settings.formId) } })
+    return refuse({ class: 'connection_error', code: 'leads.marketo.form', params: { form: formOf(settings) } })
   }
   const fields = await get('/fields.json')
   const listed = fields.kind === 'answer' ? jsonOf(fields)?.result : undefined

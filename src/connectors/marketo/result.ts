@@ -8,6 +8,8 @@ import { type Answer, jsonOf } from '../wire.ts'
 
 export type Judged = { verdict: Verdict; renew?: boolean; unknownField?: string }
 type Fault = { code: string; message: string }
+/** What was asked of Marketo, as far as its answers speak of it. */
+type About = { leadId: string; form: string; now: Date }
 
 const dayMs = 86_400_000
 // Quotas are reset at midnight in Chicago's standard time, summer or not.
@@ -15,14 +17,15 @@ const quotaResetMs = 6 * 3_600_000
 const rateMs = 20_000
 
 /** Of the call as a whole; undefined: it went through, and each record says how it fared. */
-export function judgeCall(answer: Answer, { leadId, now }: { leadId: string; now: Date }): Judged | undefined {
+export function judgeCall(answer: Answer, about: About): Judged | undefined {
+  const { now } = about
   const { status } = answer
   const body = jsonOf(answer)
   const say = (verdict: Omit<Verdict, 'code'>, name: string): Judged => ({
     verdict: { params: { status }, ...verdict, code: `leads.marketo.${name}` },
   })
   if (status === 401 || status === 403)
-    return judgeFault({ code: '601', message: 'Unauthorized' }, { leadId, now, status })
+    return judgeFault({ code: '601', message: 'Unauthorized' }, { ...about, status })
   const retryAt = retryAfter(answer.headers, now)
   if (status === 429 || (status === 503 && retryAt))
     return say({ class: 'throttled', retryAt: retryAt ?? new Date(now.getTime() + rateMs) }, 'rate')
@@ -37,11 +40,11 @@ export function judgeCall(answer: Answer, { leadId, now }: { leadId: string; now
   }
   if (body.success) return undefined
   const [fault] = faultsIn(body.errors)
-  return fault ? judgeFault(fault, { leadId, now, status }) : say({ class: 'transient' }, 'unexpected')
+  return fault ? judgeFault(fault, { ...about, status }) : say({ class: 'transient' }, 'unexpected')
 }
 
 /** Of one record of a call that went through. */
-export function judgeRecord(record: unknown, { leadId, now }: { leadId: string; now: Date }): Judged {
+export function judgeRecord(record: unknown, about: About): Judged {
   const { status = '', id, reasons } = (record ?? {}) as { status?: unknown; id?: unknown; reasons?: unknown }
   if (status === 'created' || status === 'updated') {
     return {
@@ -54,7 +57,7 @@ export function judgeRecord(record: unknown, { leadId, now }: { leadId: string; 
     }
   }
   const [fault] = faultsIn(reasons)
-  if (fault) return judgeFault(fault, { leadId, now, status: 200 })
+  if (fault) return judgeFault(fault, { ...about, status: 200 })
   // Nothing was said of it: it may be there or not, and sending it again updates the same person.
   return {
     verdict: { class: 'transient', code: 'leads.marketo.unexpected', params: { status: String(status) || 200 } },
@@ -72,7 +75,7 @@ const refusals = new Set(['701', '1001', '1002', '1003', '1018', '1021', '1022']
 
 export function judgeFault(
   { code, message }: Fault,
-  { leadId, now, status }: { leadId: string; now: Date; status: number },
+  { leadId, form, now, status }: About & { status: number },
 ): Judged {
   const say = (verdict: Omit<Verdict, 'code'>, name: string): Judged => ({
     verdict: {
@@ -91,7 +94,7 @@ export function judgeFault(
   if (code === '607') return say({ class: 'throttled', retryAt: nextQuota(now) }, 'quota')
   if (code === '615') return say({ class: 'throttled', retryAt: in_(2_000 + spread(leadId, 3_000)) }, 'concurrency')
   if (code === '610' || code === '614') return say({ class: 'connection_error' }, 'instance')
-  if (code === '702' || code === '1013') return say({ class: 'connection_error' }, 'form')
+  if (code === '702' || code === '1013') return say({ class: 'connection_error', params: { form } }, 'form')
   if (code === '1006')
     return { ...say({ class: 'record_error' }, 'rejected'), unknownField: /[Ff]ield '([^']+)'/.exec(message)?.[1] }
   if (code === '1005' || code === '1007') return say({ class: 'record_error' }, 'ambiguous')
