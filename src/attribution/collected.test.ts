@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { api } from '../../server/api.ts'
@@ -45,6 +46,11 @@ async function post(path: string, { body, type = 'application/json', headers = {
 }
 
 const own = '/publishers/fabrikam/attribution/events'
+const totalled = async () => {
+  await totalStaleMonths(shop.ctx)
+  const march = { from: '2026-03-01', to: '2026-03-01' }
+  return (await usageReport(fabrikam, { publisherId, ...march, by: ['guid'], filter: { guid: [guid] } })).rows
+}
 const results = (body: { items: Record<string, unknown>[] }) => body.items.map(({ row, result }) => [row, result])
 
 describe('what collectors send', () => {
@@ -71,6 +77,30 @@ describe('what collectors send', () => {
       [1, 'attributed'],
       [3, 'rejected'],
     ])
+  })
+
+  test('the same file sent again changes nothing, nor does another event under the same id', async () => {
+    const event = aDeployment(guid, { correlationId: correlation(), resources: [created('again')] })
+    const named = aDeployment(guid, { eventId: 'build-7', correlationId: correlation() })
+    const byHeader = { deploymentName: undefined, correlationId: undefined, endTime: undefined }
+    const requests = ['2026-03-02T10:00:00Z', '2026-03-02T10:01:00Z'].map((startTime) =>
+      aDeployment(guid, { ...byHeader, method: 'userAgent', startTime }),
+    )
+    const file = [event, event, named, ...requests].map((one) => JSON.stringify(one)).join('\n')
+    const send = async (body: string) =>
+      (await post('/attribution/imports', { body, type: 'application/x-ndjson' })).body.items.map(
+        ({ result }) => result,
+      )
+    expect(await send(file)).toEqual(['attributed', 'duplicate', 'attributed', 'attributed', 'attributed'])
+    const runs = async () => (await listRuns(fabrikam, { publisherId, guid })).items
+    const before = await runs()
+    expect(before).toHaveLength(4)
+    expect(await send(file)).toEqual(['duplicate', 'duplicate', 'duplicate', 'duplicate', 'duplicate'])
+    const other = JSON.stringify({ ...named, status: 'Failed', endTime: '2026-03-02T11:00:00Z' })
+    expect(await send(other)).toEqual(['duplicate'])
+    expect(await runs()).toEqual(before)
+    const rows = await totalled()
+    expect(rows).toEqual([expect.objectContaining({ deployments: 4, succeeded: 4, failed: 0, resources: 1 })])
   })
 
   test('CSV has members of members as columns, and lists as JSON', async () => {
@@ -138,6 +168,20 @@ pid-${guid},${correlation()},2026-03-02T10:00:00Z,Succeeded,false,FR,[broken
       filter: { guid: [guid], unit: ['h'] },
     })
     expect(rows).toEqual([expect.objectContaining({ quantity: 1 })])
+  })
+
+  test('usage comes as Parquet, and the same file again counts nothing', async () => {
+    const event = aDeployment(guid, { correlationId: correlation(), resources: [created('exported')] })
+    await post(own, { body: JSON.stringify(event) })
+    const exported = new URL('../../test/usage-exports/duckdb-zstd.parquet', import.meta.url)
+    const send = async () => {
+      const body = new Uint8Array(readFileSync(exported))
+      const type = 'application/vnd.apache.parquet'
+      return (await post('/attribution/usage', { body, type, actor: shop.ctx.actor })).body
+    }
+    expect(await send()).toMatchObject({ counted: 40, unmatched: 0, duplicates: 0, rejected: [] })
+    expect(await send()).toMatchObject({ counted: 0, duplicates: 40 })
+    expect(await totalled()).toEqual([expect.objectContaining({ quantity: 790 })])
   })
 
   test('usage comes as CSV too, and the rows that do not fit keep their numbers', async () => {
@@ -237,6 +281,38 @@ describe('header tokens of an access log', () => {
     })
   })
 
+  test('count once, however often a log is sent; a request in it is known by its id, or by all that is told of it', async () => {
+    const requests = [
+      request(`pid-${guid}`, { timestamp: '2026-03-05T10:00:00.120Z', resourceId: storageId('one') }),
+      request(`pid-${guid}`, { timestamp: '2026-03-05T10:00:00.120Z', resourceId: storageId('two') }),
+      request(`pid-${guid}`, { timestamp: '2026-03-05T10:00:00Z', eventId: 'req-1' }),
+      request(`pid-${guid}`, { timestamp: '2026-03-05T10:00:00Z', eventId: 'req-2' }),
+    ]
+    const log = requests.map((one) => JSON.stringify(one)).join('\n')
+    const send = async (body: string) =>
+      (await post('/attribution/user-agents', { body, type: 'application/x-ndjson' })).body.items.map(
+        ({ result }) => result,
+      )
+    expect(await send(log)).toEqual(['seen', 'seen', 'seen', 'seen'])
+    expect(await send(`${log}\n${JSON.stringify(request(`pid-${guid}`, { eventId: 'req-3' }))}`)).toEqual([
+      'duplicate',
+      'duplicate',
+      'duplicate',
+      'duplicate',
+      'seen',
+    ])
+    const line = JSON.stringify(request(`pid-${guid}`, { timestamp: '2026-03-06T10:00:00Z' }))
+    expect(await send(`${line}\n${line}`)).toEqual(['seen', 'duplicate'])
+    expect(await headerSightingOf(fabrikam, { publisherId, guidId })).toMatchObject({ requests: 6, writes: 6 })
+  })
+
+  test('of a log longer than a thousand are all taken', async () => {
+    const log = Array.from({ length: 1200 }, (_, i) => JSON.stringify(request(`pid-${guid}`, { eventId: `r${i}` })))
+    const sent = { body: log.join('\n'), type: 'application/x-ndjson' }
+    expect((await post('/publishers/fabrikam/attribution/user-agents', sent)).status).toBe(202)
+    expect(await headerSightingOf(fabrikam, { publisherId, guidId })).toMatchObject({ requests: 1200 })
+  })
+
   test('A29 a tool’s own id gives way to an active publisher’s', async () => {
     const header = `terraform pid-222c6c49-1b0a-5959-a213-6608f9eb8820 pid-${guid}`
     const { body } = await post('/attribution/user-agents', { body: JSON.stringify(request(header)) })
@@ -246,7 +322,8 @@ describe('header tokens of an access log', () => {
   test('A28 cut short, without its prefix or unknown, are counted for the operator', async () => {
     const bare = crypto.randomUUID()
     const sent = [request('pid-5f0c3c2e-8d1b-4c77-9'), request(`x ${bare}`), request(`pid-${bare}`)]
-    await post('/attribution/user-agents', { body: JSON.stringify(sent), actor: shop.ctx.actor })
+    for (let twice = 0; twice < 2; twice++)
+      await post('/attribution/user-agents', { body: JSON.stringify(sent), actor: shop.ctx.actor })
     const left = await listUnattributed(shop.ctx)
     expect(left).toEqual(
       expect.arrayContaining([

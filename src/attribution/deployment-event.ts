@@ -91,7 +91,8 @@ export function eventIdOf(event: DeploymentEvent): string {
       event.cloudInstance,
       scopeKey(event),
       event.deploymentName ?? event.trackingId,
-      event.correlationId ?? '',
+      // Requests that carry a token in their header have no correlation: without their time, two would be one.
+      event.correlationId ?? event.deploymentId ?? event.startTime,
       event.endTime ?? event.status,
     )
   )

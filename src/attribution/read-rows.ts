@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import type { ZodError } from 'zod'
 import { malformed, tooLarge, unsupportedMediaType } from '#platform/problem'
+import { parquetRows } from './parquet-rows.ts'
 
 /** `row` counts from 1: lines of NDJSON, elements of an array, rows below the heading of a table. */
 export type ReadRow = { row: number; value: unknown } | { row: number; reason: string }
@@ -26,7 +27,8 @@ const maxBytes = 64 * 1024 * 1024
 export async function readRows(sent: Uint8Array, contentType: string | undefined): Promise<ReadRow[]> {
   const bytes = unfolded(sent)
   const type = (contentType ?? 'application/json').split(';')[0]!.trim().toLowerCase()
-  if (type === 'application/vnd.apache.parquet') return parquetRows(bytes)
+  if (type === 'application/vnd.apache.parquet')
+    return (await parquetRows(bytes)).map((value, i) => ({ row: i + 1, value }))
   const text = utf8(bytes)
   if (type === 'text/csv') return csvRows(text)
   if (/^application\/(x-)?(ndjson|jsonl)$/.test(type)) return lines(text)
@@ -117,33 +119,4 @@ function ofCell(column: string, cell: string): unknown {
   } catch (error) {
     throw new Error(`${column}: no JSON: ${(error as Error).message}`)
   }
-}
-
-async function parquetRows(bytes: Uint8Array): Promise<ReadRow[]> {
-  // Loaded when the first such file comes: few instances ever see one.
-  const { parquetReadObjects } = await import('hyparquet')
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
-  try {
-    const rows = await parquetReadObjects({ file })
-    return rows.map((value, i) => ({ row: i + 1, value: plain(value) }))
-  } catch (error) {
-    throw malformed(`This Parquet file cannot be read: ${(error as Error).message}.`)
-  }
-}
-
-/** As JSON would say it: dates as text, large whole numbers as numbers, nothing for null. */
-function plain(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).flatMap(([name, value]) => {
-      if (value === null || value === undefined) return []
-      if (value instanceof Date) return [[name, dateText(value)]]
-      return [[name, typeof value === 'bigint' ? Number(value) : value]]
-    }),
-  )
-}
-
-/** A day without a time stays a day: it counts for all of it. */
-function dateText(date: Date): string {
-  const text = date.toISOString()
-  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text
 }

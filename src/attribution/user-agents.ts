@@ -10,10 +10,12 @@ import { inTransaction } from '#platform/db'
 import { whatIsWrong } from './read-rows.ts'
 import type { GuidRecord } from './registry.ts'
 import { reporterOf } from './reporter.ts'
-import { headerSightings, trackingGuids, unattributedGuids } from './schema.ts'
+import { deploymentEvents, headerSightings, trackingGuids, unattributedGuids } from './schema.ts'
 import { readUserAgent } from './user-agent.ts'
 
 export const userAgentShape = z.object({
+  /** What the log calls the request, where it does. */
+  eventId: z.string().min(1).max(200).optional(),
   userAgent: z.string().min(1).max(16_384),
   timestamp: z.iso.datetime({ offset: true }),
   subscriptionId: z.string().max(100).optional(),
@@ -24,47 +26,107 @@ export const userAgentShape = z.object({
 
 export type Seen =
   | { result: 'seen'; guid: string; multipleTrackers: boolean }
+  | { result: 'duplicate'; guid: string }
   | { result: 'unattributed'; guid: string; reason: 'unknown' | 'truncated' | 'noPrefix' }
   | { result: 'nothing' }
   | { result: 'rejected'; reason: string }
 
+/** A request that counts, unless it was told before. */
+type Request = { key: string; at: Date; isWrite: boolean }
+type Told = { answer: Seen; request?: Request }
+
+/** In one transaction; a log has any number. */
+const batchSize = 1000
+
 type Sighting = { requests: number; writes: number; firstAt: Date; lastAt: Date }
 
-/** One answer for each request of a log. A publisher’s own programs tell of its own GUIDs only. */
+/**
+ * One answer for each request of a log; one that was told before counts no second time. A publisher’s own programs
+ * tell of its own GUIDs only.
+ */
 export async function ingestUserAgents(
   ctx: Ctx,
   rows: readonly unknown[],
   named: { publisherId?: string } = {},
 ): Promise<Seen[]> {
   const publisherId = reporterOf(ctx, named.publisherId)
+  const seen: Seen[] = []
+  for (let i = 0; i < rows.length; i += batchSize)
+    seen.push(...(await inTransaction(ctx, (ctx) => ingestBatch(ctx, rows.slice(i, i + batchSize), publisherId))))
+  return seen
+}
+
+async function ingestBatch(ctx: Ctx, rows: readonly unknown[], publisherId: string | undefined): Promise<Seen[]> {
   const read = rows.map((row) => userAgentShape.safeParse(row))
   const records = await recordsOf(
     ctx,
     read.flatMap(({ data }) => (data ? readUserAgent(data.userAgent).tokens.map(({ guid }) => guid) : [])),
     publisherId,
   )
+  const told = read.map(({ data, error }): Told => {
+    if (!data) return { answer: { result: 'rejected', reason: whatIsWrong(error) } }
+    const answer = judge(data.userAgent, records)
+    if (answer.result === 'seen') return { answer, request: requestOf(ctx, data, answer.guid) }
+    // A publisher’s log says nothing of what others registered or forgot to.
+    if (answer.result !== 'unattributed' || publisherId !== undefined) return { answer }
+    return { answer, request: requestOf(ctx, data, `${answer.guid} ${answer.reason}`) }
+  })
+  const fresh = await neverTold(ctx, told, records)
   const seen = new Map<GuidRecord, Sighting>()
   const lost = new Map<string, { guid: string; reason: string } & Sighting>()
-  const answers = read.map(({ data, error }): Seen => {
-    if (!data) return { result: 'rejected', reason: whatIsWrong(error) }
-    const answer = judge(data.userAgent, records)
-    const isWrite = /^(PUT|POST|PATCH)$/i.test(data.method) && data.statusCode < 300
-    const at = new Date(data.timestamp)
-    if (answer.result === 'seen') add(seen, records.get(answer.guid)!, { at, isWrite })
-    // A publisher’s log says nothing of what others registered or forgot to.
-    if (answer.result === 'unattributed' && publisherId === undefined) {
+  const answers = told.map(({ answer, request }): Seen => {
+    if (!request) return answer
+    const isFresh = fresh.delete(request.key)
+    if (answer.result === 'seen') {
+      if (!isFresh) return { result: 'duplicate', guid: answer.guid }
+      add(seen, records.get(answer.guid)!, request)
+    }
+    if (answer.result === 'unattributed' && isFresh) {
       const key = `${answer.guid} ${answer.reason}`
-      if (!lost.has(key)) lost.set(key, { guid: answer.guid, reason: answer.reason, ...nothing(at) })
-      add(lost, key, { at, isWrite })
+      if (!lost.has(key)) lost.set(key, { guid: answer.guid, reason: answer.reason, ...nothing(request.at) })
+      add(lost, key, request)
     }
     return answer
   })
-  await inTransaction(ctx, async (ctx) => {
-    for (const [record, sighting] of seen) await keepSighting(ctx, record, sighting)
-    for (const { guid, reason, requests, firstAt, lastAt } of lost.values())
-      await countUnattributed(ctx, { guid, reason, count: requests, firstAt, lastAt })
-  })
+  for (const [record, sighting] of seen) await keepSighting(ctx, record, sighting)
+  for (const { guid, reason, requests, firstAt, lastAt } of lost.values())
+    await countUnattributed(ctx, { guid, reason, count: requests, firstAt, lastAt })
   return answers
+}
+
+/** By the name that the log gives it, or by everything that is told of it; and by what it counts for. */
+function requestOf(ctx: Ctx, data: z.output<typeof userAgentShape>, counted: string): Request {
+  const { eventId, timestamp, subscriptionId = '', resourceId = '', method, statusCode } = data
+  const name = eventId ?? [timestamp, subscriptionId, resourceId, method, statusCode].join('\n')
+  return {
+    key: ctx.keys.hash('attribution.request', `${counted}\n${name}`),
+    at: new Date(timestamp),
+    isWrite: /^(PUT|POST|PATCH)$/i.test(method) && statusCode < 300,
+  }
+}
+
+/** The keys of requests nobody told of so far, which are remembered as long as events are. */
+async function neverTold(ctx: Ctx, told: Told[], records: Map<string, GuidRecord>): Promise<Set<string>> {
+  const values = told.flatMap(({ answer, request }) =>
+    request
+      ? [
+          {
+            publisherId: (answer.result === 'seen' && records.get(answer.guid)?.publisherId) || '',
+            source: 'accessLog',
+            eventId: request.key,
+            runKey: '',
+            receivedAt: ctx.now(),
+          },
+        ]
+      : [],
+  )
+  if (!values.length) return new Set()
+  const fresh = await ctx.db
+    .insert(deploymentEvents)
+    .values(values)
+    .onConflictDoNothing()
+    .returning({ eventId: deploymentEvents.eventId })
+  return new Set(fresh.map(({ eventId }) => eventId))
 }
 
 function judge(header: string, records: Map<string, GuidRecord>): Seen {
@@ -99,7 +161,7 @@ function nothing(at: Date): Sighting {
   return { requests: 0, writes: 0, firstAt: at, lastAt: at }
 }
 
-function add<K, S extends Sighting>(to: Map<K, S>, key: K, { at, isWrite }: { at: Date; isWrite: boolean }) {
+function add<K, S extends Sighting>(to: Map<K, S>, key: K, { at, isWrite }: Request) {
   const before = to.get(key) ?? (nothing(at) as S)
   to.set(key, {
     ...before,

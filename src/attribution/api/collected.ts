@@ -42,6 +42,8 @@ const userAgents = async ({ ctx, publisherId, rows }: From) => ({
 })
 
 const once = 'Each is taken once, in any order; the answer says what became of each row.'
+const requestOnce =
+  'A request counts once, by its eventId or by all that is told of it. Only the tracking ids are kept, never the header.'
 const collected: Collected[] = [
   {
     path: '/attribution/events',
@@ -66,10 +68,9 @@ const collected: Collected[] = [
     path: '/attribution/user-agents',
     operationId: 'reportUserAgents',
     summary: 'Tell of requests that carried a header token',
-    description: 'From an access log, at most 1 000. Only the tracking ids are kept, never the header.',
+    description: `From an access log. ${requestOnce}`,
     schema: userAgentsShape,
     answer: seenShape,
-    most: 1000,
     take: userAgents,
   },
   {
@@ -96,10 +97,9 @@ const collected: Collected[] = [
     path: '/publishers/{publisherId}/attribution/user-agents',
     operationId: 'reportOwnUserAgents',
     summary: 'Tell of requests that carried one’s own header token',
-    description: 'From an access log of one’s own, at most 1 000. Only the tracking ids are kept, never the header.',
+    description: `From an access log of one’s own. ${requestOnce}`,
     schema: userAgentsShape,
     answer: seenShape,
-    most: 1000,
     take: userAgents,
   },
 ]

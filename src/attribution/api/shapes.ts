@@ -126,7 +126,7 @@ export const takenShape = z
   .openapi('TakenEvents')
 
 export const userAgentsShape = z
-  .union([z.array(userAgentShape).max(1000), userAgentShape])
+  .union([z.array(userAgentShape), userAgentShape])
   .openapi('UserAgents', { description: 'Requests of an access log. Only the tracking id of the header is kept.' })
 
 export const seenShape = z
@@ -134,7 +134,7 @@ export const seenShape = z
     items: z.array(
       z.object({
         row: z.int(),
-        result: z.enum(['seen', 'unattributed', 'nothing', 'rejected']),
+        result: z.enum(['seen', 'duplicate', 'unattributed', 'nothing', 'rejected']),
         guid: z.string().optional(),
         multipleTrackers: z.boolean().optional(),
         reason: z.string().optional(),
