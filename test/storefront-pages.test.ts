@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadPages } from '../server/web-pages.ts'
 import { anonymous, as } from '../src/platform/ctx.ts'
 import type { Locale } from '../src/platform/messages.ts'
+import { aDeployableOffer } from './support/deployable-offer.ts'
 import { aLiveOffer } from './support/live-offer.ts'
 import { aShop, type TestShop } from './support/shop.ts'
 
@@ -10,6 +11,7 @@ let shop: TestShop
 beforeAll(async () => {
   shop = await aShop()
   await aLiveOffer(shop.ctx, { document: { listing: { name: '</script><b>' } } })
+  await aDeployableOffer(shop.ctx)
   const gettingStarted = '<h2>Connect</h2><p>Open <a href="https://fabrikam.example/start">your page</a>.</p>'
   const plans = [{ planId: 'basic', name: 'Basic' }]
   const document = { sellThrough: true, plans, listing: { gettingStarted } }
@@ -66,5 +68,33 @@ test.each(['', '/buy', '/buy/thanks', '/contact/thanks?reference=0A1B2C3D'])(
   async (rest) => {
     const html = await (await visit(`/product/saas/fabrikam.depot${rest}`)).text()
     expect(html).not.toContain('fabrikam.example/start')
+  },
+)
+
+test.each([
+  ['en', '', 'Leave this deployment out of usage reporting', 'left out of usage reporting'],
+  ['fr', '/fr', 'Exclure ce déploiement du suivi d’usage', 'exclu du suivi d’usage'],
+] as const)(
+  'A44 the form of a deployment offers the opt-out and leads to the order, without scripts: %s',
+  async (locale, prefix, label, said) => {
+    const answer = await loadPages()
+    const ctx = { ...as(shop.ctx, anonymous), locale }
+    const form = `${prefix}/product/azure-applications/fabrikam.cluster/deploy`
+    expect(await (await visit(form.replace('/deploy', ''), locale)).text()).toContain(`href="${form}"`)
+    const page = await (await visit(form, locale)).text()
+    expect(page).toContain(label)
+    expect(page).toContain('fabrikam.example/privacy')
+    const version = /name="noticeVersion" value="(\w+)"/.exec(page)?.[1]
+    const body = new URLSearchParams({ planId: 'pro', leaveOut: 'true', noticeVersion: version! })
+    const sent = await answer(new Request(`http://127.0.0.1${form}`, { method: 'POST', body }), ctx)
+    expect(sent.status).toBe(302)
+    const order = await (await visit(sent.headers.get('location')!, locale)).text()
+    expect(order).toContain(said)
+    expect(order).toContain('--parameters enableUsageAttribution=false')
+    expect(order).not.toContain('AZURE_HTTP_USER_AGENT')
+    const address = /href="http[^"]*(\/orders\/[^"]*\/mainTemplate\.json)"/.exec(order)?.[1]
+    const template = await visit(address!)
+    expect(template.headers.get('access-control-allow-origin')).toBe('*')
+    expect(JSON.parse(await template.text()).parameters.enableUsageAttribution.defaultValue).toBe(false)
   },
 )

@@ -26,6 +26,9 @@ export function isAct(word: string | undefined): word is Act {
 
 export const enquiryPath = (listed: Listed, act: Act) => `${listingPath(listed)}/${act}`
 
+/** Where a template of the listing is had, to be deployed. */
+export const deployPath = (listed: Listed) => `${listingPath(listed)}/deploy`
+
 export function searchPath(params: Record<string, string | string[] | undefined>): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(params)) {

@@ -5,15 +5,15 @@ import { buttonClass } from '../ui/button.tsx'
 import { useFormat } from '../ui/format.ts'
 import { usePublicPath } from '../ui/page.ts'
 import { Day } from '../ui/relative-time.tsx'
-import { actOf, categoryPath, enquiryPath, industryPath, searchPath } from './addresses.ts'
+import { actOf, categoryPath, deployPath, enquiryPath, industryPath, searchPath } from './addresses.ts'
 import s from './listing.module.css'
 import { lookingParams } from './looking.ts'
 import { useTexts } from './texts.ts'
 
-type Props = { listing: Listing; hideKey: string | undefined; preview: boolean }
+type Props = { listing: Listing; deployable: boolean; hideKey: string | undefined; preview: boolean }
 
 /** What one does here, and the facts: stays beside the text while it is read. */
-export function ListingPanel({ listing, hideKey, preview }: Props) {
+export function ListingPanel({ listing, deployable, hideKey, preview }: Props) {
   const t = useTexts()
   const publicPath = usePublicPath()
   return (
@@ -30,6 +30,15 @@ export function ListingPanel({ listing, hideKey, preview }: Props) {
             {t(`option.${option}`)}
           </a>
         ))}
+        {deployable && (
+          <a
+            href={publicPath(deployPath(listing)) + lookingParams(listing, hideKey, preview)}
+            rel="nofollow"
+            className={buttonClass({ kind: listing.options.length ? 'plain' : 'accent', size: 'l' })}
+          >
+            {t('deploy.act')}
+          </a>
+        )}
         {listing.options[0] && (
           <p className={s.then}>
             <strong>{listing.price ?? t(`price.${listing.options[0]}`)}</strong>{' '}

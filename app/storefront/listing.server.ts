@@ -1,7 +1,7 @@
 /** What the page of a listing shows, published or previewed. */
 
 import { redirect } from 'react-router'
-import { noticesOfListing } from '#attribution'
+import { canDeploy, noticesOfListing } from '#attribution'
 import type { Ctx } from '#platform/ctx'
 import { cameBy, getListing, type Listing, recordAction, similarTo } from '#storefront'
 import { inLocale } from '../locale.ts'
@@ -13,7 +13,18 @@ export async function loadListing(ctx: Ctx, { offerKey, segment }: { offerKey: s
   // One address for each listing: its type is part of it.
   if (segment !== listing.segment) throw redirect(inLocale(ctx.locale, listingPath(listing)) + url.search, 301)
   const similar = await similarTo(ctx, listing)
-  return { listing, similar, attributionNotices: await noticesOfListing(ctx, listing), ...looking }
+  return {
+    listing,
+    similar,
+    attributionNotices: await noticesOfListing(ctx, listing),
+    deployable: await isDeployable(ctx, listing, looking),
+    ...looking,
+  }
+}
+
+/** Whether customers deploy it from here: only plans have templates. */
+export async function isDeployable(ctx: Ctx, listing: Listing, looking: Looking): Promise<boolean> {
+  return listing.plans.length > 0 && canDeploy(ctx, listing, looking)
 }
 
 /** How somebody looks who does not come for the public listing: with a hide key, or as one of its own people. */

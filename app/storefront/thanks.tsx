@@ -6,22 +6,25 @@ import { buttonClass } from '../ui/button.tsx'
 import { Head } from '../ui/head.tsx'
 import { useLocale, usePublicPath } from '../ui/page.ts'
 import type { Route } from './+types/thanks.ts'
-import { type Act, isAct, listingPath } from './addresses.ts'
+import { type Act, deployPath, isAct, listingPath } from './addresses.ts'
 import s from './enquiry.module.css'
-import { lookingOf } from './listing.server.ts'
+import { isDeployable, lookingOf } from './listing.server.ts'
 import { lookingParams } from './looking.ts'
 import { langOf } from './offer-card.tsx'
 import { useTexts } from './texts.ts'
 
 export async function loader({ context, url, params }: Route.LoaderArgs) {
   const looking = lookingOf(url)
-  const listing = await getListing(ctxOf(context), params.offerKey, looking)
+  const ctx = ctxOf(context)
+  const listing = await getListing(ctx, params.offerKey, looking)
   if (!isAct(params.act)) throw notFound('There is no such form.')
   const reference = url.searchParams.get('reference')?.match(/^[0-9A-F]{8}$/)?.[0]
   const onward = params.act === 'trial' ? listing.trialUrl : params.act === 'get' ? listing.offerUrl : undefined
   const carried = lookingParams(listing, looking.hideKey, looking.preview)
-  const gettingStarted = hasGotIt(params.act, reference) ? listing.gettingStarted : undefined
-  return { listing, act: params.act, reference, onward, carried, gettingStarted }
+  const has = hasGotIt(params.act, reference)
+  const gettingStarted = has ? listing.gettingStarted : undefined
+  const deployable = has && (await isDeployable(ctx, listing, looking))
+  return { listing, act: params.act, reference, onward, carried, gettingStarted, deployable }
 }
 
 /** A plan is had by asking for it; what is free, or tried, also without sharing anything. */
@@ -33,7 +36,7 @@ export { headers } from './never-kept.ts'
 
 /** What happens next, and a number to name it by. Nothing to sell. */
 export default function Thanks({ loaderData }: Route.ComponentProps) {
-  const { listing, act, reference, onward, carried, gettingStarted } = loaderData
+  const { listing, act, reference, onward, carried, gettingStarted, deployable } = loaderData
   const t = useTexts()
   const publicPath = usePublicPath()
   const lang = langOf(listing.language, useLocale())
@@ -52,6 +55,14 @@ export default function Thanks({ loaderData }: Route.ComponentProps) {
       {onward && (
         <a href={onward} rel="noopener" className={buttonClass({ kind: 'accent', size: 'l' })}>
           {t(`thanks.${act}.onward`, words)}
+        </a>
+      )}
+      {deployable && (
+        <a
+          href={publicPath(deployPath(listing)) + carried}
+          className={buttonClass({ kind: onward ? 'plain' : 'accent', size: 'l' })}
+        >
+          {t('deploy.title', words)}
         </a>
       )}
       <ul className={s.steps}>

@@ -18,6 +18,7 @@ export async function countOrder(ctx: Ctx): Promise<void> {
     const seconds = Math.ceil(refusal.msBeforeNext / 1000)
     throw tooManyOrders(`Try again in ${Math.ceil(seconds / 60)} minutes.`, {
       headers: { 'Retry-After': String(seconds) },
+      extra: { retryAfterSeconds: seconds },
     })
   }
 }

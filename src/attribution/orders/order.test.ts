@@ -1,12 +1,11 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { problemOf } from '../../../test/support/accounts.ts'
-import { aLiveOffer } from '../../../test/support/live-offer.ts'
+import { aDeployableOffer, deployableGuid } from '../../../test/support/deployable-offer.ts'
 import { anActor } from '../../../test/support/people.ts'
 import { aShop, type TestShop } from '../../../test/support/shop.ts'
 import { anonymous, as, type Ctx } from '../../platform/ctx.ts'
-import { addGuid, editGuid, listGuids } from '../index.ts'
-import { tagFile } from '../tag-file.ts'
+import { editGuid, listGuids } from '../index.ts'
 import { canDeploy } from './deployable-plans.ts'
 import { deployablePlans, getOrder, listOrders, orderDeployment } from './order.ts'
 import { readOrderedFile, viewOrder } from './ordered-files.ts'
@@ -14,12 +13,6 @@ import { readOrderedFile, viewOrder } from './ordered-files.ts'
 const publisherId = 'fabrikam'
 const offerId = 'cluster'
 const key = { publisherId, offerId }
-const guid = '5f0c3c2e-8d1b-4c77-9a52-0e6b1f2d7a90'
-const template = `{
-  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
-  "contentVersion": "1.0.0.0",
-  "resources": []
-}`
 let shop: TestShop
 let customer: Ctx
 let owner: Ctx
@@ -28,45 +21,7 @@ beforeAll(async () => {
   shop = await aShop()
   customer = as(shop.ctx, anonymous)
   owner = as(shop.ctx, anActor({ publisherId, roles: ['owner'] }))
-  const tagged = tagFile(
-    { path: 'mainTemplate.json', bytes: strToU8(template) },
-    { guid, optOutParameter: 'enableUsageAttribution' },
-  )
-  if (tagged.kind !== 'inserted') throw new Error(tagged.kind)
-  const zip = zipSync({
-    'app/mainTemplate.json': tagged.bytes,
-    'app/createUiDefinition.json': strToU8('{}'),
-    'app/nested/network.json': strToU8('{"nested": true}'),
-  })
-  const { sha256, size } = await shop.ctx.files.store(zip, { maxBytes: 1_000_000 })
-  const asset = {
-    kind: 'azure-package' as const,
-    sha256,
-    size,
-    contentType: 'application/zip',
-    filename: 'cluster.zip',
-  }
-  const plan = { name: 'Pro', kind: 'solutionTemplate', technical: { packageFile: 'zip' } }
-  await aLiveOffer(shop.ctx, {
-    ...key,
-    type: 'azure-application',
-    assets: { zip: asset },
-    document: {
-      plans: [
-        { ...plan, planId: 'pro' },
-        { ...plan, planId: 'run-for-you', kind: 'managedApplication' },
-        { ...plan, planId: 'friends', audience: 'private' },
-      ],
-    },
-  })
-  await addGuid(owner, publisherId, {
-    guid,
-    description: 'Cluster',
-    offerId,
-    channel: 'marketplace',
-    noticeUrl: 'https://fabrikam.example/privacy',
-    optOut: 'parameter:enableUsageAttribution',
-  })
+  await aDeployableOffer(shop.ctx)
 })
 afterAll(() => shop.close())
 
@@ -83,7 +38,7 @@ test('customers deploy by themselves what is public and a solution template, and
   expect(await canDeploy(customer, key)).toBe(true)
   const plans = await deployablePlans(customer, key)
   expect(plans.map(({ planId, trackingId, canBeLeftOut }) => ({ planId, trackingId, canBeLeftOut }))).toEqual([
-    { planId: 'pro', trackingId: `pid-${guid}`, canBeLeftOut: true },
+    { planId: 'pro', trackingId: `pid-${deployableGuid}`, canBeLeftOut: true },
   ])
   expect(plans[0]?.notice?.text).toContain('set the parameter enableUsageAttribution to false')
   expect((await deployablePlans({ ...customer, locale: 'fr' }, key))[0]?.notice?.text).toContain('Pour être exclu')
@@ -108,13 +63,13 @@ test('A44 whoever opts out deploys with the parameter false, no tracker, no head
   const { lines } = await viewOrder(customer, await getOrder(customer, order.id))
   expect(lines.shell).toMatch(/--parameters enableUsageAttribution=false$/)
   expect(lines.powershell).toMatch(/-enableUsageAttribution \$false$/)
-  expect(`${lines.shell}${lines.powershell}`).not.toContain(guid)
+  expect(`${lines.shell}${lines.powershell}`).not.toContain(deployableGuid)
 })
 
 test('whoever does not opt out deploys with the tracker and the token', async () => {
   const order = await ordered(false)
   const { lines } = await viewOrder(customer, order)
-  expect(lines.shell).toContain(`pid-${guid}"`)
+  expect(lines.shell).toContain(`pid-${deployableGuid}"`)
   expect(lines.shell).toMatch(/--parameters enableUsageAttribution=true$/)
   const { parameters } = JSON.parse(await file(order.id, 'mainTemplate.json'))
   expect(parameters.enableUsageAttribution.defaultValue).toBe(true)

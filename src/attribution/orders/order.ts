@@ -2,7 +2,7 @@
  * A customer takes a template from a listing to deploy it: whether its usage is reported is the customer’s choice, and
  * what they were told before choosing is kept with it. Specification: attribution §8.
  */
-import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, lt, or, type SQL, sql } from 'drizzle-orm'
 import { requirePermission } from '#accounts'
 import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
@@ -84,6 +84,9 @@ export async function getOrder(ctx: Ctx, orderId: string): Promise<DeploymentOrd
   return order
 }
 
+/** Tells orders of the same moment apart in a cursor, which publishers see. */
+const tie = sql<string>`md5(${deploymentOrders.id}::text)`
+
 /** An order without what opens it. */
 export type ListedOrder = Omit<DeploymentOrder, 'id' | 'packageSha256'> & { number: string }
 
@@ -98,18 +101,18 @@ export async function listOrders(
     const [at, id] = decodeCursor(cursor, 2)
     const before = new Date(String(at))
     const { orderedAt } = deploymentOrders
-    where.push(or(lt(orderedAt, before), and(eq(orderedAt, before), lt(deploymentOrders.id, String(id)))))
+    where.push(or(lt(orderedAt, before), and(eq(orderedAt, before), lt(tie, String(id)))))
   }
   const rows = await ctx.db
-    .select()
+    .select({ ...getTableColumns(deploymentOrders), tie })
     .from(deploymentOrders)
     .where(and(...where))
-    .orderBy(desc(deploymentOrders.orderedAt), desc(deploymentOrders.id))
+    .orderBy(desc(deploymentOrders.orderedAt), desc(tie))
     .limit(limit + 1)
-  const page = pageOf(rows, limit, (row) => [row.orderedAt.toISOString(), row.id])
+  const page = pageOf(rows, limit, (row) => [row.orderedAt.toISOString(), row.tie])
   return {
     ...page,
-    items: page.items.map(({ id, packageSha256: _, ...order }) => ({ ...order, number: orderNumber(id) })),
+    items: page.items.map(({ id, packageSha256: _, tie: __, ...order }) => ({ ...order, number: orderNumber(id) })),
   }
 }
 

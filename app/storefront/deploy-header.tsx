@@ -1,0 +1,18 @@
+import type { Listing } from '#storefront'
+import { useLocale } from '../ui/page.ts'
+import s from './enquiry.module.css'
+import { langOf } from './offer-card.tsx'
+import { OfferLogo } from './picture.tsx'
+
+/** What is deployed, and whose it is. */
+export function DeployHeader({ listing }: { listing: Listing }) {
+  return (
+    <header className={s.header}>
+      <OfferLogo path={listing.logo} size={64} eager />
+      <div>
+        <h1 {...langOf(listing.language, useLocale())}>{listing.name}</h1>
+        <p className={s.by}>{listing.publisherName}</p>
+      </div>
+    </header>
+  )
+}
