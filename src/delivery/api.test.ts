@@ -140,7 +140,7 @@ test('pausing, resuming, rotating, sending again and removing', async () => {
   expect((await call(owner, `GET ${path}`)).status).toBe(404)
 })
 
-test('a stranger finds nothing, whatever is asked', async () => {
+test('67: a stranger finds nothing, whatever is asked', async () => {
   const { connectionId } = await aDestination(shop, receiver)
   const [lead] = await leads.capture(shop)
   const [delivery] = (await deliveriesOf(shop.ctx, { publisherId, leadIds: [lead!.leadId] })).get(lead!.leadId)!

@@ -193,7 +193,7 @@ describe('giving up', () => {
 })
 
 describe('replaying', () => {
-  test('what is missing sends only what did not arrive, five a second, under the same key', async () => {
+  test('60: what is missing sends only what did not arrive, five a second, under the same key', async () => {
     const { connectionId } = await aDestination(shop, receiver)
     const arrived = await leads.capture(shop, [{}, {}])
     await deliverAll(shop, leads)
@@ -227,7 +227,7 @@ describe('replaying', () => {
     expect(await replayDeliveries(shop.ctx, { ...request, dryRun: true })).toMatchObject({ queued: 0 })
   })
 
-  test('everything also sends what arrived; a receiver that keeps the key sees no new lead', async () => {
+  test('60: everything also sends what arrived; a receiver that keeps the key sees no new lead', async () => {
     const { connectionId } = await aDestination(shop, receiver)
     const captured = await leads.capture(shop, [{}, {}])
     await deliverAll(shop, leads)
@@ -286,7 +286,7 @@ describe('replaying', () => {
 })
 
 describe('the notice that leads arrived', () => {
-  test('goes to each contact once, says which offer and act, and nothing about who', async () => {
+  test('63: goes to each contact once, says which offer and act, and nothing about who', async () => {
     await aDestination(shop, receiver, { contactEmails: 'sales@fabrikam.example; crm@fabrikam.example' })
     await leads.capture(shop, [{}, { actionCode: 'INS', offerTitle: 'Yard Manager' }])
     await noticeArrivals(shop.ctx, leads)

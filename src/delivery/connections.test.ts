@@ -10,6 +10,7 @@ import {
 } from '../../test/support/destination.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { as, type Ctx } from '../platform/ctx.ts'
+import { listMails } from '../platform/mail.ts'
 import type { Problem } from '../platform/problem.ts'
 import {
   attemptsOf,
@@ -24,6 +25,7 @@ import {
   updateConnection,
   validateConnection,
 } from './index.ts'
+import { deliveries } from './schema.ts'
 
 let receiver: HttpsReceiver
 let shop: TestShop
@@ -74,7 +76,7 @@ function member(roles: string[]): Ctx {
 }
 
 describe('saving a connection', () => {
-  test('shows the signing secret once, and of the address only where it leads', async () => {
+  test('66: shows the signing secret once, and of the address only where it leads', async () => {
     const { connection, shownOnce } = await aConnection({
       settings: { url: receiver.url('/flow?sig=4f9d2c') },
       contactEmails: 'a@x.example; b@x.example,\nA@x.example',
@@ -91,7 +93,7 @@ describe('saving a connection', () => {
     for (const secret of ['4f9d2c', shownOnce.signingSecret!]) expect(seen).not.toContain(secret)
   })
 
-  test('leaves no secret readable in the database', async () => {
+  test('66: leaves no secret readable in the database', async () => {
     const { shownOnce } = await aConnection({
       settings: { url: receiver.url('/flow?sig=4f9d2c'), headerName: 'X-Key', headerValue: 'k-8d1f77aa' },
     })
@@ -196,7 +198,7 @@ describe('saving a connection', () => {
 })
 
 describe('validation', () => {
-  test('sends one test lead, tells what to search for, and makes the version live', async () => {
+  test('52: sends one test lead, tells what to search for, and makes the version live', async () => {
     const { connection, shownOnce } = await aConnection()
     receiver.expectSignature(shownOnce.signingSecret!)
     const which = { publisherId, connectionId: connection.id }
@@ -232,6 +234,9 @@ describe('validation', () => {
       liveVersion: 1,
       lastValidation: { id: validation.id },
     })
+    // A test lead is nobody's enquiry: nothing is counted, and no contact is told.
+    expect(await shop.ctx.db.$count(deliveries)).toBe(0)
+    expect((await listMails(shop.ctx, {})).items).toEqual([])
   })
 
   test('is not repeated within ten minutes for an unchanged version that passed, unless asked to', async () => {
@@ -286,7 +291,7 @@ describe('validation', () => {
     expect([outcome, waits, steps.find(({ step }) => step === 'write')?.tries]).toEqual(['passed', [5_000, 20_000], 3])
   })
 
-  test('that fails leaves live leads on the old version', async () => {
+  test('54: that fails leaves live leads on the old version', async () => {
     const { connectionId } = await aDestination(shop, receiver, { path: '/old' })
     const { revision } = await getConnection(shop.ctx, { publisherId, connectionId })
     await updateConnection(shop.ctx, { publisherId, connectionId, revision, settings: { url: receiver.url('/new') } })

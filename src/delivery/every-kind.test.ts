@@ -1,6 +1,7 @@
 /** What kinds of destinations other than HTTPS ask of delivery: several leads with one call, a pace, secrets that end. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPublisher } from '#accounts'
+import { type AzureStorage, account, accountKey, startAzureStorage } from '../../test/fakes/azure-storage.ts'
 import { createAuthority } from '../../test/fakes/certificates.ts'
 import {
   clientId,
@@ -23,6 +24,7 @@ import {
   createConnection,
   deliveriesOf,
   getConnection,
+  retryDelivery,
   setOfferDestinations,
   updateConnection,
   validateConnection,
@@ -35,14 +37,17 @@ const atOnce = { wait: async () => {} }
 let shop: TestShop
 let crm: Dataverse
 let salesforce: Salesforce
+let storage: AzureStorage
 let leads: LeadBook
 
 beforeAll(async () => {
   const authority = await createAuthority()
   crm = await startDataverse({ authority })
   salesforce = await startSalesforce({ authority })
+  storage = await startAzureStorage('table', { authority })
   shop = await aShop({
     env: {
+      COMPTOIR_LEADS_EGRESS_ALLOW: storage.front.allow,
       COMPTOIR_LEADS_EGRESS_CA: crm.standIn.caFile,
       COMPTOIR_LEADS_STAND_INS: [...crm.hosts, ...salesforce.hosts].join(','),
     },
@@ -61,6 +66,7 @@ afterAll(async () => {
   await shop.close()
   await crm.close()
   await salesforce.close()
+  await storage.close()
 })
 
 async function aConnection(kind: string, settings: Record<string, string | boolean>) {
@@ -138,6 +144,60 @@ describe('leads to Dynamics 365', () => {
     expect((await stateOf(lead!.leadId)).state).toBe('delivered')
   })
 
+  test('22, 23: whose answer does not come within two minutes, or is lost, wait, and make one row', async () => {
+    await aConnection('dynamics', dynamicsSettings())
+    const timeouts: (number | undefined)[] = []
+    const { egress } = shop.ctx
+    const impatient = {
+      ...shop.ctx,
+      egress: {
+        ...egress,
+        call: (request: Parameters<typeof egress.call>[0]) => {
+          timeouts.push(request.timeoutMs)
+          return egress.call({ ...request, timeoutMs: 200 })
+        },
+      },
+    }
+    crm.standIn.next({ hang: true })
+    const [lead] = await leads.capture(shop)
+    await deliverAll({ ctx: impatient }, leads)
+    expect(timeouts).toEqual([120_000])
+    expect(await stateOf(lead!.leadId)).toMatchObject({ state: 'waiting', reason: { code: 'leads.dynamics.timeout' } })
+    crm.standIn.next({ cut: true, after: true })
+    shop.clock.advance(10_000)
+    await deliverAll(shop, leads)
+    expect((await stateOf(lead!.leadId)).state).toBe('waiting')
+    shop.clock.advance(60_000)
+    await deliverAll(shop, leads)
+    const { id, state } = await stateOf(lead!.leadId)
+    expect(state).toBe('delivered')
+    const attempts = await attemptsOf(shop.ctx, { publisherId, deliveryId: id })
+    expect(attempts.map(({ code }) => code).toSorted()).toEqual([
+      'leads.dynamics.cut_off',
+      'leads.dynamics.delivered_before',
+      'leads.dynamics.timeout',
+    ])
+    expect([...crm.leads.keys()].filter((row) => row === lead!.leadId)).toHaveLength(1)
+  })
+
+  test('26: that a plug-in refused arrive when the mapping has what it wants, and somebody sends them again', async () => {
+    const of = await aConnection('dynamics', dynamicsSettings())
+    crm.set({ mandatory: ['address1_stateorprovince'] })
+    const [lead] = await leads.capture(shop)
+    await deliverAll(shop, leads)
+    const { id, state } = await stateOf(lead!.leadId)
+    const [attempt] = await attemptsOf(shop.ctx, { publisherId, deliveryId: id })
+    expect([state, attempt!.vendorMessage]).toEqual(['rejected', 'address1_stateorprovince is mandatory'])
+    const { revision } = await getConnection(shop.ctx, of)
+    const mapping = [{ target: 'address1_stateorprovince', value: 'N/A' }]
+    await updateConnection(shop.ctx, { ...of, revision, mapping })
+    await validateConnection(shop.ctx, of, atOnce)
+    await retryDelivery(shop.ctx, { publisherId, deliveryId: id })
+    await deliverAll(shop, leads)
+    expect((await stateOf(lead!.leadId)).state).toBe('delivered')
+    expect(crm.leads.get(lead!.leadId)).toMatchObject({ address1_stateorprovince: 'N/A' })
+  })
+
   test('20: a right that is missing is a warning of the check, not its failure, and stands with the attempt', async () => {
     crm.set({ denied: ['leadsourcecode'] })
     const of = await aConnection('dynamics', dynamicsSettings())
@@ -160,6 +220,35 @@ describe('leads to Dynamics 365', () => {
     await checkAll(shop.ctx)
     expect((await getConnection(shop.ctx, of)).state).toBe('ok')
     expect(crm.standIn.asked.filter(({ method, path }) => method === 'POST' && path.startsWith('/api/'))).toEqual([])
+  })
+})
+
+describe('leads to Azure Table', () => {
+  const stringOf = (key: string) =>
+    `DefaultEndpointsProtocol=https;AccountName=${account};AccountKey=${key};TableEndpoint=${storage.endpoint}`
+
+  test('43: are held while the key is refused, and come oldest first when it is replaced', async () => {
+    const of = await aConnection('azure-table', { connectionString: stringOf(accountKey), table: 'Rotated' })
+    storage.front.always({ status: 403, headers: { 'x-ms-error-code': 'AuthenticationFailed' } })
+    const captured = []
+    for (let n = 0; n < 4; n++) {
+      captured.push(...(await leads.capture(shop)))
+      shop.clock.advance(1_000)
+    }
+    await deliverAll(shop, leads)
+    expect(await stateOf(captured[0]!.leadId)).toMatchObject({ state: 'held', reason: { code: 'leads.table.key' } })
+    storage.front.always()
+    const { revision } = await getConnection(shop.ctx, of)
+    await updateConnection(shop.ctx, { ...of, revision, settings: { connectionString: stringOf(accountKey) } })
+    await validateConnection(shop.ctx, { ...of, again: true }, atOnce)
+    storage.front.asked.length = 0
+    for (let n = 0; n < 20; n++) {
+      await deliverAll(shop, leads)
+      shop.clock.advance(500)
+    }
+    const ids = new Set(captured.map(({ leadId }) => leadId))
+    const came = storage.front.asked.map(({ json }) => String(json.RowKey)).filter((id) => ids.has(id))
+    expect(came).toEqual(captured.map(({ leadId }) => leadId))
   })
 })
 

@@ -46,7 +46,7 @@ const claim = () =>
   }).then(({ claims }) => claims)
 
 describe('a worker that dies', () => {
-  test('loses its lease after ten seconds; the attempt is shown as interrupted and made again', async () => {
+  test('55: loses its lease after ten seconds; the attempt is shown as interrupted and made again', async () => {
     await aDestination(shop, receiver)
     const [lead] = await leads.capture(shop)
     expect(await claim()).toHaveLength(1)

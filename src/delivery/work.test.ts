@@ -118,7 +118,7 @@ describe('the way of a lead', () => {
     expect(await deliverAll(shop, leads)).toBe(0)
   })
 
-  test('three hundred leads captured together arrive, each once', async () => {
+  test('56: three hundred leads captured together arrive, each once', async () => {
     await aDestination(shop, receiver)
     const captured = await leads.capture(
       shop,
@@ -164,7 +164,7 @@ describe('at the same time', () => {
     expect(receiver.mostAtOnce()).toBeLessThanOrEqual(12)
   })
 
-  test('two leads of one person: the second call begins after the first was answered', async () => {
+  test('33: two leads of one person: the second call begins after the first was answered', async () => {
     await aDestination(shop, receiver)
     const [first, second] = await leads.capture(shop, [{ person: 'ada' }, { person: 'ada' }])
     expect(await workOnce(shop.ctx, leads)).toEqual({ attempts: 1 })
@@ -199,7 +199,7 @@ describe('at the same time', () => {
 })
 
 describe('trying again', () => {
-  test('500, 500, 202 are three attempts at about 0, 5 and 35 seconds', async () => {
+  test('46: 500, 500, 202 are three attempts at about 0, 5 and 35 seconds', async () => {
     await aDestination(shop, receiver)
     receiver.next(500, 500, 202)
     const [lead] = await leads.capture(shop)
@@ -230,7 +230,7 @@ describe('trying again', () => {
     expect((await connection(connectionId)).state).toBe('ok')
   })
 
-  test('being throttled takes no try, and the whole connection waits as long as it was asked to', async () => {
+  test('24: being throttled takes no try, and the whole connection waits as long as it was asked to', async () => {
     const { connectionId } = await aDestination(shop, receiver)
     receiver.next({ status: 429, headers: { 'retry-after': '30' } })
     const [first] = await leads.capture(shop)
@@ -260,7 +260,7 @@ describe('trying again', () => {
     expect(receiver.taken.size).toBe(12)
   })
 
-  test('when the schedule is exhausted the lead is parked with its last error, and a person may send it again', async () => {
+  test('59: when the schedule is exhausted the lead is parked with its last error, and a person may send it again', async () => {
     const schedule = shop.ctx.config.leads.retryScheduleSeconds
     shop.ctx.config.leads.retryScheduleSeconds = [1, 2, 3]
     const { connectionId } = await aDestination(shop, receiver)
@@ -294,7 +294,7 @@ describe('trying again', () => {
 })
 
 describe('a destination that is down', () => {
-  test('is asked by one lead at a time after five failures in a row, and takes everything within seconds of its return', async () => {
+  test('57: is asked by one lead at a time after five failures in a row, and takes everything within seconds of its return', async () => {
     const { connectionId } = await aDestination(shop, receiver)
     receiver.always({ cut: 'before-headers' })
     const captured = []
@@ -353,7 +353,7 @@ describe('a destination that is down', () => {
     expect(receiver.taken.size).toBe(200)
   })
 
-  test('for two hours is mailed about twice, and once when it works again', async () => {
+  test('57: for two hours is mailed about twice, and once when it works again', async () => {
     await aDestination(shop, receiver, { contactEmails: 'ops@fabrikam.example' })
     receiver.always(500)
     const captured = await leads.capture(
@@ -377,7 +377,7 @@ describe('a destination that is down', () => {
     for (const { subject, body } of items) expect(subject + body).not.toMatch(/Amélie|Okonkwo|delvaux|\+3225550143/i)
   })
 
-  test('does not touch the deliveries of another connection of the same offer', async () => {
+  test('58: does not touch the deliveries of another connection of the same offer', async () => {
     const a = await aDestination(shop, receiver, { name: 'A' })
     const b = await aDestination(shop, receiver, { name: 'B', path: '/b' })
     const both = [a.connectionId, b.connectionId]
@@ -413,7 +413,7 @@ describe('a destination that is down', () => {
     expect(receiver.taken.size).toBe(5)
   })
 
-  test('says 410 and is suspended at once: leads queue, contacts are told, and it is asked once an hour', async () => {
+  test('49: says 410 and is suspended at once: leads queue, contacts are told, and it is asked once an hour', async () => {
     const { connectionId } = await aDestination(shop, receiver, { contactEmails: 'ops@fabrikam.example' })
     receiver.always(410)
     await leads.capture(shop)

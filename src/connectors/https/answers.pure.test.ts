@@ -50,7 +50,7 @@ const rows: Row[] = [
   ),
   ...[301, 302, 307, 308].map(
     (status): Row => ({
-      row: `${status} is never followed`,
+      row: `48: ${status} is never followed`,
       answers: [{ status, headers: { location: 'https://other.example/final' } }],
       is: 'connection_error',
       code: 'leads.https.redirect',
@@ -97,7 +97,7 @@ const rows: Row[] = [
     fix: 'Enter the address that receives data',
   },
   {
-    row: '410: suspended at once',
+    row: '49: 410 suspends at once',
     answers: [{ status: 410 }],
     is: 'connection_error',
     code: 'leads.https.gone',

@@ -94,7 +94,7 @@ async function sent(
 }
 
 describe('what an endpoint gets', () => {
-  test('is the documented shape, member for member, in compact UTF-8', async () => {
+  test('45: is the documented shape, member for member, in compact UTF-8', async () => {
     const lead = aLeadMessage({ leadId: '0192f3c1-7b7e-7a10-9c55-3d1f0a6f2b11' })
     const { got } = await sent(lead)
     expect(got.body.toString('utf8')).toBe(
@@ -139,7 +139,7 @@ describe('what an endpoint gets', () => {
     )
   })
 
-  test('is signed so that the standard’s own library verifies it, with the id that stays and the time that moves', async () => {
+  test('45: is signed so that the standard’s own library verifies it, with the id that stays and the time that moves', async () => {
     const lead = aLeadMessage()
     const first = await sent(lead)
     expect(new Webhook(signingSecret).sign(lead.leadId, now, first.got.body.toString())).toBe(
@@ -166,7 +166,7 @@ describe('what an endpoint gets', () => {
     expect(rest).toEqual([])
   })
 
-  test('comes to the address as it was pasted, its signed query untouched', async () => {
+  test('45: comes to the address as it was pasted, its signed query untouched', async () => {
     expect((await sent()).got.path).toBe('/leads?sig=a%2Fb%3D')
   })
 
@@ -292,7 +292,7 @@ describe('what an answer means', () => {
     ['wrong-name', 'name mismatch'],
     ['self-signed', 'self-signed'],
     ['unknown-authority', 'unknown authority'],
-  ] as const)('a certificate that is %s is said to be so', async (fault, words) => {
+  ] as const)('47: a certificate that is %s is said to be so', async (fault, words) => {
     await receiver.present(fault)
     const { outcome } = await sent()
     await receiver.present()
@@ -319,7 +319,7 @@ describe('the form', () => {
     ['https://hooks.example.com:6379/', 'leads.https.url_port'],
     ['hooks.example.com', 'leads.https.url_malformed'],
     [`https://hooks.example.com/${'x'.repeat(2_048)}`, 'leads.https.url_length'],
-  ])('refuses %s with %s', (url, code) => {
+  ])('50: refuses %s with %s', (url, code) => {
     expect(faultsOf({ url })).toEqual([code])
   })
 

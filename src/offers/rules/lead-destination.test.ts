@@ -3,7 +3,7 @@ import { codesIn } from '../../../test/support/offers.ts'
 
 const https = { destination: 'httpsEndpoint', connectionIds: ['c-https'] }
 
-test('Contact me needs somewhere for the contacts to go', () => {
+test('53: Contact me needs somewhere for the contacts to go', () => {
   expect(codesIn({ listingOption: 'contactMe' })).toEqual(['setup.leads.required'])
   expect(codesIn({ listingOption: 'contactMe', leads: null })).toEqual(['setup.leads.required'])
   expect(codesIn({ listingOption: 'contactMe', leads: { destination: 'httpsEndpoint' } })).toEqual([
@@ -21,8 +21,11 @@ test('a test drive needs one too', () => {
   expect(codes[0]).toBe('setup.leads.required')
 })
 
-test('an offer that collects nothing needs none', () => {
+test('53: an offer that collects nothing needs none, also after another destination was chosen by mistake', () => {
   expect(codesIn({ listingOption: 'getItNowFree', leads: { destination: 'none' } })).toEqual([])
+  const byMistake = { destination: 'salesforce', connectionIds: [] }
+  expect(codesIn({ listingOption: 'getItNowFree', leads: byMistake })).not.toEqual([])
+  expect(codesIn({ listingOption: 'getItNowFree', leads: { ...byMistake, destination: 'none' } })).toEqual([])
 })
 
 test('connections must exist, and one be of the kind', () => {
