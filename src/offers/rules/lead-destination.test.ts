@@ -24,7 +24,7 @@ test('a test drive needs one too', () => {
 test('53: an offer that collects nothing needs none, also after another destination was chosen by mistake', () => {
   expect(codesIn({ listingOption: 'getItNowFree', leads: { destination: 'none' } })).toEqual([])
   const byMistake = { destination: 'salesforce', connectionIds: [] }
-  expect(codesIn({ listingOption: 'getItNowFree', leads: byMistake })).not.toEqual([])
+  expect(codesIn({ listingOption: 'contactMe', leads: byMistake })).not.toEqual([])
   expect(codesIn({ listingOption: 'getItNowFree', leads: { ...byMistake, destination: 'none' } })).toEqual([])
 })
 
