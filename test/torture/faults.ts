@@ -18,9 +18,10 @@ import type { Reckoning } from './reckoning.ts'
 
 export type FaultsReckoning = Reckoning & {
   faults: number
-  /** How many of each kind, and where leads were lost. */
+  /** How many of each kind; and where leads were lost, or became two. */
   by: Record<string, number>
   lostAt: Record<string, number>
+  doubledAt: Record<string, number>
   unexplained: string[]
 }
 
@@ -123,7 +124,13 @@ export async function faults(times: number): Promise<FaultsReckoning> {
       `select publisher_id, connection_id from connection_health where circuit <> 'closed'`,
     )
     const { rows: undelivered } = await pool.query(
-      `select publisher_id, id from deliveries where state in ('rejected', 'parked') or (state = 'waiting' and next_at > now() + interval '5 seconds') limit 50`,
+      `select publisher_id, id from deliveries where state in ('rejected', 'parked') or (state = 'waiting' and next_at > now() + interval '5 seconds')
+       union all
+       select h.publisher_id, d.id from connection_health h
+       cross join lateral (select id from deliveries where publisher_id = h.publisher_id and connection_id = h.connection_id
+         and state in ('queued', 'waiting', 'held') order by requested_at, id limit 1) d
+       where h.throttled_until > now() + interval '5 seconds'
+       limit 50`,
     )
     const headers = { authorization: `Bearer ${TOKEN}` }
     const ask = (method: string, path: string) =>
@@ -207,7 +214,7 @@ export async function faults(times: number): Promise<FaultsReckoning> {
   }
 
   /** Vendors' paces let thousands of leads through in minutes only: over is when nothing has moved for so long. */
-  async function reckonAll(idleSeconds: number): Promise<Reckoning & Pick<FaultsReckoning, 'lostAt'>> {
+  async function reckonAll(idleSeconds: number): Promise<Reckoning & Pick<FaultsReckoning, 'lostAt' | 'doubledAt'>> {
     const start = performance.now()
     let [fewest, movedAt] = [Number.POSITIVE_INFINITY, start]
     for (;;) {
@@ -223,12 +230,15 @@ export async function faults(times: number): Promise<FaultsReckoning> {
       }
       let [lost, doubled] = [0, 0]
       const lostAt: Record<string, number> = {}
+      const doubledAt: Record<string, number> = {}
       for (const [kind, leads] of accepted) {
         const held = await destinations.kinds[kind].held()
         const missing = leads.filter((lead) => held(lead) === 0).length
         if (missing > 0) lostAt[kind] = missing
         lost += missing
-        doubled += leads.filter((lead) => held(lead) > 1).length
+        const twice = leads.filter((lead) => held(lead) > 1).length
+        if (twice > 0) doubledAt[kind] = twice
+        doubled += twice
       }
       const { rows: again } = await pool.query(
         `select count(*)::int as repeated from (
@@ -240,6 +250,7 @@ export async function faults(times: number): Promise<FaultsReckoning> {
         lost,
         lostAt,
         doubled,
+        doubledAt,
         repeated: again[0].repeated,
         seconds: Math.round(seconds * 10) / 10,
       }

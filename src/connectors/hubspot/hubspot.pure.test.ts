@@ -130,6 +130,16 @@ describe('a lead in HubSpot', () => {
     expect(hub.notes.filter(({ body }) => body.startsWith('Told by the marketplace.'))).toHaveLength(1)
   })
 
+  test('gets no second note when the look for the first one fails', async () => {
+    const lead = aLeadMessage()
+    await send(lead)
+    hub.standIn.always({ status: 502 }, ({ path }) => path.endsWith('/notes/search'))
+    expect(await send(lead, { attempt: 2 })).toMatchObject({ class: 'transient', code: 'leads.hubspot.unavailable' })
+    hub.standIn.always()
+    expect((await send(lead, { attempt: 3 })).class).toBe('delivered')
+    expect(hub.notes.filter(({ body }) => body.includes(lead.leadId))).toHaveLength(1)
+  })
+
   test('whose token ends between contact and note is asked again, and the note is not forgotten', async () => {
     const expired = { status: 401, body: { category: 'EXPIRED_AUTHENTICATION', message: 'x' } }
     hub.standIn.always(expired, ({ path }) => path.endsWith('/notes'))
