@@ -8,9 +8,9 @@ const mayUse = {
   offers: ['events', 'accounts', 'delivery'],
   storefront: ['events', 'accounts', 'offers'],
   leads: ['events', 'accounts', 'connectors', 'delivery', 'offers'],
-  ingestion: ['events', 'accounts', 'delivery', 'offers'],
-  relay: ['events', 'accounts', 'connectors', 'delivery', 'leads'],
   attribution: ['events', 'accounts', 'offers'],
+  ingestion: ['events', 'accounts', 'delivery', 'offers', 'attribution'],
+  relay: ['events', 'accounts', 'connectors', 'delivery', 'leads'],
 }
 const rooms = Object.keys(mayUse)
 const any = (names) => `(${names.join('|')})`

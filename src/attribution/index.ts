@@ -31,7 +31,7 @@ export { type OrderedFile, type OrderView, readOrderedFile, viewOrder } from './
 export { customersByMonth, type MonthOfCustomers } from './overview.ts'
 export { type PackageReading, readPackage } from './package.ts'
 export { type AttributedPackage, attributePackage } from './packages.ts'
-export { type PackageView, type PlanTracking, trackPlan, viewPlanPackage } from './plan-package.ts'
+export { type PackageView, type PlanTracking, trackPackage, trackPlan, viewPlanPackage } from './plan-package.ts'
 export {
   addGuid,
   type Channel,

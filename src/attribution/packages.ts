@@ -1,18 +1,19 @@
 /** Packages of plans on their way in: every one leaves with a tracker that is registered. Specification: attribution §2.3. */
 
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { unzipSync, zipSync } from 'fflate'
 import { recordAct, requirePermission } from '#accounts'
+import { listProducts } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
 import { readTemplate, trackersOf } from './arm/template.ts'
-import { fileName } from './artefacts.ts'
 import { mainTemplateOf } from './main-template.ts'
 import { readPackage } from './package.ts'
 import { insertGuid, offerErrors, registerGuid } from './registry.ts'
 import { trackingGuids } from './schema.ts'
 import { tagFile } from './tag-file.ts'
+import type { TrackingId } from './tracking-id.ts'
 
 export type AttributedPackage = {
   bytes: Uint8Array
@@ -24,16 +25,17 @@ export type AttributedPackage = {
 const issuedSuffix = '-comptoir'
 
 /**
- * Registers the GUID that a package’s main template carries, for this publisher, offer and plan on the marketplace;
- * a package without tracker gets one that the marketplace issues. Requires attribution.write.
+ * Registers the GUID that a package’s main template carries, for this publisher, offer and plan on the marketplace; a
+ * package without tracker gets the one that the marketplace issued for the plan. Requires attribution.write.
  *
  * @throws unprocessable when the package or its main template cannot be read
  */
 export async function attributePackage(
   ctx: Ctx,
-  { publisherId, offerId, planId, bytes }: { publisherId: string; offerId: string; planId?: string; bytes: Uint8Array },
+  { bytes, ...place }: Place & { bytes: Uint8Array },
 ): Promise<AttributedPackage> {
-  requirePermission(ctx, 'attribution.write', { publisherId, offerId })
+  const { publisherId, offerId } = place
+  requirePermission(ctx, 'attribution.write', place)
   const errors = await offerErrors(ctx, publisherId, offerId)
   if (errors.length) throw unprocessable('Some fields need mending.', { errors })
   const content = await readPackage(bytes)
@@ -41,59 +43,99 @@ export async function attributePackage(
   const main = mainTemplateOf(content.files)
   const reading = main && readTemplate(main.bytes)
   if (!main || reading?.kind !== 'template') throw refused('The package has no mainTemplate.json that can be read.')
-  const form = {
-    description: fileName(offerId),
+  const trackers = trackersOf(reading.template).root.flatMap(({ id }) => id ?? [])
+  const present = trackers.find(({ form }) => form === 'guid') ?? trackers[0]
+  // Ids of the first generation have no GUID, and are kept as the platform issued them.
+  if (present?.form === 'legacy') return { bytes, trackingId: present.text, did: 'nothing' }
+  if (present?.form === 'guid')
+    return { bytes, trackingId: present.text, did: await registerFound(ctx, place, present) }
+  // Of a placeholder only the GUID is filled in: what follows it is the template’s own.
+  const suffix = present ? '' : issuedSuffix
+  const before = await guidOfPlan(ctx, place, suffix)
+  const guid = before ?? crypto.randomUUID()
+  const tagged = tagFile(main, { guid, suffix, allowGenerated: true })
+  if (tagged.kind !== 'inserted' && tagged.kind !== 'replaced')
+    throw refused(`No tracker can be put into ${main.path}.`)
+  const trackingId = `pid-${guid}${suffix}`
+  if (!before)
+    await inTransaction(ctx, async (ctx) => {
+      const origin = suffix ? 'platformIssued' : 'selfGenerated'
+      await insertGuid(ctx, publisherId, { ...formOf(place), guid, origin, suffix })
+      await recordAct(ctx, { publisherId, offerId, act: 'guid.issued', subject: trackingId })
+    })
+  return { bytes: zipSync({ ...unzipSync(bytes), [main.path]: tagged.bytes }), trackingId, did: 'inserted' }
+}
+
+type Place = { publisherId: string; offerId: string; planId?: string }
+type Found = Extract<TrackingId, { form: 'guid' }>
+
+function formOf({ offerId, planId }: Place) {
+  return {
+    description: offerId,
     offerId,
     planId,
     channel: 'marketplace',
     artifactKinds: ['armTemplate'],
     proof: 'packageUpload' as const,
   }
-  const trackers = trackersOf(reading.template).root.flatMap(({ id }) => id ?? [])
-  const present = trackers.find(({ form }) => form === 'guid') ?? trackers[0]
-  // Ids of the first generation have no GUID, and are kept as the platform issued them.
-  if (present && present.form !== 'guid') return { bytes, trackingId: present.text, did: 'nothing' }
-  if (present) {
-    const { guid, suffix, issuer, text } = present
-    const did = await inTransaction(ctx, async (ctx) => {
-      const [known] = await ctx.db
-        .select({ id: trackingGuids.id, state: trackingGuids.state })
-        .from(trackingGuids)
-        .where(and(eq(trackingGuids.publisherId, publisherId), eq(trackingGuids.guid, guid)))
-      if (known && known.state !== 'draft') return 'nothing' as const
-      if (known) {
-        await registerGuid(ctx, { publisherId, guidId: known.id })
-        return 'registered' as const
-      }
+}
+
+async function registerFound(
+  ctx: Ctx,
+  place: Place,
+  { guid, suffix, issuer }: Found,
+): Promise<'registered' | 'nothing'> {
+  const { publisherId } = place
+  return inTransaction(ctx, async (ctx) => {
+    const [known] = await ctx.db
+      .select({ id: trackingGuids.id, state: trackingGuids.state })
+      .from(trackingGuids)
+      .where(and(eq(trackingGuids.publisherId, publisherId), eq(trackingGuids.guid, guid)))
+    if (known && known.state !== 'draft') return 'nothing'
+    if (known) await registerGuid(ctx, { publisherId, guidId: known.id })
+    else
       await insertGuid(ctx, publisherId, {
-        ...form,
+        ...formOf(place),
         guid,
         origin: issuer ? 'platformIssued' : 'selfGenerated',
         ...(issuer && { suffix }),
+        ...((await isProductId(ctx, place, guid)) && productId),
       })
-      return 'registered' as const
-    })
-    return { bytes, trackingId: text, did }
-  }
-  const guid = crypto.randomUUID()
-  const tagged = tagFile(main, { guid, suffix: issuedSuffix, allowGenerated: true })
-  if (tagged.kind !== 'inserted' && tagged.kind !== 'replaced')
-    throw refused(`No tracker can be put into ${main.path}.`)
-  const record = await inTransaction(ctx, async (ctx) => {
-    const inserted = await insertGuid(ctx, publisherId, {
-      ...form,
-      guid,
-      origin: 'platformIssued',
-      suffix: issuedSuffix,
-    })
-    await recordAct(ctx, { publisherId, offerId, act: 'guid.issued', subject: inserted.trackingId })
-    return inserted
+    return 'registered'
   })
-  return {
-    bytes: zipSync({ ...unzipSync(bytes), [main.path]: tagged.bytes }),
-    trackingId: record.trackingId,
-    did: 'inserted',
-  }
+}
+
+// Publishing tools write the id of the product, which the platform made, into every plan’s template: nobody else’s
+// claim to it is as strong.
+const productId = { planId: undefined, origin: 'platformIssued', proof: 'operator' } as const
+
+async function isProductId(ctx: Ctx, { publisherId, offerId }: Place, guid: string): Promise<boolean> {
+  const { items } = await listProducts(ctx, { publisherId, offerId })
+  return items.some((product) => product.productId === guid)
+}
+
+/** A new version of a package keeps the GUID of the last: reports would be split otherwise. */
+async function guidOfPlan(
+  ctx: Ctx,
+  { publisherId, offerId, planId }: Place,
+  suffix: string,
+): Promise<string | undefined> {
+  const [before] = await ctx.db
+    .select({ guid: trackingGuids.guid })
+    .from(trackingGuids)
+    .where(
+      and(
+        eq(trackingGuids.publisherId, publisherId),
+        eq(trackingGuids.offerId, offerId),
+        planId === undefined ? isNull(trackingGuids.planId) : eq(trackingGuids.planId, planId),
+        eq(trackingGuids.trackingId, sql`'pid-' || ${trackingGuids.guid} || ${suffix}::text`),
+        eq(trackingGuids.proof, 'packageUpload'),
+        eq(trackingGuids.state, 'active'),
+      ),
+    )
+    .orderBy(asc(trackingGuids.registeredAt), asc(trackingGuids.id))
+    .limit(1)
+  return before?.guid ?? undefined
 }
 
 function refused(detail: string) {

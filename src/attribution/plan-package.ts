@@ -2,6 +2,7 @@
 import { can, requirePermission } from '#accounts'
 import { type Asset, findAsset, getDraft, type Plan, savePlan, uploadAsset } from '#offers'
 import type { Ctx } from '#platform/ctx'
+import { unprocessable } from '#platform/problem'
 import { readTemplate, trackersOf } from './arm/template.ts'
 import { untagTemplate } from './arm/untag.ts'
 import type { LintFinding } from './lint/finding.ts'
@@ -40,6 +41,20 @@ export async function trackPlan(ctx: Ctx, key: PlanKey): Promise<PlanTracking | 
   if (guid && technical?.attributionId !== guid) values['technical.attributionId'] = guid
   if (Object.keys(values).length) await savePlan(ctx, { ...key, revision, pageKey: 'planTechnical', values })
   return { trackingId, did }
+}
+
+/**
+ * The same for doors that save a plan whatever its package is: one that cannot be read or tracked is left as it is,
+ * and certification tells of it. Whoever may not register GUIDs tracks nothing.
+ */
+export async function trackPackage(ctx: Ctx, key: PlanKey): Promise<PlanTracking | undefined> {
+  if (!can(ctx, 'attribution.write', key)) return undefined
+  try {
+    return await trackPlan(ctx, key)
+  } catch (error) {
+    if (!unprocessable.is(error)) throw error
+    return undefined
+  }
 }
 
 export type PackageView = {

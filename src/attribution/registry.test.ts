@@ -1,11 +1,12 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { api } from '../../server/api.ts'
 import { problemOf } from '../../test/support/accounts.ts'
 import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { anActor, anOperator, aPublisher } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { templateBytes } from '../../test/support/templates.ts'
-import { addPlan, createOffer, getDraft, savePlan, uploadAsset } from '../offers/index.ts'
+import { addPlan, createOffer, getDraft, listProducts, savePlan, uploadAsset } from '../offers/index.ts'
 import { as, type Ctx } from '../platform/ctx.ts'
 import {
   addGuid,
@@ -214,6 +215,39 @@ describe('a plan’s package', () => {
     )
   })
 
+  test('keeps the GUID of its plan in the next version, and fills in a placeholder', async () => {
+    const place = { publisherId, offerId: 'planner' }
+    const track = async (planId: string, file: string) =>
+      (await attributePackage(fabrikam, { ...place, planId, bytes: packed(templateBytes(file)) })).trackingId
+    const first = await track('versions', '14-spark-on-ubuntu.json')
+    expect(await track('versions', '36-machine-learning-dependencies-role-assignment.json')).toBe(first)
+    expect(await track('other-plan', '14-spark-on-ubuntu.json')).not.toBe(first)
+    const filled = await track('placeholder', '01-100-marketplace-sample.json')
+    expect(filled).toMatch(/^pid-(?!0{8})[0-9a-f-]{36}$/)
+    expect(await track('placeholder', '01-100-marketplace-sample.json')).toBe(filled)
+    const records = await listGuids(fabrikam, place)
+    expect(records.filter(({ planId }) => planId === 'versions')).toHaveLength(1)
+    expect(records.filter(({ planId }) => planId === 'placeholder')).toEqual([
+      expect.objectContaining({ trackingId: filled, origin: 'selfGenerated' }),
+    ])
+  })
+
+  test('with the product’s id, as publishing tools write it, is its own offer’s, whoever claimed that before', async () => {
+    const { items } = await listProducts(fabrikam, { publisherId, offerId: 'planner' })
+    const { productId } = items[0]!
+    await addGuid(contoso, 'contoso', { ...form, guid: productId })
+    const template = strToU8(
+      `{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0", "resources": [
+        { "type": "Microsoft.Resources/deployments", "apiVersion": "2022-09-01", "name": "pid-${productId}-partnercenter", "properties": { "mode": "Incremental", "template": { "resources": [] } } } ] }`,
+    )
+    const place = { publisherId, offerId: 'planner', bytes: packed(template) }
+    expect(await attributePackage(fabrikam, { ...place, planId: 'pro' })).toMatchObject({ did: 'registered' })
+    expect((await attributePackage(fabrikam, { ...place, planId: 'free' })).did).toBe('nothing')
+    expect(await lookUpGuids(shop.ctx, [productId])).toEqual([
+      expect.objectContaining({ publisherId, planId: null, origin: 'platformIssued', state: 'active' }),
+    ])
+  })
+
   test('A9 with an unknown GUID has it registered for this offer, plan and channel', async () => {
     const bytes = packed(templateBytes('05-moodle-scalable-cluster-ubuntu.json'))
     const result = await attributePackage(fabrikam, { publisherId, offerId: 'planner', planId: 'pro', bytes })
@@ -281,6 +315,16 @@ test('A8 a plan saved with a package without tracker has the issued id and the t
   expect(view?.inserted?.text).toContain(technical.attributionId)
   expect(view?.findings.filter(({ level }) => level === 'error')).toEqual([])
   expect((await trackPlan(fabrikam, key))?.did).toBe('nothing')
+
+  const face = api(async () => fabrikam)
+  const tracker = `/publishers/${publisherId}/offers/gateway/plans`
+  expect(await (await face.request(`${tracker}/pro/tracker`)).json()).toMatchObject({
+    trackingIds: [tracked?.trackingId],
+    template: 'mainTemplate.json',
+  })
+  const put = await face.request(`${tracker}/pro/tracker`, { method: 'PUT' })
+  expect(await put.json()).toEqual({ trackingId: tracked?.trackingId, did: 'nothing' })
+  expect((await face.request(`${tracker}/none/tracker`, { method: 'PUT' })).status).toBe(404)
 })
 
 test('A45 help about a GUID is asked with type, category and title as support sorts by', async () => {

@@ -1,9 +1,10 @@
 /** The addresses of Ingestion v1. */
+import { trackPackage } from '#attribution'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { malformed, notFound } from '#platform/problem'
 import { changeOffer } from '../change-offer.ts'
-import { type OfferView, viewDraft } from '../offer-view.ts'
+import { keyOf, type OfferView, viewDraft } from '../offer-view.ts'
 import { productById, publisherOf } from '../products.ts'
 import { publicationOf } from '../submissions.ts'
 import { emptyAnswer, jsonAnswer, taggedAnswer } from '../wire/answers.ts'
@@ -294,7 +295,8 @@ async function putEntity(
   requireTag(request, body, String(readEntity(request.view, entity, place)['@odata.etag']))
   if (entity === packageConfigurations) requireGuids(body)
   const values = entity === packageConfigurations ? await packageFields(ctx, request.view, { place, body }) : {}
-  const view = await replaced(ctx, request.view, { entity, place, body: { ...contentOf(body) }, values })
+  const saved = await replaced(ctx, request.view, { entity, place, body: { ...contentOf(body) }, values })
+  const view = Object.keys(values).length ? await tracked(ctx, saved, place) : saved
   return readEntity(view, entity, place, request.expand || (entity.expanded?.join() ?? ''))
 }
 
@@ -304,6 +306,13 @@ async function emptyEntity(
   { entity, place }: { entity: Entity; place: Place },
 ): Promise<void> {
   await replaced(ctx, view, { entity, place, body: {}, values: {} })
+}
+
+/** What customers deploy is tracked, whichever door its package came by. */
+async function tracked(ctx: Ctx, view: OfferView, { planId }: Place): Promise<OfferView> {
+  if (planId === undefined) return view
+  const done = await trackPackage(ctx, { ...keyOf(view.product), planId })
+  return done ? viewDraft(ctx, view.product) : view
 }
 
 type Replacement = { entity: Entity; place: Place; body: Members; values: Members }

@@ -285,10 +285,19 @@ test('an application package is opened, and named by the configuration of its pl
   expect(plan).toMatchObject({
     technical: {
       packageFile: expect.any(String),
+      attributionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       allowedActions: ['Microsoft.Compute/*/read', 'Microsoft.Network/*/read'],
       authorizations: [{ principalId: '3fa85f64-5717-4562-b3fc-2c963f66afa7' }],
     },
   })
+  // The package is tracked as it is from the portal; sent again it keeps the GUID that was issued for its plan.
+  const again = await call('PUT', path, { body, headers: { 'if-match': put.body['@odata.etag'] } })
+  expect(again.body).toMatchObject(body)
+  const saved = await getDraft(team.mine, { publisherId: team.publisherId, offerId: 'packaged' })
+  expect(saved.document.plans?.[0]).toMatchObject({
+    technical: { attributionId: (plan!.technical as { attributionId: string }).attributionId },
+  })
+
   const refused = await call('PUT', path, { body: { ...body, publicAzureTenantID: 'contoso' }, ...any })
   expect(refused.status).toBe(400)
   expect(refused.body).toContain('Enter a valid GUID')
