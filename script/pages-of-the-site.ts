@@ -75,6 +75,8 @@ const publisher: SitePage[] = [
   { name: 'submission', path: `${own}/offers/account-enrichment`, follow: 'main a[href*="/submissions/"]' },
   { name: 'leads', path: `${own}/leads` },
   { name: 'lead', path: `${own}/leads`, follow: firstRow },
+  { name: 'leads-filtered', path: `${own}/leads?country=BE&workState=new&from=2026-01-01&q=a` },
+  { name: 'lead-company', path: `${own}/leads/companies/lakesidepump.example` },
   { name: 'lead-settings', path: `${own}/leads/settings` },
   { name: 'lead-data', path: `${own}/leads/data` },
   { name: 'lead-erasure', path: `${own}/leads/erasure` },

@@ -1,11 +1,12 @@
 /** Deliveries and attempts, to look at. */
 import { type SQL, sql } from 'drizzle-orm'
 import { validate as isUuid } from 'uuid'
-import { requirePermission } from '#accounts'
+import { permittedOffers, requirePermission } from '#accounts'
 import type { Evidence, MessageParams, OutcomeClass, Warning } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
 import type { DeliveryState } from './states.ts'
+import { explainReason } from './texts.ts'
 
 export type Delivery = {
   publisherId: string
@@ -67,16 +68,46 @@ export async function deliveriesOf(
   return byLead
 }
 
+export type DeliveryFilter = {
+  state?: DeliveryState | 'none'
+  connectionId?: string
+  /** What its last attempt came to. */
+  outcome?: Attempt['class']
+  /** The code of its last attempt, or of why it stands where it does. */
+  code?: string
+}
+
 /** A condition for lists of leads: at least one delivery stands so, or goes there; `none`: there is no delivery. */
 export function hasDelivery(
   publisherId: SQL,
   leadId: SQL,
-  { state, connectionId }: { state?: DeliveryState | 'none'; connectionId?: string },
+  { state, connectionId, outcome, code }: DeliveryFilter,
 ): SQL {
+  const last = sql`from attempts a where a.publisher_id = d.publisher_id and a.delivery_id = d.id
+    and not exists (select 1 from attempts later
+      where later.publisher_id = a.publisher_id and later.delivery_id = a.delivery_id and later.number > a.number)`
   const there = sql`exists (select 1 from deliveries d where d.publisher_id = ${publisherId} and d.lead_id = ${leadId}
     ${state && state !== 'none' ? sql`and d.state = ${state}` : sql``}
-    ${connectionId && isUuid(connectionId) ? sql`and d.connection_id = ${connectionId}` : sql``})`
+    ${connectionId && isUuid(connectionId) ? sql`and d.connection_id = ${connectionId}` : sql``}
+    ${outcome ? sql`and exists (select 1 ${last} and a.class = ${outcome})` : sql``}
+    ${code ? sql`and (d.reason = ${code} or exists (select 1 ${last} and a.code = ${code}))` : sql``})`
   return state === 'none' ? sql`not ${there}` : there
+}
+
+/** Why deliveries of a publisher did not arrive or wait, each code once: what a list can be narrowed to. Requires leads.read. */
+export async function listDeliveryCodes(ctx: Ctx, publisherId: string): Promise<{ code: string; what: string }[]> {
+  permittedOffers(ctx, 'leads.read', { publisherId })
+  const { rows } = await ctx.db.execute(sql`
+    select distinct reason as code from deliveries
+    where publisher_id = ${publisherId} and reason is not null
+      and (state in ('queued', 'waiting', 'held') or state in ('rejected', 'parked'))
+    order by 1`)
+  return rows.map(({ code }) => ({
+    code: code as string,
+    what: explainReason(ctx.locale, code as string)
+      .what.replace(/\s*\{\w+\}\s*/g, ' … ')
+      .trim(),
+  }))
 }
 
 /** Requires leads.read. @throws notFound */

@@ -24,6 +24,7 @@ export {
   eraseDeliveries,
   getDelivery,
   hasDelivery,
+  listDeliveryCodes,
 } from './deliveries.ts'
 export { type Destination, destinationsOf, offersOf, setOfferDestinations } from './destinations.ts'
 export { recoverLeftBehind } from './leases.ts'

@@ -1,4 +1,5 @@
 /** What the API takes and gives, as schemas: they check, type and document. */
+import { outcomeClasses } from '#connectors'
 import { deliveryStates } from '#delivery'
 import { instant, z } from '#platform/api-shapes'
 import { limits, listingOptions } from './check-enquiry.ts'
@@ -215,6 +216,18 @@ export const stepShape = z.object({
   at: instant,
 })
 
+export const factShape = z
+  .object({
+    list: z.string(),
+    uploadedAt: instant,
+    by: z.enum(['email', 'domain', 'company']),
+    isCustomer: z.boolean(),
+    owner: z.string().nullable(),
+    deal: z.string().nullable(),
+    lastCampaign: z.string().nullable(),
+  })
+  .openapi('LeadFact')
+
 export const leadSheetShape = z
   .object({
     lead: leadShape,
@@ -222,17 +235,7 @@ export const leadSheetShape = z
     workState: z.enum(workStates),
     standing: standingShape,
     tasks: z.array(taskShape),
-    facts: z.array(
-      z.object({
-        list: z.string(),
-        uploadedAt: instant,
-        by: z.enum(['email', 'domain', 'company']),
-        isCustomer: z.boolean(),
-        owner: z.string().nullable(),
-        deal: z.string().nullable(),
-        lastCampaign: z.string().nullable(),
-      }),
-    ),
+    facts: z.array(factShape),
     steps: z.array(stepShape),
     otherLeads: z.array(leadShape),
   })
@@ -266,6 +269,7 @@ export const filterShape = z.object({
   planId: z.string().optional(),
   source: z.string().optional(),
   actionCode: z.string().optional(),
+  listingOption: z.string().optional(),
   environment: z
     .enum([...environments, 'any'])
     .optional()
@@ -288,6 +292,16 @@ export const filterShape = z.object({
     .optional()
     .openapi({ description: 'At least one delivery stands so; none: it goes nowhere.' }),
   connectionId: z.uuid().optional(),
+  outcome: z
+    .enum([...outcomeClasses, 'interrupted'])
+    .optional()
+    .openapi({ description: 'What the last attempt of a delivery came to.' }),
+  code: z
+    .string()
+    .max(100)
+    .optional()
+    .openapi({ description: 'Code of that attempt, or of why a delivery waits.', example: 'leads.https.timeout' }),
+  company: z.string().max(253).optional().openapi({ description: 'Mail domain of the customer’s company.' }),
   src: z.string().optional().openapi({ description: 'Campaign: src.' }),
   mktcmpid: z.string().optional().openapi({ description: 'Campaign: mktcmpid.' }),
   since: z.iso.datetime({ offset: true }).optional().openapi({ description: 'Captured at or after.' }),

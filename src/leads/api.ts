@@ -13,6 +13,7 @@ import {
 } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
+import { companiesApi } from './api/companies.ts'
 import { dataApi } from './api/data.ts'
 import { enquiriesApi } from './api/enquiries.ts'
 import { erasureApi } from './api/erasure.ts'
@@ -33,7 +34,18 @@ import { replayLeads } from './replay.ts'
 import { noteStep } from './work.ts'
 
 export const leadsApi = apiRoom()
-for (const part of [enquiriesApi, ownApi, workApi, exportsApi, releasesApi, erasureApi, viewsApi, settingsApi, dataApi])
+for (const part of [
+  enquiriesApi,
+  ownApi,
+  companiesApi,
+  workApi,
+  exportsApi,
+  releasesApi,
+  erasureApi,
+  viewsApi,
+  settingsApi,
+  dataApi,
+])
   leadsApi.route('/', part)
 
 leadsApi.openapi(

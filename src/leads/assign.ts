@@ -9,7 +9,7 @@ import { cleanLine } from './fields/text.ts'
 import { getRow } from './inbox-row.ts'
 import { rescoreOne } from './rescore.ts'
 import { leadWork } from './schema.ts'
-import type { Quality } from './standing.ts'
+import { type Quality, standingsOf } from './standing.ts'
 import { workTexts } from './work-texts.ts'
 
 type Which = { publisherId: string; leadId: string }
@@ -42,10 +42,15 @@ export async function leadWorkers(
 const TAGS_MOST = 10
 const TAG_MAX = 50
 
-/** Requires leads.manage. */
-export async function tagLead(ctx: Ctx, { tags, ...which }: Which & { tags: string[] }): Promise<void> {
-  await getRow(ctx, which, 'leads.manage')
-  const clean = [...new Set(tags.map((tag) => cleanLine(tag).slice(0, TAG_MAX)).filter(Boolean))].slice(0, TAGS_MOST)
+/** Gives it these tags in place of those it has, or beside them. Requires leads.manage. */
+export async function tagLead(
+  ctx: Ctx,
+  { tags, add = false, ...which }: Which & { tags: string[]; add?: boolean },
+): Promise<void> {
+  const { id, publisherId } = await getRow(ctx, which, 'leads.manage')
+  const kept = add ? (await standingsOf(ctx, { publisherId, leadIds: [id] })).get(id)!.tags : []
+  const given = tags.map((tag) => cleanLine(tag).slice(0, TAG_MAX)).filter(Boolean)
+  const clean = [...new Set([...kept, ...given])].slice(0, TAGS_MOST)
   await change(ctx, which, { tags: clean }, 'lead.tagged')
 }
 

@@ -11,6 +11,7 @@ import { workTexts } from './work-texts.ts'
 export type BulkDeed =
   | { deed: 'step'; workState: WorkState; reason?: string; note?: string }
   | { deed: 'assign'; ownerId: string | null }
+  /** Added to those they have. */
   | { deed: 'tag'; tags: string[] }
   | { deed: 'release' }
 
@@ -46,7 +47,7 @@ function workOne(ctx: Ctx, which: { publisherId: string; leadId: string }, deed:
     case 'assign':
       return assignLead(ctx, { ...which, ownerId: deed.ownerId })
     case 'tag':
-      return tagLead(ctx, { ...which, tags: deed.tags })
+      return tagLead(ctx, { ...which, tags: deed.tags, add: true })
     case 'release':
       return releaseLead(ctx, which)
   }

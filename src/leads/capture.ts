@@ -174,6 +174,7 @@ function committerOf(ctx: Ctx): GroupCommit<AcceptedEnquiry, Kept> {
       // one before it is put on the disk; there a commit of few costs nearly what one of many does.
       parallel: 2,
       most: ctx.database.kind === 'pglite' ? 200 : 64,
+      ...(process.env.APART && { apartMs: Number(process.env.APART), few: Number(process.env.FEW) }),
       isItemsFault: (error) => /^2[23]/.test(sqlState(error)),
     })
     committers.set(ctx.database, committer)

@@ -1,5 +1,6 @@
 /** Which leads of a publisher, and the conditions that choose them. */
 import { and, eq, exists, gte, inArray, lt, ne, not, type SQL, sql } from 'drizzle-orm'
+import { validate as isUuid } from 'uuid'
 import type { OfferReach } from '#accounts'
 import { hasDelivery } from '#delivery'
 import type { Ctx } from '#platform/ctx'
@@ -25,21 +26,25 @@ export function conditionsOf(
   const { environment = 'live', campaign = {} } = filter
   const equal = (column: Parameters<typeof eq>[0], value: unknown) =>
     value === undefined ? undefined : eq(column, value)
+  const { delivery, connectionId, outcome, code } = filter
   const delivered =
-    filter.delivery === undefined && filter.connectionId === undefined
+    (delivery ?? connectionId ?? outcome ?? code) === undefined
       ? undefined
-      : hasDelivery(sql`${leads.publisherId}`, sql`${leads.id}`, {
-          state: filter.delivery,
-          connectionId: filter.connectionId,
-        })
+      : hasDelivery(sql`${leads.publisherId}`, sql`${leads.id}`, { state: delivery, connectionId, outcome, code })
   return and(
     eq(leads.publisherId, publisherId),
     reach === 'all' ? undefined : inArray(leads.offerId, reach),
     environment === 'any' ? undefined : eq(leads.environment, environment),
+    filter.ids &&
+      inArray(
+        leads.id,
+        filter.ids.filter((id) => isUuid(id)),
+      ),
     equal(leads.offerId, filter.offerId),
     equal(leads.planId, filter.planId),
     equal(leads.source, filter.source),
     equal(leads.actionCode, filter.actionCode),
+    equal(leads.listingOption, filter.listingOption),
     equal(leads.country, filter.country),
     equal(leads.rating, filter.rating),
     equal(leads.state, filter.state),
@@ -52,6 +57,7 @@ export function conditionsOf(
     standsSo(ctx, filter),
     delivered,
     filter.text === undefined ? undefined : withWords(filter.text),
+    filter.company === undefined ? undefined : ofCompany(filter.company),
   )!
 }
 
@@ -93,6 +99,13 @@ function atWorkState(ctx: Pick<Ctx, 'db'>, publisherId: string, workState: WorkS
       ),
     )
   return workState === 'new' ? not(exists(standing)) : exists(standing)
+}
+
+/** Found through the index of words, where a mail domain is one of them. */
+function ofCompany(domain: string): SQL {
+  const wanted = domain.trim().toLowerCase()
+  return sql`${words(leads)} @@ plainto_tsquery('simple', ${wanted})
+    and split_part(${leads.emailNormalised}, '@', 2) = ${wanted} and ${leads.state} <> 'withheld'`
 }
 
 /** Of withheld leads nobody may learn by searching what nobody may read. */

@@ -7,6 +7,8 @@ export type GroupCommitOptions = {
   parallel: number
   /** Greatest number of items in one commit. */
   most: number
+  apartMs?: number
+  few?: number
   /** Whether the failure is the fault of an item, so that the others deserve another try without it. */
   isItemsFault?: (error: unknown) => boolean
 }
@@ -15,6 +17,7 @@ export class GroupCommit<Item, Result> {
   private waiting: { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }[] = []
   private running = 0
   private scheduled = false
+  private startedAt = Number.NEGATIVE_INFINITY
   private readonly commit: (items: Item[]) => Promise<Result[]>
   private readonly options: GroupCommitOptions
 
@@ -35,13 +38,21 @@ export class GroupCommit<Item, Result> {
   private schedule() {
     if (this.scheduled) return
     this.scheduled = true
-    setImmediate(() => {
-      this.scheduled = false
-      while (this.running < this.options.parallel && this.waiting.length > 0) this.start()
-    })
+    setImmediate(() => this.begin())
+  }
+
+  private begin() {
+    const early = this.startedAt + (this.options.apartMs ?? 0) - performance.now()
+    if (early > 0 && this.waiting.length < (this.options.few ?? 0)) {
+      setTimeout(() => this.begin(), Math.ceil(early))
+      return
+    }
+    this.scheduled = false
+    while (this.running < this.options.parallel && this.waiting.length > 0) this.start()
   }
 
   private start() {
+    this.startedAt = performance.now()
     const group = this.waiting.splice(0, this.options.most)
     this.running++
     void this.settle(group).finally(() => {

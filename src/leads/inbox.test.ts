@@ -6,7 +6,7 @@ import { aLead } from '../../test/support/enquiries.ts'
 import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { anActor } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
-import { countLeads, getLead, type LeadFilter, type LeadList, listLeads, noteStep } from './index.ts'
+import { countLeads, getCompany, getLead, type LeadFilter, type LeadList, listLeads, noteStep } from './index.ts'
 
 let shop: TestShop
 let owner: Ctx
@@ -72,6 +72,11 @@ test.each<[LeadFilter, string[]]>([
   [{ text: 'martin-l' }, ['two']],
   [{ text: "o'x & | ! ( <->" }, []],
   [{ text: '***' }, everything],
+  [{ text: 'delvaux.example' }, ['one']],
+  [{ company: 'delvaux.example' }, ['one']],
+  [{ company: 'cs.example.edu' }, []],
+  [{ code: 'leads.https.timeout' }, []],
+  [{ outcome: 'record_error' }, []],
 ])('%j finds %j', async (filter, expected) => {
   expect(await found(filter)).toEqual(expected)
   expect((await countLeads(owner, publisherId, filter)).total).toBe(expected.length)
@@ -114,6 +119,23 @@ test('nobody learns by searching what nobody may read', async () => {
   expect(await found({ text: 'Hidden' })).toEqual([])
   const { items } = await listLeads(owner, publisherId, { state: 'withheld' })
   expect(items[0]).toMatchObject({ firstName: null, lastName: null, email: null, company: null, country: 'BE' })
+})
+
+test('a company is everybody who wrote from its domain, with what each of them did (§7.2)', async () => {
+  await aLead(shop.ctx, { email: 'boss@delvaux.example', firstName: 'Jean', title: 'CEO', actionCode: 'INS' })
+  await aLead(shop.ctx, { email: 'boss@delvaux.example', firstName: 'Jean', lastName: 'Delvaux' })
+  const company = await getCompany(owner, { publisherId, domain: 'Delvaux.example' })
+  expect(company).toMatchObject({ domain: 'delvaux.example', name: 'Transports Delvaux SA', leads: 3 })
+  expect(company.people.map(({ name, title, acts }) => [name, title, acts.length]).sort()).toEqual([
+    ['Amélie Okonkwo', null, 1],
+    ['Jean Delvaux', 'CEO', 2],
+  ])
+  for (const domain of ['gmail.com', 'cs.example.edu', 'nobody.example'])
+    expect(await problemOf(getCompany(owner, { publisherId, domain }))).toMatchObject({ status: 404 })
+  const stranger = as(shop.ctx, anActor({ publisherId: 'northwind' }))
+  expect(await problemOf(getCompany(stranger, { publisherId, domain: 'delvaux.example' }))).toMatchObject({
+    status: 404,
+  })
 })
 
 test('people limited to some offers see the leads of those', async () => {

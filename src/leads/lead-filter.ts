@@ -1,13 +1,16 @@
 /** Which leads of a publisher: what lists, files, figures and replays are asked for. */
-import type { DeliveryState } from '#delivery'
+import type { Attempt, DeliveryState } from '#delivery'
 import type { CampaignKey, Environment, Flag, LeadState, Rating, WorkState } from './lead.ts'
 
 /** Every member narrows; absent means any (live leads only, unless `environment` says so). */
 export type LeadFilter = {
+  /** Only these; what is no id of a lead finds nothing. */
+  ids?: string[]
   offerId?: string
   planId?: string
   source?: string
   actionCode?: string
+  listingOption?: string
   environment?: Environment | 'any'
   country?: string
   rating?: Rating
@@ -27,6 +30,11 @@ export type LeadFilter = {
   /** At least one delivery stands so; `none`: it goes nowhere. */
   delivery?: DeliveryState | 'none'
   connectionId?: string
+  /** What the last attempt of a delivery came to, and its code: `leads.https.timeout`. */
+  outcome?: Attempt['class']
+  code?: string
+  /** Mail domain of the customer's company. */
+  company?: string
   /** Words of name, e-mail, company or title; each may be a beginning. */
   text?: string
 }

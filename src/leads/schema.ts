@@ -91,7 +91,7 @@ export const leads = pgTable(
     index('leads_lately').using('brin', t.capturedAt),
     // What waits to be sorted in is sorted in often: with the usual 4 MB, one capture in ten thousand waited
     // a third of a second for it.
-    index('leads_words')
+    index('leads_text')
       .using('gin', sql`(${words(t)})`)
       .with({ gin_pending_list_limit: '64' }),
   ],

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Form } from 'react-router'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import s from './leads.module.css'
 
 const states = ['new', 'contacted', 'nurturing', 'qualified', 'converted', 'disqualified', 'unreachable']
@@ -42,7 +43,43 @@ export function BulkBar({ workers }: { workers: { id: string; name: string }[] }
         {t('bulk.tag')}
         <input name="tags" />
       </label>
+      <label className={s.tick}>
+        <input type="checkbox" name="release" value="true" /> {t('bulk.release')}
+      </label>
       <Button kind="plain">{t('bulk.act')}</Button>
     </Form>
+  )
+}
+
+/** What is about to be done to how many, and to whom. */
+export type BulkAsked = { count: number; names: string[]; deeds: string[]; fields: { name: string; value: string }[] }
+
+export function isBulkAsked(answer: unknown): answer is { asked: BulkAsked } {
+  return typeof answer === 'object' && answer !== null && 'asked' in answer
+}
+
+/** The question before it is done, in place of the table's answer: works without JavaScript. */
+export function BulkQuestion({ asked: { count, names, deeds, fields }, here }: { asked: BulkAsked; here: string }) {
+  const { t } = useTranslation('leads')
+  const more = count - names.length
+  return (
+    <Notice tone="needsYou" role="alert" title={t('bulk.question', { count })}>
+      <p>{[names.join(', '), more > 0 && t('bulk.others', { count: more })].filter(Boolean).join(' ')}</p>
+      <ul>
+        {deeds.map((deed) => (
+          <li key={deed}>{deed}</li>
+        ))}
+      </ul>
+      <Form method="post" className={s.acts}>
+        {fields.map(({ name, value }) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <input type="hidden" name="confirmed" value="true" />
+        <Button kind="danger">{t('bulk.confirm', { count })}</Button>
+        <ButtonLink kind="quiet" to={here}>
+          {t('bulk.leave')}
+        </ButtonLink>
+      </Form>
+    </Notice>
   )
 }

@@ -18,6 +18,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import type { Route } from './+types/exports.ts'
 import { filterNames, filterOf } from './filter.server.ts'
+import { useFilterWords } from './filter-words.ts'
 import s from './leads.module.css'
 import { LeadTabs } from './tabs.tsx'
 
@@ -51,6 +52,7 @@ export async function action({ context, params: { publisherId }, request, url }:
 export default function LeadExports({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('leads')
   const format = useFormat()
+  const words = useFilterWords()
   const { files, count, chosen, atOnce } = loaderData
   const home = `/publisher/${params.publisherId}/leads`
   useProgress(files.some(({ state }) => state === 'queued' || state === 'running'))
@@ -62,7 +64,9 @@ export default function LeadExports({ loaderData, actionData, params }: Route.Co
       <Form refusal={undefined} reloadDocument>
         <p>
           {t('exports.would', { count })}{' '}
-          {chosen.map(({ name, value }) => `${t(`filter.${name}`)}: ${value}`).join(' · ')}
+          {chosen
+            .map(({ name, value }) => t('filter.chip', { name: t(`filter.${name}`), value: words(name, value) }))
+            .join(' · ')}
         </p>
         {count > atOnce && <Notice tone="atRest">{t('exports.takesTime', { limit: atOnce })}</Notice>}
         <FormActs>

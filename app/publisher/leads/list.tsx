@@ -2,48 +2,44 @@
 import { useTranslation } from 'react-i18next'
 import { Form } from 'react-router'
 import { can, requirePermission } from '#accounts'
-import { deliveryStates } from '#delivery'
 import {
   BACKLOG_DAYS,
   countLeads,
   type LeadFilter,
-  leadWorkers,
   listLeads,
   listLeadViews,
   listNowhere,
   removeLeadView,
   replayLeads,
   saveLeadView,
-  workMany,
-  workStates,
 } from '#leads'
 import { ctxOf } from '../../ctx.server.ts'
-import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { FilterChips, FilterLinks } from '../../ui/filter-chips.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Refused } from '../../ui/form.tsx'
-import { useFormat } from '../../ui/format.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { isFormRefusal } from '../../ui/refusal.ts'
-import { RelativeTime } from '../../ui/relative-time.tsx'
 import type { Route } from './+types/list.ts'
-import { BulkBar } from './bulk-bar.tsx'
-import { bulkDeedOf } from './bulk-deed.server.ts'
-import { Clock } from './clock.tsx'
-import { filterNames, filterOf } from './filter.server.ts'
-import { LeadDeliveries } from './lead-deliveries.tsx'
-import s from './leads.module.css'
+import { BulkBar, BulkQuestion, isBulkAsked } from './bulk-bar.tsx'
+import { workChosen } from './bulk-deed.server.ts'
+import { choicesOf, filterNames, filterOf, withoutEmptyFields } from './filter.server.ts'
+import { useFilterWords } from './filter-words.ts'
+import { Find } from './find.tsx'
+import { useLeadColumns, useLeadName } from './list-columns.tsx'
 import { NowhereBanner } from './nowhere-banner.tsx'
+import { QuickViews, quickNames } from './quick-views.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { LeadTabs } from './tabs.tsx'
 
 export const handle = { areas: ['leads'] }
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
+  withoutEmptyFields(url)
   const ctx = ctxOf(context)
   const { publisherId } = params
   const query = url.searchParams
@@ -63,6 +59,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       actionCode: lead.actionCode,
       isDuplicate: lead.duplicateOf !== null,
       score: lead.score,
+      rating: lead.rating,
       capturedAt: lead.capturedAt,
       workState: lead.workState,
       owner: lead.standing.owner?.name ?? null,
@@ -70,18 +67,18 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       deliveries: lead.deliveries.map(({ id, state }) => ({ id, state })),
     })),
     nextCursor: page.nextCursor,
-    counts,
-    chips: filterNames
-      .filter((name) => query.get(name) && name !== 'rating' && name !== 'clock')
-      .map((name) => ({ name, value: query.get(name)! })),
+    counts: {
+      total: counts.total,
+      hot: counts.byRating.hot,
+      overdue: (await countLeads(ctx, publisherId, { clock: 'overdue' })).total,
+    },
+    choices: await choicesOf(ctx, publisherId, counts),
     filled: Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? ''])),
     search: query.toString(),
     nowhere: await listNowhere(ctx, publisherId),
     views: await listLeadViews(ctx, publisherId),
-    workers: await leadWorkers(ctx, { publisherId }),
     mayExport: can(ctx, 'leads.export', params),
     mayManage: can(ctx, 'leads.manage', params),
-    states: { delivery: [...deliveryStates, 'none'], work: [...workStates] },
   }
 }
 
@@ -115,72 +112,32 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       case 'removeView':
         await removeLeadView(ctx, { publisherId, viewId: textOf(form, 'viewId') })
         return redirectWithNotice(ctx, here, t('views.removed'))
-      default: {
-        const leadIds = textsOf(form, 'leadId')
-        if (leadIds.length === 0) return redirectWithNotice(ctx, here, t('bulk.none'), 'needsYou')
-        let done = 0
-        const refused: string[] = []
-        for (const deed of bulkDeedOf(form)) {
-          const outcome = await workMany(ctx, { publisherId, leadIds, ...deed })
-          done = Math.max(done, outcome.done)
-          refused.push(...outcome.refused.map(({ detail }) => detail))
-        }
-        const said = [t('bulk.done', { count: done })]
-        if (refused.length > 0) said.push(t('bulk.refused', { count: refused.length, detail: refused[0] }))
-        return redirectWithNotice(ctx, here, said.join(' '), refused.length > 0 ? 'needsYou' : 'done')
-      }
+      default:
+        return workChosen(ctx, { publisherId, form, here })
     }
   })
 }
 
-type Row = Route.ComponentProps['loaderData']['leads'][number]
-
 export default function LeadList({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('leads')
-  const format = useFormat()
-  const { leads, nextCursor, counts, chips, filled, search, views, workers, mayExport, mayManage, states, nowhere } =
-    loaderData
+  const { leads, nextCursor, counts, choices, filled, search, views, mayExport, mayManage, nowhere } = loaderData
+  const columns = useLeadColumns()
+  const nameOf = useLeadName()
+  const words = useFilterWords()
   const home = `/publisher/${params.publisherId}/leads`
-  const nameOf = (lead: Row) => (lead.state === 'withheld' ? t('withheld') : lead.name || t('noName'))
-  const columns: Column<Row>[] = [
-    { key: 'name', label: t('list.name'), cell: nameOf },
-    {
-      key: 'company',
-      label: t('list.company'),
-      cell: (lead) => (
-        <>
-          {[lead.company, lead.country && format.country(lead.country)].filter(Boolean).join(', ')}
-          {lead.isCustomer && <span className={s.soft}> · {t('list.customer')}</span>}
-        </>
-      ),
-    },
-    { key: 'offer', label: t('list.offer'), cell: (lead) => lead.offerTitle },
-    {
-      key: 'action',
-      label: t('list.action'),
-      cell: (lead) => (
-        <>
-          {t(`action.${lead.actionCode}`, { defaultValue: lead.actionCode })}
-          {lead.isDuplicate && <span className={s.soft}> · {t('flag.duplicate')}</span>}
-        </>
-      ),
-    },
-    { key: 'score', label: t('list.score'), numeric: true, sortable: true, cell: (lead) => lead.score },
-    { key: 'delivery', label: t('list.delivery'), cell: (lead) => <LeadDeliveries lead={lead} /> },
-    {
-      key: 'work',
-      label: t('list.work'),
-      cell: (lead) => [t(`work.${lead.workState}`), lead.owner].filter(Boolean).join(', '),
-    },
-    { key: 'clock', label: t('list.clock'), cell: (lead) => lead.clock && <Clock clock={lead.clock} /> },
-    { key: 'capturedAt', label: t('list.when'), sortable: true, cell: (lead) => <RelativeTime at={lead.capturedAt} /> },
-  ]
-  const ratings = (['hot', 'warm', 'cold'] as const).map((value) => ({
-    value,
-    label: t(`rating.${value}`),
-    count: counts.byRating[value],
-  }))
-  const clocks = ['waiting', 'due', 'overdue'].map((value) => ({ value, label: t(`clocks.${value}`) }))
+  const inForce = Object.entries(filled).filter(([name, value]) => value && name !== 'q')
+  const chips = Object.entries(filled)
+    .filter(([name, value]) => value && !quickNames.some((quick) => quick.name === name && quick.value === value))
+    .map(([name, value]) => ({
+      name,
+      value,
+      label: t('filter.chip', { name: t(`filter.${name}`), value: labelOf(name, value) }),
+    }))
+  function labelOf(name: string, value: string): string {
+    const named = { owner: choices.workers, connectionId: choices.connections }[name]?.find(({ id }) => id === value)
+    if (name === 'code') return choices.codes.find(({ code }) => code === value)?.what ?? value
+    return named?.name ?? words(name, value)
+  }
   return (
     <>
       <PageHeader
@@ -204,20 +161,18 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
       />
       <LeadTabs publisherId={params.publisherId} />
       {isFormRefusal(actionData) && <Refused {...actionData} />}
+      {isBulkAsked(actionData) && <BulkQuestion asked={actionData.asked} here={`${home}?${search}`} />}
       <NowhereBanner offers={nowhere} publisherId={params.publisherId} mayManage={mayManage} />
-      <SavedViews views={views} home={home} mayShare={mayManage} mayRemove={mayManage} />
-      <Find filled={filled} counts={counts} workers={workers} states={states} />
-      <FilterLinks
-        label={t('list.byRating')}
-        name="rating"
-        options={[{ value: '', label: t('list.all'), count: counts.total }, ...ratings]}
+      <QuickViews counts={counts} />
+      <Find filled={filled} choices={choices} inForce={inForce.length} />
+      <FilterChips chips={chips} />
+      <SavedViews
+        views={views}
+        home={home}
+        isFiltered={inForce.length > 0 || filled.q !== ''}
+        mayShare={mayManage}
+        mayRemove={mayManage}
       />
-      <FilterLinks
-        label={t('clocks.label')}
-        name="clock"
-        options={[{ value: '', label: t('clocks.all') }, ...clocks]}
-      />
-      <FilterChips chips={chips.map((chip) => ({ ...chip, label: `${t(`filter.${chip.name}`)}: ${chip.value}` }))} />
       <DataTable
         caption={t('list.title')}
         columns={columns}
@@ -230,68 +185,19 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
             : undefined
         }
         empty={
-          <EmptyState title={t('list.emptyTitle')}>
-            {t('list.emptyText')} <a href={`${home}/help#no-leads`}>{t('list.why')}</a>
-          </EmptyState>
+          counts.total > 0 ? (
+            <EmptyState title={t('list.noneFits')}>
+              <a href={home}>{t('list.noFilter')}</a>
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('list.emptyTitle')}>
+              {t('list.emptyText')} <a href={`${home}/help#no-leads`}>{t('list.why')}</a>
+            </EmptyState>
+          )
         }
       />
-      {mayManage && leads.length > 0 && <BulkBar workers={workers} />}
+      {mayManage && leads.length > 0 && <BulkBar workers={choices.workers} />}
       <Pagination next={nextCursor} />
     </>
-  )
-}
-
-type Loaded = Route.ComponentProps['loaderData']
-
-function Find({ filled, counts, workers, states }: Pick<Loaded, 'filled' | 'counts' | 'workers' | 'states'>) {
-  const { t } = useTranslation(['leads', 'ui'])
-  return (
-    <search>
-      <form className={s.find} key={JSON.stringify(filled)}>
-        <input
-          type="search"
-          name="q"
-          defaultValue={filled.q}
-          aria-label={t('list.find')}
-          placeholder={t('list.find')}
-        />
-        <select name="offerId" aria-label={t('list.offer')} defaultValue={filled.offerId}>
-          <option value="">{t('list.allOffers')}</option>
-          {counts.byOffer.map(({ offerId, count }) => (
-            <option key={offerId} value={offerId}>
-              {offerId} ({count})
-            </option>
-          ))}
-        </select>
-        <select name="delivery" aria-label={t('list.delivery')} defaultValue={filled.delivery}>
-          <option value="">{t('list.anyDelivery')}</option>
-          {states.delivery.map((state) => (
-            <option key={state} value={state}>
-              {state === 'none' ? t('notSent') : t(`ui:status.delivery.${state}`, { defaultValue: state })}
-            </option>
-          ))}
-        </select>
-        <select name="workState" aria-label={t('list.work')} defaultValue={filled.workState}>
-          <option value="">{t('list.anyWork')}</option>
-          {states.work.map((state) => (
-            <option key={state} value={state}>
-              {t(`work.${state}`)}
-            </option>
-          ))}
-        </select>
-        <select name="owner" aria-label={t('list.owner')} defaultValue={filled.owner}>
-          <option value="">{t('list.anyOwner')}</option>
-          <option value="nobody">{t('list.nobody')}</option>
-          {workers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <input type="date" name="from" defaultValue={filled.from} aria-label={t('list.from')} />
-        <input type="date" name="before" defaultValue={filled.before} aria-label={t('list.before')} />
-        <button type="submit">{t('list.filter')}</button>
-      </form>
-    </search>
   )
 }

@@ -6,28 +6,50 @@ import s from './leads.module.css'
 
 type View = { id: string; name: string; query: string; isShared: boolean }
 
-/** Filters under a name, and a way to keep the one in force. */
-export function SavedViews({
-  views,
-  home,
-  mayShare,
-  mayRemove,
-}: {
+type SavedViewsProps = {
   views: View[]
   home: string
+  /** There is something to keep: the list is narrowed. */
+  isFiltered: boolean
   mayShare: boolean
   mayRemove: boolean
-}) {
+}
+
+/** Filters under a name, and a way to keep the one in force. Nothing at all until there is either. */
+export function SavedViews({ views, home, isFiltered, mayShare, mayRemove }: SavedViewsProps) {
   const { t } = useTranslation('leads')
+  if (views.length === 0 && !isFiltered) return null
   return (
-    <details className={s.views} open={views.length > 0}>
-      <summary>{t('views.title')}</summary>
-      <ul className={s.viewList}>
-        {views.map((view) => (
-          <li key={view.id}>
-            <Link to={`${home}?${view.query}`}>{view.name}</Link>
-            {(mayRemove || !view.isShared) && (
+    <div className={s.views}>
+      {views.length > 0 && (
+        <nav aria-label={t('views.title')} className={s.quick}>
+          {views.map((view) => (
+            <Link key={view.id} to={`${home}?${view.query}`} className={s.quickOne}>
+              {view.name}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <details className={s.viewActs}>
+        <summary>{t(isFiltered ? 'views.keepThis' : 'views.arrange')}</summary>
+        {isFiltered && (
+          <Form method="post" className={s.find}>
+            <input type="hidden" name="deed" value="saveView" />
+            <input name="name" aria-label={t('views.name')} placeholder={t('views.name')} maxLength={60} required />
+            {mayShare && (
+              <label className={s.tick}>
+                <input type="checkbox" name="isShared" value="true" /> {t('views.shared')}
+              </label>
+            )}
+            <Button kind="plain">{t('views.save')}</Button>
+          </Form>
+        )}
+        <div className={s.acts}>
+          {views
+            .filter(({ isShared }) => mayRemove || !isShared)
+            .map((view) => (
               <ConfirmForm
+                key={view.id}
                 label={t('views.remove', { name: view.name })}
                 question={t('views.removeQuestion', { name: view.name })}
                 fields={{ deed: 'removeView', viewId: view.id }}
@@ -35,20 +57,9 @@ export function SavedViews({
                 size="s"
                 align="start"
               />
-            )}
-          </li>
-        ))}
-      </ul>
-      <Form method="post" className={s.find}>
-        <input type="hidden" name="deed" value="saveView" />
-        <input name="name" aria-label={t('views.name')} placeholder={t('views.name')} maxLength={60} required />
-        {mayShare && (
-          <label className={s.tick}>
-            <input type="checkbox" name="isShared" value="true" /> {t('views.shared')}
-          </label>
-        )}
-        <Button kind="plain">{t('views.save')}</Button>
-      </Form>
-    </details>
+            ))}
+        </div>
+      </details>
+    </div>
   )
 }

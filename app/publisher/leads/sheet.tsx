@@ -1,11 +1,13 @@
 /** One lead: who, what for, with whose consent, and the story of its delivery. */
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { can } from '#accounts'
 import { explain } from '#connectors'
 import { cancelDelivery, listConnections, retryDelivery } from '#delivery'
 import {
   addTask,
   assignLead,
+  companyDomain,
   eraseLead,
   explainSheet,
   finishTask,
@@ -54,6 +56,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ...sheet,
     next,
     needsYou,
+    company: sheet.lead.state === 'withheld' ? undefined : companyDomain(sheet.lead.email),
     workers: await leadWorkers(ctx, { publisherId: params.publisherId, offerId: sheet.lead.offerId }),
     releaseRequest: sheet.lead.state === 'withheld' ? await releaseRequestOf(ctx, params) : null,
     mayManage: can(ctx, 'leads.manage', params),
@@ -171,7 +174,7 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
               <p key={line}>{line}</p>
             ))}
           </Notice>
-          <Person lead={lead} home={home} />
+          <Person lead={lead} home={home} company={loaderData.company} />
           <Facts facts={facts} />
           <section aria-labelledby="delivery">
             <h2 id="delivery">{t('sheet.delivery')}</h2>
@@ -245,7 +248,7 @@ const workStateOptions = ['new', 'contacted', 'nurturing', 'qualified', 'convert
 
 type Lead = Route.ComponentProps['loaderData']['lead']
 
-function Person({ lead, home }: { lead: Lead; home: string }) {
+function Person({ lead, home, company }: { lead: Lead; home: string; company: string | undefined }) {
   const { t } = useTranslation('leads')
   const format = useFormat()
   const campaign = Object.entries(lead.campaign)
@@ -258,7 +261,10 @@ function Person({ lead, home }: { lead: Lead; home: string }) {
             label: t('sheet.phone'),
             value: lead.phone && <a href={`tel:${lead.phoneE164 ?? lead.phone}`}>{lead.phone}</a>,
           },
-          { label: t('list.company'), value: lead.company },
+          {
+            label: t('list.company'),
+            value: company ? <Link to={`${home}/companies/${company}`}>{lead.company ?? company}</Link> : lead.company,
+          },
           { label: t('sheet.title'), value: lead.title },
           { label: t('sheet.country'), value: lead.country && format.country(lead.country) },
           { label: t('list.when'), value: <RelativeTime at={lead.capturedAt} /> },

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useAddress } from '../../ui/address.ts'
+import s from './leads.module.css'
+
+/** What people look for first, each one press away. */
+export const quickNames = [
+  { name: 'rating', value: 'hot' },
+  { name: 'clock', value: 'overdue' },
+  { name: 'clock', value: 'due' },
+  { name: 'owner', value: 'nobody' },
+] as const
+
+const labels = { hot: 'rating.hot', overdue: 'clocks.overdue', due: 'clocks.due', nobody: 'list.unowned' } as const
+
+/** Everything, or one of those; the rest of the filter stays as it is. */
+export function QuickViews({ counts }: { counts: { total: number; hot: number; overdue: number } }) {
+  const { t } = useTranslation('leads')
+  const { params, with: change } = useAddress()
+  const none = { rating: undefined, clock: undefined, owner: undefined, after: undefined }
+  const chosen = quickNames.filter(({ name, value }) => params.get(name) === value)
+  const views = [
+    { key: 'all', to: change(none), label: t('list.all'), count: counts.total, isChosen: chosen.length === 0 },
+    ...quickNames.map(({ name, value }) => ({
+      key: value,
+      to: change({ ...none, [name]: value }),
+      label: t(labels[value]),
+      count: value === 'hot' ? counts.hot : value === 'overdue' ? counts.overdue : undefined,
+      isChosen: params.get(name) === value,
+    })),
+  ]
+  return (
+    <nav aria-label={t('list.quick')} className={s.quick}>
+      {views.map(({ key, to, label, count, isChosen }) => (
+        <Link key={key} to={to} className={s.quickOne} aria-current={isChosen ? 'true' : undefined} preventScrollReset>
+          {label}
+          {count !== undefined && <span className={s.quickCount}>{count}</span>}
+        </Link>
+      ))}
+    </nav>
+  )
+}
