@@ -21,13 +21,23 @@ offer
   .command('init')
   .description('Begin the file of an offer')
   .argument('[folder]', 'where to', '.')
-  .requiredOption('--publisher <publisherId>', 'whose offer it is')
-  .requiredOption('--offer-id <offerId>', 'part of its public address, for ever')
+  .option('--publisher <publisherId>', 'whose offer it is')
+  .option('--offer-id <offerId>', 'part of its public address, for ever')
   .option('--alias <alias>', 'the name you know it by')
   .option('--type <type>', 'the offer type', 'dynamics-365-ce')
+  .option(
+    '--from <file>',
+    'with what a publishing API says of it: a JSON document of the Product Ingestion or older portal API',
+  )
+  .option('--fetch', 'with --from: fetch its pictures and documents, too')
   .addOption(profile())
   .addOption(language())
   .action(async (folder: string, options) => {
+    if (options.from !== undefined) {
+      const { initFrom } = await import('./offer/import.ts')
+      process.exitCode = await initFrom(folder, options)
+      return
+    }
     const { init } = await import('./offer/init.ts')
     process.exitCode = init(folder, options)
   })
@@ -60,13 +70,19 @@ offer
 
 offer
   .command('export')
-  .description('Print the offer of a file as the API takes it, as JSON')
+  .description('Print the offer of a file as an API takes it, as JSON')
   .argument('[path]', 'the file, or its folder', '.')
+  .addOption(
+    new Option('--as <form>', 'of which API: our own, the Product Ingestion API (configure) or the older portal API')
+      .choices(['api', 'product-ingestion', 'portal'])
+      .default('api'),
+  )
+  .option('--files-at <address>', 'name its pictures and documents by addresses that begin so, not by their paths')
   .option('--output <file>', 'write it there instead')
   .addOption(profile())
   .action(async (path: string, options) => {
     const { exportOffer } = await import('./offer/init.ts')
-    process.exitCode = exportOffer(path, options)
+    process.exitCode = await exportOffer(path, options)
   })
 
 onServer('pull', 'Write an offer of the marketplace into a file, with its pictures and documents')

@@ -2,7 +2,7 @@
 import { listSubmissions, type Product, saveDraft } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { staleRevision } from '#platform/problem'
-import { keyOf, type OfferView, offerFields, planFields, plansOf, viewDraft } from './offer-view.ts'
+import { keyOf, type OfferView, offerFields, planFields, plansOf, setAt, viewDraft } from './offer-view.ts'
 import { writeKept } from './sheets/kept.ts'
 import type { KeptSheet, KeptSheets } from './sheets/kept-sheet.ts'
 import { keepSheet, type Sheet, type Writing, writeSheet } from './sheets/sheet.ts'
@@ -115,17 +115,4 @@ function isOfPlan(name: string, planId: string): boolean {
 
 function overlaid<F extends { get(key: string): Json | undefined }>(fields: F, values: Writing): F {
   return { ...fields, get: (key: string) => (key in values ? (values[key] ?? undefined) : fields.get(key)) }
-}
-
-function setAt(target: Members, [name = '', ...rest]: string[], value: Json): void {
-  if (rest.length === 0) {
-    if (value === null) delete target[name]
-    else target[name] = value
-    return
-  }
-  const inner = target[name]
-  const next: Members = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {}
-  setAt(next, rest, value)
-  if (Object.keys(next).length === 0) delete target[name]
-  else target[name] = next
 }

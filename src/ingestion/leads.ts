@@ -125,34 +125,46 @@ export async function connectLeads(
   { destination, configuration, surface }: { destination: LeadDestination; configuration: Json; surface: Surface },
 ): Promise<{ values: Writing; configuration: Members }> {
   const masked = withoutSecrets(configuration)
-  const { kind, settings = [] } = destination
+  const { kind } = destination
   if (!kind) return { values: { 'leads.destination': destination.own }, configuration: masked }
-  const given = settings.flatMap((setting) => {
-    const value = textOf(configuration, setting[surface] ?? setting.wire)
-    return value === undefined || value === '' || value === MASK ? [] : [[setting.setting, value] as const]
-  })
-  const settingsOf = () => ({ ...destination.more?.(Object.fromEntries(given)), ...Object.fromEntries(given) })
+  const given = settingsIn(configuration, destination, surface)
+  const isGiven = Object.keys(given).length > 0
+  const settings = { ...destination.more?.(given), ...given }
   const existing = (await listConnections(ctx, { publisherId: product.publisherId })).find(
     (connection) => connection.kind === kind && connection.name === nameFor(product),
   )
   const emails = { contactEmails: contactsIn(configuration).join(';') }
   const { publisherId } = product
-  if (existing && given.length === 0) return { values: valuesFor(destination, existing.id), configuration: masked }
+  if (existing && !isGiven) return { values: valuesFor(destination, existing.id), configuration: masked }
   if (existing) {
-    const draft = { name: existing.name, settings: { ...existing.settings, ...settingsOf() }, ...emails }
+    const draft = { name: existing.name, settings: { ...existing.settings, ...settings }, ...emails }
     await updateConnection(ctx, { publisherId, connectionId: existing.id, revision: existing.revision, ...draft })
     return { values: valuesFor(destination, existing.id), configuration: masked }
   }
-  if (given.length === 0) {
+  if (!isGiven) {
     // Only masks: what was chosen elsewhere stays as it is, when it is of that kind.
     const { leads } = (await getDraft(ctx, product)).document
     if (leads?.destination === destination.own && leads.connectionIds?.length)
       return { values: {}, configuration: masked }
     throw nothingToConnect(destination)
   }
-  const draft = { name: nameFor(product), settings: settingsOf(), ...emails }
+  const draft = { name: nameFor(product), settings, ...emails }
   const { connection } = await createConnection(ctx, { publisherId, kind, ...draft })
   return { values: valuesFor(destination, connection.id), configuration: masked }
+}
+
+/** Settings of the connection that a configuration gives; what is empty or masked is not given. */
+export function settingsIn(
+  configuration: Json,
+  { settings = [] }: LeadDestination,
+  surface: Surface,
+): Record<string, string> {
+  return Object.fromEntries(
+    settings.flatMap((setting) => {
+      const value = textOf(configuration, setting[surface] ?? setting.wire)
+      return value === undefined || value === '' || value === MASK ? [] : [[setting.setting, value] as const]
+    }),
+  )
 }
 
 function valuesFor(destination: LeadDestination, connectionId: string): Writing {

@@ -90,6 +90,20 @@ export function valueAt(document: Json, key: string): Json | undefined {
   return value
 }
 
+/** Puts a value in place; null, and objects left empty, are taken away. */
+export function setAt(target: Members, [name = '', ...rest]: string[], value: Json): void {
+  if (rest.length === 0) {
+    if (value === null) delete target[name]
+    else target[name] = value
+    return
+  }
+  const inner = target[name]
+  const next: Members = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {}
+  setAt(next, rest, value)
+  if (Object.keys(next).length === 0) delete target[name]
+  else target[name] = next
+}
+
 const planKeysOf = new WeakMap<OfferType, Set<string>>()
 
 function planKeys(type: OfferType): Set<string> {

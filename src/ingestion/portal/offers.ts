@@ -4,7 +4,6 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { notFound, staleRevision, unprocessable } from '#platform/problem'
 import { changeOffer, type Edit, planSheet } from '../change-offer.ts'
-import { connectLeads, destinationCalled, type LeadDestination, withoutSecrets } from '../leads.ts'
 import { typeCalled, typesOf, wireTypeOf } from '../offer-types.ts'
 import { hasPlans, type OfferView, offerFields, planFields, plansOf, viewDraft, viewSlot } from '../offer-view.ts'
 import { noFields } from '../sheets/entries.ts'
@@ -14,13 +13,12 @@ import { isMembers, listOf, type Members, memberOf, textOf } from '../wire/json.
 import type { WireRequest } from '../wire/request.ts'
 import { tagMatches, tagOf } from '../wire/tags.ts'
 import { badRequest } from './errors.ts'
+import { LEADS, readLeads, writeLeads } from './leads.ts'
 import { PICTURES, readPictures, writePictures } from './pictures.ts'
-import { MARKETPLACE, pictures, portalSheets, SCREENSHOTS, withoutKeys } from './sheets.ts'
+import { pictures, portalSheets, SCREENSHOTS, withoutKeys } from './sheets.ts'
 
 const OFFER = 'portal/offer'
 const DEFINITION = 'portal/definition'
-const LEADS = 'portal/leads'
-const LEAD_DESTINATION = `${MARKETPLACE}leadDestination`
 
 export async function listPortalOffers(ctx: Ctx, request: WireRequest, publisherId: string): Promise<Members[]> {
   const filter = request.query('$filter')
@@ -61,28 +59,27 @@ export async function portalProduct(ctx: Ctx, publisherId: string, offerId: stri
 
 export async function readPortalOffer(ctx: Ctx, view: OfferView, base: string): Promise<Members> {
   const { product } = view
-  const kept = view.kept[DEFINITION]
-  const offer: Members = {
-    ...readSheet(portalSheets(view.type).offer, offerFields(view), view.kept[OFFER]),
-    ...readPictures(ctx, view, base),
-    ...readLeads(view),
-  }
   return {
     ...envelope(product, { status: statusOf(await publicationsOf(ctx, product)), revision: view.revision }),
     ...(view.target !== 'draft' && { slot: view.target === 'live' ? 'Production' : 'Preview' }),
-    definition: {
-      ...readSheet([], noFields, kept),
-      displayText: product.alias,
-      offer,
-      plans: plansOf(view).map((plan) => ({
-        planId: plan.planId,
-        ...readSheet(
-          portalSheets(view.type).plan,
-          planFields(view, plan),
-          view.kept[planSheet('portal/plan', plan.planId)],
-        ),
-      })),
-    },
+    definition: definitionOf(view, readPictures(ctx, view, base)),
+  }
+}
+
+/** @param drawn the members that hold its pictures */
+export function definitionOf(
+  view: Pick<OfferView, 'type' | 'document' | 'kept'> & { product: Pick<Product, 'alias'> },
+  drawn: Members,
+): Members {
+  const sheets = portalSheets(view.type)
+  return {
+    ...readSheet([], noFields, view.kept[DEFINITION]),
+    displayText: view.product.alias,
+    offer: { ...readSheet(sheets.offer, offerFields(view), view.kept[OFFER]), ...drawn, ...readLeads(view) },
+    plans: plansOf(view).map((plan) => ({
+      planId: plan.planId,
+      ...readSheet(sheets.plan, planFields(view, plan), view.kept[planSheet('portal/plan', plan.planId)]),
+    })),
   }
 }
 
@@ -225,47 +222,4 @@ function planChanges(view: OfferView, plans: ReturnType<typeof listOf>) {
     }),
   )
   return { newPlans, gonePlans, edits }
-}
-
-/** The destination's word here is another in each generation of documents. */
-const destinationWords: Record<string, string> = {
-  none: 'none',
-  table: 'table',
-  blob: 'blob',
-  crm: 'dynamics',
-  dynamics: 'dynamics',
-  salesforce: 'salesforce',
-  marketo: 'marketo',
-  httpsendpoint: 'httpsEndpoint',
-  email: 'email',
-}
-
-async function writeLeads(ctx: Ctx, { product }: OfferView, offer: Members) {
-  const configs = Object.keys(offer).filter((key) => /leadConfiguration$/i.test(key))
-  const keys = [LEAD_DESTINATION, ...configs]
-  const word = textOf(offer, LEAD_DESTINATION)
-  const destination = word && destinationCalled('wire', destinationWords[word.toLowerCase()] ?? word)
-  if (!destination) return { keys, values: {}, sheet: {} }
-  const key = configKey(destination)
-  const configuration = key === undefined ? null : (memberOf(offer, key) ?? null)
-  const connected = await connectLeads(ctx, product, { destination, configuration, surface: 'portal' })
-  // Documents carry the configurations of all destinations; those of others are empty, as a rule.
-  const others = configs.map((name) => [name, { posted: withoutSecrets(offer[name]!), became: [destination.own] }])
-  const sheet = {
-    ...Object.fromEntries(others),
-    [LEAD_DESTINATION]: { posted: word!, became: [destination.own] },
-    ...(key && configuration !== null && { [key]: { posted: connected.configuration, became: [destination.own] } }),
-  }
-  return { keys, values: connected.values, sheet }
-}
-
-function configKey({ portal }: LeadDestination): string | undefined {
-  return portal && `${MARKETPLACE}${portal}`
-}
-
-function readLeads(view: OfferView): Members {
-  const own = offerFields(view).get('leads.destination') ?? 'none'
-  const kept = Object.entries(view.kept[LEADS] ?? {}).filter(([, { became }]) => became?.[0] === own)
-  if (kept.length > 0) return Object.fromEntries(kept.map(([name, { posted }]) => [name, posted]))
-  return own === 'none' ? {} : { [LEAD_DESTINATION]: String(own) }
 }

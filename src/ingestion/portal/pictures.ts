@@ -10,7 +10,7 @@ import type { KeptSheet } from '../sheets/kept-sheet.ts'
 import type { Writing } from '../sheets/sheet.ts'
 import { signedAddress } from '../uploads/addresses.ts'
 import { isMembers, type Json, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
-import { pictures, SCREENSHOTS } from './sheets.ts'
+import { pictures, SCREENSHOT, SCREENSHOT_NAME, SCREENSHOTS } from './sheets.ts'
 
 const SHEET = 'portal/pictures'
 const screenshot = mediaTypeCalled('azureLogoScreenshot')!
@@ -35,8 +35,8 @@ export function readPictures(ctx: Ctx, view: OfferView, base: string): Members {
   if (sent && unchanged) found[SCREENSHOTS] = sent.posted
   else if (shots.length > 0) {
     found[SCREENSHOTS] = shots.map(({ assetId, caption }) => ({
-      'microsoft-azure-marketplace.screenshotName': caption ?? '',
-      'microsoft-azure-marketplace.screenshot': address(assetId),
+      [SCREENSHOT_NAME]: caption ?? '',
+      [SCREENSHOT]: address(assetId),
     }))
   }
   return found
@@ -105,7 +105,7 @@ function filledWith(type: MediaType, assetIds: string[], sources: { caption?: st
 }
 
 /** An entry is an address, or an object that holds one beside a name. */
-function shotOf(entry: Json): { url: string; caption?: string } {
+export function shotOf(entry: Json): { url: string; caption?: string } {
   if (!isMembers(entry)) return { url: String(entry) }
   const texts = Object.values(entry).filter((value): value is string => typeof value === 'string')
   const url = texts.find((text) => /^https?:\/\//.test(text)) ?? ''

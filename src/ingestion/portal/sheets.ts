@@ -297,6 +297,9 @@ export const pictures: { key: string; wire: string }[] = [
   { key: `${MARKETPLACE}heroLogo`, wire: 'azureLogoHero' },
 ]
 export const SCREENSHOTS = `${MARKETPLACE}screenshots`
+/** Of each: its address, and what it is called. */
+export const SCREENSHOT = `${MARKETPLACE}screenshot`
+export const SCREENSHOT_NAME = `${MARKETPLACE}screenshotName`
 
 export function withoutKeys(members: Members, keys: string[]): Members {
   const gone = keys.map((key) => key.toLowerCase())

@@ -23,14 +23,18 @@ export async function resourceTree(ctx: Ctx, view: OfferView, base: string): Pro
 }
 
 export async function resourcesOf(ctx: Ctx, view: OfferView, base: string): Promise<Members[]> {
+  return [...readContent(view, await readAssets(ctx, view, base)), readSubmissionOf(view)]
+}
+
+/** Everything that the offer says. @param assets its files, which have their place among the rest */
+export function readContent(view: OfferView, assets: Members[]): Members[] {
   const plans = plansOf(view)
   return [
     readProduct(view),
     ...plans.map((plan) => readPlan(view, plan.planId)),
     ...shownIn(view, 'offer').map((resource) => readResource(view, resource)),
-    ...(await readAssets(ctx, view, base)),
+    ...assets,
     ...plans.flatMap(({ planId }) => shownIn(view, 'plan', planId).map((one) => readResource(view, one, planId))),
-    readSubmissionOf(view),
   ]
 }
 
