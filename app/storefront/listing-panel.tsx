@@ -41,26 +41,17 @@ export function ListingPanel({ listing, deployable, hideKey, preview }: Props) {
         )}
         {listing.options[0] && (
           <p className={s.then}>
-            <strong>{listing.price ?? t(`price.${listing.options[0]}`)}</strong>{' '}
+            {!listing.price && <strong>{t(`price.${listing.options[0]}`)} </strong>}
             {t(`then.${listing.options[0]}`, { publisher: listing.publisherName })}
           </p>
         )}
       </div>
       <dl className={s.facts}>
+        {listing.price && <Fact name={t('listing.price')}>{listing.price}</Fact>}
+        {listing.service && <Fact name={t('listing.service')}>{listing.service.kind}</Fact>}
+        {listing.service?.duration && <Fact name={t('listing.duration')}>{listing.service.duration}</Fact>}
         <Products listing={listing} />
-        <Fact name={t('listing.categories')}>
-          {listing.labels.categories.map((category) => (
-            <p key={category.id}>
-              <a href={publicPath(categoryPath(category.id))}>{category.label}</a>
-              {category.parts.map((part) => (
-                <span key={part.id}>
-                  {' › '}
-                  <a href={publicPath(categoryPath(category.id, part.id))}>{part.label}</a>
-                </span>
-              ))}
-            </p>
-          ))}
-        </Fact>
+        <Categories listing={listing} />
         {listing.labels.industries.length > 0 && (
           <Fact name={t('listing.industries')}>
             {listing.labels.industries.map((industry) => (
@@ -84,6 +75,28 @@ export function ListingPanel({ listing, deployable, hideKey, preview }: Props) {
         </Fact>
       </dl>
     </aside>
+  )
+}
+
+/** A service has none: its product says where it stands. */
+function Categories({ listing }: { listing: Listing }) {
+  const t = useTexts()
+  const publicPath = usePublicPath()
+  if (listing.labels.categories.length === 0) return null
+  return (
+    <Fact name={t('listing.categories')}>
+      {listing.labels.categories.map((category) => (
+        <p key={category.id}>
+          <a href={publicPath(categoryPath(category.id))}>{category.label}</a>
+          {category.parts.map((part) => (
+            <span key={part.id}>
+              {' › '}
+              <a href={publicPath(categoryPath(category.id, part.id))}>{part.label}</a>
+            </span>
+          ))}
+        </p>
+      ))}
+    </Fact>
   )
 }
 

@@ -16,7 +16,7 @@ import { inSlot } from './slots.ts'
 import type { Snapshot, SnapshotAsset } from './snapshot.ts'
 import { readOffer } from './standing.ts'
 import { isEmpty } from './types/condition.ts'
-import type { Field, OfferType, Text } from './types/offer-type.ts'
+import { type Field, type OfferType, type Page, type Section, type Text, words } from './types/offer-type.ts'
 import { fieldsOf, getOfferType, offerPages } from './types/registry.ts'
 
 export type ChangeKind = 'added' | 'removed' | 'edited' | 'unchanged'
@@ -50,7 +50,11 @@ export async function compareSlots(ctx: Ctx, key: OfferKey, sides: { from: Side;
 /** Every field with what became of it. Without `before`, whatever is there was added. */
 export function changesBetween(type: OfferType, before: Snapshot | undefined, after: Snapshot): PageChanges[] {
   return offerPages(type).map((page) => {
-    const fields = fieldsOf(page).map((field) => changeOf(field, before, after))
+    const fields = page.sections.flatMap((section) =>
+      fieldsOf({ ...page, sections: [section] }).map((field) =>
+        changeOf({ ...field, label: labelOn(page, section, field) }, before, after),
+      ),
+    )
     return {
       pageKey: page.key,
       label: page.label,
@@ -58,6 +62,13 @@ export function changesBetween(type: OfferType, before: Snapshot | undefined, af
       fields,
     }
   })
+}
+
+/** Two contacts have a name each: where a page says a label twice, its section comes first. */
+function labelOn(page: Page, section: Section, field: Field): Text {
+  const isSaidTwice = fieldsOf(page).some((other) => other !== field && other.label.en === field.label.en)
+  if (!isSaidTwice) return field.label
+  return words(`${section.label.en}: ${field.label.en}`, `${section.label.fr} : ${field.label.fr}`)
 }
 
 export function changedPages(changes: PageChanges[]): string[] {

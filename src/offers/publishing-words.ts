@@ -43,8 +43,9 @@ export const publishingWords = defineMessages({
 
     'policy.score': 'Listing quality: {score} out of 100 by rule set {version}.',
     'policy.trademarkKeyword': '“{value}” among the keywords is a trademark.',
+    'policy.first': 'No other live offer of the same category to compare it with.',
     'policy.compared':
-      'Compared with {n} live offers of the same category: the most alike shares {percent} % of its phrases.',
+      'Compared with the other live offers of the same category ({n}): the most alike shares {percent} % of its phrases.',
     'policy.similar': '{percent} % of the phrases stand in {offer}, an offer of another publisher.',
     'policy.words': '“{value}” may not be appropriate here.',
     'policy.testPublic':
@@ -56,7 +57,7 @@ export const publishingWords = defineMessages({
     'purchase.landing': 'The landing page answers to a purchase token.',
     'purchase.landingSignsIn': 'The landing page asks to sign in, as it should.',
     'purchase.webhook': 'The webhook answers (HTTP {status}).',
-    'purchase.notVisited': 'This marketplace checks the form of addresses only; this one was not called.',
+    'purchase.notVisited': 'This marketplace checks the form of addresses only; {url} was not called.',
 
     'trouble.triedAgain':
       'Something on our side, or on the way, did not work. This is not a fault of your offer; we try again by ourselves at {at}.',
@@ -80,7 +81,11 @@ export const publishingWords = defineMessages({
     'leads.none': 'No lead destination is set. None is needed here, but nobody will be told of interested customers.',
     'offer.nothingToMend': 'Nothing to mend was found.',
     'preview.created': 'The preview is version {version}.',
-    'preview.hidden': 'It can be seen by people of your account, and by holders of the hide key.',
+    'preview.members': 'It can be seen by people of your account.',
+    'preview.hideKey': 'It can be seen by people of your account, and by holders of the hide key.',
+    'preview.emails':
+      'It can be seen by people of your account, and by the testers you named once they have signed in.',
+    'preview.subscriptionIds': 'It can be seen by people of your account, and with the ID of a subscription you named.',
     'live.published': 'Version {version} is what customers see.',
     'live.hidden': 'The hide key is still set: the offer is reachable with it only, and is in no search.',
     'goLive.hidden':
@@ -128,8 +133,9 @@ export const publishingWords = defineMessages({
 
     'policy.score': 'Qualité de la page : {score} sur 100 d’après le jeu de règles {version}.',
     'policy.trademarkKeyword': '« {value} », parmi les mots clés, est une marque.',
+    'policy.first': 'Aucune autre offre en ligne de la même catégorie à laquelle la comparer.',
     'policy.compared':
-      'Comparée à {n} offres en ligne de la même catégorie : la plus proche partage {percent} % de ses tournures.',
+      'Comparée aux autres offres en ligne de la même catégorie ({n}) : la plus proche partage {percent} % de ses tournures.',
     'policy.similar': '{percent} % des tournures figurent dans {offer}, une offre d’un autre éditeur.',
     'policy.words': '« {value} » n’est peut-être pas approprié ici.',
     'policy.testPublic':
@@ -141,7 +147,7 @@ export const publishingWords = defineMessages({
     'purchase.landing': 'La page d’accueil répond à un jeton d’achat.',
     'purchase.landingSignsIn': 'La page d’accueil demande de se connecter, comme il se doit.',
     'purchase.webhook': 'Le webhook répond (HTTP {status}).',
-    'purchase.notVisited': 'Cette place de marché ne vérifie que la forme des adresses ; celle-ci n’a pas été appelée.',
+    'purchase.notVisited': 'Cette place de marché ne vérifie que la forme des adresses ; {url} n’a pas été appelée.',
 
     'trouble.triedAgain':
       'Quelque chose n’a pas fonctionné de notre côté ou en chemin. Votre offre n’est pas en cause ; nous réessayons de nous-mêmes à {at}.',
@@ -166,7 +172,12 @@ export const publishingWords = defineMessages({
       'Aucune destination de prospects n’est définie. Elle n’est pas obligatoire ici, mais personne ne sera averti des clients intéressés.',
     'offer.nothingToMend': 'Rien à corriger n’a été trouvé.',
     'preview.created': 'La préversion est la version {version}.',
-    'preview.hidden': 'Elle est visible des membres de votre compte et des détenteurs de la clé de masquage.',
+    'preview.members': 'Elle est visible des membres de votre compte.',
+    'preview.hideKey': 'Elle est visible des membres de votre compte et des détenteurs de la clé de masquage.',
+    'preview.emails':
+      'Elle est visible des membres de votre compte et, une fois connectés, des testeurs que vous avez nommés.',
+    'preview.subscriptionIds':
+      'Elle est visible des membres de votre compte, et avec l’ID d’un abonnement que vous avez nommé.',
     'live.published': 'La version {version} est celle que voient les clients.',
     'live.hidden':
       'La clé de masquage est toujours définie : l’offre n’est accessible qu’avec elle et n’apparaît dans aucune recherche.',

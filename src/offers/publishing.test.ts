@@ -9,6 +9,7 @@ import {
   submitAgain,
   type Team,
 } from '../../test/support/publishing.ts'
+import { aSampleOffer, uploadSampleFiles } from '../../test/support/sample-offers.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { anonymous, as } from '../platform/ctx.ts'
 import { cancelSubmission } from './cancel.ts'
@@ -281,4 +282,15 @@ test('a change of texts only is marked, so that technical checks are not repeate
   expect(await submitOffer(team.mine, { ...key, revision: (await getDraft(team.mine, key)).revision })).toMatchObject({
     marketingOnly: false,
   })
+})
+
+test('technical items are asked as long as nobody has certified the offer, whatever has been previewed', async () => {
+  const kinds = ['document', 'logo-large', 'screenshot']
+  const files = await uploadSampleFiles(team.mine, team.publisherId, kinds)
+  const { publisherId } = team
+  const key = await aSampleOffer(team.mine, { publisherId, offerId: 'a-visit', type: 'consulting-service', files })
+  await submitAgain(shop, team, key)
+  expect(await findPreview(team.mine, key)).toBeDefined()
+  await edit(key, { listing: { summary: 'See in two weeks how your plant plans and buys.' } })
+  expect(await getSubmission(team.mine, await submitAgain(shop, team, key))).toMatchObject({ marketingOnly: false })
 })

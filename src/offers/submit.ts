@@ -77,6 +77,8 @@ async function handIn(ctx: Ctx, { offer, document, request, quality }: HandIn): 
   const snapshot = await freeze(ctx, offer, document)
   const before = await published(ctx, key)
   const pages = changedPages(changesBetween(type, before?.snapshot, snapshot))
+  // A type that is certified on its way to live has only that version behind it; its preview nobody has reviewed.
+  const wasCertified = before && (type.certificationPhase === 'beforePreview' || before.slot === 'live')
   const id = ctx.newId()
   const [submission] = await ctx.db
     .insert(submissions)
@@ -89,7 +91,7 @@ async function handIn(ctx: Ctx, { offer, document, request, quality }: HandIn): 
       statusBefore: offer.status,
       snapshot,
       revision: offer.draftRevision,
-      marketingOnly: before !== undefined && !touchesTechnology(snapshot, pages),
+      marketingOnly: wasCertified === true && !touchesTechnology(snapshot, pages),
       notes: document.submission?.notes ?? '',
       notificationEmails: document.submission?.notificationEmails ?? [],
       certificationSecrets: secretsFor(ctx, offer, request, id),

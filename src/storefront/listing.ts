@@ -9,6 +9,7 @@ import {
   parseOfferKey,
 } from '#offers'
 import type { Ctx } from '#platform/ctx'
+import type { Locale } from '#platform/messages'
 import { notFound } from '#platform/problem'
 import { type Card, cardOf } from './card.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
@@ -47,6 +48,8 @@ export type Listing = Card & {
   plans: PlanOffer[]
   /** Allowed markup, and links: for whoever has just got it. */
   gettingStarted: string | undefined
+  /** Of a service: its kind and how long it takes. */
+  service: { kind: string; duration: string } | undefined
   /** A price of the whole offer, where it has one. */
   price: string | undefined
 }
@@ -152,9 +155,20 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
     offerUrl: onwardOf(document),
     plans: plansOf(ctx.locale, document),
     gettingStarted: listing.gettingStarted && asMarkup(listing.gettingStarted, { links: true }),
+    service: serviceOf(ctx.locale, document),
     price: offerPrice(ctx.locale, document),
   }
 }
+
+function serviceOf(locale: Locale, { serviceType, duration }: OfferDocument): Listing['service'] {
+  if (!serviceType) return undefined
+  const { value, unit } = duration ?? {}
+  const isSaid = typeof value === 'number' && unit !== undefined && durationUnits.has(unit)
+  const inWords = isSaid && new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+  return { kind: labelOf(locale, 'serviceTypes', serviceType), duration: inWords || '' }
+}
+
+const durationUnits = new Set(['hour', 'day', 'week', 'month'])
 
 /** The card that lists show, when this is the version they show. */
 function publicCard(catalogue: Catalogue, offer: PublishedOffer): Card | undefined {

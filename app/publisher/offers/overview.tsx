@@ -152,7 +152,7 @@ export default function OfferOverview({ loaderData, actionData, params }: Route.
 function GoLive({ warnings, certifiedLater }: { warnings: string[]; certifiedLater: boolean }) {
   const { t } = useTranslation('offers')
   return (
-    <Notice tone="needsYou" title={t('moves.goLive.question')}>
+    <Notice tone="needsYou" title={t(certifiedLater ? 'moves.goLive.questionFirst' : 'moves.goLive.question')}>
       <p>{t(certifiedLater ? 'moves.goLive.thenCertified' : 'moves.goLive.consequence')}</p>
       {warnings.length > 0 && (
         <ul>

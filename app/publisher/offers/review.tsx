@@ -6,12 +6,17 @@ import {
   declarationsOf,
   declare,
   effectsOf,
+  findField,
   findingMessage,
   freezesOf,
   getOffer,
   getOfferType,
+  holds,
+  type OfferDocument,
+  type OfferType,
   plannedSteps,
   publishingWords,
+  readKey,
   rulePath,
   scoreDraft,
   submitOffer,
@@ -72,6 +77,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
         detail: findingMessage(ctx.locale, finding),
         helpUri: rulePath(ctx.locale, finding.code),
       })),
+    notesNeeded: isNeeded(type, offer.document),
     submission: {
       notes: offer.document.submission?.notes ?? '',
       notificationEmails: offer.document.submission?.notificationEmails ?? [],
@@ -85,6 +91,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       expected: publishingWords(ctx.locale, step.estimatedTimeFrame),
     })),
   }
+}
+
+/** Whether reviewers of such an offer cannot do without notes. */
+function isNeeded(type: OfferType, document: OfferDocument): boolean {
+  const required = findField(type, 'submission.notes')?.field.required ?? false
+  return typeof required === 'boolean' ? required : holds(required, (key) => readKey(document, key))
 }
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
@@ -170,6 +182,7 @@ export default function ReviewAndPublish({ loaderData, actionData, params }: Rou
               name="submission.notes"
               label={t('review.notes')}
               help={t('review.notesHelp')}
+              optional={!loaderData.notesNeeded}
               limit={3000}
               rows={8}
               placeholder={t('review.notesTemplate')}

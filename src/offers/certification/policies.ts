@@ -94,7 +94,8 @@ async function copiedText(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
   const [nearest] = shares.sort((a, b) => b.share - a.share)
   const percent = Math.round((nearest?.share ?? 0) * 100)
   if (!nearest || nearest.share < alike) {
-    const message = work.message('information', 'policy.compared', { n: others.length, percent })
+    const code = others.length === 0 ? 'policy.first' : 'policy.compared'
+    const message = work.message('information', code, { n: others.length, percent })
     return [{ ...message, policyId: 'CP-112' }]
   }
   const offer = `${nearest.publisherId}.${nearest.offerId}`

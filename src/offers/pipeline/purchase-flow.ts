@@ -21,11 +21,11 @@ const patientTries = 4
 
 export async function purchaseFlow(ctx: Ctx, work: StepWork): Promise<StepResult> {
   if (ctx.config.offerLinks === 'shape') {
-    const unseen = (policyId: string, where: Where) => ({
-      ...work.message('warning', 'purchase.notVisited', {}, where),
+    const unseen = (policyId: string, name: string, where: Where) => ({
+      ...work.message('warning', 'purchase.notVisited', { url: addressIn(work, name) }, where),
       policyId,
     })
-    return judged([unseen('CP-303', landingField), unseen('CP-302', webhookField)])
+    return judged([unseen('CP-303', 'landingPageUrl', landingField), unseen('CP-302', 'webhookUrl', webhookField)])
   }
   return judged([await tryLandingPage(ctx, work), await tryWebhook(ctx, work)])
 }

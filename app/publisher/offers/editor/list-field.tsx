@@ -22,9 +22,14 @@ export function ListField({ field, name, label, help, optional, draw }: ListFiel
   const { t } = useTranslation('offers')
   const { id, values, findings } = useField(name)
   const max = field.max ?? 20
-  const { entries, add, remove } = useEntries(Math.max(values.length, optional ? 0 : (field.min ?? 0)))
+  // What has to be filled in is there to be filled in.
+  const { entries, add, remove } = useEntries(Math.max(values.length, optional ? 0 : Math.max(1, field.min ?? 0)))
   const [scripted, setScripted] = useState(false)
-  useEffect(() => setScripted(true), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when scripts begin
+  useEffect(() => {
+    if (entries.length < max && isTyped(`${name}.${entries.length}`)) add()
+    setScripted(true)
+  }, [])
   const shown = scripted || entries.length >= max ? entries : [...entries, entries.length]
   const what = field.itemLabel ?? label
   return (
@@ -58,6 +63,14 @@ export function ListField({ field, name, label, help, optional, draw }: ListFiel
         </Button>
       )}
     </FieldGroup>
+  )
+}
+
+/** Whether somebody was quicker than the scripts and has typed into the spare entry, which then stays. */
+function isTyped(entry: string): boolean {
+  const fields = document.querySelectorAll<HTMLInputElement>(`[name^="${CSS.escape(entry)}."]`)
+  return [...fields].some(({ type, value, defaultValue, checked }) =>
+    type === 'checkbox' || type === 'radio' ? checked : value !== (defaultValue ?? ''),
   )
 }
 
