@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { GroupCommit } from './group-commit.ts'
 
 /** A commit that the test ends by hand. */
-function byHand(options = { parallel: 1, most: 100 }) {
+function byHand(options: { parallel: number; most: number; apartMs?: number } = { parallel: 1, most: 100 }) {
   const groups: { items: number[]; end(error?: Error): void }[] = []
   const group = new GroupCommit<number, string>(
     (items) =>
@@ -66,4 +66,26 @@ test('a failure that is nobody’s fault is told to all, and the next group is t
   await turn()
   groups[1]!.end()
   expect(await later).toBe('kept 3')
+})
+
+test('where each commit costs much they keep apart, and who comes after a pause does not wait', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] })
+  const { group, groups } = byHand({ parallel: 2, most: 100, apartMs: 15 })
+  void group.submit(1)
+  await turn()
+  for (const item of [2, 3]) {
+    void group.submit(item)
+    await turn()
+    vi.advanceTimersByTime(7)
+  }
+  expect(groups.map(({ items }) => items)).toEqual([[1]])
+  vi.advanceTimersByTime(1)
+  expect(groups.map(({ items }) => items)).toEqual([[1], [2, 3]])
+  for (const { end } of groups) end()
+  vi.advanceTimersByTime(60)
+  await turn()
+  void group.submit(4)
+  await turn()
+  expect(groups.map(({ items }) => items)).toEqual([[1], [2, 3], [4]])
+  vi.useRealTimers()
 })

@@ -1,14 +1,18 @@
 /**
- * Shares one commit between everybody who wants to write at the same time. Nobody is kept waiting for
- * company: what has queued while the previous commit was running goes together in the next.
+ * Shares one commit between everybody who wants to write at the same time: what has queued while the previous
+ * commit was running goes together in the next. Nobody is kept waiting for company, unless commits are asked to
+ * keep apart.
  */
 export type GroupCommitOptions = {
   /** Commits under way at the same time: one for each connection they may use. */
   parallel: number
   /** Greatest number of items in one commit. */
   most: number
+  /**
+   * At least this long from the beginning of one to the beginning of the next, where each costs much whatever its
+   * size. Who comes first after a pause goes at once all the same.
+   */
   apartMs?: number
-  few?: number
   /** Whether the failure is the fault of an item, so that the others deserve another try without it. */
   isItemsFault?: (error: unknown) => boolean
 }
@@ -43,7 +47,7 @@ export class GroupCommit<Item, Result> {
 
   private begin() {
     const early = this.startedAt + (this.options.apartMs ?? 0) - performance.now()
-    if (early > 0 && this.waiting.length < (this.options.few ?? 0)) {
+    if (early > 0) {
       setTimeout(() => this.begin(), Math.ceil(early))
       return
     }
