@@ -19,9 +19,9 @@ attribution
   .option('--publish', 'write strict JSON: no comments, no trailing commas')
   .addOption(new Option('--replace', 'exchange another GUID that is there').conflicts('add'))
   .option('--add', 'put a second tracker beside another one')
-  .option('--opt-out-parameter <name>', 'let customers switch the tracker off by this parameter')
+  .option('--opt-out-parameter <name>', 'let customers switch the tracker off by this parameter', identifier)
   .option('--api-version <version>', 'API version of the tracker', date)
-  .option('--symbolic-name <name>', 'name of the tracker where resources have names')
+  .option('--symbolic-name <name>', 'name of the tracker where resources have names', identifier)
   .option('--literal-name', 'the plain tracking id also outside resource groups')
   .option('--suffix <suffix>', 'what follows the GUID, such as -comptoir', suffix)
   .option('--allow-generated', 'write into JSON compiled from Bicep; it is lost at the next build')
@@ -39,7 +39,7 @@ attribution
 attribution
   .command('untag')
   .description('Take trackers out again; what tag wrote leaves no trace')
-  .argument('<path...>', 'files, or - for standard input')
+  .argument('<path...>', 'files, folders (their main templates), or - for standard input')
   .option('--guid <guid>', 'only trackers of this GUID')
   .option('--stdout', 'print the result, write no file')
   .addOption(language())
@@ -53,7 +53,8 @@ attribution
   .description('Make strict JSON of a template: what portals and pipelines take')
   .argument('<file>', 'the template, or - for standard input')
   .option('-o, --output <file>', 'where to write it; standard output otherwise')
-  .action(async (file: string, options: { output?: string }) => {
+  .addOption(language())
+  .action(async (file: string, options) => {
     const { strip } = await import('./attribution/strip.ts')
     process.exitCode = await strip(file, options)
   })
@@ -63,14 +64,14 @@ attribution
   .description('Find what keeps deployments from being credited, or from being accepted')
   .argument('[path...]', 'files, folders, zip packages, or - for standard input', ['.'])
   .addOption(new Option('--channel <channel>', 'where it is published').choices(channels).default('marketplace'))
-  .option('--registry <url>', 'ask this marketplace about GUIDs; off for none', 'off')
+  .option('--registry <url>', 'ask this marketplace about GUIDs; off for none', marketplaceOrOff, 'off')
   .option('--publisher <publisherId>', 'whose files these are, with --registry')
   .option('--offer <offerId>', 'the offer they belong to, with --registry')
   .option('--guid <guid>', 'the GUID that fixes write')
   .option('--fix', 'mend what can be mended safely')
   .option('--glob <pattern...>', 'in folders, these files in place of the usual names')
   .option('--max-api-age <days>', 'tell of trackers whose API version is older', whole)
-  .option('--disable <rules>', 'rules not to be told, with commas between', list, [])
+  .option('--disable <rules>', 'rules not to be told, with commas between', list)
   .addOption(
     new Option('--format <format>', 'how to print what is found')
       .choices(['text', 'json', 'sarif', 'junit'])
@@ -101,7 +102,7 @@ attribution
   .option('--from-file <files>', 'read exported listings: deployments.json,operations.json', list)
   .option('--from-events <file>', 'read events that were sent to a marketplace: NDJSON, CSV or JSON')
   .option('--opt-out-parameter <name>', 'the switch by which customers opt out', 'enableUsageAttribution')
-  .option('--registry <url>', 'also ask this marketplace whether the GUID is registered')
+  .option('--registry <url>', 'also ask this marketplace whether the GUID is registered', marketplace)
   .option('--publisher <publisherId>', 'whose GUID it should be, with --registry')
   .option('--timeout <seconds>', 'for everything together', whole, 60)
   .option('--json', 'print the whole result as JSON')
@@ -173,6 +174,8 @@ onServer(
   events,
   'push',
   'Send a file of deployments, header tokens or usage: JSON, NDJSON, CSV, Parquet, or these zipped',
+  // Whose they are is said by whose token it is: an application's own, or everybody's for the operator.
+  { ofPublisher: false },
 )
   .argument('<file>', 'the file, or - for NDJSON from standard input')
   .addOption(
@@ -189,8 +192,8 @@ onServer(attribution, 'report', 'Say what the publisher’s GUIDs brought', { fo
     'with commas between: guid, month, channel, resourceType, region, customer, …',
     'guid,month',
   )
-  .option('--from <month>', 'the first, as 2026-01; six months otherwise')
-  .option('--to <month>', 'the last')
+  .option('--from <month>', 'the first, as 2026-01; six months otherwise', month)
+  .option('--to <month>', 'the last', month)
   .option('--filter <name=value...>', 'only these: channel=marketplace', [])
   .option('-o, --output <file>', 'where to; standard output otherwise')
   .action(async (options) => {
@@ -259,13 +262,19 @@ notice
   })
 
 /** A command that talks to a marketplace as a publisher. */
-function onServer(parent: Command, name: string, description: string, { format }: { format?: string[] } = {}): Command {
-  return parent
+function onServer(
+  parent: Command,
+  name: string,
+  description: string,
+  { format, ofPublisher = true }: { format?: string[]; ofPublisher?: boolean } = {},
+): Command {
+  const command = parent
     .command(name)
     .description(description)
     .option('--url <url>', 'the marketplace; default: COMPTOIR_URL')
     .option('--token <token>', 'an access token; default: COMPTOIR_TOKEN, or one for the application')
-    .option('--publisher <publisherId>', 'whose GUIDs; default: COMPTOIR_PUBLISHER')
+  if (ofPublisher) command.option('--publisher <publisherId>', 'whose GUIDs; default: COMPTOIR_PUBLISHER')
+  return command
     .addOption(
       format
         ? new Option('--format <format>', 'how to print the result').choices(format).default(format[0])
@@ -293,6 +302,26 @@ function list(text: string, before: string[] = []): string[] {
       .map((part) => part.trim())
       .filter(Boolean),
   ]
+}
+
+function marketplace(text: string): string {
+  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
+    throw new InvalidArgumentError('An address such as https://your.market.')
+  return text
+}
+
+function marketplaceOrOff(text: string): string {
+  return text === 'off' ? text : marketplace(text)
+}
+
+function month(text: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('A month such as 2026-01.')
+  return text
+}
+
+function identifier(text: string): string {
+  if (!/^[A-Za-z_]\w*$/.test(text)) throw new InvalidArgumentError('Letters, digits and “_”, beginning with a letter.')
+  return text
 }
 
 function whole(text: string): number {

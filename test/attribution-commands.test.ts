@@ -102,6 +102,7 @@ test('A1 the printed sample is a mistake of whoever calls; a missing description
   const refused = await run('guid', 'register', crypto.randomUUID())
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('#/description') })
   expect((await run('guid', 'show', crypto.randomUUID())).code).toBe(7)
+  expect(await run('guid', 'show', '5f0c3c2e')).toMatchObject({ code: 2, err: expect.stringContaining('this has 8') })
 })
 
 test('A6 what another publisher has is registered with a conflict, or claimed on purpose', async () => {
@@ -148,7 +149,11 @@ test('events go to the marketplace, rows that do not fit are told, and the repor
   expect(report.out).toMatch(new RegExp(`${guid},1,1,0,1,4,0`))
   const json = await run('report', '--from', '2026-03', '--to', '2026-03', '--format', 'json')
   expect(JSON.parse(json.out).rows.length).toBeGreaterThan(0)
-  expect((await run('report', '--from', '2026-13', '--to', '2026-03')).code).toBe(1)
+  expect((await run('report', '--from', '2026-03', '--to', '2026-01')).code).toBe(1)
+  expect(await run('report', '--from', '2026-03', '--to', '2026-03', '-o', join(folder, 'no', 'r.csv'))).toMatchObject({
+    code: 7,
+    err: expect.stringContaining('cannot be written'),
+  })
 })
 
 test('a notice is shown to anybody, in the language asked for', async () => {
@@ -168,6 +173,7 @@ test('events prove a deployment where history is gone', async () => {
     out: `${storageId('proof')}\n`,
     err: expect.stringContaining('ignored: 1 Read'),
   })
+  expect(proved.err).not.toContain('HISTORY_TRUNCATED')
   const elsewhere = ['--subscription', subscriptionId, '--resource-group', 'rg-other']
   expect((await run('verify', '--guid', guid, '--from-events', path, ...elsewhere)).code).toBe(1)
   const byHeader = file('header.json', JSON.stringify([{ ...event, method: 'userAgent' }]))

@@ -1,10 +1,12 @@
 /** comptoir attribution events push: hands a file of deployments, header tokens or usage to a marketplace. */
 import { readFileSync } from 'node:fs'
+import type { Locale } from '#platform/messages'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { Refused, Server, type ServerOptions } from '../offer/server.ts'
+import { whyNot } from './files.ts'
 import { rowTypeOf } from './row-type.ts'
 
-type Push = ServerOptions & { kind: 'events' | 'usage' | 'user-agents'; format: 'text' | 'json' }
+type Push = ServerOptions & { kind: 'events' | 'usage' | 'user-agents'; format: 'text' | 'json'; lang: Locale }
 type Row = { row: number; result: string; reason?: string; guid?: string }
 type Answer = { items?: Row[]; counted?: number; unmatched?: number; duplicates?: number; rejected?: Row[] }
 
@@ -14,7 +16,7 @@ export async function push(path: string, { kind, format, ...options }: Push): Pr
   try {
     bytes = new Uint8Array(readFileSync(path === '-' ? 0 : path))
   } catch (error) {
-    process.stderr.write(`${path}: ${(error as Error).message}\n`)
+    process.stderr.write(`${path}: ${whyNot(error, options.lang)}\n`)
     return exitCodes.unreadable
   }
   try {
@@ -39,5 +41,5 @@ function counted({ items, counted = 0, unmatched = 0, duplicates = 0, rejected =
   const figures = items
     ? [...Map.groupBy(items, ({ result }) => result)].map(([result, rows]) => [result, rows.length] as const)
     : Object.entries({ counted, unmatched, duplicates, rejected: rejected.length })
-  return figures.map(([name, count]) => `${count} ${name}`).join(', ')
+  return figures.map(([name, count]) => `${count} ${name}`).join(', ') || '0'
 }

@@ -1,5 +1,5 @@
 /** The commands of attribution that need no marketplace: what they say, what they leave with, what they leave alone. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -68,6 +68,48 @@ describe('tag', () => {
     expect((await run('tag', path, '--guid', guid, '--allow-generated', '--check')).code).toBe(0)
     expect((await run('untag', path)).code).toBe(0)
     expect(new Uint8Array(readFileSync(path))).toEqual(original)
+  })
+
+  test('what carries no attribution is left alone, whatever it is called', async () => {
+    for (const [name, content] of [
+      ['notes.txt', 'hello\n'],
+      ['deploy.sh', 'export AZURE_HTTP_USER_AGENT=x\n'],
+      ['picture.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff])],
+    ] as const) {
+      const path = file(name, content)
+      expect(await run('tag', path, '--guid', guid)).toMatchObject({ code: 7, err: expect.stringContaining('neither') })
+      expect(new Uint8Array(readFileSync(path))).toEqual(new Uint8Array(Buffer.from(content)))
+    }
+    expect(await run('lint', join(folder, 'notes.txt'))).toMatchObject({ code: 7 })
+    expect(await run('strip', join(folder, 'notes.txt'))).toMatchObject({ code: 7, err: expect.stringMatching(/JSON/) })
+  })
+
+  test('--check says what would happen and writes nothing; a place that cannot be written to is told', async () => {
+    const path = file('mainTemplate.json', templateBytes('14-spark-on-ubuntu.json'))
+    expect(await run('tag', path, '--guid', guid, '--check')).toMatchObject({
+      code: 1,
+      out: `${path}: would get a tracker\n`,
+    })
+    expect(new Uint8Array(readFileSync(path))).toEqual(templateBytes('14-spark-on-ubuntu.json'))
+    expect(await run('tag', path, '--guid', guid, '-o', join(folder, 'no', 'where.json'))).toMatchObject({
+      code: 7,
+      err: expect.stringContaining('cannot be written'),
+    })
+    await expect(run('tag', path, '--guid', guid, '--opt-out-parameter', 'a b')).rejects.toMatchObject({ exitCode: 1 })
+  })
+
+  test('untag takes the main templates of a folder', async () => {
+    const within = join(folder, 'within')
+    mkdirSync(within)
+    const original = templateBytes('14-spark-on-ubuntu.json')
+    const path = file('within/azuredeploy.json', original)
+    await run('tag', within, '--guid', guid)
+    expect(await run('untag', within)).toMatchObject({ code: 0, err: expect.stringContaining(`pid-${guid}`) })
+    expect(new Uint8Array(readFileSync(path))).toEqual(original)
+    expect(await run('untag', join(folder, 'nowhere'), '--lang', 'fr')).toMatchObject({
+      code: 7,
+      err: expect.stringContaining('n’existe pas'),
+    })
   })
 
   test('A1 the printed sample is a mistake of whoever calls', async () => {

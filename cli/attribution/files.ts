@@ -1,9 +1,12 @@
 /** Files as attribution's commands read and write them. */
 import { globSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { Locale } from '#platform/messages'
 import { isMainTemplate, kindOf } from '../../src/attribution/artefacts.ts'
 import { maxPackageBytes } from '../../src/attribution/package-limits.ts'
 import type { SourceFile } from '../../src/attribution/tag-file.ts'
+import { attributionWords } from '../../src/attribution/words.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
 
 export type Found = {
   files: string[]
@@ -71,6 +74,31 @@ function mainTemplatesBelow(folder: string): string[] {
 
 export function readBytes(path: string): Uint8Array {
   return readFileSync(path === '-' ? 0 : path)
+}
+
+/** Why a file could not be read or written, in words rather than in the system’s. */
+export function whyNot(error: unknown, locale: Locale): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return attributionWords(locale, 'file.absent')
+  if (code === 'EISDIR') return attributionWords(locale, 'file.folder')
+  return message
+}
+
+/** What a marketplace answered, to a file or to standard output. */
+export function writeOut(bytes: Uint8Array, output: string | undefined, locale: Locale): ExitCode {
+  if (output === undefined) {
+    process.stdout.write(bytes)
+    return exitCodes.done
+  }
+  try {
+    replaceFile(output, bytes)
+    return exitCodes.done
+  } catch (error) {
+    process.stderr.write(
+      `${output}: ${attributionWords(locale, 'file.unwritable', { why: (error as Error).message })}\n`,
+    )
+    return exitCodes.unreadable
+  }
 }
 
 /** Larger than anything that is looked at: not read at all. */

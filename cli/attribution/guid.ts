@@ -1,9 +1,11 @@
 /** comptoir attribution guid: the registry of a marketplace, by its REST API. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Locale } from '#platform/messages'
+import { readGuid } from '../../src/attribution/guid.ts'
 import { attributionWords } from '../../src/attribution/words.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { Refused, Server, type ServerOptions } from '../offer/server.ts'
+import { whyNot, writeOut } from './files.ts'
 import { guidArgument } from './guid-argument.ts'
 
 export type GuidOptions = ServerOptions & { publisher?: string; format: 'text' | 'json'; lang: Locale }
@@ -121,7 +123,7 @@ export function importGuids(path: string, options: GuidOptions): Promise<ExitCod
     try {
       csv = readFileSync(path === '-' ? 0 : path, 'utf8')
     } catch (error) {
-      process.stderr.write(`${path}: ${(error as Error).message}\n`)
+      process.stderr.write(`${path}: ${whyNot(error, options.lang)}\n`)
       return exitCodes.unreadable
     }
     const imports = home.replace(/guids$/, 'imports')
@@ -134,9 +136,7 @@ export function importGuids(path: string, options: GuidOptions): Promise<ExitCod
 export function exportGuids({ output, ...options }: GuidOptions & { output?: string }): Promise<ExitCode> {
   return atServer(options, async (server, home) => {
     const csv = await server.bytes(`${home}.csv`)
-    if (output === undefined) process.stdout.write(csv)
-    else writeFileSync(output, csv)
-    return exitCodes.done
+    return writeOut(csv, output, options.lang)
   })
 }
 
@@ -160,8 +160,14 @@ export async function atServer(
 
 async function found(server: Server, home: string, { guid: text, lang }: { guid: string; lang: Locale }) {
   const { items } = await server.json<{ items: Record[] }>('GET', home)
-  const guid = guidArgument(text, lang)
-  const record = items.find((one) => (guid === undefined ? one.id === text : one.guid === guid))
+  const byId = items.find(({ id }) => id === text.toLowerCase())
+  if (byId) return byId
+  const reading = readGuid(text)
+  if (reading.kind === 'refused')
+    throw new Refused(attributionWords(lang, `guid.${reading.reason}`, { digits: reading.digits }), {
+      exitCode: exitCodes.usage,
+    })
+  const record = items.find(({ guid }) => guid === reading.guid)
   if (!record)
     throw new Refused(attributionWords(lang, 'cli.noSuchGuid', { guid: text }), { exitCode: exitCodes.unreadable })
   return record

@@ -31,7 +31,7 @@ export type LintCommand = {
   fix?: boolean
   glob?: string[]
   maxApiAge?: number
-  disable: string[]
+  disable?: string[]
   format: FindingFormat
   lang: Locale
 }
@@ -39,7 +39,7 @@ export type LintCommand = {
 type Unread = { path: string; message: string }
 
 export async function lint(paths: string[], command: LintCommand): Promise<ExitCode> {
-  const unknown = command.disable.find((rule) => !isLintRule(rule.toUpperCase()))
+  const unknown = command.disable?.find((rule) => !isLintRule(rule.toUpperCase()))
   if (unknown !== undefined) return usage(`--disable: there is no rule ${unknown}.`)
   const guid = command.guid === undefined ? undefined : guidArgument(command.guid, command.lang)
   if (command.guid !== undefined && guid === undefined) return exitCodes.usage
@@ -77,6 +77,7 @@ const words = {
     empty: 'Nothing here that carries attribution; --glob names files.',
     skipped: 'left alone, below the folder; --glob takes it in',
     notATemplate: 'This is JSON, but no deployment template.',
+    unknown: 'This is neither a template, nor Bicep, nor Terraform, nor a script.',
     tooLarge: 'The file is larger than anything that is looked at.',
     zip: 'The package was refused: ',
   },
@@ -85,6 +86,7 @@ const words = {
     empty: 'Rien ici ne porte d’attribution ; --glob nomme des fichiers.',
     skipped: 'laissé de côté, sous le dossier ; --glob l’inclut',
     notATemplate: 'C’est du JSON, mais pas un modèle de déploiement.',
+    unknown: 'Ce n’est ni un modèle, ni du Bicep, ni du Terraform, ni un script.',
     tooLarge: 'Le fichier est plus grand que tout ce qui est examiné.',
     zip: 'Le paquet a été refusé : ',
   },
@@ -133,7 +135,8 @@ function lintAll(
   for (const file of alone) {
     const findings = lintFile(file.path === '-' ? { ...file, path: '' } : file, options)
     if (findings) linted.push({ path: file.path, findings })
-    else unread.push({ path: file.path, message: words[lang].notATemplate })
+    else
+      unread.push({ path: file.path, message: words[lang][/\.jsonc?$/i.test(file.path) ? 'notATemplate' : 'unknown'] })
   }
   const isMain = (path: string) => (glob && !path.includes('!/')) || isMainTemplate(path)
   return [...linted, ...lintProject(together, { ...options, isMain })]

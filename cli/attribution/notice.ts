@@ -8,7 +8,7 @@ import {
   writeNotice,
 } from '../../src/attribution/library.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { readBytes } from './files.ts'
+import { readBytes, whyNot } from './files.ts'
 import { guidArgument } from './guid-argument.ts'
 import { askRegistry } from './registry.ts'
 
@@ -51,7 +51,7 @@ export function checkNotice(
   try {
     text = new TextDecoder().decode(readBytes(file))
   } catch (error) {
-    process.stderr.write(`${file}: ${(error as Error).message}\n`)
+    process.stderr.write(`${file}: ${whyNot(error, lang)}\n`)
     return exitCodes.unreadable
   }
   const missing = lintNotice(text, { software, publisher }).map((id) => ({ id, message: noticeWords(lang, id) }))

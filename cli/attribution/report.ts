@@ -1,8 +1,8 @@
 /** comptoir attribution report: what the publisher's GUIDs brought, as the marketplace totals it. */
-import { writeFileSync } from 'node:fs'
-import type { ExitCode } from '../exit-codes.ts'
-import { exitCodes } from '../exit-codes.ts'
+import type { Locale } from '#platform/messages'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { ServerOptions } from '../offer/server.ts'
+import { writeOut } from './files.ts'
 import { atServer } from './guid.ts'
 
 type ReportOptions = ServerOptions & {
@@ -13,6 +13,7 @@ type ReportOptions = ServerOptions & {
   filter: string[]
   format: 'csv' | 'tsv' | 'json'
   output?: string
+  lang: Locale
 }
 
 export function report({ by, from, to, filter, format, output, ...options }: ReportOptions): Promise<ExitCode> {
@@ -28,9 +29,7 @@ export function report({ by, from, to, filter, format, output, ...options }: Rep
     }
     const type = format === 'json' ? '' : `.${format}`
     const bytes = await server.bytes(`${home.replace(/guids$/, 'report')}${type}?${query}`)
-    if (output === undefined) process.stdout.write(bytes)
-    else writeFileSync(output, bytes)
-    return exitCodes.done
+    return writeOut(bytes, output, options.lang)
   })
 }
 

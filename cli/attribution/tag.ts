@@ -7,7 +7,7 @@ import { publishTagged, tagFile } from '../../src/attribution/tag-file.ts'
 import type { Tagged, TagOptions } from '../../src/attribution/tagging.ts'
 import { attributionWords } from '../../src/attribution/words.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { findFiles, readBytes, replaceFile, templatesAbove } from './files.ts'
+import { findFiles, readBytes, replaceFile, templatesAbove, whyNot } from './files.ts'
 import { guidArgument } from './guid-argument.ts'
 
 export type TagCommand = {
@@ -78,13 +78,18 @@ function tagOne(file: string, options: TagOptions, command: TagCommand): Report 
   try {
     original = readBytes(file)
   } catch (error) {
-    return { file, outcome: 'absent', message: (error as Error).message, exitCode: exitCodes.unreadable }
+    return { file, outcome: 'absent', message: whyNot(error, command.lang), exitCode: exitCodes.unreadable }
   }
   const path = file === '-' ? '' : file
   const siblings = path && !isMainTemplate(path) ? templatesAbove(path) : []
   const plain = tagFile({ path, bytes: original }, options, siblings)
   const tagged = command.publish ? publishTagged(plain, original) : plain
-  write(file, { tagged, original, command })
+  try {
+    write(file, { tagged, original, command })
+  } catch (error) {
+    const message = attributionWords(command.lang, 'file.unwritable', { why: (error as Error).message })
+    return { file, outcome: 'absent', message, exitCode: exitCodes.unreadable }
+  }
   return { file, outcome: tagged.kind, ...describe(tagged, command) }
 }
 
@@ -103,12 +108,14 @@ function write(
     replaceFile(join(dirname(command.output ?? file), name), text)
 }
 
+const would = { inserted: 'tag.wouldInsert', replaced: 'tag.wouldReplace' } as const
+
 function describe(tagged: Tagged, { lang, check }: TagCommand): Omit<Report, 'file' | 'outcome'> {
   switch (tagged.kind) {
     case 'inserted':
     case 'replaced':
       return {
-        message: attributionWords(lang, `tag.${tagged.kind}`),
+        message: attributionWords(lang, check ? would[tagged.kind] : `tag.${tagged.kind}`),
         exitCode: check ? exitCodes.findings : exitCodes.done,
         notices: said(tagged.notices, lang),
         edits: tagged.edits,
@@ -148,11 +155,8 @@ function said(notices: { code: string; params?: Record<string, string | number> 
 }
 
 function nothingThere(file: string, lang: Locale, absent: boolean): Report {
-  const words = {
-    en: absent ? 'there is no such file' : 'no main template here; --glob names others',
-    fr: absent ? 'ce fichier n’existe pas' : 'aucun modèle principal ici ; --glob en nomme d’autres',
-  }
-  return { file, outcome: 'absent', message: words[lang], exitCode: exitCodes.unreadable }
+  const message = attributionWords(lang, absent ? 'file.absent' : 'file.emptyFolder')
+  return { file, outcome: 'absent', message, exitCode: exitCodes.unreadable }
 }
 
 function print(

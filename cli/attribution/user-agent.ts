@@ -1,6 +1,7 @@
 /** comptoir attribution ua */
 import type { Locale } from '#platform/messages'
 import {
+  attributionWords,
   type HeaderTool,
   headerTools,
   lintCure,
@@ -26,6 +27,7 @@ export function parseHeader(header: string, { format, lang }: { format: 'text' |
     )
   } else {
     if (counts) process.stdout.write(`${counts.guid}\n`)
+    else if (!said.length) process.stderr.write(`${attributionWords(lang, 'ua.nothing')}\n`)
     for (const { rule, level, message, cure } of said) process.stderr.write(`${level}: ${message} ${cure} [${rule}]\n`)
   }
   if (said.some(({ level }) => level === 'error')) return exitCodes.findings

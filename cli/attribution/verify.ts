@@ -13,6 +13,7 @@ import {
   verifyDeployment,
 } from '../../src/attribution/library.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { whyNot } from './files.ts'
 import { guidArgument } from './guid-argument.ts'
 
 export type VerifyCommand = {
@@ -43,17 +44,18 @@ export async function verify(command: VerifyCommand): Promise<ExitCode> {
   if (events) return verifyEvents(events, { guid, command })
   const files = command.fromFile && readListings(command.fromFile)
   if (files && 'unreadable' in files) return say(files.unreadable, exitCodes.unreadable)
+  const exported = files && exportedHistory(files.deployments, files.operations)
+  if (files && !exported) return say('The first file is no listing of deployments.', exitCodes.unreadable)
   const site = siteOf(command, files?.deployments)
   if (typeof site === 'string') return say(site, exitCodes.usage)
   if (!files && command.auth && !command.token)
     return say('Give --token, set ARM_ACCESS_TOKEN, or say --no-auth.', exitCodes.usage)
-  let history: DeploymentHistory | undefined
+  let history: DeploymentHistory
   try {
-    history = files ? exportedHistory(files.deployments, files.operations) : openHistory(command)
+    history = exported ?? openHistory(command)
   } catch (error) {
     return say((error as Error).message, exitCodes.usage)
   }
-  if (!history) return say('The first file is no listing of deployments.', exitCodes.unreadable)
   const registered = await registration(command, guid)
   if (registered === 'unreachable') return exitCodes.outsideFailed
   const result = await verifyDeployment(history, { guid, site, optOutParameter: command.optOutParameter, registered })
@@ -96,7 +98,7 @@ async function readEvents(path: string): Promise<EventHistory | string> {
     const rows = await readRows(readFileSync(path === '-' ? 0 : path), rowTypeOf(path))
     return eventHistory(rows.flatMap((row) => ('value' in row ? [row.value] : []))) ?? `${path} holds no events.`
   } catch (error) {
-    return `${path}: ${(error as Error).message}`
+    return `${path}: ${whyNot(error, 'en')}`
   }
 }
 
@@ -144,7 +146,13 @@ function siteOf(command: VerifyCommand, listing: unknown): DeploymentSite | stri
 function readListings([deployments, ...operations]: string[]):
   | { deployments: unknown; operations: unknown }
   | { unreadable: string } {
-  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as unknown
+  const read = (path: string) => {
+    try {
+      return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as unknown
+    } catch (error) {
+      throw new Error(`${path}: ${whyNot(error, 'en')}`, { cause: error })
+    }
+  }
   try {
     const listed = operations
       .map(read)
@@ -176,7 +184,7 @@ function print(result: Verification, json: boolean) {
   const ids = result.resources.map(({ id }) => `${id}\n`).join('')
   process.stdout.write(ids)
   const lines = [
-    `${result.trackingId}: ${result.outcome}, ${result.resources.length} resources, ${result.deployments.length} deployments`,
+    `${result.trackingId}: ${result.outcome} (resources: ${result.resources.length}, deployments: ${result.deployments.length})`,
     ...(result.correlationId ? [`correlation ${result.correlationId}`] : []),
     ...(result.failure ? [`${result.failure.code}: ${result.failure.message}`] : []),
     ...result.failed.map(({ id, statusCode }) => `failed: ${id} (${statusCode})`),

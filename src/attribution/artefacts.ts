@@ -12,6 +12,8 @@ export const mainTemplateNames = [
   'template.json',
 ]
 
+const bicepDeclaration =
+  /^\s*(targetScope\s*=|(param|var|resource|module|output|type|func|metadata)\s+[A-Za-z_]\w*\s|@[a-z])/m
 const script = /\.(sh|bash|ps1|psm1|cmd|bat|py|js|mjs|cjs|ts|cs)$/i
 
 export function kindOf(name: string): ArtefactKind | undefined {
@@ -23,12 +25,19 @@ export function kindOf(name: string): ArtefactKind | undefined {
   return script.test(lower) ? 'script' : undefined
 }
 
-/** What a text without a name is. */
-export function guessKind(bytes: Uint8Array): ArtefactKind {
+/**
+ * What a text is whose name does not say it.
+ *
+ * @returns undefined for anything that carries no attribution
+ */
+export function guessKind(bytes: Uint8Array): ArtefactKind | undefined {
+  // In another encoding nothing can be guessed; reading it as a template tells which it is.
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'armTemplate'
   const head = new TextDecoder().decode(bytes.subarray(0, 65_536)).replace(/^\uFEFF/, '')
   const code = head.replace(/\/\*[\s\S]*?\*\/|\/\/[^\r\n]*|^\s*#[^\r\n]*/gm, '').trimStart()
   if (code.startsWith('{') || code === '') return 'armTemplate'
-  return /^(provider|terraform|variable|data|locals)\b[^=]*\{|^resource\s+"/m.test(code) ? 'terraform' : 'bicep'
+  if (/^(provider|terraform|variable|data|locals)\b[^=]*\{|^resource\s+"/m.test(code)) return 'terraform'
+  return bicepDeclaration.test(code) ? 'bicep' : undefined
 }
 
 export function isMainTemplate(path: string): boolean {

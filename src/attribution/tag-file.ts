@@ -23,6 +23,7 @@ export type SourceFile = { path: string; bytes: Uint8Array }
  */
 export function tagFile(file: SourceFile, options: TagOptions, siblings: readonly SourceFile[] = []): Tagged {
   const kind = kindOfFile(file)
+  if (kind === undefined || kind === 'script') return { kind: 'refused', reason: 'notAnArtefact', params: {} }
   if (kind === 'bicep') return tagBicep(file.bytes, options)
   if (kind === 'terraform') return tagTerraform(file.bytes, options)
   if (kind === 'terraformJson') return tagTerraformJson(file.bytes, options)
@@ -49,7 +50,7 @@ export function publishTagged(tagged: Tagged, original: Uint8Array): Tagged {
     : { ...tagged, bytes: published.bytes }
 }
 
-export function kindOfFile({ path, bytes }: SourceFile): ArtefactKind {
+export function kindOfFile({ path, bytes }: SourceFile): ArtefactKind | undefined {
   return kindOf(path) ?? guessKind(bytes)
 }
 

@@ -22,6 +22,7 @@ export type TagRefusal =
   | 'tooLarge'
   | 'unparseable'
   | 'notATemplate'
+  | 'notAnArtefact'
   | 'parameterFile'
   | 'duplicateRootKey'
   | 'shapeContradicts'

@@ -82,7 +82,7 @@ function lintFile(template: Template, report: Notes) {
       params: {
         comments: document.comments.length,
         commas: document.trailingCommas.length,
-        strings: document.rawControls.length ? 1 : 0,
+        strings: document.rawControls.length,
       },
       fix: { code: 'strip', edits: strictEdits(source.text, document) },
     })

@@ -38,7 +38,7 @@ export const lintWords = defineMessages({
     'CUA007.cure': 'Write "mode": "Incremental".',
     'CUA008.title': 'The file is strict JSON',
     CUA008:
-      'Not strict JSON: {comments} comments, {commas} trailing commas, strings over several lines: {strings}. Portal, pipelines and the REST API refuse it.',
+      'Not strict JSON (comments: {comments}, trailing commas: {commas}, breaks or tabs inside strings: {strings}). Portal, pipelines and the REST API refuse it.',
     'CUA008.cure': 'Publish the output of “comptoir attribution strip”.',
     'CUA009.title': 'The GUID is registered',
     CUA009: 'The GUID {guid} is not registered: what it brings is counted for nobody.',
@@ -191,7 +191,7 @@ export const lintWords = defineMessages({
     'CUA007.cure': 'Écrivez "mode": "Incremental".',
     'CUA008.title': 'Le fichier est du JSON strict',
     CUA008:
-      'Pas du JSON strict : {comments} commentaires, {commas} virgules finales, chaînes sur plusieurs lignes : {strings}. Le portail, les pipelines et l’API REST le refusent.',
+      'Pas du JSON strict (commentaires : {comments}, virgules finales : {commas}, sauts ou tabulations dans des chaînes : {strings}). Le portail, les pipelines et l’API REST le refusent.',
     'CUA008.cure': 'Publiez la sortie de « comptoir attribution strip ».',
     'CUA009.title': 'Le GUID est enregistré',
     CUA009: 'Le GUID {guid} n’est pas enregistré : ce qu’il apporte n’est compté pour personne.',

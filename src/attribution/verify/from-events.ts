@@ -75,8 +75,10 @@ function deploymentsOf({ event, site }: Told) {
 }
 
 function operationsOf({ event, site }: Told) {
-  const owner = idOf(site, event.rootDeploymentName ?? event.trackingId)
-  return event.resources.map(({ id, type, name, operation, state, statusCode, timestamp }, i) => ({
+  const root = event.rootDeploymentName
+  const owner = idOf(site, root ?? event.trackingId)
+  const resources = root === undefined ? event.resources : [...event.resources, trackerIn({ event, site })]
+  return resources.map(({ id, type, name, operation, state, statusCode, timestamp }, i) => ({
     id: `${owner}/operations/${i}`,
     properties: {
       provisioningOperation: operation,
@@ -86,6 +88,16 @@ function operationsOf({ event, site }: Told) {
       targetResource: { id, resourceType: type, resourceName: name ?? id.split('/').at(-1) },
     },
   }))
+}
+
+/** Whoever tells of a tracker’s root has seen that root create it. */
+function trackerIn({ event, site }: Told): DeploymentEvent['resources'][number] {
+  return {
+    id: idOf(site, event.trackingId),
+    type: 'Microsoft.Resources/deployments',
+    name: event.trackingId,
+    operation: 'Create',
+  }
 }
 
 function idOf(site: DeploymentSite, name: string): string {
