@@ -16,6 +16,7 @@ const storefront = [
     route('product/:segment/:offerKey/:act', 'storefront/enquiry.tsx'),
     route('product/:segment/:offerKey/:act/thanks', 'storefront/thanks.tsx'),
     route('publishers/:publisherId', 'storefront/publisher.tsx'),
+    route('stop-mails/:token', 'storefront/stop-mails.tsx'),
     route('privacy', 'storefront/privacy.tsx'),
     route('privacy/:token', 'storefront/my-data.tsx'),
     route('privacy/:token/data.json', 'storefront/my-data-file.ts'),
@@ -55,7 +56,7 @@ export default [
     route('offers/:offerId/score', 'publisher/offers/quality/live-score.ts'),
     route('attribution/report.csv', 'publisher/attribution/report-file.ts'),
     route('attribution/report.tsv', 'publisher/attribution/report-file.ts', { id: 'attribution report.tsv' }),
-    route('attribution/guids.csv', 'publisher/attribution/guids-file.ts'),
+    route('attribution/tables/:file', 'publisher/attribution/table-file.ts'),
     route('attribution/tagged', 'publisher/attribution/tagged.ts'),
     framed('publisher/layout.tsx', [
       index('publisher/overview/overview.tsx'),
@@ -86,6 +87,8 @@ export default [
         route('guids/:guidId', 'publisher/attribution/guid.tsx'),
         route('guids/:guidId/support', 'publisher/attribution/support.tsx'),
         route('deployments', 'publisher/attribution/runs.tsx'),
+        route('deployments/:runId', 'publisher/attribution/run.tsx'),
+        route('orders', 'publisher/attribution/orders.tsx'),
         route('check', 'publisher/attribution/check.tsx'),
         route('verify', 'publisher/attribution/verify.tsx'),
         route('collectors', 'publisher/attribution/collectors.tsx'),
@@ -111,6 +114,8 @@ export default [
     ]),
   ]),
   ...prefix('operator', [
+    route('attribution/report.csv', 'operator/attribution-report-file.ts'),
+    route('attribution/report.tsv', 'operator/attribution-report-file.ts', { id: 'operator report.tsv' }),
     framed('operator/layout.tsx', [
       index('operator/home.ts'),
       route('certification', 'operator/certification/queue.tsx'),
@@ -125,6 +130,7 @@ export default [
       route('deliveries', 'operator/deliveries.tsx'),
       route('releases', 'operator/lead-releases.tsx'),
       route('attribution', 'operator/attribution.tsx'),
+      route('attribution/report', 'operator/attribution-report.tsx'),
       route('search', 'operator/search.tsx'),
       route('mailbox', 'operator/mailbox.tsx'),
       route('mailbox/:mailId', 'operator/mail.tsx'),

@@ -9,6 +9,8 @@ export type ChartProps = {
   along: { key: string; label: string; format?: (value: string | number) => string }
   series: Series[]
   format?: (value: number) => string
+  /** Where a point leads: what is behind its figures. */
+  hrefOf?: (point: Record<string, string | number>) => string | undefined
 }
 
 /** The same colour for the same thing everywhere: a series that means one of these takes its name. */

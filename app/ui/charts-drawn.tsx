@@ -1,5 +1,6 @@
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
+import { useNavigate } from 'react-router'
 import { type ChartProps, seriesColours } from './chart-series.ts'
 
 const HEIGHT_PX = 240
@@ -25,7 +26,12 @@ export function DrawnLines({ data, along, series, format }: ChartProps) {
   )
 }
 
-export function DrawnBars({ data, along, series, format }: ChartProps) {
+export function DrawnBars({ data, along, series, format, hrefOf }: ChartProps) {
+  const navigate = useNavigate()
+  const follow = (bar: { payload?: ChartProps['data'][number] }) => {
+    const href = bar.payload && hrefOf?.(bar.payload)
+    if (href) navigate(href)
+  }
   return (
     <BarChart
       h={HEIGHT_PX}
@@ -36,6 +42,7 @@ export function DrawnBars({ data, along, series, format }: ChartProps) {
       xAxisProps={{ tickFormatter: along.format }}
       withLegend={series.length > 1}
       barChartProps={besideTable}
+      barProps={hrefOf ? { onClick: follow, cursor: 'pointer' } : {}}
       legendProps={inOrder}
       yAxisProps={wholeNumbers}
       gridAxis="x"

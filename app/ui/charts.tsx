@@ -40,7 +40,8 @@ function Chart({ drawn: Drawn, ...chart }: ChartProps & { drawn: typeof DrawnLin
   )
 }
 
-function Figures({ title, data, along, series, format = String }: ChartProps) {
+function Figures({ title, data, along, series, format = String, hrefOf }: ChartProps) {
+  const nameOf = (point: ChartProps['data'][number]) => along.format?.(point[along.key] ?? '') ?? point[along.key]
   return (
     <div className={s.scroll}>
       <table className={s.table}>
@@ -58,7 +59,7 @@ function Figures({ title, data, along, series, format = String }: ChartProps) {
         <tbody>
           {data.map((point) => (
             <tr key={String(point[along.key])}>
-              <th scope="row">{along.format?.(point[along.key] ?? '') ?? point[along.key]}</th>
+              <th scope="row">{hrefOf?.(point) ? <a href={hrefOf(point)}>{nameOf(point)}</a> : nameOf(point)}</th>
               {series.map((one) => (
                 <td key={one.key}>{format(Number(point[one.key] ?? 0))}</td>
               ))}

@@ -92,7 +92,7 @@ describe('what collectors send', () => {
         ({ result }) => result,
       )
     expect(await send(file)).toEqual(['attributed', 'duplicate', 'attributed', 'attributed', 'attributed'])
-    const runs = async () => (await listRuns(fabrikam, { publisherId, guid })).items
+    const runs = async () => (await listRuns(fabrikam, { publisherId, filter: { guid: [guid] } })).items
     const before = await runs()
     expect(before).toHaveLength(4)
     expect(await send(file)).toEqual(['duplicate', 'duplicate', 'duplicate', 'duplicate', 'duplicate'])
@@ -114,7 +114,7 @@ pid-${guid},${correlation()},2026-03-02T10:00:00Z,Succeeded,false,FR,[broken
       [1, 'attributed'],
       [2, 'rejected'],
     ])
-    const { items } = await listRuns(fabrikam, { publisherId, guid })
+    const { items } = await listRuns(fabrikam, { publisherId, filter: { guid: [guid] } })
     expect(items[0]!.customer).toMatch(/\(FR\)$/)
   })
 

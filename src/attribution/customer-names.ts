@@ -1,5 +1,5 @@
 /** How customers are called in reports. */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { attributedCustomers } from './schema.ts'
 
@@ -16,7 +16,7 @@ export function pseudonym(customerRef: string, country?: string | null): string 
 /** @param mayKnow whether the viewer may see who customers are; names are kept only where the channel brings them */
 export async function customerNames(
   ctx: Ctx,
-  publisherId: string,
+  publisherId: string | undefined,
   refs: string[],
   mayKnow: boolean,
 ): Promise<Map<string, string>> {
@@ -24,7 +24,14 @@ export async function customerNames(
   const rows = await ctx.db
     .select()
     .from(attributedCustomers)
-    .where(and(eq(attributedCustomers.publisherId, publisherId), inArray(attributedCustomers.customerRef, refs)))
+    .where(
+      and(
+        publisherId === undefined ? undefined : eq(attributedCustomers.publisherId, publisherId),
+        inArray(attributedCustomers.customerRef, refs),
+      ),
+    )
+    // Where several publishers know a customer, the one with a name is told last, and stays.
+    .orderBy(sql`${attributedCustomers.name} nulls first`, asc(attributedCustomers.publisherId))
   return new Map(
     rows.map(({ customerRef, name, country, isProtected }) => {
       if (isProtected) return [customerRef, masked]

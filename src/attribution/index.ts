@@ -13,6 +13,14 @@
 export { type Dispute, listDisputes, settleDispute } from './claims.ts'
 export { addCollectorKey, type CollectorKey, listCollectorKeys, revokeCollectorKey } from './collectors.ts'
 export { type DeploymentEvent, deploymentEventShape, type NewDeploymentEvent } from './deployment-event.ts'
+export { type DeploymentTimes, deploymentTimes } from './deployment-times.ts'
+export {
+  type ExchangeRate,
+  houseCurrency,
+  importRates,
+  listRates,
+  ratedCurrencies,
+} from './exchange-rates.ts'
 export { ingestEvents, listUnattributed, maxEvents, type Taken } from './ingest.ts'
 export * from './library.ts'
 export { channelMatrix, fillMatrix, type MatrixCell } from './matrix.ts'
@@ -64,9 +72,19 @@ export {
   type ReportRow,
   usageReport,
 } from './report.ts'
-export { exportReport, type ReportFormat } from './report-file.ts'
+export { exportOrders, exportReport, exportRuns, exportTimes, type ReportFormat } from './report-file.ts'
 export { totalStaleMonths } from './rollup.ts'
-export { countActiveResources, listRuns, type Run, type RunFilter } from './runs.ts'
+export {
+  type CreatedResource,
+  figuresOfGuids,
+  type GuidFigures,
+  getRun,
+  listRuns,
+  type Run,
+  type RunFilter,
+  type RunQuery,
+  runFilterNames,
+} from './runs.ts'
 export { channels, guidStates, runStatuses } from './schema.ts'
 export { askForSupport, type SupportRequest, supportCategories, supportDraft } from './support.ts'
 export { guidsIn, noticesOfListing, type OpenTracker, openTrackers } from './transparency.ts'

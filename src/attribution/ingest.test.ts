@@ -65,7 +65,7 @@ describe('a deployment', () => {
     expect(await ingestEvents(shop.ctx, [failed])).toEqual([{ result: 'duplicate', publisherId, guid }])
     await ingestEvents(shop.ctx, [aDeployment(guid, { correlationId, endTime: '2026-03-02T10:30:00Z' })])
     await ingestEvents(shop.ctx, [aDeployment(guid, { correlationId, status: 'Running', endTime: undefined })])
-    const { items } = await listRuns(fabrikam, { publisherId, guid })
+    const { items } = await listRuns(fabrikam, { publisherId, filter: { guid: [guid] } })
     expect(items).toEqual([
       expect.objectContaining({ status: 'Succeeded', errorCode: null, endedAt: new Date('2026-03-02T10:30:00Z') }),
     ])
@@ -104,7 +104,7 @@ describe('a deployment', () => {
     expect(await reported(['guid'], { guid: [record.guid!] })).toEqual([
       expect.objectContaining({ deployments: 1, resources: 0 }),
     ])
-    expect((await listRuns(fabrikam, { publisherId, guid })).items[0]!.multipleTrackers).toBe(true)
+    expect((await listRuns(fabrikam, { publisherId, filter: { guid: [guid] } })).items[0]!.multipleTrackers).toBe(true)
   })
 
   test('that failed counts as such; what it created all the same is credited', async () => {
@@ -152,7 +152,7 @@ describe('a deployment', () => {
         resources: [created('late')],
       }),
     ])
-    expect((await listRuns(fabrikam, { publisherId, guid })).items).toEqual([
+    expect((await listRuns(fabrikam, { publisherId, filter: { guid: [guid] } })).items).toEqual([
       expect.objectContaining({ afterRetirement: true }),
     ])
     expect(await reported()).toEqual([])
@@ -196,7 +196,7 @@ test('A6 while two claim a GUID neither sees what it brought, and nothing new is
   ])
   expect(await reported()).toEqual([])
   expect(await reported(['day'])).toEqual([])
-  expect((await listRuns(fabrikam, { publisherId, guid })).items).toEqual([])
+  expect((await listRuns(fabrikam, { publisherId, filter: { guid: [guid] } })).items).toEqual([])
   const operator = as(shop.ctx, { ...shop.ctx.actor, kind: 'person', instanceRoles: ['operatorAdmin'] })
   await settleDispute(operator, { guid, winner: publisherId })
   expect(await reported()).toEqual([expect.objectContaining({ deployments: 1, resources: 1 })])

@@ -18,15 +18,30 @@ export type MonthOfCustomers = {
   activeResources: number
 }
 
-const columns = { guid: 'guid', offer: 'offer_id', plan: 'plan_id', channel: 'channel', method: 'method' } as const
+const columns = {
+  publisher: 'publisher_id',
+  guid: 'guid',
+  offer: 'offer_id',
+  plan: 'plan_id',
+  channel: 'channel',
+  method: 'method',
+} as const
 
-/** One line for each month, both ends included; filters beyond GUID, offer, plan, channel and method do not apply. Requires attribution.read. */
+/** One line for each month, both ends included; filters beyond publisher, GUID, offer, plan, channel and method do not apply. Requires attribution.read. */
 export async function customersByMonth(
   ctx: Ctx,
-  { publisherId, from, to, filter = {} }: { publisherId: string; from: string; to: string; filter?: ReportFilter },
+  { publisherId, from, to, filter = {} }: { publisherId?: string; from: string; to: string; filter?: ReportFilter },
 ): Promise<MonthOfCustomers[]> {
-  requirePermission(ctx, 'attribution.read', { publisherId })
-  const chosen = sql.join([sql`publisher_id = ${publisherId}`, isShown(publisherId), ...conditions(filter)], sql` and `)
+  if (publisherId === undefined) requirePermission(ctx, 'operator.admin')
+  else requirePermission(ctx, 'attribution.read', { publisherId })
+  const chosen = sql.join(
+    [
+      publisherId === undefined ? sql`true` : sql`publisher_id = ${publisherId}`,
+      isShown(publisherId),
+      ...conditions(filter),
+    ],
+    sql` and `,
+  )
   const { rows } = await ctx.db.execute<Record<string, string | number>>(sql`
     with months as (
       select month::date, (month at time zone 'UTC') as starts, ((month + interval '1 month') at time zone 'UTC') as ends

@@ -57,14 +57,17 @@ export async function importGuids(ctx: Ctx, publisherId: string, csv: string): P
 }
 
 /** Requires attribution.read. */
-export async function exportGuids(ctx: Ctx, publisherId: string): Promise<string> {
+export async function exportGuids(ctx: Ctx, publisherId: string, format: 'csv' | 'tsv' = 'csv'): Promise<string> {
   const records = await listGuids(ctx, { publisherId })
   const rows = records.map((record) =>
     csvColumns.map((column) =>
       cell(column === 'artifactKinds' ? record.artifactKinds.join(' ') : (record[column] ?? '')),
     ),
   )
-  return stringify([[...csvColumns], ...rows], { record_delimiter: '\r\n' })
+  return stringify([[...csvColumns], ...rows], {
+    delimiter: format === 'tsv' ? '\t' : ',',
+    record_delimiter: '\r\n',
+  })
 }
 
 // A spreadsheet would run what begins like a formula.

@@ -23,6 +23,7 @@ export const registryWords = defineMessages({
     supportText: 'Say in at most 5 000 characters what it is about.',
     supportCategory: 'Choose Other or Access problem.',
     plan: 'Choose one of the plans.',
+    rate: 'Say month (2026-03), currency (three letters, not USD) and perDollar (a number above nought).',
     leaveOut: 'Of this plan no deployment can be left out here: its template has no way to.',
   },
   fr: {
@@ -44,6 +45,7 @@ export const registryWords = defineMessages({
     supportText: 'Dites en 5 000 caractères au plus de quoi il s’agit.',
     supportCategory: 'Choisissez Other ou Access problem.',
     plan: 'Choisissez l’un des plans.',
+    rate: 'Dites month (2026-03), currency (trois lettres, pas USD) et perDollar (un nombre au-dessus de zéro).',
     leaveOut: 'Aucun déploiement de ce plan ne peut être exclu ici : son modèle ne le permet pas.',
   },
 })

@@ -18,8 +18,9 @@ export const factDimensions = {
 export const maxFactMonths = 3
 
 /** A subquery with the columns of the totals, and those above; one row for each run, resource or usage. */
-export function factsOf({ publisherId, from, to }: { publisherId: string; from: string; to: string }): SQL {
-  const rows = (at: string, table: SQL) => sql`${table} where t.publisher_id = ${publisherId}
+export function factsOf({ publisherId, from, to }: { publisherId?: string; from: string; to: string }): SQL {
+  const whose = publisherId === undefined ? sql`true` : sql`t.publisher_id = ${publisherId}`
+  const rows = (at: string, table: SQL) => sql`${table} where ${whose}
     and t.${sql.raw(at)} >= (${from}::date)::timestamp at time zone 'UTC'
     and t.${sql.raw(at)} < (${to}::date + interval '1 month') at time zone 'UTC'`
   const common = (at: string) => {

@@ -1,13 +1,15 @@
 /** Usage reports: what a publisher’s GUIDs brought, from the totals of months. Specification: attribution §7. */
 import { type SQL, sql } from 'drizzle-orm'
-import { can, requirePermission } from '#accounts'
+import { can, recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { unprocessable } from '#platform/problem'
 import { customerNames, pseudonym } from './customer-names.ts'
+import { factorsTo } from './exchange-rates.ts'
 import { isShown } from './hidden-guids.ts'
 import { factDimensions, factsOf, maxFactMonths } from './report-facts.ts'
 
 export const dimensions = {
+  publisher: 'publisher_id',
   month: 'month',
   guid: 'guid',
   offer: 'offer_id',
@@ -28,12 +30,15 @@ export type Dimension = keyof typeof dimensions
 export type ReportFilter = Partial<Record<Exclude<Dimension, 'month' | 'week' | 'day'>, string[]>>
 
 export type ReportQuery = {
-  publisherId: string
+  /** Left out by operators, for those of all publishers. */
+  publisherId?: string
   by: Dimension[]
   /** First days of months, both included: 2026-01-01. */
   from: string
   to: string
   filter?: ReportFilter
+  /** A currency in which costs are shown beside what they are. */
+  in?: string | undefined
   limit?: number
 }
 
@@ -46,6 +51,10 @@ export type ReportRow = {
   resources: number
   quantity: number
   cost: number
+  /** All costs in the currency asked for, estimated; null where a rate is missing, undefined where none was asked. */
+  converted?: number | null
+  /** Of the customer in `keys`, for picking its deployments. */
+  customerRef?: string
 }
 
 export type Report = {
@@ -57,7 +66,7 @@ export type Report = {
 }
 
 const tables = { months: 'attribution_rollups', customers: 'attribution_customer_rollups' } as const
-const byCustomer = new Set<Dimension>(['month', 'guid', 'offer', 'channel', 'customer', 'currency'])
+const byCustomer = new Set<Dimension>(['publisher', 'month', 'guid', 'offer', 'channel', 'customer', 'currency'])
 const maxRows = 100_000
 export const maxMonths = 12
 
@@ -67,11 +76,11 @@ export function isDimension(text: string): text is Dimension {
 
 /**
  * Quantities are summed within a unit and costs within a currency only: group by them, or the sums are left at
- * nought where several would mix. Requires attribution.read.
+ * nought where several would mix. Requires attribution.read; over all publishers operator.admin, and leaves an act.
  */
 export async function usageReport(ctx: Ctx, query: ReportQuery): Promise<Report> {
   const { publisherId, by, filter = {} } = query
-  requirePermission(ctx, 'attribution.read', { publisherId })
+  await mayRead(ctx, query)
   check(query)
   const limit = Math.min(query.limit ?? 1000, maxRows)
   const asked = new Set<Dimension>([...by, ...(Object.keys(filter) as Dimension[])])
@@ -82,15 +91,16 @@ export async function usageReport(ctx: Ctx, query: ReportQuery): Promise<Report>
   const measures = sql`sum(deployments)::float8 as deployments, sum(succeeded)::float8 as succeeded, sum(failed)::float8 as failed,
     ${source === 'facts' ? sql`count(distinct created)` : sql`sum(resources)`}::float8 as resources,
     ${source === 'customers' ? sql`0::float8` : single('unit', 'quantity')} as quantity, ${single('currency', 'cost')} as cost`
+  const inOne = query.in === undefined ? undefined : await conversion(ctx, { ...query, in: query.in })
   const table = source === 'facts' ? factsOf(query) : sql.raw(tables[source])
   const { rows } = await ctx.db.execute<Record<string, unknown>>(sql`
-    select ${sql.join([...names, measures], sql`, `)} from ${table}
+    select ${sql.join([...names, measures, ...(inOne ? [inOne.measure] : [])], sql`, `)} from ${table} ${inOne?.join ?? sql``}
     where ${sql.join(conditions(query), sql` and `)}
     ${columns.length ? sql`group by ${list} order by ${list}` : sql``}
     limit ${limit + 1}`)
   const stale = await ctx.db.execute<{ month: string }>(sql`
     select month::text as month from attribution_stale_months
-    where publisher_id = ${publisherId} and month >= ${query.from}::date and month <= ${query.to}::date order by month`)
+    where ${ofPublisher(publisherId)} and month >= ${query.from}::date and month <= ${query.to}::date order by month`)
   const read = rows.slice(0, limit).map((row) => rowOf(row, by))
   return {
     rows: asked.has('customer') ? await withCustomers(ctx, publisherId, read) : read,
@@ -120,6 +130,16 @@ function check({ by, from, to, filter = {} }: ReportQuery) {
   if (new Set(by).size !== by.length || by.length > 6) throw wrong('#/by', 'At most six different dimensions.')
 }
 
+/** The first month with anything in it; the query’s own where there is nothing. Requires what usageReport requires. */
+export async function earliestMonth(ctx: Ctx, { publisherId, from }: ReportQuery): Promise<string> {
+  if (publisherId === undefined) requirePermission(ctx, 'operator.admin')
+  else requirePermission(ctx, 'attribution.read', { publisherId })
+  const { rows } = await ctx.db.execute<{ month: string | null }>(
+    sql`select min(month)::text as month from attribution_rollups where ${ofPublisher(publisherId)}`,
+  )
+  return rows[0]?.month ?? from
+}
+
 /** @returns undefined when they are no months in order */
 export function monthsBetween(from: string, to: string): number | undefined {
   if (!/^\d{4}-(0[1-9]|1[0-2])-01$/.test(from) || !/^\d{4}-(0[1-9]|1[0-2])-01$/.test(to) || from > to) return undefined
@@ -130,7 +150,7 @@ export function monthsBetween(from: string, to: string): number | undefined {
 function conditions({ publisherId, from, to, filter = {} }: ReportQuery): SQL[] {
   const chosen = (Object.entries(filter) as [Dimension, string[]][]).filter(([, values]) => values.length)
   return [
-    sql`publisher_id = ${publisherId}`,
+    ofPublisher(publisherId),
     sql`month >= ${from}::date`,
     sql`month <= ${to}::date`,
     isShown(publisherId),
@@ -165,16 +185,49 @@ function rowOf(row: Record<string, unknown>, by: Dimension[]): ReportRow {
     resources: number('resources'),
     quantity: number('quantity'),
     cost: number('cost'),
+    ...('converted' in row && { converted: row.converted === null ? null : number('converted') }),
+  }
+}
+
+async function mayRead(ctx: Ctx, { publisherId, by }: ReportQuery) {
+  if (publisherId !== undefined) return requirePermission(ctx, 'attribution.read', { publisherId })
+  requirePermission(ctx, 'operator.admin')
+  if (ctx.actor.kind !== 'system') await recordAct(ctx, { act: 'attribution.read', subject: by.join(',') || 'total' })
+}
+
+function ofPublisher(publisherId: string | undefined): SQL {
+  return publisherId === undefined ? sql`true` : sql`publisher_id = ${publisherId}`
+}
+
+/** Costs times their month’s factor; nothing at all as soon as one has none. */
+async function conversion(ctx: Ctx, { in: target, from, to }: ReportQuery & { in: string }) {
+  const factors = await factorsTo(ctx, target, { from, to })
+  const list = [...factors, { month: from, currency: '', factor: 0 }].map(
+    ({ month, currency, factor }) => sql`(${month}::date, ${currency}::text, ${factor}::float8)`,
+  )
+  return {
+    join: sql`left join (values ${sql.join(list, sql`, `)}) as rates (rate_month, rate_currency, factor) on rate_month = month and rate_currency = currency`,
+    measure: sql`case when bool_or(cost <> 0 and currency <> ${target} and factor is null) then null
+      else coalesce(sum(case when currency = ${target} then cost else cost * factor end), 0) end::float8 as converted`,
   }
 }
 
 /** Names where the viewer and the channel allow them, a pseudonym and the country otherwise. */
-async function withCustomers(ctx: Ctx, publisherId: string, rows: ReportRow[]): Promise<ReportRow[]> {
+async function withCustomers(ctx: Ctx, publisherId: string | undefined, rows: ReportRow[]): Promise<ReportRow[]> {
   const refs = [...new Set(rows.flatMap(({ keys }) => keys.customer ?? []))]
-  const names = await customerNames(ctx, publisherId, refs, can(ctx, 'attribution.customers', { publisherId }))
+  const names = await customerNames(
+    ctx,
+    publisherId,
+    refs,
+    publisherId === undefined || can(ctx, 'attribution.customers', { publisherId }),
+  )
   return rows.map((row) =>
     row.keys.customer === undefined
       ? row
-      : { ...row, keys: { ...row.keys, customer: names.get(row.keys.customer) ?? pseudonym(row.keys.customer) } },
+      : {
+          ...row,
+          keys: { ...row.keys, customer: names.get(row.keys.customer) ?? pseudonym(row.keys.customer) },
+          customerRef: row.keys.customer,
+        },
   )
 }

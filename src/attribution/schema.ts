@@ -305,6 +305,19 @@ export const deploymentOrders = pgTable(
   ],
 )
 
+/** What one US dollar bought at the end of a month. */
+export const exchangeRates = pgTable(
+  'exchange_rates',
+  {
+    month: date('month').notNull(),
+    currency: text('currency').notNull(),
+    perDollar: doublePrecision('per_dollar').notNull(),
+    setAt: instant('set_at').notNull(),
+    setBy: text('set_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.month, t.currency] }), check('exchange_rates_positive', sql`${t.perDollar} > 0`)],
+)
+
 /** Totals of a month by everything but the customer. */
 export const attributionRollups = pgTable(
   'attribution_rollups',

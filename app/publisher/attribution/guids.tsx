@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { can } from '#accounts'
 import {
   channelMatrix,
-  countActiveResources,
+  figuresOfGuids,
   fillMatrix,
   type GuidState,
   guidStates,
@@ -22,6 +22,7 @@ import { Form, FormActs } from '../../ui/form.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
+import { ToneIcon } from '../../ui/tone-icon.tsx'
 import type { Route } from './+types/guids.ts'
 import s from './attribution.module.css'
 import { matrixChannels } from './query.server.ts'
@@ -33,7 +34,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { publisherId } = params
   const all = await listGuids(ctx, { publisherId })
   const state = guidStates.find((one) => one === url.searchParams.get('state'))
-  const active = await countActiveResources(ctx, publisherId)
+  const figures = await figuresOfGuids(ctx, publisherId)
   const { items: offers } = await listOffers(ctx, { publisherId })
   const offerIds = offers.map(({ offerId }) => offerId)
   const matrix = await channelMatrix(ctx, { publisherId, offerIds, channels: matrixChannels })
@@ -41,15 +42,25 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     mayWrite: can(ctx, 'attribution.write', { publisherId }),
     guids: all
       .filter((one) => !state || one.state === state)
-      .map(({ id, trackingId, guid, description, offerId, channel, state, lastSeenAt, activeFrom }) => ({
-        ...{ id, trackingId, description, offerId, channel, state, lastSeenAt },
-        resources: active.get(guid ?? '') ?? 0,
-        isQuiet:
+      .map((one) => {
+        const { id, trackingId, guid, description, offerId, channel, state, firstSeenAt, lastSeenAt } = one
+        const of = figures.get(guid ?? '')
+        const isQuiet =
           state === 'active' &&
           !lastSeenAt &&
-          activeFrom !== null &&
-          ctx.now().getTime() - activeFrom.getTime() > quietMs,
-      })),
+          one.activeFrom !== null &&
+          ctx.now().getTime() - one.activeFrom.getTime() > quietMs
+        return {
+          ...{ id, trackingId, guid, description, offerId, channel, state, firstSeenAt, lastSeenAt },
+          ...{ deployments: of?.deployments ?? 0, resources: of?.activeResources ?? 0, missed: one.missedBefore },
+          warnings: [
+            isQuiet && 'quiet',
+            of && of.deployments > 0 && of.succeeded === 0 && 'onlyFailed',
+            of && of.partial > 0 && 'partial',
+            one.missedBefore > 0 && 'missed',
+          ].filter((warning) => typeof warning === 'string'),
+        }
+      }),
     counts: Object.fromEntries(
       guidStates.map((one) => [one, all.filter((record) => record.state === one).length]),
     ) as Record<GuidState, number>,
@@ -91,19 +102,51 @@ type Row = Route.ComponentProps['loaderData']['guids'][number]
 export default function Guids({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
   const { guids, mayWrite, counts, total, matrix, gaps } = loaderData
-  const home = `/publisher/${params.publisherId}/attribution/guids`
+  const attribution = `/publisher/${params.publisherId}/attribution`
+  const home = `${attribution}/guids`
   const columns: Column<Row>[] = [
-    { key: 'description', label: t('guids.description'), cell: (one) => one.description },
+    {
+      key: 'description',
+      label: t('guids.description'),
+      cell: (one) => one.description,
+    },
     { key: 'trackingId', label: t('guids.trackingId'), cell: (one) => <code className={s.id}>{one.trackingId}</code> },
     { key: 'channel', label: t('dimension.channel'), cell: (one) => t(`channel.${one.channel}`) },
     { key: 'offer', label: t('dimension.offer'), cell: (one) => one.offerId ?? '–' },
     { key: 'state', label: t('guids.state'), cell: (one) => <StatusBadge of="guid" state={one.state} /> },
+    {
+      key: 'warnings',
+      label: t('guids.warnings'),
+      cell: (one) =>
+        one.warnings.length
+          ? one.warnings.map((warning) => (
+              <div key={warning} className={s.warning}>
+                <ToneIcon tone="needsYou" /> {t(`guids.warning.${warning}`, { count: one.missed })}
+              </div>
+            ))
+          : '–',
+    },
+    {
+      key: 'deployments',
+      label: t('measure.deployments'),
+      numeric: true,
+      cell: (one) =>
+        one.deployments && one.guid ? (
+          <a href={`${attribution}/deployments?counted=1&guid=${one.guid}`}>{one.deployments}</a>
+        ) : (
+          0
+        ),
+    },
     { key: 'resources', label: t('guids.resources'), numeric: true, cell: (one) => one.resources },
+    {
+      key: 'first',
+      label: t('guid.firstSeen'),
+      cell: (one) => (one.firstSeenAt ? <RelativeTime at={one.firstSeenAt} /> : t('guids.never')),
+    },
     {
       key: 'seen',
       label: t('guids.seen'),
-      cell: (one) =>
-        one.lastSeenAt ? <RelativeTime at={one.lastSeenAt} /> : one.isQuiet ? t('guids.quiet') : t('guids.never'),
+      cell: (one) => (one.lastSeenAt ? <RelativeTime at={one.lastSeenAt} /> : t('guids.never')),
     },
   ]
   const add = mayWrite && (
@@ -134,9 +177,11 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
         tools={
           <>
             {add}{' '}
-            <ButtonLink to={`${home}.csv`} reloadDocument size="s">
-              {t('file.csv')}
-            </ButtonLink>
+            {(['csv', 'tsv'] as const).map((type) => (
+              <ButtonLink key={type} to={`${attribution}/tables/guids.${type}`} reloadDocument size="s">
+                {t(`file.${type}`)}
+              </ButtonLink>
+            ))}
           </>
         }
         empty={

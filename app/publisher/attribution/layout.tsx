@@ -18,7 +18,8 @@ export default function AttributionLayout({ params }: Route.ComponentProps) {
         tabs={[
           { to: home, label: t('report.title') },
           { to: `${home}/guids`, label: t('guids.title'), end: false },
-          { to: `${home}/deployments`, label: t('runs.title') },
+          { to: `${home}/deployments`, label: t('runs.title'), end: false },
+          { to: `${home}/orders`, label: t('orders.title') },
           { to: `${home}/check`, label: t('check.title') },
           { to: `${home}/verify`, label: t('verify.title') },
           { to: `${home}/collectors`, label: t('collectors.title') },

@@ -5,13 +5,29 @@ import {
   maxMonths,
   monthsBetween,
   type ReportFilter,
+  type ReportFormat,
   type ReportQuery,
+  type RunQuery,
+  runFilterNames,
 } from '#attribution'
 
 export const ranges = [3, 6, 12] as const
 export const filterNames = [
-  ...['guid', 'offer', 'plan', 'channel', 'region', 'provider', 'resourceType', 'method', 'meter', 'unit', 'currency'],
-  ...['status', 'error', 'cloud', 'scope'],
+  ...[
+    'publisher',
+    'guid',
+    'offer',
+    'plan',
+    'channel',
+    'region',
+    'provider',
+    'resourceType',
+    'method',
+    'meter',
+    'unit',
+    'currency',
+  ],
+  ...['status', 'error', 'cloud', 'scope', 'customer'],
 ] as const
 const defaultMonths = 6
 
@@ -19,7 +35,14 @@ const defaultMonths = 6
 export const matrixChannels = ['marketplace', 'publicRepository'] as const
 
 /** `months` is 0 for months of one’s own choice. */
-export type Asked = { by: Dimension[]; months: number; from: string; to: string; filter: ReportFilter }
+export type Asked = {
+  by: Dimension[]
+  months: number
+  from: string
+  to: string
+  filter: ReportFilter
+  in: string | undefined
+}
 
 /** Whole months, the present one included. */
 export function askedOf(query: URLSearchParams, now: Date): Asked {
@@ -35,6 +58,7 @@ export function askedOf(query: URLSearchParams, now: Date): Asked {
     by: asked.length ? [...new Set(asked)].slice(0, 3) : ['guid', 'channel'],
     ...(own ?? { months, from: monthBefore(now, months - 1), to: monthBefore(now, 0) }),
     filter: Object.fromEntries(chosen) as ReportFilter,
+    in: /^[A-Z]{3}$/.exec(query.get('in') ?? '')?.[0],
   }
 }
 
@@ -52,12 +76,51 @@ export function periodBefore({ from, to }: Pick<Asked, 'from' | 'to'>): Pick<Ask
   return { from: monthBefore(start, months), to: monthBefore(start, 1) }
 }
 
-export function queryOf(publisherId: string, { by, from, to, filter }: Asked): ReportQuery {
-  return { publisherId, by, from, to, filter }
+/** @param publisherId undefined for operators, over all */
+export function queryOf(publisherId: string | undefined, { by, from, to, filter, in: one }: Asked): ReportQuery {
+  return { ...(publisherId !== undefined && { publisherId }), by, from, to, filter, in: one }
 }
 
 export function monthBefore(now: Date, months: number): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months)).toISOString().slice(0, 10)
+}
+
+/** Which deployments an address asks for; the same words as a report’s, a customer by its reference. */
+export function askedRuns(publisherId: string, query: URLSearchParams): Omit<RunQuery, 'cursor' | 'limit'> {
+  const day = (name: string) => /^\d{4}-\d{2}-\d{2}$/.exec(query.get(name) ?? '')?.[0]
+  const isDay = (text: string | undefined) => text !== undefined && !Number.isNaN(Date.parse(text))
+  const [from, to] = [day('from'), day('to')]
+  return {
+    publisherId,
+    filter: Object.fromEntries(runFilterNames.flatMap((name) => (query.has(name) ? [[name, query.getAll(name)]] : []))),
+    ...(isDay(from) && { from }),
+    ...(isDay(to) && { to }),
+    counted: query.has('counted'),
+  }
+}
+
+/** The same as chips, each with a way out; the state has links of its own. */
+export function pickedRuns(query: URLSearchParams) {
+  return [...runFilterNames.filter((name) => name !== 'status'), ...(['from', 'to'] as const)].flatMap((name) =>
+    query.getAll(name).map((value) => ({ name, value })),
+  )
+}
+
+/** The months that deployments were asked of; the last twelve where no day was named. */
+export function monthsOfRuns({ from, to }: { from?: string | undefined; to?: string | undefined }, now: Date) {
+  const month = (day: string) => `${day.slice(0, 7)}-01`
+  return { from: from ? month(from) : monthBefore(now, maxMonths - 1), to: to ? month(to) : monthBefore(now, 0) }
+}
+
+/** A file that spreadsheets open with its accents. */
+export function spreadsheet(text: string, { name, format }: { name: string; format: ReportFormat }): Response {
+  return new Response(`\uFEFF${text}`, {
+    headers: {
+      'Content-Type': `${format === 'tsv' ? 'text/tab-separated-values' : 'text/csv'}; charset=utf-8`,
+      'Content-Disposition': `attachment; filename="${name}.${format}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
 }
 
 /** How the two listings are made that verification reads. */

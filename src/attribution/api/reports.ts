@@ -1,9 +1,10 @@
 /** Deployments and reports over REST. */
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { apiRoom, ctxOf } from '#platform/http'
 import { type Dimension, dimensions, type ReportFilter, type ReportQuery, usageReport } from '../report.ts'
 import { exportReport } from '../report-file.ts'
-import { listRuns } from '../runs.ts'
+import { listRuns, type RunFilter, runFilterNames } from '../runs.ts'
 import { runStatuses } from '../schema.ts'
 import { json, ofPublisher, strangers, tags, wrongFields } from './answers.ts'
 import { reportShape, runShape, shownRun } from './shapes.ts'
@@ -20,8 +21,14 @@ reportsPart.openapi(
     request: {
       params: ofPublisher,
       query: z.object({
-        guid: z.string().optional(),
+        ...(Object.fromEntries(runFilterNames.map((name) => [name, z.string().optional()])) as Record<
+          keyof RunFilter,
+          z.ZodOptional<z.ZodString>
+        >),
         status: z.enum(runStatuses).optional(),
+        from: z.iso.date().optional().openapi({ description: 'First day on which they began, in UTC.' }),
+        to: z.iso.date().optional().openapi({ description: 'Last day on which they began, in UTC.' }),
+        counted: z.enum(['true', 'false']).optional().openapi({ description: 'Only those that reports count.' }),
         cursor: z.string().optional(),
         limit: z.coerce.number().int().min(1).max(200).optional(),
       }),
@@ -32,7 +39,14 @@ reportsPart.openapi(
     },
   }),
   async (c) => {
-    const { items, nextCursor } = await listRuns(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('query') })
+    const { cursor, limit, from, to, counted, ...chosen } = c.req.valid('query')
+    const filter = Object.fromEntries(
+      Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value.split(',')]])),
+    ) as RunFilter
+    const { items, nextCursor } = await listRuns(ctxOf(c), {
+      ...c.req.valid('param'),
+      ...{ filter, cursor, limit, from, to, counted: counted === 'true' },
+    })
     return c.json({ items: items.map(shownRun), nextCursor }, 200)
   },
 )
@@ -57,46 +71,67 @@ const reportQuery = z.object({
     }),
   from: month,
   to: month,
+  in: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .openapi({ description: 'A currency to estimate costs in, by the rates of each month’s end.', example: 'USD' }),
   limit: z.coerce.number().int().min(1).max(100_000).optional(),
   ...filters,
 })
 
 for (const format of ['json', 'csv', 'tsv'] as const) {
   const type = { json: 'application/json', csv: 'text/csv', tsv: 'text/tab-separated-values' }[format]
+  const suffix = format === 'json' ? '' : `.${format}`
+  const named = format === 'json' ? '' : format[0]!.toUpperCase() + format.slice(1)
+  const responses = {
+    200: {
+      description: 'The report.',
+      content: { [type]: { schema: format === 'json' ? reportShape : z.string() } },
+    },
+    ...strangers,
+    ...wrongFields,
+  }
+  const answer = async (c: Context, query: ReportQuery) => {
+    if (format === 'json') return c.json(await usageReport(ctxOf(c), query), 200) as never
+    return c.text(await exportReport(ctxOf(c), query, format), 200, {
+      'content-type': `${type}; charset=utf-8`,
+    }) as never
+  }
   reportsPart.openapi(
     createRoute({
       method: 'get',
-      path: `/publishers/{publisherId}/attribution/report${format === 'json' ? '' : `.${format}`}`,
-      operationId: `attributionReport${format === 'json' ? '' : format[0]!.toUpperCase() + format.slice(1)}`,
+      path: `/publishers/{publisherId}/attribution/report${suffix}`,
+      operationId: `attributionReport${named}`,
       tags,
       summary: format === 'json' ? 'What GUIDs brought' : `What GUIDs brought, as ${format.toUpperCase()}`,
       request: { params: ofPublisher, query: reportQuery },
-      responses: {
-        200: {
-          description: 'The report.',
-          content: { [type]: { schema: format === 'json' ? reportShape : z.string() } },
-        },
-        ...strangers,
-        ...wrongFields,
-      },
+      responses,
     }),
-    async (c) => {
-      const query = queryOf(c.req.valid('param').publisherId, c.req.valid('query'))
-      if (format === 'json') return c.json(await usageReport(ctxOf(c), query), 200) as never
-      return c.text(await exportReport(ctxOf(c), query, format), 200, {
-        'content-type': `${type}; charset=utf-8`,
-      }) as never
-    },
+    (c) => answer(c, queryOf(c.req.valid('param').publisherId, c.req.valid('query'))),
+  )
+  reportsPart.openapi(
+    createRoute({
+      method: 'get',
+      path: `/attribution/report${suffix}`,
+      operationId: `attributionReportOfAll${named}`,
+      tags,
+      summary: `What the GUIDs of all publishers brought, for operators${named && `, as ${format.toUpperCase()}`}`,
+      request: { query: reportQuery },
+      responses,
+    }),
+    (c) => answer(c, queryOf(undefined, c.req.valid('query'))),
   )
 }
 
-function queryOf(publisherId: string, asked: z.output<typeof reportQuery>): ReportQuery {
-  const { by, from, to, limit, ...filter } = asked
+function queryOf(publisherId: string | undefined, asked: z.output<typeof reportQuery>): ReportQuery {
+  const { by, from, to, limit, in: one, ...filter } = asked
   const chosen = Object.entries(filter).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value.split(',')] as const],
   )
   return {
-    publisherId,
+    ...(publisherId !== undefined && { publisherId }),
+    in: one,
     by: by
       .split(',')
       .map((name) => name.trim())

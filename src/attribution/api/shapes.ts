@@ -198,6 +198,10 @@ export const reportShape = z
         resources: z.number(),
         quantity: z.number(),
         cost: z.number(),
+        converted: z.number().nullable().optional().openapi({
+          description: 'Costs in the currency asked for, estimated; null where a rate is missing.',
+        }),
+        customerRef: z.string().optional().openapi({ description: 'Picks the deployments of this customer.' }),
       }),
     ),
     isCut: z.boolean(),
