@@ -157,8 +157,10 @@ function readyOf(
   const isThrottled = circuit.throttledUntil !== null && circuit.throttledUntil > now
   const mayProbe = circuit.probeAt !== null && circuit.probeAt <= now
   const mode = isThrottled ? 'urgent' : circuit.circuit === 'closed' ? 'normal' : mayProbe ? 'probe' : 'urgent'
-  // More are leased than are called at once, so that the next ones start while the last are written down.
-  const leasesOf = (calls: number) => leasesForEachCall * calls * (limits.batch ?? 1)
+  // More are leased than are called at once, so that the next ones start while the last are written down. Not where
+  // a vendor counts: a lead is counted when it is leased, and those that then wait would be called all together.
+  const ahead = limits.pace?.spread ? 1 : leasesForEachCall
+  const leasesOf = (calls: number) => ahead * calls * (limits.batch ?? 1)
   const slots = mode === 'probe' ? 1 : leasesOf(calls)
   const ramp = mode === 'normal' ? rampAllowance(circuit.recoveredAt, now) : undefined
   return {

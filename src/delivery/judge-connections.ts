@@ -12,14 +12,24 @@ import { wakeWorkers } from './wake.ts'
 
 export type Settled = Finished & { step: NextStep | { state: 'erased' } }
 
+const soonMs = 5_000
+
 /** Delivering again, but not often enough yet to be sure. */
 export type Unsure = ConnectionKey & { circuit: Circuit; connector: string }
 
-/** Counts the results, opens and closes circuits. A healthy connection that keeps delivering is not even locked. */
-export async function judgeConnections(ctx: Ctx, settled: Settled[], now: Date): Promise<Unsure[]> {
+/**
+ * Counts the results, opens and closes circuits. A healthy connection that keeps delivering is not even locked.
+ * @returns besides, which connections had failures among their results and work all the same
+ */
+export async function judgeConnections(
+  ctx: Ctx,
+  settled: Settled[],
+  now: Date,
+): Promise<{ unsure: Unsure[]; working: Set<string> }> {
   const concerned = settled.filter((s) => concernsConnection(s, now))
-  if (concerned.length === 0) return []
   const unsure: Unsure[] = []
+  const working = new Set<string>()
+  if (concerned.length === 0) return { unsure, working }
   const keys = concerned.map(({ claim }) => ({ publisherId: claim.publisherId, connectionId: claim.connectionId }))
   for (const { circuit: before, ...key } of await lockHealth(ctx, keys)) {
     const mine = settled.filter(
@@ -32,9 +42,22 @@ export async function judgeConnections(ctx: Ctx, settled: Settled[], now: Date):
     if (before.circuit === 'closed' && after.circuit !== 'closed') await noteFailure(ctx, key, { connector, after })
     if (before.circuit !== 'closed' && after.circuit === 'closed') await noteRecovery(ctx, key, connector)
     if (isAlarmDue(after, now) && !isAlarmDue(before, now)) await sendJob(ctx, alertContacts, {})
-    if (after.circuit !== 'closed' && after.successes > 0) unsure.push({ ...key, circuit: after, connector })
+    if (after.circuit === 'closed') working.add(key.connectionId)
+    else if (after.successes > 0) unsure.push({ ...key, circuit: after, connector })
   }
-  return unsure
+  return { unsure, working }
+}
+
+/**
+ * Who is held waits for its connection to recover. Where another lead has just gone through there is nothing to
+ * wait for, and nobody would come: such a one is tried again soon.
+ */
+export function soonInsteadOfHeld(settled: Settled[], working: Set<string>, now: Date): Settled[] {
+  return settled.map((s) =>
+    s.step.state === 'held' && working.has(s.claim.connectionId)
+      ? { ...s, step: { ...s.step, state: 'waiting', nextAt: new Date(now.getTime() + soonMs) } }
+      : s,
+  )
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { executePrepared } from '#platform/prepared'
 import type { Finished } from './attempt.ts'
-import { closeWhereNothingIsLeft, judgeConnections, type Settled } from './judge-connections.ts'
+import { closeWhereNothingIsLeft, judgeConnections, type Settled, soonInsteadOfHeld } from './judge-connections.ts'
 import { countAttempt } from './metrics.ts'
 import { nextStep } from './next-step.ts'
 
@@ -13,17 +13,18 @@ import { nextStep } from './next-step.ts'
 export async function recordResults(ctx: Ctx, finished: Finished[]): Promise<Date | undefined> {
   if (finished.length === 0) return undefined
   const now = ctx.now()
-  const settled = finished.map((f): Settled => ({ ...f, step: stepFor(ctx, f, now) }))
-  const fresh = await inTransaction(ctx, async (ctx) => {
+  const ended = finished.map((f): Settled => ({ ...f, step: stepFor(ctx, f, now) }))
+  const { settled, fresh } = await inTransaction(ctx, async (ctx) => {
     // Connections before deliveries, as when claiming: whoever locks both does so in this order.
-    const unsure = await judgeConnections(ctx, settled, now)
+    const { unsure, working } = await judgeConnections(ctx, ended, now)
+    const settled = soonInsteadOfHeld(ended, working, now)
     const fresh = await writeRows(ctx, settled, now)
     await closeWhereNothingIsLeft(ctx, unsure, now)
     await recordEvents(
       ctx,
       settled.flatMap((s) => (fresh.has(s.claim.id) ? happeningOf(s, now) : [])),
     )
-    return fresh
+    return { settled, fresh }
   })
   for (const s of settled) {
     tellOperator(ctx, s)

@@ -397,6 +397,18 @@ describe('a destination that is down', () => {
     ])
   })
 
+  test('that refuses one lead’s call and takes the next at the same moment forgets neither', async () => {
+    await aDestination(shop, receiver)
+    const [first] = await leads.capture(shop, [{}, {}])
+    receiver.always(({ headers }) => (headers['webhook-id'] === first!.leadId ? 401 : 202))
+    await workOnce(shop.ctx, leads)
+    expect(receiver.taken.size).toBe(1)
+    receiver.always(202)
+    shop.clock.advance(5_000)
+    await deliverAll(shop, leads)
+    expect(receiver.taken.size).toBe(2)
+  })
+
   test('recovers by itself from refused credentials, oldest lead first', async () => {
     const { connectionId } = await aDestination(shop, receiver)
     receiver.always(401)

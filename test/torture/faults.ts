@@ -22,6 +22,8 @@ export type FaultsReckoning = Reckoning & {
   by: Record<string, number>
   lostAt: Record<string, number>
   doubledAt: Record<string, number>
+  /** Where each delivery stands that did not arrive: its state and the reason. */
+  left: string[]
   unexplained: string[]
 }
 
@@ -214,7 +216,9 @@ export async function faults(times: number): Promise<FaultsReckoning> {
   }
 
   /** Vendors' paces let thousands of leads through in minutes only: over is when nothing has moved for so long. */
-  async function reckonAll(idleSeconds: number): Promise<Reckoning & Pick<FaultsReckoning, 'lostAt' | 'doubledAt'>> {
+  async function reckonAll(
+    idleSeconds: number,
+  ): Promise<Reckoning & Pick<FaultsReckoning, 'lostAt' | 'doubledAt' | 'left'>> {
     const start = performance.now()
     let [fewest, movedAt] = [Number.POSITIVE_INFINITY, start]
     for (;;) {
@@ -251,10 +255,20 @@ export async function faults(times: number): Promise<FaultsReckoning> {
         lostAt,
         doubled,
         doubledAt,
+        left: await left(),
         repeated: again[0].repeated,
         seconds: Math.round(seconds * 10) / 10,
       }
     }
+  }
+
+  async function left(): Promise<string[]> {
+    const { rows } = await pool.query(
+      `select c.kind, d.state, d.reason, d.next_at, d.tries, h.circuit, h.throttled_until
+       from deliveries d join connections c on c.id = d.connection_id join connection_health h on h.connection_id = c.id
+       where d.state not in ('delivered', 'delivered_unconfirmed') order by c.kind, d.id`,
+    )
+    return rows.map((row) => Object.values(row as object).join(' '))
   }
 
   /** Codes of attempts, and of deliveries that are not delivered, that have no words in one of the languages. */

@@ -1,6 +1,7 @@
 /** The tortures in short; script/torture does them in full length. */
 import { expect, test } from 'vitest'
 import { databaseRestart } from './database-restart.ts'
+import { faults } from './faults.ts'
 import { kills } from './kills.ts'
 import { outage } from './outage.ts'
 import { powerCut } from './power-cut.ts'
@@ -16,6 +17,12 @@ test.each(['pglite', 'postgres'] as const)(
   'no lead is lost or doubled when the whole program is killed on %s while leads are posted at full speed',
   async (kind) => expectAllThereOnce(await kills(kind, 3)),
 )
+
+test('no lead is lost, doubled or unexplained when every kind of destination fails at random', async () => {
+  const reckoning = await faults(35)
+  expectAllThereOnce(reckoning)
+  expect(reckoning.unexplained).toEqual([])
+})
 
 test('no lead is lost or doubled when the receiver was down under a steady load', async () => {
   expectAllThereOnce(await outage('pglite', { seconds: 5, perSecond: 10 }))

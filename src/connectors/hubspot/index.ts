@@ -18,8 +18,8 @@ export const hubspot: Connector = {
   },
   instructions,
   settings,
-  // A lead is two calls, and HubSpot takes a hundred in ten seconds.
-  limits: () => ({ maxInFlight: 4, pace: { most: 40, of: 'leads', perMs: 10_000, spread: true } }),
+  // A lead is two calls, a repeated one three, and HubSpot takes a hundred in ten seconds.
+  limits: () => ({ maxInFlight: 4, pace: { most: 33, of: 'leads', perMs: 10_000, spread: true } }),
   // Which account a token is of, only HubSpot knows; a publisher rarely has two, and sharing is the safe side.
   account: () => 'account',
   authCodes: ['leads.hubspot.token', 'leads.hubspot.scope'],
