@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm'
 import { jwtVerify, SignJWT } from 'jose'
 import type { Actor, Ctx } from '#platform/ctx'
+import { executePrepared } from '#platform/prepared'
 import { unauthenticated } from '#platform/problem'
 import { optIns } from './opt-ins.ts'
 import { isPublisherRole } from './permissions.ts'
@@ -58,7 +59,11 @@ type Row = {
 
 /** The application, as long as it and the secret behind its token stand. */
 export async function findLive(ctx: Ctx, applicationId: string, secretId: string): Promise<Actor | undefined> {
-  const { rows } = await ctx.db.execute(sql`
+  // Asked with every call of a program.
+  const [row] = await executePrepared<Row>(
+    ctx,
+    'accounts.token',
+    sql`
     select a.id, a.name, a.publisher_id, a.roles, a.limited_to,
       m.roles as answerable_roles, m.limited_to as answerable_limited_to,
       u.marketers_edit_listings as edit, u.marketers_read_leads as leads
@@ -67,8 +72,8 @@ export async function findLive(ctx: Ctx, applicationId: string, secretId: string
       join publishers u on u.publisher_id = a.publisher_id
       left join members m on m.publisher_id = a.publisher_id and m.person_id = a.answerable_id
     where a.id = ${applicationId} and a.removed_at is null
-      and s.id = ${secretId} and s.revoked_at is null and s.expires_at > ${ctx.now().toISOString()}`)
-  const row = rows[0] as Row | undefined
+      and s.id = ${secretId} and s.revoked_at is null and s.expires_at > ${ctx.now().toISOString()}`,
+  )
   if (!row) return undefined
   // It never may more than whoever answers for it may at this moment, who may have left.
   const roles = rolesWithin((row.answerable_roles ?? []).filter(isPublisherRole), row.roles.filter(isPublisherRole))
