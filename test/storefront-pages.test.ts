@@ -1,19 +1,24 @@
 /** Pages of the storefront as the server makes them, without a browser. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadPages } from '../server/web-pages.ts'
+import { privateKey } from '../src/offers/plans/private-links.ts'
 import { anonymous, as } from '../src/platform/ctx.ts'
 import type { Locale } from '../src/platform/messages.ts'
 import { aDeployableOffer } from './support/deployable-offer.ts'
 import { aLiveOffer } from './support/live-offer.ts'
 import { aShop, type TestShop } from './support/shop.ts'
 
+const tenant = '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d'
 let shop: TestShop
 beforeAll(async () => {
   shop = await aShop()
   await aLiveOffer(shop.ctx, { document: { listing: { name: '</script><b>' } } })
   await aDeployableOffer(shop.ctx)
   const gettingStarted = '<h2>Connect</h2><p>Open <a href="https://fabrikam.example/start">your page</a>.</p>'
-  const plans = [{ planId: 'basic', name: 'Basic' }]
+  const plans = [
+    { planId: 'basic', name: 'Basic' },
+    { planId: 'group', name: 'Group terms', audience: 'private', privateAudience: [{ id: tenant }] },
+  ]
   const document = { sellThrough: true, plans, listing: { gettingStarted } }
   await aLiveOffer(shop.ctx, { offerId: 'depot', type: 'saas', document })
 })
@@ -98,3 +103,14 @@ test.each([
     expect(JSON.parse(await template.text()).parameters.enableUsageAttribution.defaultValue).toBe(false)
   },
 )
+
+test('a plan kept for one customer is on the page under its link, which no search engine keeps, and on no other', async () => {
+  const address = '/product/saas/fabrikam.depot'
+  const key = privateKey(shop.ctx, { publisherId: 'fabrikam', offerId: 'depot' }, tenant)
+  const html = await (await visit(`${address}?hideKey=${key}`)).text()
+  for (const part of ['Group terms', 'Kept for you', 'noindex', `${address}/buy?hideKey=${key}`]) {
+    expect(html).toContain(part)
+  }
+  expect(await (await visit(address)).text()).not.toContain('Group terms')
+  expect(await (await visit(`${address}?hideKey=${tenant}`)).text()).not.toContain('Group terms')
+})

@@ -122,6 +122,7 @@ function Plans({ listing }: { listing: ListingData }) {
               <p {...lang}>{plan.description}</p>
             </div>
             <ul className={s.prices}>
+              {plan.kept && <li>{t('listing.keptForYou')}</li>}
               {[...plan.prices, ...plan.notes].map((line) => (
                 <li key={line}>{line}</li>
               ))}

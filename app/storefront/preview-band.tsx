@@ -16,9 +16,12 @@ export function PreviewBand({ listing }: { listing: Listing }) {
         <p>{t(`preview.${listing.seenAs}.who`)}</p>
         <p>{t(`preview.${listing.seenAs}.until`)}</p>
       </div>
-      <a href={offer} className={buttonClass({ kind: 'plain' })}>
-        {t(`preview.${listing.seenAs}.act`)}
-      </a>
+      {/* A customer has nothing to do in the portal. */}
+      {listing.seenAs !== 'private' && (
+        <a href={offer} className={buttonClass({ kind: 'plain' })}>
+          {t(`preview.${listing.seenAs}.act`)}
+        </a>
+      )}
     </aside>
   )
 }

@@ -12,6 +12,7 @@ import { customerView } from './customer-view.ts'
 import type { Target } from './lifecycle.ts'
 import type { OfferDocument } from './offer-document.ts'
 import type { OfferKey } from './offer-key.ts'
+import { customerOf } from './plans/private-links.ts'
 import { catalogue, publications } from './schema.ts'
 import { inSlot, type Publication } from './slots.ts'
 import type { SnapshotAsset } from './snapshot.ts'
@@ -29,6 +30,8 @@ export type PublishedOffer = OfferKey & {
   submissionId: string
   /** Reachable only with its hide key: not in search, sitemap or feeds. */
   hidden: boolean
+  /** Shown with plans that are kept for the customer who looks. */
+  withPrivatePlans: boolean
   /** Only the fields that customers see. */
   document: OfferDocument
   /** Files that the document names. */
@@ -88,15 +91,18 @@ export async function catalogueVersion(ctx: Pick<Ctx, 'db'>): Promise<number> {
   return row?.version ?? 0
 }
 
-/** The live offer, for whoever may see it: everybody, or holders of its key and its own people when it is hidden. */
+/**
+ * The live offer, for whoever may see it: everybody, or holders of its key and its own people when it is hidden. Whoever
+ * comes with the key of a customer of private plans sees those too.
+ */
 export async function findLiveOffer(
-  ctx: Pick<Ctx, 'db' | 'actor'>,
+  ctx: Pick<Ctx, 'db' | 'actor' | 'keys'>,
   key: OfferKey,
   { hideKey }: { hideKey?: string } = {},
 ): Promise<PublishedOffer | undefined> {
   const publication = await inSlot(ctx, key, 'live')
   if (!publication || (publication.hidden && !mayLook(ctx, publication, hideKey))) return undefined
-  return asCustomersSee(publication, await firstLiveOf(ctx, key))
+  return asCustomersSee(publication, await firstLiveOf(ctx, key), customerOf(ctx, key, hideKey))
 }
 
 /** The preview, for holders of the hide key and for people with rights on the offer. */
@@ -141,9 +147,9 @@ function isTester(ctx: Pick<Ctx, 'actor'>, { snapshot }: Publication, key: strin
   )
 }
 
-function asCustomersSee(publication: Publication, firstLive: string | Date | null): PublishedOffer {
+function asCustomersSee(publication: Publication, firstLive: string | Date | null, customer?: string): PublishedOffer {
   const { publisherId, offerId, snapshot, slot, version, submissionId, hidden, publishedAt } = publication
-  const view = customerView(snapshot)
+  const view = customerView(snapshot, customer)
   return {
     publisherId,
     offerId,
@@ -154,6 +160,7 @@ function asCustomersSee(publication: Publication, firstLive: string | Date | nul
     version,
     submissionId,
     hidden,
+    withPrivatePlans: (view.document.plans ?? []).some((plan) => plan.audience === 'private'),
     document: view.document,
     assets: view.assets,
     publishedAt,

@@ -2,6 +2,7 @@
 import { readerOf, readKey, withChanges } from './document.ts'
 import { assetIdsIn } from './freeze.ts'
 import type { Json, OfferDocument, Plan } from './offer-document.ts'
+import { isKeptFor } from './plans/private-links.ts'
 import type { Snapshot, SnapshotAsset } from './snapshot.ts'
 import { holds, isEmpty } from './types/condition.ts'
 import type { Field, OfferType } from './types/offer-type.ts'
@@ -10,10 +11,11 @@ import { fieldsOf, getOfferType, offerPages } from './types/registry.ts'
 // Search finds an offer by its keywords, although no page shows them.
 const indexed = new Set(['listing.keywords'])
 
-export function customerView(snapshot: Snapshot): {
-  document: OfferDocument
-  assets: Record<string, SnapshotAsset>
-} {
+/** @param customer whose private plans are shown too: see private-links.ts */
+export function customerView(
+  snapshot: Snapshot,
+  customer?: string,
+): { document: OfferDocument; assets: Record<string, SnapshotAsset> } {
   const type = getOfferType(snapshot.type, snapshot.profile)
   const read = (key: string) => readKey(snapshot.document, key)
   // What a switch turned off may still hold values: they were not asked for, so nobody sees them.
@@ -22,7 +24,7 @@ export function customerView(snapshot: Snapshot): {
     .flatMap(fieldsOf)
     .filter((field) => field.seenBy.includes('customer') || indexed.has(field.key))
     .filter((field) => !field.visibleIf || holds(field.visibleIf, read))
-    .map((field) => [field.key, customerPart(field, onOffer(field, read(field.key)), read)] as const)
+    .map((field) => [field.key, customerPart(field, onOffer(field, read(field.key), customer), read)] as const)
     .filter((entry): entry is readonly [string, Json] => entry[1] !== undefined)
   const document = withChanges({}, new Map(shown))
   const listingOption = callToAction(type, read)
@@ -34,12 +36,13 @@ export function customerView(snapshot: Snapshot): {
   return { document, assets: Object.fromEntries(files) }
 }
 
-/** Plans that anybody can get: not those that are stopped, hidden, or kept for customers named in private. */
-function onOffer(field: Field, value: Json | undefined): Json | undefined {
+/** Plans that one can get: not those that are stopped, hidden, or kept for other customers, named in private. */
+function onOffer(field: Field, value: Json | undefined, customer: string | undefined): Json | undefined {
   if (field.key !== 'plans' || !Array.isArray(value)) return value
   return value.filter((plan) => {
     const { stopDistribution, hidden, audience } = plan as Plan
-    return stopDistribution !== true && hidden !== true && audience !== 'private'
+    const isForAll = audience !== 'private' || isKeptFor(plan as Plan, customer)
+    return stopDistribution !== true && hidden !== true && isForAll
   })
 }
 

@@ -77,6 +77,7 @@ export { type DeployableOffer, type PlanPackage, planPackages } from './plan-pac
 export { listPlans, offeredPlans, type PlanState, type PlanView } from './plans/plans.ts'
 export { exportPrices, importPrices } from './plans/price-table.ts'
 export { syncPrivateAudience } from './plans/private-audience.ts'
+export { listPrivateLinks, type PrivateLink } from './plans/private-links.ts'
 export { addPlan, deletePlan, type PlanKey, savePlan, stopPlan } from './plans/write-plan.ts'
 export { announcePresence, leaveOffer, type Presence, whoElseIsHere } from './presence.ts'
 export { findProduct, listProducts, type Product, type ProductFilter } from './products.ts'

@@ -14,7 +14,7 @@ export type DeployableOffer = { offer: PublishedOffer; packages: PlanPackage[] }
  * its publisher manages is none of them: it is deployed from a definition in the cloud, not from its package.
  */
 export async function planPackages(
-  ctx: Pick<Ctx, 'db' | 'actor'>,
+  ctx: Pick<Ctx, 'db' | 'actor' | 'keys'>,
   key: OfferKey,
   { hideKey, preview }: { hideKey?: string | undefined; preview?: boolean | undefined } = {},
 ): Promise<DeployableOffer | undefined> {

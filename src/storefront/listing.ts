@@ -24,8 +24,11 @@ export type Video = { name: string; url: string; thumbnail: string | undefined }
 export type Attachment = { title: string; path: string; size: number }
 
 export type Listing = Card & {
-  /** `live`: what everybody sees. `hidden`: live, for holders of its key. `preview`: not published yet. */
-  seenAs: 'live' | 'hidden' | 'preview'
+  /**
+   * `live`: what everybody sees. `hidden`: live, for holders of its key. `private`: what everybody sees, and plans kept
+   * for whoever holds the key. `preview`: not published yet.
+   */
+  seenAs: 'live' | 'hidden' | 'private' | 'preview'
   labels: ReturnType<typeof cardLabels>
   languageName: string
   /** Allowed markup only. */
@@ -112,9 +115,9 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
   const catalogue = await catalogueOf(ctx)
   const publisher = await catalogue.publisher(ctx, offer.publisherId)
   const card = publicCard(catalogue, offer) ?? cardOf(offer, publisher?.displayName ?? offer.publisherId)
-  const seenAs = offer.slot === 'preview' ? 'preview' : offer.hidden ? 'hidden' : 'live'
+  const seenAs = seenAsOf(offer)
   // Files of a listing under a key are under that key too.
-  const key = seenAs === 'live' || !hideKey ? '' : `?hideKey=${encodeURIComponent(hideKey)}`
+  const key = seenAs === 'live' || seenAs === 'private' || !hideKey ? '' : `?hideKey=${encodeURIComponent(hideKey)}`
   const pathOf = (assetId: string | undefined) => {
     const asset = assetId ? assets[assetId] : undefined
     return asset && filePath(offer.key, asset) + key
@@ -158,6 +161,12 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
     service: serviceOf(ctx.locale, document),
     price: offerPrice(ctx.locale, document),
   }
+}
+
+function seenAsOf(offer: PublishedOffer): Listing['seenAs'] {
+  if (offer.slot === 'preview') return 'preview'
+  if (offer.hidden) return 'hidden'
+  return offer.withPrivatePlans ? 'private' : 'live'
 }
 
 function serviceOf(locale: Locale, { serviceType, duration }: OfferDocument): Listing['service'] {

@@ -10,6 +10,8 @@ export type PlanOffer = {
   /** One line for each way to pay; none where the publisher says nothing of price. */
   prices: string[]
   notes: string[]
+  /** Shown because it is kept for whoever looks. */
+  kept: boolean
 }
 
 type Term = { term?: string; payment?: string; price?: number }
@@ -27,6 +29,7 @@ export function plansOf(locale: Locale, document: OfferDocument): PlanOffer[] {
     description: plan.description ?? (plan as Priced).summary ?? '',
     prices: pricesOf(locale, plan),
     notes: notesOf(locale, plan),
+    kept: plan.audience === 'private',
   }))
 }
 

@@ -4,6 +4,7 @@ import { apiRoom, ctxOf } from '#platform/http'
 import { duplicateOffer } from '../duplicate.ts'
 import { listPlans } from '../plans/plans.ts'
 import { syncPrivateAudience } from '../plans/private-audience.ts'
+import { listPrivateLinks } from '../plans/private-links.ts'
 import { inOffer } from './shapes.ts'
 
 export const plansPart = apiRoom()
@@ -37,6 +38,26 @@ plansPart.openapi(
     const items = await listPlans(ctxOf(c), c.req.valid('param'))
     return c.json({ items: JSON.parse(JSON.stringify(items)) as z.infer<typeof planShape>[] }, 200)
   },
+)
+
+plansPart.openapi(
+  createRoute({
+    method: 'get',
+    path: '/publishers/{publisherId}/offers/{offerId}/plans/{planId}/private-links',
+    operationId: 'listPrivateLinks',
+    tags,
+    summary: 'The addresses under which the customers of a private plan see it',
+    description: 'One for each customer of the live plan; none while it is public or not live.',
+    request: { params: inOffer.extend({ planId: z.string().openapi({ example: 'group' }) }) },
+    responses: {
+      200: jsonAnswer(
+        z.object({ items: z.array(z.object({ id: z.string(), description: z.string(), url: z.url() })) }),
+        'In the order of the audience.',
+      ),
+      ...refusing(401, 403, 404),
+    },
+  }),
+  async (c) => c.json({ items: await listPrivateLinks(ctxOf(c), c.req.valid('param')) }, 200),
 )
 
 plansPart.openapi(

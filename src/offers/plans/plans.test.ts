@@ -20,6 +20,7 @@ import { sampleDocuments } from '../types/samples/documents.ts'
 import { listPlans } from './plans.ts'
 import { exportPrices, importPrices } from './price-table.ts'
 import { syncPrivateAudience } from './private-audience.ts'
+import { listPrivateLinks, privateKey } from './private-links.ts'
 import { addPlan, deletePlan, savePlan, stopPlan } from './write-plan.ts'
 
 let shop: TestShop
@@ -126,6 +127,31 @@ test('private audiences are brought up to date without publishing again', async 
   expect(await syncPrivateAudience(team.mine, key)).toBe(0)
   const { items } = await historyOf(team.mine, key)
   expect(items[0]?.event).toBe('audienceSynced')
+})
+
+test('a private plan is shown to its customers under their links, and to nobody else', async () => {
+  const other = guid.replace('1a2b', '2b3c')
+  const key = await aLiveService({ audience: 'private', privateAudience: [{ id: guid, description: 'Contoso' }] })
+  const visitor = as(shop.ctx, anonymous)
+  const shownUnder = async (hideKey?: string) =>
+    (await findLiveOffer(visitor, key, { hideKey }))?.document.plans?.map(({ planId }) => planId)
+  const [link, ...more] = await listPrivateLinks(team.mine, { ...key, planId: 'second' })
+  expect([link, more]).toMatchObject([{ id: guid, description: 'Contoso' }, []])
+  const keyIn = (url: string) => new URL(url).searchParams.get('hideKey') ?? ''
+  expect(await shownUnder(keyIn(link!.url))).toEqual(['edge', 'second'])
+  for (const wrong of [undefined, guid, privateKey(visitor, key, other), `${keyIn(link!.url).slice(0, -1)}.`]) {
+    expect(await shownUnder(wrong)).toEqual(['edge'])
+  }
+  // Another offer's key opens nothing here, nor does one that was taken out of the audience.
+  expect(await shownUnder(privateKey(visitor, { ...key, offerId: 'another' }, guid))).toEqual(['edge'])
+  const shown = JSON.stringify(await findLiveOffer(visitor, key, { hideKey: keyIn(link!.url) }))
+  expect(shown).not.toContain(guid)
+  const revision = await revisionOf(key)
+  await savePlan(team.mine, { ...key, planId: 'second', revision, values: { privateAudience: [{ id: other }] } })
+  await syncPrivateAudience(team.mine, key)
+  expect(await shownUnder(keyIn(link!.url))).toEqual(['edge'])
+  expect(await shownUnder(privateKey(visitor, key, other))).toEqual(['edge', 'second'])
+  await expect(listPrivateLinks(visitor, { ...key, planId: 'second' })).rejects.toMatchObject({ status: 401 })
 })
 
 test('a preview opens to a listed subscription, and to nobody else outside', async () => {

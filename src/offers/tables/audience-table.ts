@@ -6,6 +6,7 @@ import { type OfferDraft, writeDraft } from '../draft.ts'
 import type { Json } from '../offer-document.ts'
 import type { OfferKey } from '../offer-key.ts'
 import { planOf } from '../plans/plans.ts'
+import { listPrivateLinks } from '../plans/private-links.ts'
 import { savePlan } from '../plans/write-plan.ts'
 import { tableRefused } from '../problems.ts'
 import { isEmail } from '../rules/texts.ts'
@@ -40,7 +41,7 @@ export async function importPrivateAudience(
   return savePlan(ctx, { ...key, values: { audience: 'private', privateAudience: entries } })
 }
 
-/** The customers of a private plan, for editing. */
+/** The customers of a private plan, for editing, each with the link that shows it the plan (which imports pass over). */
 export async function exportPrivateAudience(
   ctx: Ctx,
   { planId, format, ...key }: OfferKey & { planId: string; format: TableFormat },
@@ -48,8 +49,9 @@ export async function exportPrivateAudience(
   requirePermission(ctx, 'offer.read', key)
   const { draft } = await readOffer(ctx, key)
   const audience = (planOf(draft, planId).privateAudience ?? []) as { id?: string; description?: string }[]
-  const rows = audience.map(({ id = '', description = '' }) => [id, description])
-  return writeTable({ name: 'Audience', head: ['ID', 'Description'], rows }, format)
+  const links = new Map((await listPrivateLinks(ctx, { ...key, planId })).map(({ id, url }) => [id, url]))
+  const rows = audience.map(({ id = '', description = '' }) => [id, description, links.get(id) ?? ''])
+  return writeTable({ name: 'Audience', head: ['ID', 'Description', 'Link'], rows }, format)
 }
 
 /** The column may be called after what it holds, as elsewhere: TenantID, SubscriptionID, Email. */

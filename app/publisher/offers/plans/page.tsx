@@ -3,14 +3,25 @@ import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { can } from '#accounts'
 import { trackPlan } from '#attribution'
-import { announcePresence, getDraft, getOfferType, type OfferDraft, planPages, savePlan, scoreDraft } from '#offers'
+import {
+  announcePresence,
+  getDraft,
+  getOfferType,
+  listPrivateLinks,
+  type OfferDraft,
+  planPages,
+  savePlan,
+  scoreDraft,
+} from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { notFound, Problem, tooLarge } from '#platform/problem'
 import { ctxOf } from '../../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../../forms.server.ts'
 import { i18nOf } from '../../../i18n.server.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
-import { FormActs } from '../../../ui/form.tsx'
+import { CopyId } from '../../../ui/copy-id.tsx'
+import { FormActs, FormSection } from '../../../ui/form.tsx'
+import { KeyValue } from '../../../ui/key-value.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { isFormRefusal } from '../../../ui/refusal.ts'
 import { DocumentSection } from '../editor/document-fields.tsx'
@@ -84,6 +95,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     }),
     tracked: page.key === 'planTechnical' ? await trackedPackage(ctx, params) : undefined,
     privateList: page.key === 'planAvailability',
+    links: page.key === 'planAvailability' ? await listPrivateLinks(ctx, params) : [],
   }
 }
 
@@ -140,7 +152,7 @@ async function trackWhatIsDeployed(ctx: Ctx, params: Params, form: FormData) {
 
 export default function PlanPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
-  const { page, pages, plan, name, media, findings, revision, privateList, tracked, quality } = loaderData
+  const { page, pages, plan, name, media, findings, revision, privateList, links, tracked, quality } = loaderData
   const refusal = isFormRefusal(actionData) ? actionData : undefined
   const stale = staleDraftIn(refusal)
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
@@ -180,6 +192,7 @@ export default function PlanPage({ loaderData, actionData, params }: Route.Compo
         <DocumentSection key={section.key} section={section} />
       ))}
       {tracked && <TrackedPackage {...tracked} publisherId={params.publisherId} />}
+      {links.length > 0 && <PrivateLinks links={links} />}
       {privateList && (
         <p>
           <ButtonLink to={`${home}/import/audience?plan=${params.planId}`} size="s">
@@ -197,5 +210,23 @@ export default function PlanPage({ loaderData, actionData, params }: Route.Compo
       </FormActs>
       <ScorePanel saved={quality} home={home} pageKey={page.key} planId={params.planId} />
     </EditorForm>
+  )
+}
+
+const mostLinks = 20
+
+/** What each customer of the live plan is sent, to see it. */
+function PrivateLinks({ links }: { links: { id: string; description: string; url: string }[] }) {
+  const { t } = useTranslation('offers')
+  return (
+    <FormSection title={t('plans.links')} help={t('plans.linksHelp')}>
+      <KeyValue
+        items={links.slice(0, mostLinks).map(({ id, description, url }) => ({
+          label: description || id,
+          value: <CopyId id={url} short={24} />,
+        }))}
+      />
+      {links.length > mostLinks && <p>{t('plans.linksMore', { count: links.length - mostLinks })}</p>}
+    </FormSection>
   )
 }
