@@ -36,6 +36,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     disputes: await listDisputes(ctx),
     unattributed: await listUnattributed(ctx),
     rates: await listRates(ctx),
+    houseCurrency,
     keys: await listCollectorKeys(ctx, {}),
     address: `${ctx.config.url}/api/v1/attribution/events`,
   }
@@ -67,7 +68,7 @@ type Row = Route.ComponentProps['loaderData']['unattributed'][number]
 
 export default function OperatorAttribution({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
-  const { disputes, unattributed, keys, address, rates } = loaderData
+  const { disputes, unattributed, keys, address, rates, houseCurrency: currency } = loaderData
   const columns: Column<Row>[] = [
     { key: 'guid', label: t('dimension.guid'), cell: (one) => <code>{one.guid}</code> },
     { key: 'reason', label: t('operator.reason'), cell: (one) => t(`reason.${one.reason}`) },
@@ -119,7 +120,7 @@ export default function OperatorAttribution({ loaderData, actionData }: Route.Co
         rowKey={(one) => `${one.guid} ${one.reason}`}
         empty={<EmptyState title={t('operator.noUnattributed')}>{t('operator.noUnattributedText')}</EmptyState>}
       />
-      <Rates rates={rates} refusal={actionData} />
+      <Rates rates={rates} currency={currency} refusal={actionData} />
       <h2>{t('collectors.title')}</h2>
       <p>{t('collectors.operatorLead')}</p>
       <CollectorKeys keys={keys} address={address} answer={actionData} />
@@ -128,7 +129,7 @@ export default function OperatorAttribution({ loaderData, actionData }: Route.Co
 }
 
 /** What costs in several currencies are put into one with. */
-function Rates({ rates, refusal }: { rates: ExchangeRate[]; refusal: unknown }) {
+function Rates({ rates, currency, refusal }: { rates: ExchangeRate[]; currency: string; refusal: unknown }) {
   const { t } = useTranslation('attribution')
   const format = useFormat()
   const columns: Column<ExchangeRate>[] = [
@@ -136,7 +137,7 @@ function Rates({ rates, refusal }: { rates: ExchangeRate[]; refusal: unknown }) 
     { key: 'currency', label: t('dimension.currency'), cell: (one) => one.currency },
     {
       key: 'perDollar',
-      label: t('rates.perDollar', { currency: houseCurrency }),
+      label: t('rates.perDollar', { currency }),
       numeric: true,
       cell: (one) => format.number(one.perDollar),
     },
@@ -145,7 +146,7 @@ function Rates({ rates, refusal }: { rates: ExchangeRate[]; refusal: unknown }) 
   return (
     <section aria-labelledby="rates">
       <h2 id="rates">{t('rates.title')}</h2>
-      <p>{t('rates.lead', { currency: houseCurrency })}</p>
+      <p>{t('rates.lead', { currency })}</p>
       <DataTable
         caption={t('rates.title')}
         columns={columns}
