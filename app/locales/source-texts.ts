@@ -49,8 +49,10 @@ export function called(file: string, source: string): { areas: string[]; keys: s
     if (node.type !== 'CallExpression') return undefined
     const callee = node.callee as Node
     const name = callee.type === 'MemberExpression' ? (callee.property as Node).name : callee.name
-    const [first] = node.arguments as Node[]
+    const [first, second] = node.arguments as Node[]
     if (name === 'useTranslation') areas.push(...textsOf(first))
+    // On the server: i18nOf(locale).getFixedT(locale, 'leads').
+    if (name === 'getFixedT' && second) areas.push(...textsOf(second))
     // The storefront's own hook: app/storefront/texts.ts.
     if (name === 'useTexts') areas.push(...(first ? textsOf(first) : ['storefront']))
     if (name === 't') keys.push(...textsOf(first))

@@ -163,6 +163,7 @@ const standingShape = z
     reason: z.string().nullable(),
     owner: z.object({ id: z.string(), name: z.string() }).nullable(),
     tags: z.array(z.string()),
+    checked: z.array(z.string()),
     path: z.string().nullable(),
     clock: z
       .object({
@@ -235,6 +236,16 @@ export const leadSheetShape = z
     workState: z.enum(workStates),
     standing: standingShape,
     tasks: z.array(taskShape),
+    checklist: z.array(z.object({ item: z.string(), text: z.string(), isChecked: z.boolean() })),
+    mails: z.array(
+      z.object({
+        id: z.uuid(),
+        subject: z.string(),
+        dueAt: instant,
+        sentAt: instant.nullable(),
+        stopped: z.enum(['refused', 'worked', 'gone']).nullable(),
+      }),
+    ),
     facts: z.array(factShape),
     steps: z.array(stepShape),
     otherLeads: z.array(leadShape),

@@ -15,6 +15,7 @@ import { noteErasures } from './erasure-journal.ts'
 import { destroyExports } from './export-job.ts'
 import { getRow } from './inbox-row.ts'
 import { nobodysLead } from './lead-row.ts'
+import { forgetPathMails } from './path-mails.ts'
 import { erasedAlready } from './problems.ts'
 import { erasures, erasureTasks, leadActs, leadSteps, leads, leadTasks, leadWork } from './schema.ts'
 import { workTexts } from './work-texts.ts'
@@ -54,6 +55,7 @@ export async function eraseLeads(
       .update(leadWork)
       .set({ tags: [], reason: null, dueAt: null, halfAt: null })
       .where(and(eq(leadWork.publisherId, publisherId), inArray(leadWork.leadId, leadIds)))
+    await forgetPathMails(ctx, { publisherId, leadIds })
     await eraseDeliveries(ctx, { publisherId, leadIds })
     if (why !== 'retention') await destroyExports(ctx, publisherId)
     await ctx.db

@@ -4,10 +4,12 @@ import { type OfferReach, permittedOffers, recordAct } from '#accounts'
 import { type Attempt, attemptsOf, type Delivery, deliveriesOf } from '#delivery'
 import type { Ctx } from '#platform/ctx'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
+import { type CheckItem, checklistOf } from './checklist.ts'
 import type { Fact } from './facts.ts'
 import { conditionsOf, type LeadFilter, type LeadList } from './filter.ts'
 import { getRow } from './inbox-row.ts'
 import type { Lead, Rating, WorkState } from './lead.ts'
+import { type PathMail, pathMailsOf } from './path-mails.ts'
 import { type LeadRow, leadOf } from './rows.ts'
 import { leads } from './schema.ts'
 import type { Standing } from './standing.ts'
@@ -23,6 +25,10 @@ export type LeadSheet = {
   lead: Lead
   standing: Standing
   tasks: LeadTask[]
+  /** What is asked before it is handed over to sales. */
+  checklist: CheckItem[]
+  /** What its path writes to the customer. */
+  mails: PathMail[]
   /** What the publisher's own lists say about it. */
   facts: Fact[]
   /** Each with its attempts, oldest first. */
@@ -152,6 +158,8 @@ export async function getLead(ctx: Ctx, which: { publisherId: string; leadId: st
     lead: scored(row),
     standing: standings.get(leadId)!,
     tasks: await tasksOf(ctx, which),
+    checklist: await checklistOf(ctx, publisherId, standings.get(leadId)!.checked),
+    mails: await pathMailsOf(ctx, which),
     facts: factsOf(row),
     deliveries,
     steps,

@@ -8,6 +8,7 @@ import { tellErasedJob } from './erasure-jobs.ts'
 import { makeExportJob } from './export-job.ts'
 import { trimJournal } from './journal.ts'
 import { remindNowhere } from './nowhere.ts'
+import { sendPathMails } from './path-mails.ts'
 import { rescoreJob, rescoreWaiting } from './rescore.ts'
 import { eraseExpiredLeads, forgetTraces } from './retention.ts'
 import { routeNewLeads } from './route.ts'
@@ -39,7 +40,7 @@ export const trim = defineJob({
   },
 })
 
-/** Puts new leads on their paths, then looks at the clocks. */
+/** Puts new leads on their paths, then looks at the clocks and at the mails of the paths. */
 export const work = defineJob({
   name: 'leads.work',
   data: nothing,
@@ -47,6 +48,7 @@ export const work = defineJob({
   async run(ctx) {
     await routeNewLeads(ctx)
     await watchClocks(ctx)
+    await sendPathMails(ctx)
   },
 })
 

@@ -26,6 +26,19 @@ export const pathRule = z.object({
   tag: z.string().trim().max(50).optional(),
   /** What there is to do, and how many days after the act. */
   tasks: z.array(z.object({ what: z.string().trim().min(1).max(200), afterDays: z.int().min(0).max(90) })).max(12),
+  /** What customers who agreed to it are written, and how many days after the act. */
+  mails: z
+    .array(
+      z.object({
+        afterDays: z.int().min(0).max(365),
+        subject: z.string().trim().min(1).max(150),
+        text: z.string().trim().min(1).max(5_000),
+      }),
+    )
+    .max(12)
+    .optional(),
+  /** One more connection that such leads go to, beside those of their offer. */
+  connectionId: z.uuid().optional(),
 })
 export type PathRule = z.infer<typeof pathRule>
 

@@ -44,9 +44,9 @@ export async function forgetTraces(ctx: Ctx): Promise<void> {
   await ctx.db.delete(leadActs).where(lt(leadActs.at, ago(ACTS_KEPT_MS)))
   await ctx.db.delete(spentFormTokens).where(lt(spentFormTokens.spentAt, ago(FORM_MAX_AGE_MS + REPEAT_MS)))
   await ctx.db.delete(privacyRequests).where(lt(privacyRequests.expiresAt, ago(REQUESTS_KEPT_MS)))
-  // The address of whoever asked what is kept about them is itself kept for a day.
+  // The address of a customer who was written to is itself kept for a day.
   await ctx.db.execute(
-    sql`delete from mails where kind = 'leads.privacy' and created_at < ${ago(REQUESTS_KEPT_MS).toISOString()}`,
+    sql`delete from mails where kind in ('leads.privacy', 'leads.path', 'leads.confirm') and status <> 'waiting' and created_at < ${ago(REQUESTS_KEPT_MS).toISOString()}`,
   )
   await forgetExports(ctx)
   await ctx.db.delete(enquiryRates).where(lt(enquiryRates.expire, now))

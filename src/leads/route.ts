@@ -6,7 +6,9 @@ import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { afterBusinessMinutes } from './business-time.ts'
+import { sendAside } from './extra-connection.ts'
 import { noticeNowhere } from './nowhere.ts'
+import { planMails } from './path-mails.ts'
 import { type PathRule, ruleFor } from './paths.ts'
 import { rescore } from './rescore.ts'
 import type { LeadRow } from './rows.ts'
@@ -63,12 +65,16 @@ async function route(
   await keepAsLongAsSet(ctx, publisherId, { rows, settings })
   const turns = await turnsOf(ctx, publisherId)
   const tasks: (typeof leadTasks.$inferInsert)[] = []
+  const onPath: { row: LeadRow; rule: PathRule }[] = []
   const work = rows.map((row): typeof leadWork.$inferInsert => {
     const rule =
       row.state === 'routable' ? ruleFor({ ...row, isDuplicate: row.duplicateOf !== null }, settings.paths) : undefined
     const owner = rule && nextOwner(rule, turns)
     const clock = rule?.targetMinutes
-    if (rule) tasks.push(...tasksOf(ctx, row, rule))
+    if (rule) {
+      tasks.push(...tasksOf(ctx, row, rule))
+      onPath.push({ row, rule })
+    }
     return {
       publisherId,
       leadId: row.id,
@@ -84,6 +90,8 @@ async function route(
   })
   await ctx.db.insert(leadWork).values(work).onConflictDoNothing()
   if (tasks.length > 0) await ctx.db.insert(leadTasks).values(tasks)
+  await planMails(ctx, onPath)
+  await sendAside(ctx, publisherId, onPath)
   await rescore(ctx, publisherId, rows)
   await noticeNowhere(ctx, publisherId, rows)
 }

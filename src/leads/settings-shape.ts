@@ -9,6 +9,8 @@ export type LeadSettings = {
   hours: Hours
   /** The first that fits decides. */
   paths: PathRule[]
+  /** What is asked before a lead is handed over to sales. */
+  checklist: string[]
   digest: { every: 'never' | 'hour' | 'day' | 'week'; to: string[] }
   /** Partners shown beside an offer: whoever contacts one there is no prospect of the offer's own publisher. */
   partners: { offerId: string; partner: string }[]
@@ -20,6 +22,7 @@ export const defaultSettings: LeadSettings = {
   points: defaultPoints,
   hours: defaultHours,
   paths: defaultPaths,
+  checklist: ['leads.check.need', 'leads.check.decides', 'leads.check.when', 'leads.check.budget'],
   digest: { every: 'never', to: [] },
   partners: [],
   keepMonths: 36,

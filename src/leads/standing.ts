@@ -12,6 +12,8 @@ export type Standing = {
   reason: string | null
   owner: { id: string; name: string } | null
   tags: string[]
+  /** What of the publisher's checklist is ticked. */
+  checked: string[]
   path: string | null
   /** Null: nobody waits for an answer. `state`: in time, past half of it, over, or answered. */
   clock: { targetMinutes: number; dueAt: Date; answeredAt: Date | null; state: ClockState } | null
@@ -25,6 +27,7 @@ const untouched: Standing = {
   reason: null,
   owner: null,
   tags: [],
+  checked: [],
   path: null,
   clock: null,
   quality: null,
@@ -58,6 +61,7 @@ function standingOf(row: typeof leadWork.$inferSelect, now: Date): Standing {
     reason: row.reason,
     owner: row.ownerId ? { id: row.ownerId, name: row.ownerName ?? row.ownerId } : null,
     tags: row.tags,
+    checked: row.checked,
     path: row.path,
     clock: dueAt && targetMinutes ? { targetMinutes, dueAt, answeredAt: firstContactedAt, state: state() } : null,
     quality: row.quality,

@@ -20,6 +20,13 @@ export const workTexts = defineMessages({
     'leads.view.name_taken': 'There is a saved filter of that name already.',
     'leads.task.trial_3': 'Third day of the trial: ask what works and what is missing',
     'leads.task.trial_7': 'Seventh day of the trial: ask for the decision, offer help to set it up',
+    'leads.path.mail_end':
+      'You get this because you agreed, in {marketplace}, that {publisher} may write to you ({offer}). No more of these mails: {link}',
+    'leads.path.link_over': 'This link leads nowhere any more. Nobody writes to you because of it.',
+    'leads.check.need': 'What they want to solve is known',
+    'leads.check.decides': 'Who decides is known',
+    'leads.check.when': 'By when they want it is known',
+    'leads.check.budget': 'There is money for it',
     'leads.clock.half_subject': 'Half of the time to answer a lead is over ({offer})',
     'leads.clock.over_subject': 'A lead has waited longer than you promised yourself ({offer})',
     'leads.clock.half_body':
@@ -87,6 +94,13 @@ export const workTexts = defineMessages({
     'leads.view.name_taken': 'Un filtre de ce nom existe déjà.',
     'leads.task.trial_3': 'Troisième jour de l’essai : demander ce qui va et ce qui manque',
     'leads.task.trial_7': 'Septième jour de l’essai : demander la décision, proposer de l’aide à la mise en place',
+    'leads.path.mail_end':
+      'Vous recevez ce message parce que vous avez accepté, sur {marketplace}, que {publisher} vous écrive ({offer}). Ne plus recevoir ces messages : {link}',
+    'leads.path.link_over': 'Ce lien ne mène plus nulle part. Personne ne vous écrit à ce titre.',
+    'leads.check.need': 'Le besoin est identifié',
+    'leads.check.decides': 'Le décideur est identifié',
+    'leads.check.when': 'L’échéance est connue',
+    'leads.check.budget': 'Un budget est prévu',
     'leads.clock.half_subject': 'La moitié du temps pour répondre à un prospect est passée ({offer})',
     'leads.clock.over_subject': 'Un prospect attend plus longtemps que vous ne le vouliez ({offer})',
     'leads.clock.half_body':

@@ -24,6 +24,7 @@ export function settingsIn(form: FormData, workers: Worker[]): Partial<LeadSetti
         const [, offerId, partner] = /^\s*([^:\s]+)\s*:\s*(\S+)\s*$/.exec(line) ?? []
         return offerId && partner ? [{ offerId, partner }] : []
       }),
+    checklist: linesOf(textOf(form, 'checklist')),
     keepMonths: Number(textOf(form, 'keepMonths')),
     paths: Array.from({ length: count }, (_, i) => pathIn(form, i, workers)).filter((rule) => rule !== undefined),
   }
@@ -31,23 +32,28 @@ export function settingsIn(form: FormData, workers: Worker[]): Partial<LeadSetti
 
 function pathIn(form: FormData, i: number, workers: Worker[]): PathRule | undefined {
   const text = (name: string) => textOf(form, `path${i}.${name}`)
+  const all = (name: string) => textsOf(form, `path${i}.${name}`)
   const path = text('name')
   if (!path || form.get(`path${i}.remove`) === 'true') return undefined
-  const actionCodes = textsOf(form, `path${i}.acts`) as NonNullable<PathRule['when']['actionCodes']>
-  const listingOption = text('listingOption')
-  const countries = listOf(text('countries')).map((code) => code.toUpperCase())
   const minScore = text('minScore')
   const target = text('target')
+  const duplicate = text('duplicate')
+  const lists = {
+    actionCodes: all('acts') as NonNullable<PathRule['when']['actionCodes']>,
+    sources: listOf(text('sources')),
+    listingOptions: listOf(text('listingOption')),
+    offerIds: listOf(text('offerIds')),
+    countries: listOf(text('countries')).map((code) => code.toUpperCase()),
+  }
   return {
     path,
     when: {
-      ...(actionCodes.length > 0 && { actionCodes }),
-      ...(listingOption && { listingOptions: [listingOption] }),
-      ...(countries.length > 0 && { countries }),
+      ...Object.fromEntries(Object.entries(lists).filter(([, values]) => values.length > 0)),
       ...(minScore && { minScore: Number(minScore) }),
+      ...(duplicate && { isDuplicate: duplicate === 'yes' }),
     },
     targetMinutes: target ? Number(target) : null,
-    owners: textsOf(form, `path${i}.owners`).flatMap((id) => workers.find((worker) => worker.id === id) ?? []),
+    owners: all('owners').flatMap((id) => workers.find((worker) => worker.id === id) ?? []),
     ...(text('tag') && { tag: text('tag') }),
     tasks: text('tasks')
       .split('\n')
@@ -55,12 +61,30 @@ function pathIn(form: FormData, i: number, workers: Worker[]): PathRule | undefi
         const [, days, what] = /^\s*(\d+)\s*:\s*(.+)$/.exec(line) ?? []
         return what ? [{ afterDays: Number(days), what: what.trim() }] : []
       }),
+    mails: mailsIn(form, i),
+    ...(text('connectionId') && { connectionId: text('connectionId') }),
   }
+}
+
+/** Mails without a subject and a text are none. */
+function mailsIn(form: FormData, i: number): NonNullable<PathRule['mails']> {
+  const count = Number(form.get(`path${i}.mails`)) || 0
+  return Array.from({ length: count }, (_, n) => {
+    const text = (name: string) => textOf(form, `path${i}.mail${n}.${name}`)
+    return { afterDays: Number(text('afterDays')), subject: text('subject'), text: text('text') }
+  }).filter(({ subject, text }) => subject !== '' || text !== '')
 }
 
 function listOf(text: string): string[] {
   return text
     .split(/[,;\s]+/)
     .map((part) => part.trim())
+    .filter(Boolean)
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
     .filter(Boolean)
 }

@@ -1,18 +1,20 @@
 /** How a publisher works its leads: points, hours, paths, digest, retention. */
 import { useTranslation } from 'react-i18next'
 import { can } from '#accounts'
+import { listConnections } from '#delivery'
 import { actionCodes, changeLeadSettings, getLeadSettings, leadTaskText, leadWorkers, tryPoints } from '#leads'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox, NativeSelect } from '../../ui/choices.tsx'
+import { NativeSelect } from '../../ui/choices.tsx'
 import { Form, FormActs, FormSection } from '../../ui/form.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/settings.ts'
 import s from './leads.module.css'
+import { PathFields } from './path-fields.tsx'
 import { reasonKey } from './reason-key.ts'
 import { settingsIn } from './settings.server.ts'
 import { LeadTabs } from './tabs.tsx'
@@ -26,12 +28,14 @@ export async function loader({ context, params: { publisherId } }: Route.LoaderA
   return {
     settings: {
       ...settings,
+      checklist: settings.checklist.map((item) => leadTaskText(ctx.locale, item)),
       paths: settings.paths.map((rule) => ({
         ...rule,
         tasks: rule.tasks.map((task) => ({ ...task, what: leadTaskText(ctx.locale, task.what) })),
       })),
     },
     workers: await leadWorkers(ctx, { publisherId }),
+    connections: (await listConnections(ctx, { publisherId })).map(({ id, name }) => ({ id, name })),
     mayManage: can(ctx, 'leads.manage', { publisherId }),
     acts: [...actionCodes],
   }
@@ -51,8 +55,8 @@ export async function action({ context, params: { publisherId }, request, url }:
 
 export default function LeadSettings({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('leads')
-  const { settings, workers, mayManage, acts } = loaderData
-  const { points, hours, paths, digest, partners, keepMonths, revision, updatedAt, updatedBy } = settings
+  const { settings, workers, mayManage, acts, connections } = loaderData
+  const { points, hours, paths, checklist, digest, partners, keepMonths, revision, updatedAt, updatedBy } = settings
   return (
     <>
       <PageHeader
@@ -100,8 +104,17 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
           <input type="hidden" name="paths" value={paths.length + 1} />
           {[...paths, undefined].map((rule, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the order of the paths is their identity
-            <PathFields key={i} at={i} rule={rule} workers={workers} acts={acts} />
+            <PathFields key={i} at={i} rule={rule} workers={workers} acts={acts} connections={connections} />
           ))}
+        </FormSection>
+        <FormSection title={t('settings.checklist')} help={t('settings.checklistHelp')}>
+          <TextArea
+            name="checklist"
+            label={t('settings.checklistItems')}
+            defaultValue={checklist.join('\n')}
+            rows={5}
+            optional
+          />
         </FormSection>
         <FormSection title={t('settings.digest')} help={t('settings.digestHelp')}>
           <NativeSelect
@@ -142,97 +155,5 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
         )}
       </Form>
     </>
-  )
-}
-
-type Loaded = Route.ComponentProps['loaderData']
-type PathFieldsProps = { at: number; rule: Loaded['settings']['paths'][number] | undefined } & Pick<
-  Loaded,
-  'workers' | 'acts'
->
-
-const listingOptions = ['contact-me', 'get-it-now-free', 'free-trial', 'transact', 'test-drive']
-
-function PathFields({ at, rule, workers, acts }: PathFieldsProps) {
-  const { t } = useTranslation('leads')
-  const name = (field: string) => `path${at}.${field}`
-  const { when = {}, owners = [], tasks = [] } = rule ?? {}
-  return (
-    <details className={s.delivery}>
-      <summary>
-        {rule
-          ? `${t('settings.pathN', { n: at + 1 })}: ${t(`path.${rule.path}`, { defaultValue: rule.path })}`
-          : t('settings.newPath')}
-      </summary>
-      <TextField
-        name={name('name')}
-        label={t('settings.pathName')}
-        defaultValue={rule?.path}
-        limit={50}
-        optional={!rule}
-      />
-      <fieldset className={s.days}>
-        <legend>{t('settings.acts')}</legend>
-        {acts.map((act) => (
-          <label key={act} className={s.tick}>
-            <input type="checkbox" name={name('acts')} value={act} defaultChecked={when.actionCodes?.includes(act)} />
-            {t(`action.${act}`)}
-          </label>
-        ))}
-      </fieldset>
-      <NativeSelect
-        name={name('listingOption')}
-        label={t('settings.listingOption')}
-        defaultValue={when.listingOptions?.[0]}
-        placeholder={t('settings.anyOption')}
-        optional
-        options={listingOptions.map((value) => ({ value, label: t(`option.${value}`) }))}
-      />
-      <TextField
-        name={name('countries')}
-        label={t('settings.countries')}
-        defaultValue={when.countries?.join(', ')}
-        optional
-      />
-      <TextField
-        name={name('minScore')}
-        label={t('settings.minScore')}
-        defaultValue={when.minScore === undefined ? undefined : String(when.minScore)}
-        inputMode="numeric"
-        width="s"
-        optional
-      />
-      <TextField
-        name={name('target')}
-        label={t('settings.target')}
-        defaultValue={rule?.targetMinutes ? String(rule.targetMinutes) : undefined}
-        inputMode="numeric"
-        width="s"
-        optional
-      />
-      <fieldset className={s.days}>
-        <legend>{t('settings.owners')}</legend>
-        {workers.map((worker) => (
-          <label key={worker.id} className={s.tick}>
-            <input
-              type="checkbox"
-              name={name('owners')}
-              value={worker.id}
-              defaultChecked={owners.some(({ id }) => id === worker.id)}
-            />
-            {worker.name}
-          </label>
-        ))}
-      </fieldset>
-      <TextField name={name('tag')} label={t('settings.tag')} defaultValue={rule?.tag} limit={50} optional />
-      <TextArea
-        name={name('tasks')}
-        label={t('settings.tasks')}
-        defaultValue={tasks.map(({ afterDays, what }) => `${afterDays}: ${what}`).join('\n')}
-        rows={2}
-        optional
-      />
-      {rule && <Checkbox name={name('remove')} label={t('settings.remove')} />}
-    </details>
   )
 }

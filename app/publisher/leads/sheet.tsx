@@ -20,10 +20,11 @@ import {
   releaseRequestOf,
   requestRelease,
   tagLead,
+  tickChecklist,
   workStates,
 } from '#leads'
 import { ctxOf } from '../../ctx.server.ts'
-import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
+import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button } from '../../ui/button.tsx'
 import { NativeSelect } from '../../ui/choices.tsx'
@@ -39,9 +40,11 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/sheet.ts'
 import { AskForRelease } from './ask-for-release.tsx'
+import { Checklist } from './checklist.tsx'
 import { DeliveryStory } from './delivery-story.tsx'
 import { Facts } from './facts.tsx'
 import s from './leads.module.css'
+import { PathMails } from './path-mails.tsx'
 import { reasonKey } from './reason-key.ts'
 import { Standing } from './standing.tsx'
 
@@ -113,6 +116,9 @@ export async function action({ context, params, request, url }: Route.ActionArgs
         if (quality) await judgeLead(ctx, { ...lead, quality })
         return redirectWithNotice(ctx, here, t('sheet.judged'))
       }
+      case 'check':
+        await tickChecklist(ctx, { ...lead, items: textsOf(form, 'item') })
+        return redirectWithNotice(ctx, here, t('sheet.checked'))
       case 'erase':
         await eraseLead(ctx, lead)
         return redirectWithNotice(ctx, here, t('sheet.erased'))
@@ -212,6 +218,8 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
             </ol>
           </section>
           <Standing standing={standing} workers={workers} tasks={tasks} mayManage={mayManage} />
+          <Checklist items={loaderData.checklist} mayManage={mayManage} />
+          <PathMails mails={loaderData.mails} />
           <Score lead={lead} />
           {otherLeads.length > 0 && (
             <section aria-labelledby="others">

@@ -14,6 +14,7 @@ const settingsShape = z
     points: z.record(z.string(), z.int()),
     hours: z.object({ timeZone: z.string(), days: z.array(z.int()), from: z.string(), to: z.string() }),
     paths: z.array(z.object({ path: z.string() }).catchall(z.unknown())),
+    checklist: z.array(z.string()),
     digest: z.object({ every: z.enum(['never', 'hour', 'day', 'week']), to: z.array(z.string()) }),
     partners: z.array(z.object({ offerId: z.string(), partner: z.string() })),
     keepMonths: z.int(),

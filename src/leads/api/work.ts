@@ -14,6 +14,7 @@ import { idempotent } from '#platform/idempotency'
 import { taskShape } from '../api-shapes.ts'
 import { assignLead, judgeLead, tagLead } from '../assign.ts'
 import { workMany } from '../bulk.ts'
+import { tickChecklist } from '../checklist.ts'
 import { workStates } from '../lead.ts'
 import { qualities } from '../standing.ts'
 import { addTask, finishTask } from '../tasks.ts'
@@ -50,6 +51,23 @@ workApi.openapi(
   }),
   async (c) => {
     await tagLead(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
+    return c.body(null, 204)
+  },
+)
+
+workApi.openapi(
+  createRoute({
+    method: 'put',
+    path: '/publishers/{publisherId}/leads/{leadId}/checklist',
+    operationId: 'tickLeadChecklist',
+    tags,
+    summary: 'Tick what is answered before a lead is handed over to sales',
+    description: 'Items as the lead’s sheet names them; all others are open.',
+    request: { params: leadParam, body: jsonBody(z.object({ items: z.array(z.string()).max(20) })) },
+    responses: { 204: noContent('Ticked'), ...refusing(401, 403, 404) },
+  }),
+  async (c) => {
+    await tickChecklist(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
     return c.body(null, 204)
   },
 )
