@@ -20,10 +20,10 @@ export function openForm(
   ctx: Ctx,
   offerKey: string,
   act: Act,
-  { hideKey, session }: { hideKey?: string; session: string },
+  { hideKey, session, via }: { hideKey?: string; session: string; via?: string },
 ) {
   const { actionCode } = meaning[act]
-  return openEnquiryForm(ctx, { offerKey, session, actionCode, locale: ctx.locale, previewKey: hideKey })
+  return openEnquiryForm(ctx, { offerKey, session, actionCode, locale: ctx.locale, previewKey: hideKey, via })
 }
 
 /** All countries by name: a customer may ask from where the offer is not sold yet. */

@@ -37,11 +37,15 @@ export async function loader({ context, request, url, params }: Route.LoaderArgs
   }
   const secure = ctx.config.url.startsWith('https:')
   const { session, cookie } = formSession(request, secure)
-  const form = await openForm(ctx, listing.key, params.act, { hideKey: looking.hideKey, session })
+  const via = url.searchParams.get('via')
+  const form = await openForm(ctx, listing.key, params.act, {
+    hideKey: looking.hideKey,
+    session,
+    via: via ?? undefined,
+  })
   countAction(ctx, request, listing, params.act)
   const headers = new Headers()
   if (cookie) headers.append('Set-Cookie', cookie)
-  const via = url.searchParams.get('via')
   const partners = params.act === 'contact' && !via ? await partnersOn(ctx, listing) : []
   return data({ listing, act: params.act, carried, form, countries: countries(ctx), via, partners }, { headers })
 }

@@ -15,6 +15,8 @@ export type LeadToDeliver = {
   capturedAt: Date
   /** A heads-up about somebody who must not be contacted: for stores and programs, never for a CRM that would call. */
   notice?: boolean
+  /** Such a heads-up with the person in it: every kind gets it, marked as not to be contacted. */
+  tellsWho?: boolean
 }
 
 /**
@@ -32,6 +34,7 @@ export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: Lea
     person: lead.person,
     captured_at: lead.capturedAt,
     notice: lead.notice === true,
+    everywhere: lead.notice !== true || lead.tellsWho === true,
   }))
   const now = ctx.now().toISOString()
   await executePrepared(
@@ -45,10 +48,10 @@ export async function requestDeliveries(ctx: Pick<Ctx, 'db' | 'now'>, leads: Lea
            l.captured_at, ${now}, ${atOnce(now)}, cardinality(c.contact_emails) > 0 and l.environment = 'live' and not l.notice
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            as l(publisher_id text, lead_id uuid, offer_id text, environment text, person text, captured_at timestamptz,
-           notice boolean)
+           notice boolean, everywhere boolean)
     join offer_destinations d using (publisher_id, offer_id, environment)
     join connections c on c.publisher_id = d.publisher_id and c.id = d.connection_id and c.removed_at is null
-      and (not l.notice or c.kind in ('https', 'azure-table', 'azure-blob'))
+      and (l.everywhere or c.kind in ('https', 'azure-table', 'azure-blob'))
     on conflict do nothing
     returning 1)
     select ${wakingWorkers} where exists (select from requested)`,

@@ -16,7 +16,7 @@ import { wireCode } from './lead-source.ts'
 import { countEnquiry, noteRobot, uncountEnquiry } from './limits.ts'
 import { leadTexts } from './messages.ts'
 import { type EnquiredOffer, findEnquiredOffer, lookAgain, recallOffer } from './offer.ts'
-import { noticeFor } from './partners.ts'
+import { noticeFor, withOwner } from './partners.ts'
 import { formStale, notSent, offerNotLive } from './problems.ts'
 import { leadOf } from './rows.ts'
 import { defaultPoints } from './score.ts'
@@ -56,7 +56,7 @@ async function captureNow(ctx: Ctx, enquiry: Enquiry): Promise<Lead> {
 async function captureFor(ctx: Ctx, enquiry: Enquiry, offer: EnquiredOffer | undefined): Promise<Lead | undefined> {
   if (!offer) throw offerNotLive(leadTexts(ctx.locale, 'leads.enquiry.not_live'))
   const form = judgeForm(ctx, enquiry, offer)
-  const checked = await checkOrRefuse(ctx, enquiry, { offer, form })
+  const checked = await checkOrRefuse(ctx, enquiry, { offer: await withOwner(ctx, offer, enquiry.via), form })
   if (form.kind === 'stale') throw formStale(leadTexts(ctx.locale, form.code))
 
   const accepted = accept(ctx, { enquiry, offer, checked })
@@ -91,7 +91,8 @@ async function checkOrRefuse(
   if ('errors' in verdict && verdict.errors.some((e) => e.code === 'leads.enquiry.consent_changed')) {
     // The publisher may be called something else than when the offer was last read.
     lookAgain(ctx, offer.key)
-    verdict = checkEnquiry(ctx, enquiry, (await findEnquiredOffer(ctx, enquiry)) ?? offer)
+    const now = await findEnquiredOffer(ctx, enquiry)
+    verdict = checkEnquiry(ctx, enquiry, now ? await withOwner(ctx, now, enquiry.via) : offer)
   }
   const errors = 'errors' in verdict ? verdict.errors : []
   if (form.kind === 'missing') {

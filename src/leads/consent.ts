@@ -25,11 +25,13 @@ export type ConsentSubject = {
   publisherName: string
   title: string
   privacyUrl: string | null
+  /** From whose page it is asked, where that one learns who asked: see partners.ts. */
+  owner?: string
 }
 
 /** The text in force for an act. */
 export function consentText(subject: ConsentSubject, action: ActionCode, locale: Locale): ConsentText {
-  return wordingOf(currentVersion(action), subject, locale)
+  return wordingOf(currentVersion(action, { tellsOwner: subject.owner !== undefined }), subject, locale)
 }
 
 /** Whether the hash is that of a text this subject's customers can have been shown. */
@@ -40,6 +42,7 @@ export function isShownText(
   const version = versionById(given.textId)
   return (
     version !== undefined &&
+    (version.purpose !== 'partner' || subject.owner !== undefined) &&
     isLocale(given.locale) &&
     wordingOf(version, subject, given.locale).textHash === given.textHash
   )
@@ -51,9 +54,10 @@ function wordingOf(version: ReturnType<typeof currentVersion>, subject: ConsentS
     marketplace: subject.marketplace,
     publisher: subject.publisherName,
     offer: subject.title,
+    owner: subject.owner ?? '',
   }
   const fill = (template: string) =>
-    template.replace(/\{(marketplace|publisher|offer)\}/g, (_, name: string) => names[name]!)
+    template.replace(/\{(marketplace|publisher|offer|owner)\}/g, (_, name: string) => names[name]!)
   const [before = '', after = ''] = sentence.split('{privacy}').map(fill)
   const text = `${before}${link}${after}`
   const textHash = createHash('sha256')

@@ -10,6 +10,7 @@ import type { ActionCode } from './lead-source.ts'
 import { isFlooded } from './limits.ts'
 import { leadTexts } from './messages.ts'
 import { type EnquiredOffer, findEnquiredOffer } from './offer.ts'
+import { withOwner } from './partners.ts'
 import { offerNotLive } from './problems.ts'
 
 export type EnquiryForm = {
@@ -32,7 +33,14 @@ export type EnquiryForm = {
 /** @throws offerNotLive */
 export async function openEnquiryForm(
   ctx: Ctx,
-  request: { offerKey: string; session: string; actionCode: ActionCode; locale?: string; previewKey?: string },
+  request: {
+    offerKey: string
+    session: string
+    actionCode: ActionCode
+    locale?: string
+    previewKey?: string
+    via?: string
+  },
 ): Promise<EnquiryForm> {
   const offer = await findEnquiredOffer(ctx, request)
   if (!offer) throw offerNotLive(leadTexts(ctx.locale, 'leads.enquiry.not_live'))
@@ -47,7 +55,11 @@ export async function openEnquiryForm(
     challenge: (await isFlooded(ctx, offer.key)) ? challengeOf(ctx, token) : null,
     validFrom: new Date(now + FORM_MIN_AGE_MS),
     validUntil: new Date(now + FORM_MAX_AGE_MS),
-    consent: consentText(offer, request.actionCode, isLocale(request.locale) ? request.locale : ctx.locale),
+    consent: consentText(
+      await withOwner(ctx, offer, request.via),
+      request.actionCode,
+      isLocale(request.locale) ? request.locale : ctx.locale,
+    ),
     required: requiredFields(request.actionCode, 'form'),
     limits,
   }

@@ -19,6 +19,8 @@ export function toDeliver(ctx: Pick<Ctx, 'keys'>, rows: NewLeadRow[]): LeadToDel
     person: personOf(ctx, row.emailNormalised ?? row.id),
     capturedAt: row.capturedAt,
     notice: row.flags.includes('dnc'),
+    // A CRM gets it with every mark it has for who must not be contacted.
+    tellsWho: row.state === 'routable',
   }))
 }
 

@@ -28,6 +28,8 @@ export type AcceptedEnquiry = {
   ipHash: string | null
   /** Of a partner who was contacted from somebody else's page: what that page's owner is told. */
   notice?: AcceptedEnquiry
+  /** Such a notice: the customer agreed that the page's owner learns who they are. */
+  tellsWho?: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -41,7 +43,8 @@ export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs, p
   const { offer, checked, source } = enquiry
   const suspicions = [...suspicionsOf(checked, checked.parsedEmail), ...enquiry.doubts]
   const flags = allFlags(enquiry, suspicions, duplicateOf !== null)
-  const state = stateOf(flags, suspicions)
+  const isOfNobody = flags.includes('dnc') && !enquiry.tellsWho
+  const state = stateOf(flags, suspicions, isOfNobody)
   const { scoreReasons } = scoreOf({
     ...checked,
     flags,
@@ -92,7 +95,7 @@ export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs, p
     capturedAt: now,
     retainUntil: new Date(now.getTime() + retentionDays[state] * DAY_MS),
     erasedAt: null,
-    ...(flags.includes('dnc') && nobodysLead),
+    ...(isOfNobody && nobodysLead),
   }
 }
 
@@ -123,7 +126,7 @@ function allFlags(enquiry: AcceptedEnquiry, suspicions: Suspicion[], isDuplicate
 }
 
 /** What may not be passed on is withheld before anything else is asked. */
-function stateOf(flags: Flag[], suspicions: Suspicion[]): Exclude<LeadState, 'erased'> {
-  if (flags.includes('academic') || flags.includes('dnc')) return 'withheld'
+function stateOf(flags: Flag[], suspicions: Suspicion[], isOfNobody: boolean): Exclude<LeadState, 'erased'> {
+  if (flags.includes('academic') || isOfNobody) return 'withheld'
   return suspicions.length > 0 ? 'quarantined' : 'routable'
 }

@@ -6,7 +6,8 @@ import { aLead } from '../../test/support/enquiries.ts'
 import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { anActor } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
-import { changeLeadSettings, listLeads, messagesOf, partnersOn } from './index.ts'
+import { changeLeadSettings, getLead, listLeads, messagesOf, openEnquiryForm, partnersOn } from './index.ts'
+import { routeNewLeads } from './route.ts'
 
 const publisherId = 'fabrikam'
 let shop: TestShop
@@ -60,6 +61,26 @@ test('who contacts a partner from an offer’s page is the partner’s lead, and
     notice!.id,
   ])
   expect(rows).toEqual([{ email: null, last_name: null, message: null }])
+})
+
+test('where customers agree to it, the page’s owner learns who they are, marked as not to be contacted (§6.2, full)', async () => {
+  shop.clock.advance(60_000)
+  const ctx = { ...shop.ctx, config: { ...shop.ctx.config, leads: { ...shop.ctx.config.leads, dnc: 'full' as const } } }
+  const asked = { offerKey: 'northwind.rollout', via: 'fabrikam.route-planner' }
+  const form = await openEnquiryForm(ctx, { ...asked, session: 's', actionCode: 'PLT' })
+  expect(form.consent).toMatchObject({ textId: 'partner-1', text: expect.stringContaining('Fabrikam') })
+  const { textId, textHash } = form.consent
+  await aLead(ctx, { ...asked, consent: { textId, textHash } })
+  const [whole] = (await listLeads(owner, publisherId, { actionCode: 'DNC' })).items
+  expect(whole).toMatchObject({ state: 'routable', firstName: 'Amélie', score: 0, flags: ['dnc'] })
+  expect(whole!.deliveries.map(({ kind }) => kind)).toEqual(['https', 'salesforce'])
+  await routeNewLeads(ctx)
+  expect((await getLead(owner, { publisherId, leadId: whole!.id })).standing).toMatchObject({ path: null, clock: null })
+  // A text that says nothing of the page's owner allows nothing.
+  shop.clock.advance(60_000)
+  await aLead(ctx, asked)
+  const [nobody] = (await listLeads(owner, publisherId, { actionCode: 'DNC' })).items
+  expect(nobody).toMatchObject({ state: 'withheld', firstName: null, country: 'BE' })
 })
 
 test('an enquiry from elsewhere, or beside an offer that names no such partner, tells nobody else', async () => {

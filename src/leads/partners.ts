@@ -3,6 +3,7 @@
  * offer's own publisher learns that it happened and must not contact anybody (spec leads §6.2).
  */
 import type { Ctx } from '#platform/ctx'
+import { tellsOwner } from './consent-texts.ts'
 import type { AcceptedEnquiry } from './lead-row.ts'
 import { type EnquiredOffer, findEnquiredOffer } from './offer.ts'
 import { settingsOf } from './settings.ts'
@@ -29,17 +30,33 @@ async function partnersSet(
   return partners.filter((one) => one.offerId === offerId)
 }
 
+/**
+ * The offer with the name of the publisher from whose page it is asked about, where this instance tells that one who
+ * asked: the consent text then says so.
+ */
+export async function withOwner<O extends EnquiredOffer>(ctx: Ctx, offer: O, via: string | undefined): Promise<O> {
+  if (ctx.config.leads.dnc !== 'full') return offer
+  const page = await pageOf(ctx, via, offer)
+  return page ? { ...offer, owner: page.publisherName } : offer
+}
+
+/** The page on which this offer is shown as a partner. */
+async function pageOf(ctx: Ctx, via: string | undefined, offer: EnquiredOffer): Promise<EnquiredOffer | undefined> {
+  if (!via || offer.environment !== 'live') return undefined
+  const page = await findEnquiredOffer(ctx, { offerKey: via })
+  if (!page || page.publisherId === offer.publisherId) return undefined
+  return (await partnersSet(ctx, page)).some(({ partner }) => partner === offer.key) ? page : undefined
+}
+
 /** The notice for the page's owner, when the enquiry was sent to a partner from there; it is kept with the enquiry. */
 export async function noticeFor(
   ctx: Ctx,
   via: string | undefined,
   accepted: AcceptedEnquiry,
 ): Promise<AcceptedEnquiry | undefined> {
-  if (!via || accepted.checked.actionCode !== 'PLT' || accepted.offer.environment !== 'live') return undefined
-  const page = await findEnquiredOffer(ctx, { offerKey: via })
-  if (!page || page.publisherId === accepted.publisherId) return undefined
-  const isPartner = (await partnersSet(ctx, page)).some(({ partner }) => partner === accepted.offer.key)
-  return isPartner ? noticeTo(ctx, page, accepted) : undefined
+  if (accepted.checked.actionCode !== 'PLT') return undefined
+  const page = await pageOf(ctx, via, accepted.offer)
+  return page && noticeTo(ctx, page, accepted)
 }
 
 function noticeTo(ctx: Ctx, page: EnquiredOffer, accepted: AcceptedEnquiry): AcceptedEnquiry {
@@ -54,7 +71,8 @@ function noticeTo(ctx: Ctx, page: EnquiredOffer, accepted: AcceptedEnquiry): Acc
     checked,
     act: ctx.keys.hash('act', `${page.key} ${page.environment} DNC ${person}`),
     token: undefined,
-    doubts: [],
+    // Only with the consent to it; a text that said nothing of the page's owner allows nothing.
+    tellsWho: ctx.config.leads.dnc === 'full' && tellsOwner(accepted.checked.consent.textId),
     notice: undefined,
   }
 }

@@ -100,6 +100,12 @@ const schema = z.object({
     .enum(['COMPTOIR_TEST_', 'MSFT_TEST_'])
     .default('COMPTOIR_TEST_')
     .describe('Marker of test leads.'),
+  COMPTOIR_LEADS_DYNAMICS_CLIENT: z
+    .guid()
+    .optional()
+    .describe(
+      'Application (client) ID that signs users in to Dynamics 365 for connections with a user name and password: a public client of yours in Microsoft Entra, for several directories. Default: publishers enter one of their own.',
+    ),
   COMPTOIR_LEADS_SOURCE_CODES: z
     .enum(['compat', 'native'])
     .default('compat')
@@ -109,6 +115,12 @@ const schema = z.object({
     .default('edu')
     .describe(
       'Customers whose personal data is withheld from publishers: edu (mail domains under .edu) or wide (also .edu.xx, .ac.xx and known universities).',
+    ),
+  COMPTOIR_LEADS_DNC: z
+    .enum(['minimal', 'full'])
+    .default('minimal')
+    .describe(
+      'What the owner of a page learns of a customer who contacted a partner from it: minimal (nothing but the country) or full (who it is, marked as not to be contacted; the consent text then says so).',
     ),
   COMPTOIR_LEADS_KEEP_MONTHS: z.coerce
     .number()
@@ -201,8 +213,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       egressCaFile: e.COMPTOIR_LEADS_EGRESS_CA,
       standIns: e.COMPTOIR_LEADS_STAND_INS ?? [],
       testPrefix: e.COMPTOIR_LEADS_TEST_PREFIX,
+      dynamicsClient: e.COMPTOIR_LEADS_DYNAMICS_CLIENT,
       sourceCodes: e.COMPTOIR_LEADS_SOURCE_CODES,
       academic: e.COMPTOIR_LEADS_ACADEMIC,
+      dnc: e.COMPTOIR_LEADS_DNC,
       keepMonths: e.COMPTOIR_LEADS_KEEP_MONTHS,
       suspectNetworksFile: e.COMPTOIR_LEADS_SUSPECT_NETWORKS,
     },

@@ -35,6 +35,7 @@ enquiriesApi.openapi(
           actionCode: z.enum(actionCodes).default('PLT'),
           locale: z.string().optional(),
           previewKey: z.string().optional(),
+          via: z.string().optional().openapi({ description: 'The offer beside which this partner was shown.' }),
         }),
       ),
     },
