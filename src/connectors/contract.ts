@@ -5,6 +5,7 @@
  * from them. What its outside system answers is a value, one Outcome for each call; nothing is thrown for
  * the world saying no. `conformance.ts` is the suite that every connector passes.
  */
+import type { Config } from '#platform/config'
 import type { Egress } from '#platform/egress'
 import type { Locale } from '#platform/messages'
 
@@ -189,6 +190,8 @@ export type Connector = {
   limits(settings: SettingValues): SendLimits
   /** What the vendor counts by: its organisation, instance or environment. Absent: each connection for itself. */
   account?(settings: SettingValues): string | undefined
+  /** What whoever runs the marketplace has set for all connections. A connection's own values win. */
+  fromOperator?(config: Pick<Config, 'leads'>): SettingValues
   /** Brings what people paste to one form before it is checked and stored. */
   tidy?(values: SettingValues): SettingValues
   /** Everything wrong with the values beyond what the settings' data says, all at once. */

@@ -1,7 +1,7 @@
 import { connectorOf, type LeadMessage, type Outcome } from '#connectors'
 import type { Ctx } from '#platform/ctx'
+import { callSettings } from './call-settings.ts'
 import type { Claim } from './claim.ts'
-import { openSettings } from './opened-settings.ts'
 
 /** One try and what came of it. */
 export type Finished = { claim: Claim; outcome: Outcome | 'no-lead'; startedAt: Date; requestId: string }
@@ -33,7 +33,7 @@ async function send(
   if (!first) return []
   const { claim, message } = first
   try {
-    const { settings, secrets, mapping } = await openSettings(ctx, claim)
+    const { settings, secrets, mapping } = await callSettings(ctx, claim)
     const call = { egress: ctx.egress, settings, secrets, mapping, now: startedAt }
     const connector = connectorOf(claim.kind)
     if (sendable.length === 1 || !connector.sendMany) {

@@ -2,6 +2,7 @@
 import { type Connector, explain, type MappingEntry, type SettingFault, type SettingValues } from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { type FieldError, unprocessable } from '#platform/problem'
+import { withOperators } from './call-settings.ts'
 
 const maxName = 100
 const maxContacts = 10
@@ -16,7 +17,7 @@ export type CheckedDraft = {
  * @throws unprocessable
  */
 export function checkSettings(
-  ctx: Pick<Ctx, 'egress' | 'locale'>,
+  ctx: Pick<Ctx, 'config' | 'egress' | 'locale'>,
   connector: Connector,
   { values, kept, mapping }: { values: SettingValues; kept: CheckedDraft; mapping: MappingEntry[] },
 ): CheckedDraft {
@@ -32,7 +33,7 @@ export function checkSettings(
   const shape = connector.settings.flatMap((setting) => faultsOfSetting(connector, setting.key, all[setting.key]))
   faults.push(
     ...shape,
-    ...(shape.length === 0 ? connector.check(all, ctx.egress) : []),
+    ...(shape.length === 0 ? connector.check(withOperators(ctx, connector.kind, all), ctx.egress) : []),
     ...connector.checkMapping(mapping),
   )
   refuseFaults(ctx, faults)

@@ -10,9 +10,9 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { defineJob, sendJob } from '#platform/jobs'
 import { alertContacts } from './alerts.ts'
+import { callSettings } from './call-settings.ts'
 import { afterResult, recovered } from './circuit.ts'
 import { type ConnectionKey, lockHealth, pullForward, writeHealth } from './health.ts'
-import { openSettings } from './opened-settings.ts'
 import { wakeWorkers } from './wake.ts'
 
 const atOnce = 8
@@ -49,7 +49,11 @@ export async function checkAll(ctx: Ctx): Promise<void> {
 async function check(ctx: Ctx, { kind, ...of }: Checked): Promise<void> {
   const { authenticate } = connectorOf(kind)
   if (!authenticate) return
-  const result = await authenticate({ ...(await openSettings(ctx, of)), egress: ctx.egress, now: ctx.now() })
+  const result = await authenticate({
+    ...(await callSettings(ctx, { ...of, kind })),
+    egress: ctx.egress,
+    now: ctx.now(),
+  })
   if (!result) return
   await inTransaction(ctx, async (ctx) => {
     for (const { circuit: before } of await lockHealth(ctx, [of])) {

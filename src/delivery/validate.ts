@@ -14,11 +14,11 @@ import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { notFound } from '#platform/problem'
+import { callSettings } from './call-settings.ts'
 import { recovered } from './circuit.ts'
 import { getConnection } from './connection.ts'
 import { lockConnection, thisConnection, touched } from './connection-row.ts'
 import { lockHealth, pullForward, writeHealth } from './health.ts'
-import { openSettings } from './opened-settings.ts'
 import { validationRunning } from './problems.ts'
 import { connections, connectionValidations, type ValidationStep, type ValidationStepName } from './schema.ts'
 import { findValidation, type Validation } from './validation.ts'
@@ -71,7 +71,10 @@ export async function validateConnection(
     },
     { prefix: ctx.config.leads.testPrefix, now: ctx.now() },
   )
-  const call = { ...(await openSettings(ctx, { publisherId, connectionId, version })), egress: ctx.egress }
+  const call = {
+    ...(await callSettings(ctx, { publisherId, connectionId, version, kind: connection.kind })),
+    egress: ctx.egress,
+  }
   const { steps, outcome } = await takeSteps(connector, call, {
     message: connector.testMessage(base),
     now: ctx.now,

@@ -38,7 +38,13 @@ const signIn = (answer: ScriptedAnswer) => ({
   answers: [answer],
   is: 'connection_error' as const,
 })
-const asUser = { settings: { authentication: 'user-password', userName: 'crm@contoso.onmicrosoft.com' } }
+const asUser = {
+  settings: {
+    authentication: 'user-password',
+    userName: 'crm@contoso.onmicrosoft.com',
+    userClientId: connection.settings.clientId!,
+  },
+}
 const unable = (reason: string) => ({
   code: 'leads.dynamics.sign_in',
   what: `Dynamics refused the account this connection signs in with: ${reason}.`,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readConfig } from '#platform/config'
 import {
   clientId,
   clientSecret,
@@ -136,7 +137,7 @@ describe('a lead in Dynamics 365', () => {
   })
 
   test('S1, 21: an account that is refused is said to be so, and multi-factor sign-in is named', async () => {
-    const settings = { authentication: 'user-password' }
+    const settings = { authentication: 'user-password', userClientId: clientId }
     const wrong = await refusedWith(50126, settings)
     expect(wrong).toMatchObject({
       reached: false,
@@ -415,6 +416,20 @@ describe('the form of Dynamics 365', () => {
     expect(faultsOf({ url: 'contoso.crm.dynamics.com' })).toEqual([])
     expect(faultsOf({ url: 'https://make.powerapps.com/environments/x' })).toEqual(['leads.dynamics.url_shape'])
     expect(faultsOf({ url: 'https://contoso.crm4.dynamics.com:8443' })).toEqual(['leads.dynamics.url_shape'])
+  })
+
+  test('a user is signed in by an application that somebody registered: the publisher’s, or the operator’s', async () => {
+    const user = { authentication: 'user-password', userName: 'crm@contoso.example', password: 'p' }
+    expect(faultsOf(user)).toEqual(['leads.dynamics.user_client'])
+    expect(faultsOf({ ...user, userClientId: clientId })).toEqual([])
+    const config = readConfig({ COMPTOIR_LEADS_DYNAMICS_CLIENT: clientId })
+    expect(dynamics.fromOperator!(config)).toEqual({ userClientId: clientId })
+    expect(dynamics.fromOperator!(readConfig({}))).toEqual({})
+    const settings = { ...connection.settings, ...user, userClientId: '' }
+    expect(await send(aLeadMessage(), { settings, secrets: { password: 'p' } })).toMatchObject({
+      class: 'connection_error',
+      code: 'leads.dynamics.user_client',
+    })
   })
 
   test('signs in with a certificate, and knows when it ends', async () => {

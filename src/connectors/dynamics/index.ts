@@ -2,7 +2,7 @@
  * Dynamics 365 and every other Dataverse environment with the table Lead: created through the Web API under the
  * lead's own id, so that a repeat after a lost answer makes no second row.
  */
-import type { Connector } from '../contract.ts'
+import type { Connector, SettingValues } from '../contract.ts'
 import { checkMapping } from '../mapping.ts'
 import { reach } from '../network.ts'
 import { authenticate } from './check.ts'
@@ -46,6 +46,7 @@ export const dynamics: Connector = {
   ].map((name) => `leads.dynamics.${name}`),
   tidy: tidySettings,
   check: checkSettings,
+  fromOperator: ({ leads }): SettingValues => (leads.dynamicsClient ? { userClientId: leads.dynamicsClient } : {}),
   advise: adviseOn,
   secretExpiry,
   checkMapping: (mapping) =>

@@ -139,6 +139,19 @@ export const settings: Setting[] = [
     onlyIf: withUser,
   },
   {
+    key: 'userClientId',
+    label: { en: 'Public client (application) ID', fr: 'ID d’application cliente publique' },
+    help: {
+      en: 'An application of your directory that allows public client flows and has the delegated permission user_impersonation on Dynamics CRM. Empty: the one of this marketplace, if it has one.',
+      fr: 'Une application de votre annuaire qui autorise les flux de clients publics et a l’autorisation déléguée user_impersonation sur Dynamics CRM. Vide : celle de cette place de marché, si elle en a une.',
+    },
+    control: 'text',
+    required: false,
+    secret: false,
+    maxLength: 36,
+    onlyIf: withUser,
+  },
+  {
     key: 'leadSourceCode',
     label: { en: 'Lead source code', fr: 'Code de source du prospect' },
     help: {
@@ -167,7 +180,16 @@ export const settings: Setting[] = [
 
 export function tidySettings(values: SettingValues): SettingValues {
   const tidied = { ...values }
-  for (const key of ['url', 'directoryId', 'clientId', 'clientSecret', 'certificate', 'userName', 'leadSourceCode']) {
+  for (const key of [
+    'url',
+    'directoryId',
+    'clientId',
+    'clientSecret',
+    'certificate',
+    'userName',
+    'userClientId',
+    'leadSourceCode',
+  ]) {
     if (typeof tidied[key] === 'string') tidied[key] = tidied[key].trim()
   }
   if (typeof tidied.url === 'string' && tidied.url !== '') tidied.url = originOf(tidied.url)
@@ -196,8 +218,11 @@ export function checkSettings(values: SettingValues, egress: Egress): SettingFau
     if (directory !== '' && !guid.test(directory) && !domain.test(directory)) fault('directoryId', 'directory_shape')
     const client = String(values.clientId ?? '')
     if (client !== '' && !guid.test(client)) fault('clientId', 'client_shape')
-  } else if (values.userName && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(values.userName)))
-    fault('userName', 'user_shape')
+  } else {
+    if (values.userName && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(values.userName))) fault('userName', 'user_shape')
+    if (!values.userClientId) fault('userClientId', 'user_client')
+    else if (!guid.test(String(values.userClientId))) fault('userClientId', 'client_shape')
+  }
   // No format is imposed on secrets: one that was locked publishers out for months.
   if (values.clientSecret && !/^[\x20-\x7e]{1,255}$/.test(String(values.clientSecret)))
     fault('clientSecret', 'secret_shape')

@@ -8,16 +8,18 @@ import { type Answer, jsonOf, type Wire } from '../wire.ts'
 import { onFailure } from './failure.ts'
 import { keyPairIn } from './settings.ts'
 
-// The public application that Microsoft's documentation names for signing a user in to Dataverse.
-const publicClient = '51f81489-12ee-4a9e-aaae-a2591f45987d'
 const assertionSeconds = 600
 
 export type Call = Pick<SendCall, 'settings' | 'secrets' | 'now'>
 
 export function signInKey({ settings, secrets }: Call): string {
-  const { url, authentication, directoryId, clientId, userName } = settings
+  const { url, authentication, directoryId, clientId, userName, userClientId } = settings
   const secret = secrets.clientSecret ?? secrets.certificate ?? secrets.password ?? ''
-  return tokenKey('dynamics', ...[url, authentication, directoryId, clientId, userName].map(String), secret)
+  return tokenKey(
+    'dynamics',
+    ...[url, authentication, directoryId, clientId, userName, userClientId].map(String),
+    secret,
+  )
 }
 
 export async function signIn(call: Call, wire: Wire): Promise<{ granted: Granted } | { refused: Verdict }> {
@@ -28,6 +30,9 @@ export async function signIn(call: Call, wire: Wire): Promise<{ granted: Granted
 
 async function askForToken(call: Call, wire: Wire): Promise<{ granted: Granted } | { refused: Verdict }> {
   const { settings } = call
+  // Whoever runs the marketplace had an application for this, and has none any more.
+  if (settings.authentication === 'user-password' && !settings.userClientId)
+    return { refused: { class: 'connection_error', code: 'leads.dynamics.user_client' } }
   const directory =
     settings.authentication === 'user-password' ? settings.directoryId || 'organizations' : settings.directoryId
   const url = `${authorityOf(String(settings.url))}/${directory}/oauth2/v2.0/token`
@@ -58,7 +63,7 @@ async function grantOf({ settings, secrets, now }: Call, audience: string): Prom
   const clientId = String(settings.clientId ?? '')
   if (settings.authentication === 'user-password') {
     const user = { username: String(settings.userName), password: secrets.password ?? '' }
-    return { grant_type: 'password', client_id: clientId || publicClient, ...user }
+    return { grant_type: 'password', client_id: String(settings.userClientId ?? ''), ...user }
   }
   if (settings.authentication !== 'entra-certificate') {
     return { grant_type: 'client_credentials', client_id: clientId, client_secret: secrets.clientSecret ?? '' }

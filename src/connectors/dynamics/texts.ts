@@ -16,6 +16,9 @@ export const dynamicsTexts = defineMessages({
     'leads.dynamics.directory_shape.fix': 'Copy the Directory (tenant) ID from the directory’s properties page.',
     'leads.dynamics.client_shape': 'An Application ID is a GUID.',
     'leads.dynamics.client_shape.fix': 'Copy the Application (client) ID from the application’s overview.',
+    'leads.dynamics.user_client': 'This marketplace has no application of its own that signs users in to Dynamics.',
+    'leads.dynamics.user_client.fix':
+      'Enter the ID of a public client application of your directory; or better, choose an application with a secret.',
     'leads.dynamics.user_shape': 'A user name looks like name@organisation.onmicrosoft.com.',
     'leads.dynamics.secret_shape': 'The secret contains a character that no secret has; perhaps a line break.',
     'leads.dynamics.secret_looks_like_id': 'This looks like the secret’s ID, not its value.',
@@ -111,6 +114,10 @@ export const dynamicsTexts = defineMessages({
       'Copiez l’ID d’annuaire (locataire) depuis la page de propriétés de l’annuaire.',
     'leads.dynamics.client_shape': 'Un ID d’application est un GUID.',
     'leads.dynamics.client_shape.fix': 'Copiez l’ID d’application (client) depuis la vue d’ensemble de l’application.',
+    'leads.dynamics.user_client':
+      'Cette place de marché n’a pas d’application à elle pour connecter des utilisateurs à Dynamics.',
+    'leads.dynamics.user_client.fix':
+      'Saisissez l’ID d’une application cliente publique de votre annuaire ; ou mieux, choisissez une application avec un secret.',
     'leads.dynamics.user_shape': 'Un nom d’utilisateur a la forme nom@organisation.onmicrosoft.com.',
     'leads.dynamics.secret_shape': 'Le secret contient un caractère qu’aucun secret n’a, peut-être un saut de ligne.',
     'leads.dynamics.secret_looks_like_id': 'Cela ressemble à l’ID du secret, pas à sa valeur.',
