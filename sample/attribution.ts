@@ -1,5 +1,5 @@
 /** Tracked deployments of two publishers over a year: GUIDs of several channels and states, successes, failures, usage. */
-import { addGuid, importUsage, ingestEvents, retireGuid, totalStaleMonths } from '#attribution'
+import { addGuid, importRates, importUsage, ingestEvents, retireGuid, totalStaleMonths } from '#attribution'
 import { type Actor, as, type Ctx } from '#platform/ctx'
 
 type Past = { ctx: Ctx; at(ago: { days?: number }): void }
@@ -53,6 +53,7 @@ export async function loadAttribution(
     event('7d1f9f3a-50c4-4c57-8a0e-4a1a50c3b6a1', { n: 9_999, at: past.ctx.now(), fails: false }),
   ])
   past.at({})
+  await rates(past)
   await totalStaleMonths(past.ctx)
 }
 
@@ -90,6 +91,30 @@ async function deploy(
     past.at({ days: 20 })
     await retireGuid(as(past.ctx, owner), { publisherId, guidId: record.id })
   }
+}
+
+/** Its template stands in media/files/cluster.zip: customers deploy it from its listing, with a way to be left out. */
+export async function registerCluster(past: Past, owner: Actor): Promise<void> {
+  past.at({ days: 10 })
+  await addGuid(as(past.ctx, owner), 'akoma', {
+    guid: '0c1e6b0a-5a6d-4f6e-9d0e-2f7a4b8c9d10',
+    description: 'Forecast Cluster',
+    offerId: 'forecast-cluster',
+    channel: 'marketplace',
+    artifactKinds: ['armTemplate'],
+    noticeUrl: 'https://akoma.example/privacy',
+    optOut: 'parameter:enableUsageAttribution',
+  })
+  past.at({})
+}
+
+/** What a dollar bought at the end of each of the last months. */
+async function rates({ ctx }: Past) {
+  const months = Array.from({ length: 12 }, (_, ago) => {
+    const month = new Date(Date.UTC(ctx.now().getUTCFullYear(), ctx.now().getUTCMonth() - 1 - ago))
+    return `${month.toISOString().slice(0, 7)},EUR,${(0.92 + (ago % 4) / 100).toFixed(2)}`
+  })
+  await importRates(ctx, ['month,currency,perDollar', ...months].join('\n'))
 }
 
 function event(guid: string, { n, at, fails }: { n: number; at: Date; fails: boolean }) {

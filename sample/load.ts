@@ -8,7 +8,7 @@ import { captureLead, messagesOf, openEnquiryForm } from '#leads'
 import { type Actor, as, type Ctx, idsOf } from '#platform/ctx'
 import type { JobKind } from '#platform/jobs'
 import { openTestJobs } from '../test/support/jobs.ts'
-import { loadAttribution } from './attribution.ts'
+import { loadAttribution, registerCluster } from './attribution.ts'
 import { sampleLeads } from './leads.ts'
 import { publishOffer, stopOffer } from './load-offer.ts'
 import { publishTyped } from './load-typed.ts'
@@ -69,6 +69,7 @@ export async function loadSample({ ctx, jobs, standIns, say }: Loading): Promise
     new Map(tracked.map((publisherId) => [publisherId, people.get(publisherId)![0]!])),
     new Map(sampleOffers.toReversed().map(({ publisherId, offerId }) => [publisherId, offerId])),
   )
+  await registerCluster(past, people.get('akoma')![0]!)
   for (const offer of sampleOffers) {
     if (offer.state.stage === 'stopped') await stopOffer(past, { offer, author: authorOf(people, offer.publisherId) })
   }

@@ -56,7 +56,7 @@ export function CollectorKeys({ keys, address, answer }: { keys: Key[]; address:
           <Button kind="primary">{t('collectors.add')}</Button>
         </FormActs>
       </Form>
-      <h3>{t('collectors.how')}</h3>
+      <h2>{t('collectors.how')}</h2>
       <p>{t('collectors.howText')}</p>
       <pre className={s.code}>
         <code>{signingRecipe(address)}</code>

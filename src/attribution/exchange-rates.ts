@@ -38,7 +38,7 @@ const maxRows = 2000
  * @throws unprocessable with the lines concerned
  */
 export async function importRates(ctx: Ctx, csv: string): Promise<number> {
-  requirePermission(ctx, 'operator.admin')
+  if (ctx.actor.kind !== 'system') requirePermission(ctx, 'operator.admin')
   const wrong = (lines: number[]) =>
     unprocessable('Nothing was imported.', {
       errors: lines.map((line) => ({

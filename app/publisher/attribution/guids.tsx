@@ -15,6 +15,7 @@ import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { CopyId } from '../../ui/copy-id.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterLinks } from '../../ui/filter-chips.tsx'
@@ -105,14 +106,21 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
   const attribution = `/publisher/${params.publisherId}/attribution`
   const home = `${attribution}/guids`
   const columns: Column<Row>[] = [
+    { key: 'description', label: t('guids.description'), cell: (one) => one.description },
     {
-      key: 'description',
-      label: t('guids.description'),
-      cell: (one) => one.description,
+      key: 'trackingId',
+      label: t('guids.trackingId'),
+      cell: (one) => <CopyId id={one.trackingId} short={13} />,
     },
-    { key: 'trackingId', label: t('guids.trackingId'), cell: (one) => <code className={s.id}>{one.trackingId}</code> },
-    { key: 'channel', label: t('dimension.channel'), cell: (one) => t(`channel.${one.channel}`) },
-    { key: 'offer', label: t('dimension.offer'), cell: (one) => one.offerId ?? '–' },
+    {
+      key: 'channel',
+      label: t('dimension.channel'),
+      cell: (one) => (
+        <>
+          {t(`channel.${one.channel}`)} <div className={s.soft}>{one.offerId}</div>
+        </>
+      ),
+    },
     { key: 'state', label: t('guids.state'), cell: (one) => <StatusBadge of="guid" state={one.state} /> },
     {
       key: 'warnings',
@@ -139,14 +147,19 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
     },
     { key: 'resources', label: t('guids.resources'), numeric: true, cell: (one) => one.resources },
     {
-      key: 'first',
-      label: t('guid.firstSeen'),
-      cell: (one) => (one.firstSeenAt ? <RelativeTime at={one.firstSeenAt} /> : t('guids.never')),
-    },
-    {
       key: 'seen',
-      label: t('guids.seen'),
-      cell: (one) => (one.lastSeenAt ? <RelativeTime at={one.lastSeenAt} /> : t('guids.never')),
+      label: t('guids.firstAndLast'),
+      cell: (one) =>
+        one.firstSeenAt && one.lastSeenAt ? (
+          <>
+            <RelativeTime at={one.firstSeenAt} />{' '}
+            <div>
+              <RelativeTime at={one.lastSeenAt} />
+            </div>
+          </>
+        ) : (
+          t('guids.never')
+        ),
     },
   ]
   const add = mayWrite && (

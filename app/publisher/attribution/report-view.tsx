@@ -70,6 +70,7 @@ export function ReportView({
         label: label(dimension),
         cell: (row) => (
           <Value
+            software={report.software}
             dimension={dimension}
             value={row.keys[dimension] ?? ''}
             picked={dimension === 'customer' ? row.customerRef : undefined}
@@ -319,7 +320,13 @@ function Figure({ now, before }: { now: number; before: number }) {
   const format = useFormat()
   return (
     <>
-      {format.number(now)} <span className={s.soft}>{t('report.before', { value: format.number(before) })}</span>
+      {format.number(now)}{' '}
+      <span className={s.soft}>
+        {t('report.before', { value: format.number(before) })}
+        {before > 0 &&
+          now !== before &&
+          ` (${now > before ? '+' : '−'}${format.percent(Math.abs(now - before) / before)})`}
+      </span>
     </>
   )
 }
@@ -332,7 +339,9 @@ function Value({
   dimension,
   value,
   picked = value,
+  software,
 }: {
+  software: Record<string, string>
   dimension: Dimension
   value: string
   picked?: string | undefined
@@ -341,6 +350,17 @@ function Value({
   const { with: change } = useAddress()
   if (value === '') return '–'
   if (dimension === 'month') return value.slice(0, 7)
+  if (dimension === 'guid' && software[value])
+    return (
+      <>
+        {software[value]}{' '}
+        <div className={s.id}>
+          <a href={change({ guid: picked })}>
+            <code>{value}</code>
+          </a>
+        </div>
+      </>
+    )
   const shown = named.has(dimension) ? t(`${dimension}.${value}`) : value
   const given = change({ [dimension]: picked })
   return unfiltered.has(dimension) ? shown : <a href={given}>{shown}</a>

@@ -1,5 +1,5 @@
 /** Everything a report's page shows, of one publisher or, for operators, of all. */
-import { customersByMonth, ratedCurrencies, usageReport } from '#attribution'
+import { customersByMonth, listGuids, ratedCurrencies, usageReport } from '#attribution'
 import type { Ctx } from '#platform/ctx'
 import { askedOf, filterNames, periodBefore, queryOf, ranges } from './query.server.ts'
 
@@ -22,7 +22,10 @@ export async function loadReport(ctx: Ctx, publisherId: string | undefined, url:
       customersByMonth(ctx, before),
     ],
   )
+  const records = publisherId === undefined ? [] : await listGuids(ctx, { publisherId })
   return {
+    /** What each GUID stands for. */
+    software: Object.fromEntries(records.map(({ guid, description }) => [guid ?? '', description])),
     by: asked.by,
     from: asked.from,
     to: asked.to,

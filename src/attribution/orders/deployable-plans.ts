@@ -41,7 +41,7 @@ export type PlanToDeploy = DeployablePlan & {
 
 /** Whether a listing’s customers can deploy anything by themselves: what its page asks. */
 export async function canDeploy(ctx: Ctx, key: ListingKey, looking: Looking = {}): Promise<boolean> {
-  return Boolean((await planPackages(ctx, key, looking))?.packages.length)
+  return (await plansToDeploy(ctx, key, looking)).length > 0
 }
 
 /** In the order of the listing; plans whose package cannot be read are left away. */
