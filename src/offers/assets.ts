@@ -58,7 +58,8 @@ async function* hashed(content: Upload['content'], hash: ReturnType<typeof creat
 }
 
 async function take(ctx: Ctx, upload: Upload): Promise<Checked> {
-  const broken = (rules: BrokenRule[]) => refusedFile(upload.kind, upload.filename, rules)
+  const broken = (rules: BrokenRule[]) =>
+    refusedFile(upload.kind, { filename: upload.filename, broken: rules, locale: ctx.locale })
   if (upload.filename === '') throw broken([{ rule: 'filename' }])
   const checked = await checkedContent(ctx, upload)
   if (Array.isArray(checked)) throw broken(checked)
@@ -168,7 +169,7 @@ export function openAsset({ files }: Pick<Ctx, 'files'>, { sha256 }: Pick<Asset,
 export async function recheckAsset(ctx: Ctx, asset: Asset): Promise<Problem | undefined> {
   const { kind, filename } = asset
   const checked = await checkedContent(ctx, { kind, content: openAsset(ctx, asset) })
-  return Array.isArray(checked) ? refusedFile(kind, filename, checked) : undefined
+  return Array.isArray(checked) ? refusedFile(kind, { filename, broken: checked, locale: ctx.locale }) : undefined
 }
 
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

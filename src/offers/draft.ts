@@ -18,6 +18,7 @@ import type { OfferKey } from './offer-key.ts'
 import { initialValue, type PageState, pageStatuses } from './page-status.ts'
 import { announcePresence } from './presence.ts'
 import { offerIdTaken } from './problems.ts'
+import { inReadersWords, reasonFor } from './refusal-words.ts'
 import { removedMarkup } from './removed-markup.ts'
 import { offers } from './schema.ts'
 import { published } from './slots.ts'
@@ -56,7 +57,8 @@ export async function createOffer(ctx: Ctx, input: OfferKey & { alias: string; t
     type: input.type ?? 'dynamics-365-ce',
   }
   const errors = identityErrors(identity, profile)
-  if (errors.length > 0) throw unprocessable('The offer was not created.', { errors })
+  if (errors.length > 0)
+    throw unprocessable(reasonFor(ctx, 'offer.notCreated'), { errors: inReadersWords(ctx, errors) })
   return inTransaction(ctx, async (ctx) => {
     const offer = await insertOffer(ctx, identity, profile)
     await noteHistory(ctx, offer, { event: 'created' })
@@ -87,8 +89,8 @@ async function insertOffer(
     .onConflictDoNothing()
     .returning()
   if (!offer) {
-    throw offerIdTaken(`You already have an offer with the ID “${identity.offerId}”. Choose another.`, {
-      errors: [duplicateOfferId()],
+    throw offerIdTaken(reasonFor(ctx, 'offer.idTaken', { offerId: identity.offerId }), {
+      errors: inReadersWords(ctx, [duplicateOfferId()]),
     })
   }
   return offer
@@ -139,7 +141,7 @@ export async function writeDraft(
     const type = getOfferType(offer.type, offer.profile)
     const identity = withoutIdentity(offer, save.values)
     const { changes, refused } = changesOf(type, identity.rest)
-    refuse([...identity.refused, ...refused])
+    refuse(ctx, [...identity.refused, ...refused])
     if (offer.draftRevision !== save.revision) throw draftChangedMeanwhile(offer, type, changes)
     const saved = await keep(ctx, offer, changes)
     if (save.pageKey) await announcePresence(ctx, key, save.pageKey)
@@ -147,8 +149,9 @@ export async function writeDraft(
   })
 }
 
-function refuse(errors: FieldError[]): void {
-  if (errors.length > 0) throw unprocessable('Some values cannot be stored; nothing was saved.', { errors })
+function refuse(ctx: Ctx, errors: FieldError[]): void {
+  if (errors.length === 0) return
+  throw unprocessable(reasonFor(ctx, 'draft.notSaved'), { errors: inReadersWords(ctx, errors) })
 }
 
 async function keep(ctx: Ctx, offer: OfferRow, typed: Changes): Promise<OfferRow> {

@@ -11,6 +11,7 @@ import type { OfferKey } from './offer-key.ts'
 import { type PageState, pageStatuses } from './page-status.ts'
 import { scoreOfOffer } from './quality/of-offer.ts'
 import type { OfferScore } from './quality/score.ts'
+import { inReadersWords, reasonFor } from './refusal-words.ts'
 import { published } from './slots.ts'
 import { readOffer } from './standing.ts'
 import { getOfferType } from './types/registry.ts'
@@ -31,7 +32,9 @@ export async function tryDraft(
   const identity = withoutIdentity(offer, planId ? { plans: withPlan(offer.draft, planId, values) } : values)
   const { changes, refused } = changesOf(type, identity.rest)
   const errors = [...identity.refused, ...refused]
-  if (errors.length) throw unprocessable('Some values cannot be stored.', { errors })
+  if (errors.length) {
+    throw unprocessable(reasonFor(ctx, 'draft.notStorable'), { errors: inReadersWords(ctx, errors) })
+  }
   const document = withChanges(offer.draft, changes)
   const findings = await findingsOf(ctx, { ...offer, draft: document })
   const before = await published(ctx, offer)

@@ -14,6 +14,7 @@ import { announceStopped } from './notices.ts'
 import type { OfferKey } from './offer-key.ts'
 import { advance } from './pipeline/run.ts'
 import { moveNotPermitted, warningsNotAcknowledged } from './problems.ts'
+import { fieldRefusal, reasonFor } from './refusal-words.ts'
 import { offers, submissionSteps, submissions } from './schema.ts'
 import { inSlot } from './slots.ts'
 import { holdOffer, isOffer } from './standing.ts'
@@ -124,7 +125,9 @@ export async function forceStop(
 ): Promise<void> {
   requirePermission(ctx, 'operator.admin', key)
   if (!reason.trim()) {
-    throw malformed('Say why.', { errors: [{ pointer: '#/reason', detail: 'The publisher is told this reason.' }] })
+    throw malformed(reasonFor(ctx, 'stop.noReason'), {
+      errors: [fieldRefusal(ctx, { pointer: '#/reason', code: 'stop.reason' })],
+    })
   }
   await inTransaction(ctx, async (ctx) => {
     const { offer, running, standing } = await holdOffer(ctx, key)

@@ -3,8 +3,10 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
+import type { MessageParams } from '#platform/messages'
 import { type FieldError, notFound, unprocessable } from '#platform/problem'
 import { announceSeniorReview } from '../notices.ts'
+import { fieldRefusal, reasonFor } from '../refusal-words.ts'
 import { checkResults, findings, submissions } from '../schema.ts'
 import type { SubmissionRow } from '../standing.ts'
 import { isSubmission } from '../submission-rows.ts'
@@ -55,8 +57,8 @@ export async function recordChecks(ctx: Ctx, key: SubmissionKey, decisions: Deci
 async function decide(ctx: Ctx, submission: SubmissionRow, decision: Decision): Promise<void> {
   const { itemId, state } = decision
   const found = state === 'fail' ? (decision.findings ?? []) : []
-  const errors = state === 'fail' ? incomplete(submission, found) : []
-  if (errors.length) throw unprocessable('A failed item needs its evidence.', { errors })
+  const errors = state === 'fail' ? incomplete(ctx, submission, found) : []
+  if (errors.length) throw unprocessable(reasonFor(ctx, 'review.evidence'), { errors })
   await keepResult(ctx, submission, decision)
   await replaceFindings(ctx, submission, itemId, found)
   await recordAct(ctx, {
@@ -69,25 +71,25 @@ async function decide(ctx: Ctx, submission: SubmissionRow, decision: Decision): 
 }
 
 /** Unwritten reasons reject nobody: every part must be there. */
-function incomplete(submission: SubmissionRow, found: NewFinding[]): FieldError[] {
-  if (found.length === 0) return [{ pointer: '#/findings', detail: 'Say at least one thing that is wrong.' }]
+function incomplete(ctx: Ctx, submission: SubmissionRow, found: NewFinding[]): FieldError[] {
+  if (found.length === 0) return [fieldRefusal(ctx, { pointer: '#/findings', code: 'review.nothingFound' })]
   const { type, profile } = submission.snapshot
   const ofType = getOfferType(type, profile)
   const files = new Set(Object.values(submission.snapshot.assets).map((asset) => asset.sha256))
   return found.flatMap((finding, i) => {
-    const at = (name: string, detail: string): FieldError[] => [{ pointer: `#/findings/${i}/${name}`, detail }]
+    const at = (name: string, code: string, params?: MessageParams): FieldError[] => [
+      fieldRefusal(ctx, { pointer: `#/findings/${i}/${name}`, code: `review.${code}`, params }),
+    ]
     const { policyId, fieldKey, file, message, evidence, suggestedFix, evidenceUrls = [] } = finding
     return [
-      ...(findItem(policyId) ? [] : at('policyId', 'Name the policy: an id of the checklist.')),
-      ...(fieldKey || file ? [] : at('fieldKey', 'Name the field or the file concerned.')),
-      ...(fieldKey && !findField(ofType, fieldKey)
-        ? at('fieldKey', `This offer type has no field “${fieldKey}”.`)
-        : []),
-      ...(file && !files.has(file) ? at('file', 'The submission has no such file.') : []),
-      ...(message.trim() ? [] : at('message', 'Say what is wrong.')),
-      ...(evidence.trim() ? [] : at('evidence', 'Say how it can be seen.')),
-      ...(suggestedFix.trim() ? [] : at('suggestedFix', 'Propose what would put it right.')),
-      ...evidenceUrls.flatMap((url, n) => (isWebAddress(url) ? [] : at(`evidenceUrls/${n}`, 'Not a web address.'))),
+      ...(findItem(policyId) ? [] : at('policyId', 'policyId')),
+      ...(fieldKey || file ? [] : at('fieldKey', 'fieldOrFile')),
+      ...(fieldKey && !findField(ofType, fieldKey) ? at('fieldKey', 'noField', { fieldKey }) : []),
+      ...(file && !files.has(file) ? at('file', 'noFile') : []),
+      ...(message.trim() ? [] : at('message', 'message')),
+      ...(evidence.trim() ? [] : at('evidence', 'howSeen')),
+      ...(suggestedFix.trim() ? [] : at('suggestedFix', 'suggestedFix')),
+      ...evidenceUrls.flatMap((url, n) => (isWebAddress(url) ? [] : at(`evidenceUrls/${n}`, 'evidenceUrl'))),
     ]
   })
 }

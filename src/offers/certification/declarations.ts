@@ -6,6 +6,7 @@ import { inTransaction } from '#platform/db'
 import { type FieldError, unprocessable } from '#platform/problem'
 import type { OfferKey } from '../offer-key.ts'
 import { judgeUrl } from '../public-url.ts'
+import { fieldRefusal, reasonFor } from '../refusal-words.ts'
 import { declarations } from '../schema.ts'
 import { readOffer } from '../standing.ts'
 import { getOfferType } from '../types/registry.ts'
@@ -57,9 +58,9 @@ export async function declare(
   requirePermission(ctx, 'offer.submit', key)
   const errors: FieldError[] =
     statusPageUrl && judgeUrl(statusPageUrl) !== 'ok'
-      ? [{ pointer: '#/statusPageUrl', code: 'declarations.statusPageUrl', detail: 'Give a public https address.' }]
+      ? [fieldRefusal(ctx, { pointer: '#/statusPageUrl', code: 'declarations.statusPageUrl' })]
       : []
-  if (errors.length) throw unprocessable('The declarations were not saved.', { errors })
+  if (errors.length) throw unprocessable(reasonFor(ctx, 'declarations.notSaved'), { errors })
   const offer = await readOffer(ctx, key)
   const wanted = declarable(getOfferType(offer.type, offer.profile)).filter(({ id }) => itemIds.includes(id))
   const { publisherId, offerId } = offer

@@ -10,6 +10,7 @@ import { statusAfter } from '../lifecycle.ts'
 import { announceRejected } from '../notices.ts'
 import { advance } from '../pipeline/run.ts'
 import { rejectionWithoutFindings, reviewIncomplete } from '../problems.ts'
+import { fieldRefusal, reasonFor } from '../refusal-words.ts'
 import { findings, offers, submissionSteps, submissions, verdicts } from '../schema.ts'
 import { isOffer, type SubmissionRow } from '../standing.ts'
 import { isSubmission, ofSubmission, type StepRow } from '../submission-rows.ts'
@@ -27,10 +28,10 @@ export async function approve(ctx: Ctx, { note = '', ...key }: SubmissionKey & {
     const items = await checklistOf(ctx, submission)
     const errors = items.flatMap((item): FieldError[] => {
       if (item.state === 'pass' || item.state === 'notApplicable') return []
-      const detail = item.state === 'open' ? `${item.id} is not decided.` : `${item.id} failed.`
-      return [{ pointer: `#/checks/${item.id}`, detail, policy: item.id }]
+      const code = item.state === 'open' ? 'review.open' : 'review.failed'
+      return [fieldRefusal(ctx, { pointer: `#/checks/${item.id}`, code, params: { item: item.id }, policy: item.id })]
     })
-    if (errors.length) throw reviewIncomplete('Decide every item; what failed cannot be approved.', { errors })
+    if (errors.length) throw reviewIncomplete(reasonFor(ctx, 'review.undecided'), { errors })
     await writeVerdict(ctx, submission, { verdict: 'approved', note })
     await closeEarlierFindings(ctx, submission)
     await endStep(ctx, submission, step, 'complete')

@@ -28,7 +28,7 @@ export async function checkOnDisk(
             kept: false,
           },
         )
-  if (Array.isArray(checked)) return [...(refusedFile(kind, filename, checked).errors ?? [])]
+  if (Array.isArray(checked)) return [...(refusedFile(kind, { filename, broken: checked }).errors ?? [])]
   const warnings = checked.warnings.map((warning) => ({ ...warning, params: { ...warning.params, filename } }))
   return {
     ...checked,

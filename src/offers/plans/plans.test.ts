@@ -76,6 +76,11 @@ test('an ID that is wrong or taken makes no plan; another save in between is tol
   const add = (planId: string) => addPlan(team.mine, { ...key, planId, name: 'X' })
   await expect(add('Not So')).rejects.toMatchObject({ errors: [{ code: 'plans.planId.format' }] })
   await expect(add('team')).rejects.toMatchObject({ errors: [{ code: 'plans.itemDuplicate' }] })
+  const inFrench = addPlan({ ...team.mine, locale: 'fr' }, { ...key, planId: 'team', name: 'X' })
+  await expect(inFrench).rejects.toMatchObject({
+    detail: 'Le plan n’a pas été ajouté.',
+    errors: [{ detail: 'Deux plans portent l’ID « team » ; donnez-en un autre à l’un d’eux.' }],
+  })
   const stale = savePlan(team.mine, { ...key, planId: 'team', revision: key.revision - 1, values: { name: 'Y' } })
   await expect(stale).rejects.toMatchObject({ type: 'stale-revision' })
 })

@@ -7,6 +7,7 @@ import { noteHistory } from '../history.ts'
 import type { OfferDocument, Plan } from '../offer-document.ts'
 import type { OfferKey } from '../offer-key.ts'
 import { audienceNotSyncable } from '../problems.ts'
+import { reasonFor } from '../refusal-words.ts'
 import { publications } from '../schema.ts'
 import { inSlot, nextCatalogueVersion } from '../slots.ts'
 import { holdOffer } from '../standing.ts'
@@ -23,8 +24,8 @@ export async function syncPrivateAudience(ctx: Ctx, { publisherId, offerId }: Of
   requirePermission(ctx, 'offer.price', key)
   return inTransaction(ctx, async (ctx) => {
     const { offer, running } = await holdOffer(ctx, key)
-    if (running) throw audienceNotSyncable('A submission is running; wait for its end.')
-    if (!(await inSlot(ctx, key, 'live'))) throw audienceNotSyncable('The offer is not live; publish it first.')
+    if (running) throw audienceNotSyncable(reasonFor(ctx, 'audience.running'))
+    if (!(await inSlot(ctx, key, 'live'))) throw audienceNotSyncable(reasonFor(ctx, 'audience.notLive'))
     let changed = 0
     for (const slot of ['preview', 'live'] as const) {
       const publication = await inSlot(ctx, key, slot)

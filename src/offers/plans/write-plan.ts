@@ -7,11 +7,11 @@ import { type Changes, withChanges } from '../document.ts'
 import { type OfferDraft, writeDraft } from '../draft.ts'
 import { noteHistory } from '../history.ts'
 import type { HistoryEvent } from '../history-events.ts'
-import { offerMessages } from '../messages.ts'
 import type { Json, OfferDocument, Plan } from '../offer-document.ts'
 import type { OfferKey } from '../offer-key.ts'
 import { initialValue } from '../page-status.ts'
 import { planNotStoppable, planWasPublished } from '../problems.ts'
+import { fieldRefusal, reasonFor } from '../refusal-words.ts'
 import { readOffer } from '../standing.ts'
 import { getOfferType, planFieldIndex } from '../types/registry.ts'
 import { listPlans, type PlanView, planOf } from './plans.ts'
@@ -30,7 +30,7 @@ export async function addPlan(ctx: Ctx, { name, ...key }: PlanKey & { name: stri
     const offer = await readOffer(ctx, key)
     const fields = planFieldIndex(getOfferType(offer.type, offer.profile))
     const plans = offer.draft.plans ?? []
-    refuseId(planId, plans, fields.get('planId')?.field.max ?? 50)
+    refuseId(ctx, planId, { plans, max: fields.get('planId')?.field.max ?? 50 })
     const values: Changes = new Map(
       [...fields.values()].map(({ field }) => [field.key, initialValue(field, '') ?? null]),
     )
@@ -42,7 +42,7 @@ export async function addPlan(ctx: Ctx, { name, ...key }: PlanKey & { name: stri
   })
 }
 
-function refuseId(planId: string, plans: Plan[], max: number): void {
+function refuseId(ctx: Ctx, planId: string, { plans, max }: { plans: Plan[]; max: number }): void {
   const code =
     planId === ''
       ? 'plans.planId.required'
@@ -55,8 +55,8 @@ function refuseId(planId: string, plans: Plan[], max: number): void {
             : undefined
   if (!code) return
   const params = { value: planId, n: planId.length, max }
-  const detail = offerMessages('en', code, params)
-  throw unprocessable('The plan was not added.', { errors: [{ pointer: '#/planId', code, params, detail }] })
+  const errors = [fieldRefusal(ctx, { pointer: '#/planId', code, params })]
+  throw unprocessable(reasonFor(ctx, 'plan.notAdded'), { errors })
 }
 
 /**
@@ -94,7 +94,7 @@ export async function deletePlan(ctx: Ctx, key: PlanKey): Promise<OfferDraft> {
   requirePermission(ctx, 'offer.edit', key)
   return inTransaction(ctx, async (ctx) => {
     const { state } = await viewOf(ctx, key)
-    if (state !== 'draft') throw planWasPublished('This plan was published. Stop its distribution instead.')
+    if (state !== 'draft') throw planWasPublished(reasonFor(ctx, 'plan.published'))
     const offer = await readOffer(ctx, key)
     const plans = (offer.draft.plans ?? []).filter((plan) => plan.planId !== key.planId)
     const draft = await writeDraft(ctx, { ...key, values: { plans: plans as Json[] } })
@@ -111,7 +111,7 @@ export async function stopPlan(ctx: Ctx, { stop, ...key }: PlanKey & { stop: boo
   requirePermission(ctx, 'offer.stop', key)
   return inTransaction(ctx, async (ctx) => {
     const plan = await viewOf(ctx, key)
-    if (plan.state === 'draft') throw planNotStoppable('This plan was never published. Delete it instead.')
+    if (plan.state === 'draft') throw planNotStoppable(reasonFor(ctx, 'plan.neverPublished'))
     if (stop) await refuseLast(ctx, key)
     const offer = await readOffer(ctx, key)
     const plans = (offer.draft.plans ?? []).map((one) =>
@@ -126,16 +126,15 @@ export async function stopPlan(ctx: Ctx, { stop, ...key }: PlanKey & { stop: boo
 async function refuseLast(ctx: Ctx, key: PlanKey): Promise<void> {
   const others = (await listPlans(ctx, key)).filter(({ planId }) => planId !== key.planId)
   if (!others.some(({ plan }) => plan.stopDistribution !== true)) {
-    throw planNotStoppable('It is the last plan that customers can get. Stop the whole offer instead.')
+    throw planNotStoppable(reasonFor(ctx, 'plan.last'))
   }
   const user = others.find(({ plan }) => (plan.technical as { reuses?: string } | undefined)?.reuses === key.planId)
-  if (user)
-    throw planNotStoppable(`The plan “${user.planId}” shares its images. Give that one images of its own first.`)
+  if (user) throw planNotStoppable(reasonFor(ctx, 'plan.shared', { planId: user.planId }))
 }
 
 async function viewOf(ctx: Ctx, key: PlanKey): Promise<PlanView> {
   const view = (await listPlans(ctx, key)).find(({ planId }) => planId === key.planId)
-  if (!view) throw notFound(`The offer has no plan “${key.planId}”.`)
+  if (!view) throw notFound(reasonFor(ctx, 'plan.unknown', { planId: key.planId }))
   return view
 }
 

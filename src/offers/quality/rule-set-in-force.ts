@@ -4,6 +4,7 @@ import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { type FieldError, unprocessable } from '#platform/problem'
+import { fieldRefusal, reasonFor } from '../refusal-words.ts'
 import { qualityTunings } from '../schema.ts'
 import { defaultRuleSet, type RuleSet, type Tuning, tunedRuleSet } from './rule-set.ts'
 
@@ -35,8 +36,8 @@ async function newestTuning(ctx: Pick<Ctx, 'db'>): Promise<TuningChange | undefi
  */
 export async function tuneRuleSet(ctx: Ctx, tuning: Tuning): Promise<RuleSet> {
   requirePermission(ctx, 'operator.admin')
-  const errors = wrongIn(tuning)
-  if (errors.length) throw unprocessable('The rules were not changed.', { errors })
+  const errors = wrongIn(ctx, tuning)
+  if (errors.length) throw unprocessable(reasonFor(ctx, 'quality.notChanged'), { errors })
   const ruleSet = tunedRuleSet(tuning)
   await inTransaction(ctx, async (ctx) => {
     await ctx.db.insert(qualityTunings).values({
@@ -55,22 +56,18 @@ export async function tuneRuleSet(ctx: Ctx, tuning: Tuning): Promise<RuleSet> {
 const HEAVIEST = 50
 const LONGEST_LIST = 20_000
 
-function wrongIn({ rules = {}, words = {}, competitors = '', brands = [] }: Tuning): FieldError[] {
+function wrongIn(ctx: Ctx, { rules = {}, words = {}, competitors = '', brands = [] }: Tuning): FieldError[] {
   const ofRules = Object.entries(rules).flatMap(([id, { weight = 0, effort = 1, severity = 'info' }]): FieldError[] => {
     const pointer = `#/rules/${id}`
-    if (!defaultRuleSet.rules[id]) return [{ pointer, code: 'quality.unknownRule', detail: `There is no rule ${id}.` }]
+    if (!defaultRuleSet.rules[id]) {
+      return [fieldRefusal(ctx, { pointer, code: 'quality.unknownRule', params: { rule: id } })]
+    }
     const isWeight = Number.isInteger(weight) && weight >= 0 && weight <= HEAVIEST
     const isEffort = Number.isInteger(effort) && effort >= 1 && effort <= 10
     const isSeverity = severity === 'warning' || severity === 'info'
     return isWeight && isEffort && isSeverity
       ? []
-      : [
-          {
-            pointer: `${pointer}/weight`,
-            code: 'quality.weight',
-            detail: `A weight is a whole number from 0 to ${HEAVIEST}.`,
-          },
-        ]
+      : [fieldRefusal(ctx, { pointer: `${pointer}/weight`, code: 'quality.weight', params: { max: HEAVIEST } })]
   })
   const lists = [
     competitors,
@@ -79,6 +76,9 @@ function wrongIn({ rules = {}, words = {}, competitors = '', brands = [] }: Tuni
   ]
   const tooLong = lists.some((list) => list.length > LONGEST_LIST)
   return tooLong
-    ? [...ofRules, { pointer: '#/words', code: 'quality.listTooLong', detail: 'A list is too long.' }]
+    ? [
+        ...ofRules,
+        fieldRefusal(ctx, { pointer: '#/words', code: 'quality.listTooLong', params: { max: LONGEST_LIST } }),
+      ]
     : ofRules
 }
