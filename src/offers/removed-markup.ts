@@ -1,5 +1,5 @@
 /** Tells whoever saved a text which of its tags were taken out (spec "offers" 3.9). */
-import { readKey, type Values } from './document.ts'
+import { plain, readKey, type Values } from './document.ts'
 import type { Finding } from './finding.ts'
 import { cleanRichText } from './rich-text.ts'
 import { codeOf } from './types/codes.ts'
@@ -12,7 +12,7 @@ export function removedMarkup(type: OfferType, values: Values): Finding[] {
     .filter(({ field }) => field.type === 'richText')
     .flatMap(({ field }) => {
       const typed = values[field.key] ?? readKey(values, field.key)
-      return (typeof typed === 'string' ? cleanRichText(typed, field).removedTags : []).map((tag) =>
+      return (typeof typed === 'string' ? cleanRichText(plain(typed), field).removedTags : []).map((tag) =>
         asFinding(type, {
           fieldKey: field.key,
           code: codeOf(field, 'tagNotAllowed'),

@@ -3,7 +3,8 @@
  * are welcome, those that lead to an https address stay too, with that address and nothing else.
  * Cleaned when it is written and again before it is shown; cleaning twice changes nothing.
  */
-import sanitizeHtml from 'sanitize-html'
+import { createRequire } from 'node:module'
+import type { Attributes, IOptions } from 'sanitize-html'
 import { readClean } from './clean-markup.ts'
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
@@ -19,9 +20,18 @@ export function cleanRichText(source: string, { links = false }: { links?: boole
   return readClean(source) ? { html: source, removedTags: [] } : cleaned(source, links ? withLinks : rules)
 }
 
-function cleaned(source: string, rules: sanitizeHtml.IOptions): CleanText {
+// Loaded with the first text that is not clean as it stands: it takes longer than checking fifty offers.
+const require = createRequire(import.meta.url)
+let loaded: typeof import('sanitize-html') | undefined
+
+function sanitizeHtml(source: string, options: IOptions): string {
+  loaded ??= require('sanitize-html') as typeof import('sanitize-html')
+  return loaded(source, options)
+}
+
+function cleaned(source: string, rules: IOptions): CleanText {
   const removed = new Set<string>()
-  const note = (name: string, attributes: sanitizeHtml.Attributes) => {
+  const note = (name: string, attributes: Attributes) => {
     const stays = silentlyDropped.has(name) || (rules === withLinks && name === 'a' && isLink(attributes))
     if (!stays && /^[a-z][a-z0-9-]{0,30}$/.test(name)) removed.add(name)
   }
@@ -58,7 +68,7 @@ export function inShortLines(text: string): string {
   return (/ \n|\n[ \n]/.test(blanks) ? blanks.replace(/ ?\n[ \n]*/g, '\n') : blanks).trim()
 }
 
-const rules: sanitizeHtml.IOptions = {
+const rules: IOptions = {
   allowedTags,
   allowedAttributes: {},
   // What is between these tags is not for reading.
@@ -78,9 +88,9 @@ const rules: sanitizeHtml.IOptions = {
   nestingLimit: 30,
 }
 
-const isLink = ({ href }: sanitizeHtml.Attributes) => /^https:\/\/[^\s/@]+(\/|$|[?#])/i.test(href ?? '')
+const isLink = ({ href }: Attributes) => /^https:\/\/[^\s/@]+(\/|$|[?#])/i.test(href ?? '')
 
-const withLinks: sanitizeHtml.IOptions = {
+const withLinks: IOptions = {
   ...rules,
   allowedTags: [...allowedTags, 'a'],
   allowedAttributes: { a: ['href'] },
