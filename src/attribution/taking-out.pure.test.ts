@@ -74,6 +74,23 @@ describe('what others wrote', () => {
     })
   })
 
+  test('a partner id of null is none, and there to be filled in', () => {
+    for (const [path, source] of [
+      ['main.tf', 'provider "azurerm" {\n  version    = "2.4.0"\n  partner_id = null # later\n  features {}\n}\n'],
+      ['main.tf.json', '{"provider": {"azurerm": {"version": "2.4.0", "partner_id": null}}}\n'],
+    ] as const) {
+      const file = { path, bytes: bytesOf(source) }
+      const tagged = tagFile(file, { guid })
+      expect(tagged.kind === 'replaced' && textOf(tagged.bytes)).toBe(source.replace('null', `"${guid}"`))
+      expect(lintFile(file)?.map(({ rule }) => rule)).toEqual(['CUA053'])
+    }
+  })
+
+  test('a version that a provider block asks for itself is a constraint too', () => {
+    const source = `provider "azurerm" {\n  version    = "=2.4.0"\n  partner_id = "pid-${guid}"\n  features {}\n}\n`
+    expect(lintFile({ path: 'main.tf', bytes: bytesOf(source) })?.map(({ rule }) => rule)).toEqual(['CUA051'])
+  })
+
   test('an empty partner id is there to be filled in', () => {
     const tagged = tagFile(
       { path: 'main.tf', bytes: bytesOf('provider "azurerm" {\n    partner_id      = ""\n}\n') },

@@ -41,13 +41,15 @@ export function parseTrackingId(text: string): TrackingId | undefined {
 }
 
 /**
- * Whether a name means to be a tracking id: it begins with `pid-` and what follows is known. `[concat('pid-',
- * parameters('x'))]` does not: the deployer decides what it will be.
+ * Whether a name means to be a tracking id: it begins with `pid-`, and what follows is known or can be no GUID
+ * whatever the rest will be. `[concat('pid-', parameters('x'))]` does not: the deployer decides what it will be.
  */
 export function looksLikeTrackingId(name: string): boolean {
   if (!/^pid-/i.test(name)) return false
-  const guidPart = name.slice(4, 40)
-  return !guidPart.includes(opaque) || parseTrackingId(name) !== undefined
+  const [known = '', ...later] = name.slice(4, 40).split(opaque)
+  if (!later.length || parseTrackingId(name) !== undefined) return true
+  // Ids of the first generation have words where others have digits.
+  return /[^0-9a-fx{}()-]/i.test(known) && !/-partnercenter$/i.test(name)
 }
 
 export function isPrintedSample(name: string): boolean {

@@ -1,18 +1,16 @@
 /** A deployment template as it stands in its file: scope, sections, resources with their names resolved. */
+import { type NoJson, readJsonFile } from '../json/json-file.ts'
 import {
-  isDocument,
   type JsonDocument,
-  type JsonError,
   type JsonMember,
   type JsonNode,
   type JsonObject,
   memberOf,
   nodeAt,
-  parseJson,
   type Span,
   textOf,
 } from '../json/tolerant-json.ts'
-import { isDecoded, maxTemplateBytes, readSource, type SourceText, type Undecodable } from '../source-text.ts'
+import type { SourceText } from '../source-text.ts'
 import { looksLikeTrackingId, parseTrackingId, type TrackingId } from '../tracking-id.ts'
 import { isExpression, resolve, resolveText, type Scope } from './expression.ts'
 
@@ -60,11 +58,7 @@ export type Tracker = {
   id: TrackingId | undefined
 }
 
-export type NoTemplate =
-  | { kind: 'encoding'; encoding: Undecodable['encoding'] }
-  | { kind: 'tooLarge'; bytes: number }
-  | { kind: 'unparseable'; error: JsonError; source: SourceText }
-  | { kind: 'otherJson'; schema?: string; source: SourceText; document: JsonDocument }
+export type NoTemplate = NoJson | { kind: 'otherJson'; schema?: string; source: SourceText; document: JsonDocument }
 
 export type TemplateReading = { kind: 'template'; template: Template } | NoTemplate
 
@@ -76,11 +70,9 @@ const scopes: Record<string, DeploymentScope> = {
 }
 
 export function readTemplate(bytes: Uint8Array): TemplateReading {
-  if (bytes.length > maxTemplateBytes) return { kind: 'tooLarge', bytes: bytes.length }
-  const source = readSource(bytes)
-  if (!isDecoded(source)) return { kind: 'encoding', encoding: source.encoding }
-  const document = parseJson(source.text)
-  if (!isDocument(document)) return { kind: 'unparseable', error: document, source }
+  const file = readJsonFile(bytes)
+  if (file.kind !== 'json') return file
+  const { source, document } = file
   const schemaNode = nodeAt(document.root, '$schema')
   const schema = textOf(schemaNode)?.trim()
   const match = schema === undefined ? undefined : schemaPattern.exec(schema)

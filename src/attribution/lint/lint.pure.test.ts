@@ -145,6 +145,14 @@ describe('each rule', () => {
     expect(rules(bytes)).toEqual(['CUA002'])
   })
 
+  test('a name that can become no GUID whatever is deployed is a tracker gone wrong', () => {
+    const variables = { suffix: '[uniqueString(resourceGroup().id)]' }
+    const name = (text: string) => template(tracker(text), { variables })
+    expect(rules(name("[concat('pid-acme-2018-4dbd-', variables('suffix'))]"))).toContain('CUA003')
+    expect(rules(name("[concat('pid-', variables('suffix'))]"))).toEqual(['CUA002'])
+    expect(rules(name("[concat('pid-acme-', variables('suffix'), '-partnercenter')]"))).toEqual(['CUA002'])
+  })
+
   test('decoys named resources mislead nobody', () => {
     const bytes = template(one, { metadata: { resources: [one] }, variables: { resources: [tracker(`pid-${other}`)] } })
     expect(rules(bytes)).toEqual([])

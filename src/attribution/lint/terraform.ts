@@ -26,7 +26,7 @@ export function lintTerraform(
     else result.set(name, enabled(report.findings, options, []))
   }
   const constraint = read.map(({ constraints }) => constraints.get('azurerm')?.text).find((text) => text !== undefined)
-  const tracked = read.some(({ providers }) => providers.some(({ partnerId }) => partnerId))
+  const tracked = read.some(({ providers }) => providers.some(({ partnerId }) => partnerId && !partnerId.isUnset))
   for (const file of read) {
     lintModuleFile(file, { options, constraint, tracked })
     const disabled = file.comments.flatMap((span) => disabledBy(file.source.text.slice(span.start, span.end)))
@@ -51,12 +51,11 @@ function readModuleFile(name: string, bytes: Uint8Array, report: Notes): Readabl
     case 'tooLarge':
       report.add('CUA001', undefined, { variant: 'tooLarge', params: { bytes: reading.bytes } })
       return undefined
-    case 'unparseable':
-    case 'broken': {
+    case 'unparseable': {
       const broken = notes(reading.source, 'marketplace')
       const [at, variant, character] =
-        reading.kind === 'broken'
-          ? [reading.problem.offset, reading.problem.code, reading.problem.character ?? '']
+        'error' in reading
+          ? [reading.error.offset, reading.error.code, reading.error.character ?? '']
           : [reading.offset, 'unexpectedEnd', '']
       broken.add('CUA001', { start: at, end: at }, { variant, params: { character } })
       report.findings.push(...broken.findings)
@@ -75,10 +74,10 @@ function lintModuleFile(
     report.add('CUA052', own.span, { params: { constraint: own.text } })
   for (const block of providers) {
     const head = { start: block.start, end: block.body.start }
-    if (!block.partnerId) {
+    if (!block.partnerId || block.partnerId.isUnset) {
       if (block.disablesDefault) continue
       const tagged = options.guid ? tag(bytes, { guid: options.guid }) : undefined
-      const fix = tagged?.kind === 'inserted' ? { fix: { code: 'partnerId', edits: tagged.edits } } : {}
+      const fix = tagged && 'edits' in tagged ? { fix: { code: 'partnerId', edits: tagged.edits } } : {}
       report.add(tracked ? 'CUA050' : 'CUA053', head, { params: { provider: blockName(block) }, ...fix })
       continue
     }

@@ -1,45 +1,25 @@
 /** A `.tf.json` file, as far as attribution needs it: the same provider blocks, as members. */
-import {
-  isDocument,
-  type JsonDocument,
-  type JsonError,
-  type JsonMember,
-  type JsonNode,
-  type JsonObject,
-  memberOf,
-  nodeAt,
-  parseJson,
-  textOf,
-} from '../json/tolerant-json.ts'
-import { isDecoded, maxTemplateBytes, readSource, type SourceText, type Undecodable } from '../source-text.ts'
-import { type Attribute, attributedProviders, type ProviderBlock } from './source.ts'
+import { type JsonFile, type NoJson, readJsonFile } from '../json/json-file.ts'
+import { type JsonMember, type JsonNode, type JsonObject, memberOf, nodeAt, textOf } from '../json/tolerant-json.ts'
+import { type Attribute, attributedProviders, type Constraints, type ProviderBlock } from './source.ts'
 
 export type JsonBlock = JsonMember & { value: JsonObject }
 
-export type TerraformJsonReading =
-  | {
-      kind: 'terraformJson'
-      source: SourceText
-      document: JsonDocument
-      blocks: JsonBlock[]
-      providers: ProviderBlock[]
-      constraints: Map<string, { text: string; span: { start: number; end: number } }>
-    }
-  | { kind: 'encoding'; encoding: Undecodable['encoding'] }
-  | { kind: 'tooLarge'; bytes: number }
-  | { kind: 'broken'; source: SourceText; problem: JsonError }
+export type TerraformJson = Omit<JsonFile, 'kind'> & {
+  kind: 'terraformJson'
+  blocks: JsonBlock[]
+  providers: ProviderBlock[]
+  constraints: Constraints
+}
 
-export function readTerraformJson(bytes: Uint8Array): TerraformJsonReading {
-  if (bytes.length > maxTemplateBytes) return { kind: 'tooLarge', bytes: bytes.length }
-  const source = readSource(bytes)
-  if (!isDecoded(source)) return { kind: 'encoding', encoding: source.encoding }
-  const document = parseJson(source.text)
-  if (!isDocument(document)) return { kind: 'broken', source, problem: document }
+export function readTerraformJson(bytes: Uint8Array): TerraformJson | NoJson {
+  const file = readJsonFile(bytes)
+  if (file.kind !== 'json') return file
+  const { document } = file
   const blocks = jsonBlocks(document.root)
   return {
+    ...file,
     kind: 'terraformJson',
-    source,
-    document,
     blocks,
     providers: blocks.map(asProvider),
     constraints: constraintsIn(document.root),
@@ -55,6 +35,7 @@ function asProvider({ key, value }: JsonBlock): ProviderBlock {
     nameSpan: partner.key,
     value: partner.value,
     ...literalOf(partner.value),
+    isUnset: partner.value.kind === 'scalar' && partner.value.value === null,
   }
   return {
     provider: key.value,
@@ -74,8 +55,8 @@ function literalOf(node: JsonNode): { literal?: string } {
   return text === undefined || /[$%]\{/.test(text) ? {} : { literal: text }
 }
 
-function constraintsIn(root: JsonNode) {
-  const found = new Map<string, { text: string; span: { start: number; end: number } }>()
+function constraintsIn(root: JsonNode): Constraints {
+  const found: Constraints = new Map()
   for (const settings of listOf(nodeAt(root, 'terraform')))
     for (const required of listOf(memberOf(settings, 'required_providers')?.value))
       for (const name of attributedProviders) {

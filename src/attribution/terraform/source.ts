@@ -5,7 +5,16 @@ import { isDecoded, maxTemplateBytes, readSource, type SourceText, type Undecoda
 
 export const attributedProviders = ['azurerm', 'azapi']
 
-export type Attribute = { name: string; nameSpan: Span; value: Span; literal?: string }
+export type Attribute = {
+  name: string
+  nameSpan: Span
+  value: Span
+  literal?: string
+  /** `null`: as if it were not there, but for its name, which must not stand twice. */
+  isUnset?: boolean
+}
+/** Version constraints, by provider. */
+export type Constraints = Map<string, { text: string; span: Span }>
 export type ProviderBlock = Span & {
   provider: string
   alias?: string
@@ -20,8 +29,7 @@ export type TerraformSource = {
   source: SourceText
   masked: MaskedText
   providers: ProviderBlock[]
-  /** Version constraints of required_providers, by provider. */
-  constraints: Map<string, { text: string; span: Span }>
+  constraints: Constraints
 }
 
 export type TerraformReading =
@@ -36,9 +44,15 @@ export function readTerraform(bytes: Uint8Array): TerraformReading {
   if (!isDecoded(source)) return { kind: 'encoding', encoding: source.encoding }
   const masked = maskText(source.text, skipTerraform)
   if (!isMasked(masked)) return { kind: 'unparseable', offset: masked.offset, source }
+  const providers = providersIn(masked)
   return {
     kind: 'terraform',
-    terraform: { source, masked, providers: providersIn(masked), constraints: constraintsIn(masked) },
+    terraform: {
+      source,
+      masked,
+      providers,
+      constraints: new Map([...ownVersions(providers), ...constraintsIn(masked)]),
+    },
   }
 }
 
@@ -138,14 +152,25 @@ export function attributesIn(masked: MaskedText, body: Span): Attribute[] {
         nameSpan: { start, end: start + match[1]!.length },
         value: { start: valueStart, end },
         ...(literal && { literal: literal[1]! }),
+        isUnset: text.slice(valueStart, end) === 'null',
       },
     ]
   })
 }
 
-function constraintsIn(masked: MaskedText): Map<string, { text: string; span: Span }> {
+/** Before required_providers there was, each provider block said which version it wants. */
+function ownVersions(providers: ProviderBlock[]): Constraints {
+  const found: Constraints = new Map()
+  for (const { provider, attributes } of providers) {
+    const version = attributes.find(({ name }) => name === 'version')
+    if (version?.literal !== undefined) found.set(provider, { text: version.literal, span: version.value })
+  }
+  return found
+}
+
+function constraintsIn(masked: MaskedText): Constraints {
   const { mask } = masked
-  const found = new Map<string, { text: string; span: Span }>()
+  const found: Constraints = new Map()
   for (const match of mask.matchAll(/\brequired_providers\s*\{/g)) {
     const open = match.index + match[0].length - 1
     const block = { start: open + 1, end: closingOf(mask, open) - 1 }

@@ -37,8 +37,8 @@ export function tagTerraformJson(bytes: Uint8Array, options: TagOptions): Tagged
   const reading = readTerraformJson(bytes)
   if (reading.kind === 'encoding') return refuse('encoding', { encoding: reading.encoding }, 'CUA024')
   if (reading.kind === 'tooLarge') return refuse('tooLarge', { bytes: reading.bytes })
-  if (reading.kind === 'broken') {
-    const { code, character = '', offset } = reading.problem
+  if (reading.kind === 'unparseable') {
+    const { code, character = '', offset } = reading.error
     return { ...refuse('unparseable', { problem: code, character }, 'CUA001'), ...reading.source.at(offset) }
   }
   const { source, document, blocks } = reading
@@ -71,9 +71,10 @@ function written(
     const reading =
       present.text === undefined ? undefined : readGuid(present.text.replace(/-partnercenter$/i, ''), { denied: [] })
     if (reading?.kind === 'guid' && reading.guid === options.guid) continue
-    // An empty text is what people leave for others to fill in.
-    if (present.text === '') {
-      edits.push({ at: present.at, remove: 0, insert: options.guid })
+    // An empty text, or null, is what people leave for others to fill in.
+    if (present.text === '' || present.raw === 'null') {
+      const [at, remove, quote] = present.text === '' ? [present.at, 0, ''] : [present.at - 1, 4, '"']
+      edits.push({ at, remove, insert: `${quote}${options.guid}${quote}` })
       replaced = true
       continue
     }
