@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendMail } from '#platform/mail'
 import type { Locale } from '#platform/messages'
+import { momentIn } from '#platform/moment'
 import type { MessagesOf } from './messages-of.ts'
 import { deliveryTexts } from './texts.ts'
 
@@ -56,7 +57,7 @@ async function tell(ctx: Ctx, group: Group, leads: LeadMessage[]): Promise<void>
       offer: lead.offerTitle,
       act: act.startsWith('delivery.act.') ? lead.actionCode : act,
       country: lead.customer.country || '–',
-      at: lead.capturedAt.toISOString(),
+      at: momentIn(group.contact_locale, lead.capturedAt),
       link: `${inbox}/${lead.leadId}`,
     })
   })

@@ -7,6 +7,7 @@ import { membersWith } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendMail } from '#platform/mail'
+import { momentIn } from '#platform/moment'
 import { leadTexts } from './messages.ts'
 import { leads, leadWork } from './schema.ts'
 import { workTexts } from './work-texts.ts'
@@ -71,7 +72,7 @@ async function tell(ctx: Ctx, { work, offerTitle, actionCode, country, offerId }
       offer: offerTitle,
       action: leadTexts(words, `leads.action.${actionCode}`),
       country: country ?? '–',
-      due: dueAt!.toISOString(),
+      due: momentIn(words, dueAt!),
       link: `${ctx.config.url}/publisher/${publisherId}/leads/${leadId}`,
     }
     await sendMail(ctx, {

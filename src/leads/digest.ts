@@ -4,6 +4,7 @@ import { as, type Ctx, system } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendMail } from '#platform/mail'
 import type { Locale } from '#platform/messages'
+import { momentIn } from '#platform/moment'
 import { conditionsOf } from './filter.ts'
 import { leadTexts } from './messages.ts'
 import { leadSettings, leads } from './schema.ts'
@@ -82,7 +83,7 @@ async function textOf(
     total,
     subject: say(`leads.digest.subject_${every}`, { count: total }),
     text: [
-      say('leads.digest.intro', { since: since.toISOString(), count: total }),
+      say('leads.digest.intro', { since: momentIn(locale, since), count: total }),
       ...groups.map(({ offer, action, count }) =>
         say('leads.digest.line', { offer, action: leadTexts(locale, `leads.action.${action}`), count }),
       ),

@@ -2,6 +2,7 @@
 import { type Attempt, type Connection, type Delivery, explainReason, listConnections } from '#delivery'
 import type { Ctx } from '#platform/ctx'
 import type { Locale, MessageParams } from '#platform/messages'
+import { momentIn } from '#platform/moment'
 import { explainTexts } from './explain-texts.ts'
 import { getLead, type LeadSheet } from './inbox.ts'
 import type { Lead } from './lead.ts'
@@ -114,9 +115,4 @@ function nextFor(
     next: next.length > 0 ? next : [say('next.nothing')],
     needsYou: open.some(({ state }) => needy.has(state)),
   }
-}
-
-/** Whoever reads may be anywhere, at a terminal as on a page: the zone is named. */
-function momentIn(locale: Locale, at: Date): string {
-  return `${new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }).format(at)} UTC`
 }

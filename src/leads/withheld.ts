@@ -2,6 +2,7 @@
 import { destinationsOf, getConnection } from '#delivery'
 import { as, type Ctx, system } from '#platform/ctx'
 import { sendMail } from '#platform/mail'
+import { momentIn } from '#platform/moment'
 import { leadTexts } from './messages.ts'
 import type { NewLeadRow } from './rows.ts'
 
@@ -25,14 +26,13 @@ async function contactsOf(ctx: Ctx, { publisherId, offerId }: NewLeadRow): Promi
 function noticeOf(ctx: Ctx, row: NewLeadRow, to: string) {
   // Contacts are addresses without a profile, so nobody knows their language: the instance's first is used.
   const say = (code: string, params = {}) => leadTexts('en', code, params)
-  const at = row.capturedAt.toISOString().replace('T', ' ').slice(0, 16)
   return {
     to,
     kind: 'leads.withheld',
     about: `${row.publisherId}.${row.offerId}`,
     subject: say('leads.withheld.subject', { offer: row.offerTitle }),
     text: say('leads.withheld.body', {
-      at: `${at} UTC`,
+      at: momentIn('en', row.capturedAt),
       country: row.country ?? say('leads.country_unknown'),
       action: say(`leads.action.${row.actionCode}`),
       offer: row.offerTitle,
