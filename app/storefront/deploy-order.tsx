@@ -4,6 +4,7 @@ import { notFound } from '#platform/problem'
 import { getListing } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
 import { buttonClass } from '../ui/button.tsx'
+import { CopyLines } from '../ui/copy-lines.tsx'
 import { Head } from '../ui/head.tsx'
 import { KeyValue } from '../ui/key-value.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -75,13 +76,9 @@ export default function DeployOrder({ loaderData: { listing, order, number, view
         <h2 id="deploy-lines">{t('deploy.lines')}</h2>
         <p>{t('deploy.linesText')}</p>
         <h3>{t('deploy.cli')}</h3>
-        <pre className={s.lines}>
-          <code>{shell}</code>
-        </pre>
+        <CopyLines text={shell} label={t('deploy.cli')} />
         <h3>{t('deploy.powershell')}</h3>
-        <pre className={s.lines}>
-          <code>{powershell}</code>
-        </pre>
+        <CopyLines text={powershell} label={t('deploy.powershell')} />
       </section>
       <section aria-labelledby="deploy-files">
         <h2 id="deploy-files">{t('deploy.files')}</h2>

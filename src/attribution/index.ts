@@ -21,6 +21,9 @@ export {
   listRates,
   ratedCurrencies,
 } from './exchange-rates.ts'
+export { type Freshness, freshnessOf } from './freshness.ts'
+export type { GuidForm } from './guid-form.ts'
+export type { Channel, GuidKey, GuidRecord, GuidState } from './guid-record.ts'
 export { ingestEvents, listUnattributed, maxEvents, type Taken } from './ingest.ts'
 export * from './library.ts'
 export { channelMatrix, fillMatrix, type MatrixCell } from './matrix.ts'
@@ -40,20 +43,12 @@ export { customersByMonth, type MonthOfCustomers } from './overview.ts'
 export { type PackageReading, readPackage } from './package.ts'
 export { type AttributedPackage, attributePackage } from './packages.ts'
 export { type PackageView, type PlanTracking, trackPackage, trackPlan, viewPlanPackage } from './plan-package.ts'
+export { type GuidWithHistory, getGuid, listGuids, lookUpGuids } from './registered-guids.ts'
 export {
   addGuid,
-  type Channel,
   deleteGuid,
   editGuid,
   type GuidEdit,
-  type GuidForm,
-  type GuidKey,
-  type GuidRecord,
-  type GuidState,
-  type GuidWithHistory,
-  getGuid,
-  listGuids,
-  lookUpGuids,
   type Registered,
   reactivateGuid,
   registerGuid,

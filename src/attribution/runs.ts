@@ -8,6 +8,7 @@ import { notFound } from '#platform/problem'
 import { customerNames, pseudonym } from './customer-names.ts'
 import { isShown } from './hidden-guids.ts'
 import { attributedResources, deploymentRuns } from './schema.ts'
+import { underReporting } from './under-reporting.ts'
 
 type RunRow = typeof deploymentRuns.$inferSelect
 export type Run = Omit<RunRow, 'runKey'> & { customer: string }
@@ -139,7 +140,7 @@ export type GuidFigures = {
   firstAt: Date | null
   lastAt: Date | null
   activeResources: number
-  /** Resources of deployments that failed as a whole. */
+  /** Of them, those whose usage is counted in part only. */
   partial: number
 }
 
@@ -162,7 +163,9 @@ export async function figuresOfGuids(ctx: Ctx, publisherId: string): Promise<Map
     .select({
       guid: attributedResources.guid,
       activeResources: count(),
-      partial: sql<number>`count(*) filter (where ${attributedResources.isPartial})`.mapWith(Number),
+      partial: sql<number>`count(*) filter (where ${inArray(attributedResources.type, [...underReporting])})`.mapWith(
+        Number,
+      ),
     })
     .from(attributedResources)
     .where(

@@ -22,6 +22,7 @@ import { i18nOf } from '../../i18n.server.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ConfirmForm } from '../../ui/confirm-form.tsx'
 import { CopyId } from '../../ui/copy-id.tsx'
+import { CopyLines } from '../../ui/copy-lines.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -98,6 +99,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 export default function GuidSheet({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
   const { record, changes, mayWrite, offers, channels, command, lines, notices, home, sighting } = loaderData
+  const software = home.replace(/\/guids\/.*$/, '')
   const lacking = notices[0]?.missing ?? []
   return (
     <>
@@ -130,6 +132,12 @@ export default function GuidSheet({ loaderData, actionData }: Route.ComponentPro
           },
         ]}
       />
+      {record.guid && (
+        <p className={s.views}>
+          <a href={`${software}/deployments?guid=${record.guid}`}>{t('guid.deployments')}</a>
+          <a href={`${software}/verify?guid=${record.guid}`}>{t('guid.verify')}</a>
+        </p>
+      )}
       {mayWrite && (
         <FormActs>
           {record.state === 'draft' && <Act deed="register" label={t('guid.register')} />}
@@ -155,17 +163,13 @@ export default function GuidSheet({ loaderData, actionData }: Route.ComponentPro
       <section>
         <h3>{t('guid.lines')}</h3>
         <p>{t('guid.linesText')}</p>
-        <pre className={s.code}>
-          <code>{command}</code>
-        </pre>
+        <CopyLines text={command} label={t('guid.lines')} />
         <details>
           <summary>{t('guid.headerLines')}</summary>
           {lines.map(({ tool, line }) => (
             <div key={tool}>
               <h4>{t(`tool.${tool}`)}</h4>
-              <pre className={s.code}>
-                <code>{line}</code>
-              </pre>
+              <CopyLines text={line} label={t(`tool.${tool}`)} />
             </div>
           ))}
         </details>

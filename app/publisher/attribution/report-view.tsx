@@ -10,6 +10,7 @@ import { FilterChips, FilterLinks } from '../../ui/filter-chips.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Day, RelativeTime } from '../../ui/relative-time.tsx'
 import s from './attribution.module.css'
 import { deploymentsBehind } from './behind.ts'
 import type { LoadedReport } from './report.server.ts'
@@ -121,6 +122,10 @@ export function ReportView({
       <FilterChips
         chips={report.chips.map((chip) => ({ ...chip, label: `${t(`dimension.${chip.name}`)}: ${chip.shown}` }))}
       />
+      <p className={s.soft}>
+        {t('report.told')} {report.freshness.toldAt ? <RelativeTime at={report.freshness.toldAt} /> : '–'} ·{' '}
+        {t('report.usedUntil')} {report.freshness.usedUntil ? <Day at={report.freshness.usedUntil} /> : '–'}
+      </p>
       {staleMonths > 0 && <Notice tone="onItsWay">{t('report.stale')}</Notice>}
       <KeyValue
         items={[

@@ -1,5 +1,5 @@
 /** Everything a report's page shows, of one publisher or, for operators, of all. */
-import { customersByMonth, listGuids, ratedCurrencies, usageReport } from '#attribution'
+import { customersByMonth, freshnessOf, listGuids, ratedCurrencies, usageReport } from '#attribution'
 import type { Ctx } from '#platform/ctx'
 import { askedOf, filterNames, periodBefore, queryOf, ranges } from './query.server.ts'
 
@@ -26,6 +26,7 @@ export async function loadReport(ctx: Ctx, publisherId: string | undefined, url:
   return {
     /** What each GUID stands for. */
     software: Object.fromEntries(records.map(({ guid, description }) => [guid ?? '', description])),
+    freshness: await freshnessOf(ctx, publisherId),
     by: asked.by,
     from: asked.from,
     to: asked.to,

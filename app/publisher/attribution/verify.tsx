@@ -15,6 +15,7 @@ import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button } from '../../ui/button.tsx'
+import { CopyLines } from '../../ui/copy-lines.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
@@ -26,9 +27,9 @@ import type { Route } from './+types/verify.ts'
 import s from './attribution.module.css'
 import { listingCommands } from './query.server.ts'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const [first] = await listGuids(ctxOf(context), { publisherId: params.publisherId, state: 'active' })
-  return { guid: first?.guid ?? '', commands: listingCommands }
+  return { guid: url.searchParams.get('guid') ?? first?.guid ?? '', commands: listingCommands }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -76,9 +77,7 @@ export default function Verify({ loaderData: { guid, commands }, actionData }: R
   return (
     <>
       <p>{t('verify.lead')}</p>
-      <pre className={s.code}>
-        <code>{commands}</code>
-      </pre>
+      <CopyLines text={commands} label={t('verify.title')} />
       <Form method="post" encType="multipart/form-data" refusal={actionData} initial={{ guid }}>
         <TextField name="guid" label={t('dimension.guid')} mono />
         <TextField name="resourceGroup" label={t('verify.group')} optional width="m" />

@@ -29,17 +29,12 @@ import {
   parseTrackingId,
   shown,
 } from '../tracking-id.ts'
+import { underReporting } from '../under-reporting.ts'
 import { type LintFinding, type LintOptions, type Notes, notes } from './finding.ts'
 import { lintRegistration } from './registration.ts'
 import { disabledBy, enabled } from './suppression.ts'
 
 const defaultAgeDays = 730
-const underReporting = new Set([
-  'microsoft.containerservice/managedclusters',
-  'microsoft.compute/virtualmachinescalesets',
-  'microsoft.batch/batchaccounts',
-])
-
 /** @returns undefined when the file is JSON, but no template */
 export function lintTemplate(bytes: Uint8Array, options: LintOptions = {}): LintFinding[] | undefined {
   const { channel = 'marketplace' } = options
