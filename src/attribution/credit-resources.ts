@@ -2,8 +2,8 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import type { DeploymentEvent } from './deployment-event.ts'
+import type { GuidRecord } from './guid-record.ts'
 import type { MergedRun } from './merge-run.ts'
-import type { GuidRecord } from './registry.ts'
 import { attributedResources, deploymentRuns } from './schema.ts'
 import { markStale } from './stale-months.ts'
 

@@ -6,6 +6,7 @@ import { anActor, aPublisher } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { as, type Ctx } from '../platform/ctx.ts'
 import type { JobKind } from '../platform/jobs.ts'
+import { thisGuid } from './guid-record.ts'
 import {
   addGuid,
   customersByMonth,
@@ -22,7 +23,6 @@ import {
   verifyFromRecords,
 } from './index.ts'
 import { attributionJobs } from './jobs.ts'
-import { thisGuid } from './registry.ts'
 import { trackingGuids } from './schema.ts'
 
 let shop: TestShop

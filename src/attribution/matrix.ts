@@ -3,7 +3,10 @@ import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
-import { type Channel, type GuidRecord, insertGuid, listGuids, offerErrors } from './registry.ts'
+import { offerErrors } from './guid-form.ts'
+import type { Channel, GuidRecord } from './guid-record.ts'
+import { listGuids } from './registered-guids.ts'
+import { insertGuid } from './registry.ts'
 
 export type MatrixCell = { offerId: string; channel: Channel; guids: GuidRecord[] }
 

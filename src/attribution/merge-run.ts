@@ -4,7 +4,7 @@ import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { customerRefOf } from './customers.ts'
 import { type DeploymentEvent, runKeyOf, scopeKey } from './deployment-event.ts'
-import type { GuidRecord } from './registry.ts'
+import type { GuidRecord } from './guid-record.ts'
 import { attributedCustomers, deploymentRuns } from './schema.ts'
 import { markStale } from './stale-months.ts'
 

@@ -10,7 +10,7 @@ import { lintFile } from './lint/lint.ts'
 import { mainTemplateOf } from './main-template.ts'
 import { readPackage } from './package.ts'
 import { type AttributedPackage, attributePackage } from './packages.ts'
-import { lookUpGuids } from './registry.ts'
+import { lookUpGuids } from './registered-guids.ts'
 
 export type PlanKey = { publisherId: string; offerId: string; planId: string }
 export type PlanTracking = Pick<AttributedPackage, 'trackingId' | 'did'>

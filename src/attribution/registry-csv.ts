@@ -5,7 +5,10 @@ import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { type FieldError, malformed, unprocessable } from '#platform/problem'
-import { type GuidForm, type GuidRecord, insertGuid, listGuids, offerErrors, readForm } from './registry.ts'
+import { type GuidForm, offerErrors, readForm } from './guid-form.ts'
+import type { GuidRecord } from './guid-record.ts'
+import { listGuids } from './registered-guids.ts'
+import { insertGuid } from './registry.ts'
 import { registryWords } from './registry-words.ts'
 
 export const csvColumns = [

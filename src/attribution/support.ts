@@ -5,7 +5,8 @@ import { inTransaction } from '#platform/db'
 import { sendMail } from '#platform/mail'
 import { unprocessable } from '#platform/problem'
 import { recordChange } from './changes.ts'
-import { type GuidKey, getGuid } from './registry.ts'
+import type { GuidKey } from './guid-record.ts'
+import { getGuid } from './registered-guids.ts'
 import { fieldError } from './registry-words.ts'
 
 export const supportCategories = ['Other', 'Access problem'] as const

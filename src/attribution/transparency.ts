@@ -1,8 +1,9 @@
 /** What anybody may know of a GUID found in a template or a deployment: whose it is, what that means, how to be left out. */
 import { findPublisher } from '#accounts'
 import type { Ctx } from '#platform/ctx'
+import type { GuidRecord } from './guid-record.ts'
 import { type GuidNotice, noticesOfGuid } from './notice/notices-of-guid.ts'
-import { type GuidRecord, guidsOfListing, lookUpGuids } from './registry.ts'
+import { guidsOfListing, lookUpGuids } from './registered-guids.ts'
 
 export type OpenTracker = Pick<
   GuidRecord,

@@ -2,16 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { apiRoom, ctxOf, revisionOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
-import {
-  addGuid,
-  deleteGuid,
-  editGuid,
-  getGuid,
-  listGuids,
-  reactivateGuid,
-  registerGuid,
-  retireGuid,
-} from '../registry.ts'
+import { getGuid, listGuids } from '../registered-guids.ts'
+import { addGuid, deleteGuid, editGuid, reactivateGuid, registerGuid, retireGuid } from '../registry.ts'
 import { exportGuids, importGuids } from '../registry-csv.ts'
 import { guidStates } from '../schema.ts'
 import { openTrackers } from '../transparency.ts'

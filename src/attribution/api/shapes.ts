@@ -1,7 +1,7 @@
 /** What the API takes and gives, as schemas: they check, type and document. */
 import { z } from '@hono/zod-openapi'
 import { deploymentEventShape } from '../deployment-event.ts'
-import type { GuidRecord } from '../registry.ts'
+import type { GuidRecord } from '../guid-record.ts'
 import type { Run } from '../runs.ts'
 import { channels, guidStates, methods, origins, proofs, runStatuses } from '../schema.ts'
 import { usageRowShape } from '../usage.ts'

@@ -4,10 +4,11 @@ import { type PlanPackage, planPackages } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { readTemplate, type Template, trackersOf } from '../arm/template.ts'
 import { hash } from '../deployment-event.ts'
+import type { GuidRecord } from '../guid-record.ts'
 import { mainTemplateOf } from '../main-template.ts'
 import { noticesOfGuid } from '../notice/notices-of-guid.ts'
 import { readPackage } from '../package.ts'
-import { type GuidRecord, lookUpGuids } from '../registry.ts'
+import { lookUpGuids } from '../registered-guids.ts'
 import { type Choices, choicesOf } from './leave-out.ts'
 
 /** How somebody looks at a listing: as everybody, with its hide key, or as one of its own people. */
