@@ -3,7 +3,7 @@ import { applicationOfAudience } from '#accounts'
 import { as, type Ctx } from '#platform/ctx'
 import { malformed, Problem, unauthenticated } from '#platform/problem'
 import { answerPortalProblem } from './portal/errors.ts'
-import { answerPortal } from './portal/routes.ts'
+import { answerOfferTypes, answerPortal } from './portal/routes.ts'
 import { answerProductIngestionProblem } from './product-ingestion/errors.ts'
 import { answerProductIngestion } from './product-ingestion/routes.ts'
 import { type Api, audiences } from './sign-in/audiences.ts'
@@ -31,6 +31,7 @@ const surfaces: Surface[] = [
     refuse: answerProductIngestionProblem,
   },
   { prefix: ['api', 'publishers'], api: 'portal', answer: answerPortal, refuse: answerPortalProblem },
+  { prefix: ['api', 'offertypes'], api: 'portal', answer: answerOfferTypes, refuse: answerPortalProblem },
 ]
 
 /**
@@ -50,7 +51,7 @@ export async function answerPublishingApis(ctxOf: () => Ctx, raw: Request): Prom
 
 // Every request of the house passes here first: most are told apart by this alone.
 const ours =
-  /^\/+(v1\.0\/|rp\/|api\/publishers(\/|$)|publishing-files\/|common\/|[^/]+\/+(oauth2|discovery|\.well-known|v2\.0)\/)/i
+  /^\/+(v1\.0\/|rp\/|api\/(publishers|offertypes)(\/|$)|publishing-files\/|common\/|[^/]+\/+(oauth2|discovery|\.well-known|v2\.0)\/)/i
 
 async function answerSurface(ctx: Ctx, surface: Surface, raw: Request): Promise<Response> {
   const request = wireRequest(ctx, raw, surface.prefix.length)

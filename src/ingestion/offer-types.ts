@@ -7,6 +7,8 @@ export type WireType = {
   productIngestion: string
   /** The older portal API. */
   portal?: string
+  /** A second name that the Product Ingestion API has for it: understood, and given back to whoever used it. */
+  alsoCalled?: string
   /** `kind` of its resources in the Product Ingestion API. */
   kind: string
 }
@@ -16,6 +18,7 @@ export const wireTypes: readonly WireType[] = [
     type: 'azure-virtual-machine',
     v1: 'AzureThirdPartyVirtualMachine',
     productIngestion: 'azureVirtualMachine',
+    alsoCalled: 'coreVirtualMachine',
     portal: 'microsoft-azure-virtualmachines',
     kind: 'azureVM',
   },
@@ -56,7 +59,11 @@ type Surface = 'v1' | 'productIngestion' | 'portal'
 
 /** The type that a surface calls so, in whatever case. */
 export function typeCalled(surface: Surface, name: string): WireType | undefined {
-  return wireTypes.find((entry) => entry[surface]?.toLowerCase() === name.toLowerCase())
+  const wanted = name.toLowerCase()
+  const isCalledSo = (entry: WireType) =>
+    entry[surface]?.toLowerCase() === wanted ||
+    (surface === 'productIngestion' && entry.alsoCalled?.toLowerCase() === wanted)
+  return wireTypes.find(isCalledSo)
 }
 
 export function wireTypeOf(type: string): WireType {

@@ -76,6 +76,13 @@ test('an offer is begun, saved with its ETag, tried and deleted', async () => {
     'properties.appVersion.format',
   )
   expect((await call(team.owner, `GET ${path}/draft`)).body.document.appVersion).toBe('one')
+  const { quality } = tried.body
+  expect(quality.score).toBeGreaterThanOrEqual(0)
+  const said = {
+    'listing.summary': 'Plan every delivery route in minutes, and reroute drivers while they are under way.',
+  }
+  const better = (await call(team.owner, `POST ${path}/validations`, { values: said })).body.quality
+  expect(better.score).toBeGreaterThan(quality.score)
 
   expect((await call(team.owner, `DELETE ${path}`)).status).toBe(204)
   expect((await call(team.owner, `GET ${path}`)).status).toBe(404)

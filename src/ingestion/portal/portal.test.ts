@@ -189,3 +189,14 @@ test('refusals are objects, whatever is wrong', async () => {
   expect((await call('GET', address('not-there'))).body.error.code).toBe('NotFound')
   expect((await send(shop, 'GET', `/api/publishers/${team.publisherId}/offers`)).body.error.code).toBe('Unauthorized')
 })
+
+test('the types that documents can be of are listed beside the publishers', async () => {
+  const token = await tokenFor(shop, credentials, apis.portal.api)
+  const headers = { authorization: `Bearer ${token}` }
+  const { status, body } = await send(shop, 'GET', '/api/offerTypes?api-version=2017-10-31', { headers })
+  expect(status).toBe(200)
+  expect(body).toContainEqual({ id: 'microsoft-azure-saas', displayText: 'Software as a service' })
+  const without = await send(shop, 'GET', '/api/offerTypes', { headers })
+  expect([without.status, without.body.error.code]).toEqual([400, 'InvalidAPIVersion'])
+  expect((await send(shop, 'GET', '/api/offerTypes?api-version=2017-10-31')).status).toBe(401)
+})

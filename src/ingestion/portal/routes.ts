@@ -1,6 +1,6 @@
 /** The addresses of the older portal API. */
 import { getPublisher } from '#accounts'
-import type { Product } from '#offers'
+import { findOfferType, type Product } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { forbidden, notFound } from '#platform/problem'
 import { wireTypes } from '../offer-types.ts'
@@ -73,19 +73,33 @@ export async function answerPortal(ctx: Ctx, request: WireRequest): Promise<Resp
   const route = routed(table, request)
   if (!('answer' in route))
     throw notFound(`${request.method} ${request.segments.join('/')} is not an address of this API.`)
-  const version = request.query('api-version')
-  if (version !== VERSION) {
-    const said =
-      version === undefined
-        ? 'The api-version query parameter is missing.'
-        : `The api-version “${version}” is not supported.`
-    throw badRequest(`${said} Supported: ${VERSION}.`, 'InvalidAPIVersion')
-  }
+  requireVersion(request)
   const publisherId = route.parameters.publisher
   if (publisherId !== undefined && !ctx.actor.grants.some(({ organisationId }) => organisationId === publisherId)) {
     throw forbidden('User does not have the required permissions')
   }
   return route.answer(ctx, request, route.parameters)
+}
+
+/** `GET /api/offerTypes`, beside the publishers: the types that documents of this API can be of. */
+export async function answerOfferTypes(_ctx: Ctx, request: WireRequest): Promise<Response> {
+  if (request.method !== 'GET' || request.segments.length > 0) throw notFound('This is not an address of this API.')
+  requireVersion(request)
+  return jsonAnswer(
+    wireTypes.flatMap(({ type, portal }) =>
+      portal ? [{ id: portal, displayText: findOfferType(type, '2020')?.label.en ?? type }] : [],
+    ),
+  )
+}
+
+function requireVersion({ query }: WireRequest): void {
+  const version = query('api-version')
+  if (version === VERSION) return
+  const said =
+    version === undefined
+      ? 'The api-version query parameter is missing.'
+      : `The api-version “${version}” is not supported.`
+  throw badRequest(`${said} Supported: ${VERSION}.`, 'InvalidAPIVersion')
 }
 
 /** Those that the application belongs to. */

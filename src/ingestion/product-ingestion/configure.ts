@@ -8,7 +8,7 @@ import { inTransaction } from '#platform/db'
 import { malformed, notFound, type Problem, unprocessable } from '#platform/problem'
 import { type Change, changeOffer, type Edit, planSheet } from '../change-offer.ts'
 import { configurationIn, connectLeads, destinationCalled } from '../leads.ts'
-import { typeCalled, wireTypes } from '../offer-types.ts'
+import { typeCalled, wireTypeOf } from '../offer-types.ts'
 import { hasPlans, keyOf, type OfferView, plansOf, viewDraft } from '../offer-view.ts'
 import { planEntries } from '../plan-entries.ts'
 import { productById } from '../products.ts'
@@ -157,7 +157,10 @@ async function changeFor(
   for (const one of posted.filter(({ resource }) => resource === 'product')) {
     ids.set(one, productRef(product))
     await about(one, async () => refuseOtherIdentity(product, one))
-    const { identity: _i, type: _t, alias: _a, lifecycleState: _l, ...rest } = one.members
+    const { identity: _i, type, alias: _a, lifecycleState: _l, ...others } = one.members
+    // Its second name is given back to whoever used it.
+    const isOurs = type === undefined || type === wireTypeOf(product.type).productIngestion
+    const rest = isOurs ? others : { ...others, type }
     if (!isNew || Object.keys(rest).length > 0) change.edits.push({ name: 'product', sheet: [], body: rest })
   }
   for (const one of posted.filter(({ resource }) => resource === 'plan')) {
@@ -206,10 +209,10 @@ async function changeFor(
 
 /** What was said at creation may be said again, and never otherwise. */
 function refuseOtherIdentity(product: Product, { members }: Posted): void {
-  const type = wireTypes.find((one) => one.type === product.type)?.productIngestion
+  const type = textOf(members, 'type')
   const said: [string, string | undefined, string][] = [
     ['identity.externalId', textOf(memberOf(members, 'identity'), 'externalId'), product.offerId],
-    ['type', textOf(members, 'type')?.toLowerCase(), type?.toLowerCase() ?? ''],
+    ['type', type && (typeCalled('productIngestion', type)?.type ?? type), product.type],
     ['alias', textOf(members, 'alias')?.trim(), product.alias],
   ]
   const errors = said

@@ -5,10 +5,10 @@ import type { Ctx } from '#platform/ctx'
 import { malformed, notFound, type Problem } from '#platform/problem'
 import { ingestionJobs, type WireError } from '../schema.ts'
 import { failuresOf, type Publication, publicationsOf } from '../submissions.ts'
-import type { Members } from '../wire/json.ts'
-import { applyConfigure } from './configure.ts'
+import { type Members, memberOf } from '../wire/json.ts'
+import { type Applied, applyConfigure } from './configure.ts'
 import { fetchAssets } from './configure-assets.ts'
-import { readConfigure } from './configure-request.ts'
+import { type Posted, type Reference, readConfigure, referenceIn } from './configure-request.ts'
 import { isForJob, jobError } from './errors.ts'
 import { schemaOf } from './ids.ts'
 import { fetchNamedFiles } from './named-files.ts'
@@ -17,30 +17,76 @@ const NEVER = '0001-01-01T00:00:00'
 
 type JobRow = typeof ingestionJobs.$inferSelect
 
-/** @throws unprocessable, forbidden at once; any other refusal ends the job as failed, and nothing is changed */
-export async function configure(ctx: Ctx, publisherId: string, body: Members): Promise<JobRow> {
+/**
+ * All of it or nothing; with `isPartial` each resource by itself.
+ * @throws unprocessable, forbidden at once; any other refusal ends the job as failed
+ */
+export async function configure(
+  ctx: Ctx,
+  publisherId: string,
+  { body, isPartial = false }: { body: Members; isPartial?: boolean },
+): Promise<JobRow> {
   const posted = readConfigure(body)
   const startedAt = ctx.now()
+  const { applied, publication, errors } = isPartial
+    ? await applyEach(ctx, publisherId, posted)
+    : await applyAll(ctx, publisherId, posted)
+  const resources = applied.map(({ one, id }) => ({ $schema: schemaOf(one.resource), id, ...one.members }))
+  const endedAt = publication && errors.length === 0 ? null : ctx.now()
+  return keepJob(ctx, { publisherId, startedAt, resources, ...publication, errors, endedAt })
+}
+
+type Tried = {
+  applied: { one: Posted; id: string }[]
+  publication?: Applied['publication']
+  errors: WireError[]
+}
+
+async function applyAll(ctx: Ctx, publisherId: string, posted: Posted[]): Promise<Tried> {
   try {
     const files = await fetchAssets(ctx, publisherId, posted)
     await fetchNamedFiles(ctx, publisherId, posted)
     const { ids, publication } = await applyConfigure(ctx, { publisherId, posted, files })
-    const resources = posted.map(({ resource, members }, i) => ({
-      $schema: schemaOf(resource),
-      id: ids[i]!,
-      ...members,
-    }))
-    return await keepJob(ctx, {
-      publisherId,
-      startedAt,
-      resources,
-      ...publication,
-      endedAt: publication ? null : ctx.now(),
-    })
+    return { applied: posted.map((one, i) => ({ one, id: ids[i]! })), publication, errors: [] }
   } catch (error) {
     if (!isForJob(error)) throw error
-    return keepJob(ctx, { publisherId, startedAt, resources: [], errors: [errorOf(error)], endedAt: ctx.now() })
+    return { applied: [], errors: [errorOf(error)] }
   }
+}
+
+/** What others refer to comes first; what was not applied is known to nobody. */
+async function applyEach(ctx: Ctx, publisherId: string, posted: Posted[]): Promise<Tried> {
+  const tried: Tried = { applied: [], errors: [] }
+  const idOf = new Map<string, string>()
+  const resolved = (reference: Reference | undefined): Reference | undefined => {
+    const id = reference && 'resourceName' in reference ? idOf.get(reference.resourceName) : undefined
+    return id === undefined ? reference : { id }
+  }
+  for (const one of posted.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    if (one.resource === 'submission' && tried.errors.length > 0) {
+      const message = 'Not published, because other resources of this request failed.'
+      tried.errors.push({ resourceId: one.id ?? one.resourceName, code: 'operationCanceled', message, details: [] })
+      continue
+    }
+    const basePlan = resolved(referenceIn(memberOf(one.members, 'basePlan')))
+    const members = basePlan ? { ...one.members, basePlan } : one.members
+    const alone = { ...one, members, product: resolved(one.product), plan: resolved(one.plan) }
+    const { applied, publication, errors } = await applyAll(ctx, publisherId, [alone])
+    const named = errors.map((error) => ({ ...error, resourceId: error.resourceId ?? one.id ?? one.resourceName }))
+    tried.errors.push(...named)
+    tried.applied.push(...applied)
+    tried.publication = publication ?? tried.publication
+    const [{ id } = { id: '' }] = applied
+    if (id && one.resourceName) idOf.set(one.resourceName, id)
+  }
+  return tried
+}
+
+const order = ['product', 'plan', 'submission']
+
+function rankOf({ resource }: Posted): number {
+  const rank = order.indexOf(resource)
+  return rank < 0 ? 1.5 : rank
 }
 
 function errorOf(problem: Problem): WireError {

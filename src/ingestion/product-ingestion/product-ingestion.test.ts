@@ -362,3 +362,56 @@ test('strangers see nothing, and an application without the right to edit change
   expect(refused.status).toBe(403)
   expect(refused.body.error.code).toBe('forbidden')
 })
+
+test('in mode partial each resource counts by itself, and nothing is published when one failed', async () => {
+  const listing = (title: unknown) => ({ $schema: schema('listing'), product: { resourceName: 'it' }, title })
+  const resources = [
+    { $schema: schema('submission'), product: { resourceName: 'it' }, target: { targetType: 'preview' } },
+    { ...listing({ no: 'text' }), resourceName: 'wrong' },
+    plan('gold'),
+    product('one-by-one'),
+    { $schema: schema('plan-listing'), product: { resourceName: 'it' }, plan: { resourceName: 'gold' }, summary: 'S' },
+  ]
+  const { status, body } = await call('POST', '/configure', { query: { mode: 'partial' }, body: { resources } })
+  expect(status).toBe(202)
+  expect(body).toMatchObject({ jobStatus: 'completed', jobResult: 'failed' })
+  expect(body.errors.map(({ resourceId, code }: Body) => [resourceId, code])).toEqual([
+    [expect.stringMatching(/^(listing\/|wrong)/), 'businessValidationError'],
+    [undefined, 'operationCanceled'],
+  ])
+  const kept = (await call('GET', `/configure/${body.jobId}`)).body.resources
+  expect(kept.map(({ id }: Body) => id.split('/')[0])).toEqual(['product', 'plan', 'plan-listing'])
+  const { document } = await getDraft(team.mine, { publisherId: team.publisherId, offerId: 'one-by-one' })
+  expect(document.plans).toMatchObject([{ planId: 'gold', summary: 'S' }])
+
+  const whole = await configure(product('all-or-none'), { ...listing({ no: 'text' }) })
+  expect(whole.body.jobResult).toBe('failed')
+  expect((await call('GET', '/product', { query: { externalId: 'all-or-none' } })).body.value).toEqual([])
+  expect((await call('POST', '/configure', { query: { mode: 'some' }, body: { resources } })).status).toBe(400)
+})
+
+test('a version that is newer than this marketplace is refused with the one to send', async () => {
+  for (const $version of ['2022-07-01', '2022-03-01-preview5', '2021-01-01', 'v1.0']) {
+    expect((await call('GET', '/product', { query: { $version } })).status).toBe(200)
+  }
+  for (const query of [{ $version: '2022-03-01-preview6' }, { 'api-version': '2025-01-01' }]) {
+    const { status, body } = await call('GET', '/product', { query })
+    expect([status, body.error.code]).toEqual([400, 'badRequest'])
+    expect(body.error.message).toContain('$version=2022-07-01')
+  }
+})
+
+test('a machine may be called by its second name, which comes back to whoever used it', async () => {
+  const [made] = await succeeded(product('core-vm', { type: 'coreVirtualMachine' }))
+  expect((await call('GET', `/${made.id}`)).body.type).toBe('coreVirtualMachine')
+  const { value } = (await call('GET', '/product', { query: { type: 'coreVirtualMachine', externalId: 'core-vm' } }))
+    .body
+  expect(value).toMatchObject([{ id: made.id }])
+  await succeeded({
+    $schema: schema('product'),
+    id: made.id,
+    identity: { externalId: 'core-vm' },
+    type: 'azureVirtualMachine',
+    alias: 'Crew Planner VM',
+  })
+})

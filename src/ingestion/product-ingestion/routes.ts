@@ -2,7 +2,7 @@
 import { listProducts, type Product } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { malformed, notFound } from '#platform/problem'
-import { wireTypes } from '../offer-types.ts'
+import { typeCalled } from '../offer-types.ts'
 import { plansOf, viewDraft, viewSlot } from '../offer-view.ts'
 import { productById, publisherOf } from '../products.ts'
 import { publicationsOf } from '../submissions.ts'
@@ -14,6 +14,7 @@ import { AUDIENCES, resourceOfSchema, schemaOf } from './ids.ts'
 import { cancelJob, configure, jobDetail, jobView, readJob } from './jobs.ts'
 import { submissionRows } from './submission-rows.ts'
 import { readPlan, readProduct, resourcesOf, resourceTree } from './tree.ts'
+import { requireKnownVersion } from './versions.ts'
 
 type Answer = (ctx: Ctx, request: WireRequest, parameters: Parameters) => Promise<Response>
 
@@ -48,6 +49,7 @@ export async function answerProductIngestion(ctx: Ctx, request: WireRequest): Pr
       `${request.method} /rp/product-ingestion/${request.segments.join('/')} is not an address of this API.`,
     )
   }
+  requireKnownVersion(request)
   return route.answer(ctx, request, route.parameters)
 }
 
@@ -96,7 +98,9 @@ async function plans(ctx: Ctx, request: WireRequest): Promise<Response> {
 
 async function postConfigure(ctx: Ctx, request: WireRequest): Promise<Response> {
   const body = await request.members()
-  const job = await configure(ctx, publisherOf(ctx), body)
+  const mode = request.query('mode')?.toLowerCase()
+  if (mode !== undefined && mode !== 'partial') throw malformed('mode must be “partial”, or be left out.')
+  const job = await configure(ctx, publisherOf(ctx), { body, isPartial: mode === 'partial' })
   const view = await jobView(ctx, job, request.base)
   const status = `${request.base}/rp/product-ingestion/configure/${job.id}/status`
   // A client that only changes who may buy takes no other word than this one.
@@ -175,7 +179,6 @@ async function oneResource(
 }
 
 function typesCalled(name: string): string[] {
-  return wireTypes
-    .filter(({ productIngestion }) => productIngestion.toLowerCase() === name.toLowerCase())
-    .map((one) => one.type)
+  const called = typeCalled('productIngestion', name)
+  return called ? [called.type] : []
 }

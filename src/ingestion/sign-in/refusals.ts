@@ -18,6 +18,12 @@ export const refusals = {
     code: 900144,
     says: 'The request body must have the parameters “client_id” and “client_secret”.',
   },
+  assertionNotOffered: {
+    status: 401,
+    error: 'invalid_client',
+    code: 700027,
+    says: 'Applications sign in with “client_secret” here, not with a certificate (“client_assertion”). Make a secret on the page Applications of the publisher, and give it to the program.',
+  },
   resourceMissing: {
     status: 400,
     error: 'invalid_request',

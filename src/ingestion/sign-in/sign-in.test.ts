@@ -127,3 +127,14 @@ test('this instance itself is a resource too, for clients that compute it from t
   const headers = { authorization: `Bearer ${token}` }
   expect((await send(shop, 'GET', '/rp/product-ingestion/product', { headers })).status).toBe(200)
 })
+
+test('a program that signs in with a certificate is told that it takes a secret', async () => {
+  const { client_secret: _, ...rest } = grant()
+  const assertion = {
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: 'eyJhbGciOiJSUzI1NiJ9.e30.x',
+  }
+  const { status, body } = await ask('/common/oauth2/token', { ...rest, ...assertion, resource: apis.v1.api })
+  expect([status, body.error, body.error_codes]).toEqual([401, 'invalid_client', [700027]])
+  expect(body.error_description).toContain('client_secret')
+})

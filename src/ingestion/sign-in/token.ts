@@ -23,6 +23,7 @@ export async function answerToken(
     id: form.get('client_id') ?? '',
     secret: form.get('client_secret') ?? '',
   }
+  if (!client.secret && form.has('client_assertion')) return refuse(ctx, 'assertionNotOffered', more)
   if (!client.id || !client.secret) return refuse(ctx, 'clientMissing', more)
   const resource = version === '1.0' ? form.get('resource') : resourceOfScope(form.get('scope') ?? '')
   if (!resource) return refuse(ctx, 'resourceMissing', more)
