@@ -55,11 +55,20 @@ function findingPage(code: string): RulePage | undefined {
   return { kind: 'finding', code, title, found, fields: fields.slice(0, 1) }
 }
 
-/** Rules of their own are called after the field they are told at: `listing.summary.sentences`. */
+/**
+ * Rules of their own are called after the field they are told at, by its key or by what its findings are called:
+ * `listing.summary.sentences`, `properties.solutionAreas.onlyAzure`; or after the part that it begins: `plans.trial`.
+ */
 function nearField(code: string): FieldPlace[] {
   const prefix = code.replace(/\.[^.]+$/, '')
-  return places().filter((place) => place.key === prefix)
+  const named = places().filter((place) => place.key === (toldAt[code] ?? prefix))
+  if (named.length > 0) return named
+  const called = fieldsByCode().get(`${prefix}.required`) ?? []
+  return called.length > 0 ? called : places().filter((place) => place.key.startsWith(`${prefix}.`))
 }
+
+/** What an estimate depends on is said in the description. */
+const toldAt: Record<string, string> = { 'pricing.estimated.explain': 'listing.description' }
 
 let known: { places: FieldPlace[]; byCode: Map<string, FieldPlace[]> } | undefined
 

@@ -32,10 +32,13 @@ function durationAs(said: { value: number; unit: string }, { duration }: Documen
         {
           fieldKey,
           code: 'listing.name.durationMismatch',
-          params: { a: `${said.value} ${said.unit}`, b: `${duration.value} ${duration.unit}` },
+          params: { a: asInTitle(said.value, said.unit), b: asInTitle(duration.value, duration.unit) },
         },
       ]
 }
+
+/** `2-Week`: what the title would have to say, and titles are in English. */
+const asInTitle = (value: number | string, unit: string) => `${value}-${unit[0]?.toUpperCase()}${unit.slice(1)}`
 
 function kindAs(kind: string, { serviceType }: Document): Found[] {
   if (!serviceType) return []
