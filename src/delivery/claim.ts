@@ -64,9 +64,13 @@ export async function claimDeliveries(
   return inTransaction(ctx, async (ctx) => {
     const now = ctx.now()
     const ready = await lockReadyConnections(ctx, { now, callsAtOnce })
-    // What a ramp holds back now may go in a moment.
+    // What a ramp or a pace holds back now may go in a moment.
     const isRamping = ready.some(({ circuit }) => rampAllowance(circuit.recoveredAt, now) !== undefined)
-    const lookAgainAt = isRamping ? new Date(now.getTime() + rampLookMs) : undefined
+    const soon = [
+      ...(isRamping ? [now.getTime() + rampLookMs] : []),
+      ...ready.flatMap(({ pace }) => (pace?.nextAt && pace.left === 0 ? [pace.nextAt.getTime()] : [])),
+    ]
+    const lookAgainAt = soon.length > 0 ? new Date(Math.min(...soon)) : undefined
     const open = ready.filter(({ startable, startableByAccount }) => Math.min(startable, startableByAccount) > 0)
     if (open.length === 0) return { claims: [], lookAgainAt }
     const underWay = await readUnderWay(ctx, ready)

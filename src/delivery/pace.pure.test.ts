@@ -32,6 +32,17 @@ test('the second half of a stretch goes evenly', () => {
   expect(leftOf([{ from: at - 900, to: at - 400, sent: 50 }], calls)).toBe(0)
 })
 
+test('when the next one of the second half may go is known, so that nobody looks too often or too late', () => {
+  const pace = paceOf(key, [{ from: at - 900, to: at - 300, sent: 30 }], { limits: calls, now })
+  expect(pace).toMatchObject({ left: 0, nextAt: new Date(at + 100) })
+})
+
+test('half of an odd number is whole leads', () => {
+  const odd: SendLimits = { maxInFlight: 4, pace: { most: 33, of: 'leads', perMs: 10_000, spread: true } }
+  expect(leftOf([{ from: at, to: at, sent: 16 }], odd)).toBe(1)
+  expect(leftOf([{ from: at, to: at, sent: 17 }], odd)).toBe(0)
+})
+
 test('destinations without such a limit have no pace', () => {
   expect(paceOf(key, [], { limits: { maxInFlight: 4 }, now })).toBeUndefined()
 })

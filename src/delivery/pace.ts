@@ -15,8 +15,9 @@ export type AccountKey = { publisherId: string; account: string }
 export type Pace = AccountKey & {
   /** In what the vendor counts: leads or calls. */
   sent: number
-  /** How many more leads may be sent now. */
+  /** How many more leads may be sent now; none, and when that changes if it is soon. */
   left: number
+  nextAt?: Date
   slices: Slice[]
 }
 
@@ -46,23 +47,15 @@ export function paceOf(
   const sent = recent.reduce((sum, slice) => sum + slice.sent, 0)
   const leadsEach = pace.of === 'calls' ? batch : 1
   const left = Math.max(0, pace.most - sent) * leadsEach
-  return {
-    ...key,
-    sent,
-    left: pace.spread ? Math.min(left, spreadOver(pace, { recent, sent, batch, at })) : left,
-    slices: recent,
-  }
-}
-
-// The first half may go as it comes. The second is spread, call by call: else a busy account would send for a
-// second and then be silent for the rest of the stretch.
-function spreadOver(
-  { most, of, perMs }: NonNullable<SendLimits['pace']>,
-  { recent, sent, batch, at }: { recent: Slice[]; sent: number; batch: number; at: number },
-): number {
-  if (sent < most / 2) return (most / 2 - sent) * (of === 'calls' ? batch : 1)
-  const eachMs = ((of === 'calls' ? 1 : batch) * perMs) / most
-  return at - (recent.at(-1)?.to ?? 0) >= eachMs ? batch : 0
+  const known = { ...key, sent, slices: recent }
+  if (!pace.spread || left === 0) return { ...known, left }
+  // The first half may go as it comes. The second is spread, call by call: else a busy account would send for a
+  // second and then be silent for the rest of the stretch.
+  const firstHalf = Math.ceil(pace.most / 2)
+  if (sent < firstHalf) return { ...known, left: (firstHalf - sent) * leadsEach }
+  const eachMs = ((pace.of === 'calls' ? 1 : batch) * pace.perMs) / pace.most
+  const nextMs = Math.ceil((recent.at(-1)?.to ?? 0) + eachMs)
+  return { ...known, left: nextMs <= at ? batch : 0, nextAt: new Date(nextMs) }
 }
 
 /** Counts leads that were just taken to be sent; contacts are owed a warning when most of a stretch is used up. */

@@ -7,6 +7,7 @@ import { explain } from '#connectors'
 import {
   attemptsOverTime,
   confirmSeen,
+  explainReason,
   getConnection,
   offersOf,
   pauseConnection,
@@ -77,7 +78,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       ...connection.lastValidation,
       steps: connection.lastValidation.steps.map((step) => ({
         ...step,
-        said: step.code ? explain(ctx.locale, step.code, step.params) : null,
+        said: step.code ? explainReason(ctx.locale, step.code, step.params) : null,
       })),
     },
     offers: [...new Set((await offersOf(ctx, params)).map((offer) => offer.offerId))],
@@ -166,12 +167,13 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
           {
             label: t('connection.offers'),
             value:
-              offers.length > 0 &&
-              offers.map((offerId) => (
-                <Fragment key={offerId}>
-                  <Link to={`/publisher/${params.publisherId}/offers/${offerId}`}>{offerId}</Link>{' '}
-                </Fragment>
-              )),
+              offers.length === 0
+                ? undefined
+                : offers.map((offerId) => (
+                    <Fragment key={offerId}>
+                      <Link to={`/publisher/${params.publisherId}/offers/${offerId}`}>{offerId}</Link>{' '}
+                    </Fragment>
+                  )),
           },
         ]}
       />

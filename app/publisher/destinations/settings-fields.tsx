@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox, NativeSelect } from '../../ui/choices.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
+import s from './settings-fields.module.css'
 
 export type SettingView = {
   key: string
@@ -41,7 +42,7 @@ export function SettingsFields({
       setChosen({ ...chosen, [target.name.replace(/^settings\./, '')]: target.value })
   }
   return (
-    <div onChange={note}>
+    <div className={s.fields} onChange={note}>
       {settings
         .filter((setting) => !setting.generated)
         .map((setting) => (

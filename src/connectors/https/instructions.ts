@@ -6,7 +6,7 @@ export const instructions: Text = {
 2. Answer with any \`2xx\` status as soon as you have the lead, within 30 seconds; do slow work afterwards.
 3. A lead may arrive more than once. Keep the \`webhook-id\` header, which is the same each time, and ignore what you already have.
 4. Save this connection and note the signing secret: it is shown once. Verify the \`webhook-signature\` header with it, using a library from standardwebhooks.com, over the bytes as they came.
-5. Press Validate: a test lead is sent, and you can search for its marker in your system.
+5. Send a test lead: you can search for its marker in your system.
 
 The body has the members \`UserDetails\` (\`FirstName\`, \`LastName\`, \`Email\`, \`Phone\`, \`Country\`, \`Company\`, \`Title\`), \`LeadSource\`, \`ActionCode\`, \`OfferTitle\` and \`Description\`, all texts, all always there.
 
@@ -15,7 +15,7 @@ What your endpoint answers decides what happens next: \`408\`, \`425\`, \`429\` 
 2. Répondez par un état \`2xx\` dès que vous avez le prospect, en moins de 30 secondes ; faites ensuite le travail long.
 3. Un prospect peut arriver plusieurs fois. Conservez l’en-tête \`webhook-id\`, identique à chaque envoi, et ignorez ce que vous avez déjà.
 4. Enregistrez cette connexion et notez le secret de signature : il n’est montré qu’une fois. Vérifiez avec lui l’en-tête \`webhook-signature\`, à l’aide d’une bibliothèque de standardwebhooks.com, sur les octets tels que reçus.
-5. Appuyez sur Valider : un prospect d’essai est envoyé, et vous pouvez chercher son repère dans votre système.
+5. Envoyez un prospect d’essai : vous pouvez chercher son repère dans votre système.
 
 Le contenu a les champs \`UserDetails\` (\`FirstName\`, \`LastName\`, \`Email\`, \`Phone\`, \`Country\`, \`Company\`, \`Title\`), \`LeadSource\`, \`ActionCode\`, \`OfferTitle\` et \`Description\`, tous des textes, toujours présents.
 
