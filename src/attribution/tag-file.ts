@@ -9,7 +9,7 @@ import { type ArtefactKind, fileName, guessKind, isMainTemplate, kindOf } from '
 import { tagBicep } from './bicep/tag.ts'
 import { untagBicep } from './bicep/untag.ts'
 import { nodeAt } from './json/tolerant-json.ts'
-import type { Tagged, TagOptions } from './tagging.ts'
+import { readOptions, type Tagged, type TagOptions } from './tagging.ts'
 import { tagTerraform, tagTerraformJson } from './terraform/tag.ts'
 import { untagTerraform, untagTerraformJson } from './terraform/untag.ts'
 
@@ -21,7 +21,9 @@ export type SourceFile = { path: string; bytes: Uint8Array }
  * @param file its name says its kind; without a name its text does
  * @param siblings main templates that may link to it: a linked file carries no tracker
  */
-export function tagFile(file: SourceFile, options: TagOptions, siblings: readonly SourceFile[] = []): Tagged {
+export function tagFile(file: SourceFile, given: TagOptions, siblings: readonly SourceFile[] = []): Tagged {
+  const options = readOptions(given)
+  if ('kind' in options) return options
   const kind = kindOfFile(file)
   if (kind === undefined || kind === 'script') return { kind: 'refused', reason: 'notAnArtefact', params: {} }
   if (kind === 'bicep') return tagBicep(file.bytes, options)

@@ -1,5 +1,6 @@
 /** What comes of tagging a file, whatever its language. */
 import type { Edit } from './edits.ts'
+import { readGuid } from './guid.ts'
 
 export type TagOptions = {
   guid: string
@@ -18,6 +19,8 @@ export type TagOptions = {
 }
 
 export type TagRefusal =
+  | 'wrongGuid'
+  | 'wrongName'
   | 'encoding'
   | 'tooLarge'
   | 'unparseable'
@@ -60,3 +63,18 @@ export type Tagged =
       line?: number
       column?: number
     }
+
+const identifier = /^[A-Za-z_]\w*$/
+const suffixPattern = /^[-_.][\w.()-]{1,23}$/
+
+/** The options as they are written, the GUID in its canonical form; or why nothing can be written with them. */
+export function readOptions(options: TagOptions): TagOptions | (Tagged & { kind: 'refused' }) {
+  const reading = readGuid(String(options.guid ?? ''))
+  if (reading.kind === 'refused')
+    return { kind: 'refused', reason: 'wrongGuid', params: { guid: String(options.guid) } }
+  const { optOutParameter, symbolicName, suffix } = options
+  const names = [optOutParameter, symbolicName].filter((name) => name !== undefined && !identifier.test(name))
+  if (suffix && !suffixPattern.test(suffix)) names.push(suffix)
+  if (names[0] !== undefined) return { kind: 'refused', reason: 'wrongName', params: { name: names[0] } }
+  return { ...options, guid: reading.guid }
+}

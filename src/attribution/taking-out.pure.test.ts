@@ -59,6 +59,16 @@ describe('taking out gives the original bytes', () => {
   })
 })
 
+test('nothing is written with what is no GUID, or no name; braces and capitals are put right', () => {
+  const file = { path: 'main.bicep', bytes: bytesOf('param a string\n') }
+  expect(tagFile(file, { guid: 'nonsense' })).toMatchObject({ kind: 'refused', reason: 'wrongGuid' })
+  expect(tagFile(file, {} as TagOptions)).toMatchObject({ kind: 'refused', reason: 'wrongGuid' })
+  for (const more of [{ optOutParameter: 'a b' }, { symbolicName: '1x' }, { suffix: 'x' }])
+    expect(tagFile(file, { guid, ...more })).toMatchObject({ kind: 'refused', reason: 'wrongName' })
+  const tagged = tagFile(file, { guid: `PID-{${guid.toUpperCase()}}` })
+  expect(tagged.kind === 'inserted' && textOf(tagged.bytes)).toContain(`'pid-${guid}'`)
+})
+
 describe('what others wrote', () => {
   test('on the line of its block, only the attribute goes', () => {
     const bytes = bytesOf(`provider "azapi" {  partner_id = "${guid}"}\n`)

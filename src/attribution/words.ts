@@ -24,6 +24,8 @@ export const attributionWords = defineMessages({
     'tag.unchanged': 'unchanged',
     'tag.conflict':
       'another GUID is there already: {present}; wanted {wanted}. --replace exchanges it, --add puts a second one beside it.',
+    'tag.wrongGuid': '“{guid}” is no GUID',
+    'tag.wrongName': '“{name}” is no name that a template takes',
     'tag.encoding': 'the encoding is {encoding}, not UTF-8',
     'tag.tooLarge': 'the file has {bytes} bytes; a template has at most 4 MB',
     'tag.unparseable': 'the file cannot be read at line {line}, column {column}: {problem}',
@@ -77,6 +79,8 @@ export const attributionWords = defineMessages({
     'tag.unchanged': 'inchangé',
     'tag.conflict':
       'un autre GUID est déjà là : {present} ; demandé : {wanted}. --replace l’échange, --add en met un second à côté.',
+    'tag.wrongGuid': '« {guid} » n’est pas un GUID',
+    'tag.wrongName': '« {name} » n’est pas un nom qu’un modèle accepte',
     'tag.encoding': 'l’encodage est {encoding}, pas UTF-8',
     'tag.tooLarge': 'le fichier a {bytes} octets ; un modèle en a au plus 4 Mo',
     'tag.unparseable': 'le fichier est illisible à la ligne {line}, colonne {column} : {problem}',
