@@ -44,7 +44,7 @@ export default function DeployOrder({ loaderData: { listing, order, number, view
   const plan = listing.plans.find(({ planId }) => planId === order.planId)?.name ?? order.planId
   const { portal, shell, powershell } = view.lines
   return (
-    <div className={s.page}>
+    <div className={`${s.page} ${s.order}`}>
       <Head title={t('deploy.ready', words)} hidden />
       <DeployHeader listing={listing} />
       <Notice tone="done" role="status" title={t('deploy.ready', words)}>

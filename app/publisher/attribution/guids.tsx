@@ -116,9 +116,9 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
       key: 'channel',
       label: t('dimension.channel'),
       cell: (one) => (
-        <>
+        <div>
           {t(`channel.${one.channel}`)} <div className={s.soft}>{one.offerId}</div>
-        </>
+        </div>
       ),
     },
     { key: 'state', label: t('guids.state'), cell: (one) => <StatusBadge of="guid" state={one.state} /> },
@@ -151,12 +151,12 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
       label: t('guids.firstAndLast'),
       cell: (one) =>
         one.firstSeenAt && one.lastSeenAt ? (
-          <>
+          <div>
             <RelativeTime at={one.firstSeenAt} />{' '}
             <div>
               <RelativeTime at={one.lastSeenAt} />
             </div>
-          </>
+          </div>
         ) : (
           t('guids.never')
         ),

@@ -357,14 +357,14 @@ function Value({
   if (dimension === 'month') return value.slice(0, 7)
   if (dimension === 'guid' && software[value])
     return (
-      <>
+      <div>
         {software[value]}{' '}
         <div className={s.id}>
           <a href={change({ guid: picked })}>
             <code>{value}</code>
           </a>
         </div>
-      </>
+      </div>
     )
   const shown = named.has(dimension) ? t(`${dimension}.${value}`) : value
   const given = change({ [dimension]: picked })

@@ -5,6 +5,7 @@ import { type DeploymentTimes, deploymentTimes, listRuns } from '#attribution'
 import { ctxOf } from '../../ctx.server.ts'
 import { useAddress } from '../../ui/address.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { CopyId } from '../../ui/copy-id.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterChips, FilterLinks } from '../../ui/filter-chips.tsx'
@@ -69,7 +70,7 @@ export default function Runs({ loaderData: { runs, nextCursor, chips, times }, p
         </>
       ),
     },
-    { key: 'guid', label: t('dimension.guid'), cell: (run) => <code className={s.id}>{run.guid}</code> },
+    { key: 'guid', label: t('dimension.guid'), cell: (run) => <CopyId id={run.guid} short={13} /> },
     { key: 'customer', label: t('dimension.customer'), cell: (run) => run.customer },
     { key: 'region', label: t('dimension.region'), cell: (run) => run.region || '–' },
     {
