@@ -6,6 +6,7 @@
  * This room decides nothing, calls nobody and knows no other room.
  */
 export { countByOffer, type OfferCount } from './count.ts'
+export { hasHappened } from './has-happened.ts'
 export { type EventData, type EventKind, eventKinds } from './kinds.ts'
 export { eventsBetween, type RecordedEvent } from './read.ts'
 export { type Happening, recordEvents } from './record.ts'

@@ -2,11 +2,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOffer } from '../../../test/support/offers.ts'
 import { anActor, anOperator } from '../../../test/support/people.ts'
-import { aTeam, type Team } from '../../../test/support/publishing.ts'
+import { aPublishedOffer, aTeam, type Team } from '../../../test/support/publishing.ts'
 import { aShop, type TestShop } from '../../../test/support/shop.ts'
+import { publishers } from '../../accounts/schema.ts'
+import { recordEvents } from '../../events/index.ts'
 import { as } from '../../platform/ctx.ts'
 import { getDraft } from '../draft.ts'
 import { tryDraft } from '../dry-run.ts'
+import { offersJobs } from '../jobs.ts'
 import { launchPlanOf, tickLaunchItems } from '../launch/plan.ts'
 import { getSubmission } from '../submissions.ts'
 import { submitOffer } from '../submit.ts'
@@ -17,7 +20,7 @@ import { rememberLinks } from './visited-links.ts'
 let shop: TestShop
 let team: Team
 beforeAll(async () => {
-  shop = await aShop()
+  shop = await aShop({ jobs: offersJobs })
   team = await aTeam(shop)
 })
 afterAll(() => shop.close())
@@ -88,4 +91,22 @@ test('the launch checklist is ticked by people, and where the rules see it by it
   await expect(tickLaunchItems(as(shop.ctx, anActor()), { ...key, done: [] })).rejects.toMatchObject({
     type: 'not-found',
   })
+})
+
+test('LQ-X06: a live offer is told whether its publisher’s site leads to it, by the visits that say so', async () => {
+  const { publisherId, offerId } = await aPublishedOffer(shop, team)
+  const key = { publisherId, offerId }
+  const stateNow = async () =>
+    (await scoreDraft(team.mine, await getDraft(team.mine, key))).results.find(({ id }) => id === 'LQ-X06')?.state
+  const visited = (referrerHost: string, mktcmpid: string | null) =>
+    recordEvents(shop.ctx, [{ kind: 'listing.visited', ...key, data: { src: 'website', mktcmpid, referrerHost } }])
+  expect(await stateNow()).toBe('notApplicable')
+  await shop.ctx.db.update(publishers).set({ website: 'https://www.fabrikam.example/' })
+  await visited('fabrikam.example', null)
+  await visited('other.example', 'badge')
+  expect(await stateNow()).toBe('failed')
+  await visited('www.fabrikam.example', 'badge')
+  expect(await stateNow()).toBe('passed')
+  shop.clock.advance(31 * 24 * 3_600_000)
+  expect(await stateNow()).toBe('failed')
 })

@@ -1,11 +1,13 @@
 /** Scores an offer as it stands: gathers what the rules ask about the world around it. */
 import { and, eq, inArray } from 'drizzle-orm'
-import { publisherNames, requirePermission } from '#accounts'
+import { findPublisher, publisherNames, requirePermission } from '#accounts'
+import { hasHappened } from '#events'
 import type { Ctx } from '#platform/ctx'
 import type { OfferDraft } from '../draft.ts'
 import type { Finding } from '../finding.ts'
 import { assetIdsIn } from '../freeze.ts'
 import type { OfferDocument } from '../offer-document.ts'
+import type { OfferKey } from '../offer-key.ts'
 import { linksOf } from '../pipeline/links.ts'
 import { assets, linkFacts, type StoredScore } from '../schema.ts'
 import { inSlot } from '../slots.ts'
@@ -45,7 +47,24 @@ async function factsOf(
     assetsById: await filesOf(ctx, type, { publisherId, draft }),
     links: await visitedLinks(ctx, type, { publisherId, draft }),
     livePublishedAt: live?.publishedAt,
+    siteLinksToListing: live && (await siteLinksTo(ctx, { publisherId, offerId })),
   }
+}
+
+const RECENTLY_MS = 30 * 24 * 3_600_000
+
+/** Whether somebody came lately from the publisher's own site, by a link that names source and campaign. */
+async function siteLinksTo(ctx: Ctx, { publisherId, offerId }: OfferKey): Promise<boolean | undefined> {
+  const website = (await findPublisher(ctx, publisherId))?.website
+  if (!website || !URL.canParse(website)) return undefined
+  const host = new URL(website).hostname.replace(/^www\./, '')
+  return hasHappened(ctx, {
+    kind: 'listing.visited',
+    publisherId,
+    offerId,
+    since: new Date(ctx.now().getTime() - RECENTLY_MS),
+    data: { src: 'said', mktcmpid: 'said', referrerHost: [host, `www.${host}`] },
+  })
 }
 
 type Content = { publisherId: string; draft: OfferDocument }

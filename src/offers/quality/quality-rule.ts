@@ -6,6 +6,8 @@ export type QualityRule = {
   id: `LQ-${string}`
   /** Where it is mended; of a rule about the whole offer, where one would begin. */
   fieldKey: string
+  /** Where types without that field have what it asks about. */
+  elseFieldKey?: string
   /** What it asks for, in a line. */
   asks: Text
   /** Why that matters, and who says so. */

@@ -81,7 +81,9 @@ export function bandOf(score: number, { bands }: Pick<RuleSet, 'bands'> = defaul
 }
 
 function verdictOf(rule: QualityRule, subject: QualitySubject): 'notApplicable' | Judged {
-  const isAsked = weightOf(subject.ruleSet, rule).weight > 0 && subject.has(rule.fieldKey)
+  const { fieldKey, elseFieldKey } = rule
+  const has = subject.has(fieldKey) || (elseFieldKey !== undefined && subject.has(elseFieldKey))
+  const isAsked = weightOf(subject.ruleSet, rule).weight > 0 && has
   return isAsked ? rule.check(subject) : 'notApplicable'
 }
 
@@ -96,7 +98,8 @@ function resultOf(rule: QualityRule, { verdict, subject, applicable }: Weighed):
   if (verdict === 'notApplicable') return { id: rule.id, severity, weight, state: 'notApplicable', share: 0, gain: 0 }
   const share = Math.min(1, Math.max(0, verdict.share))
   if (share === 1) return { id: rule.id, severity, weight, state: 'passed', share, gain: 0 }
-  const { fieldKey = rule.fieldKey, at, params } = verdict
+  const own = subject.has(rule.fieldKey) ? rule.fieldKey : (rule.elseFieldKey ?? rule.fieldKey)
+  const { fieldKey = own, at, params } = verdict
   const found = { fieldKey, at, code: rule.id, level: severity, params }
   return {
     id: rule.id,

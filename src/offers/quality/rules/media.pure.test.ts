@@ -176,6 +176,18 @@ describe('reach', () => {
     )
   })
 
+  test('LQ-X03: of a service that is sold, the countries of the plans that everybody can get', () => {
+    const sold = (...plans: Record<string, unknown>[]) => ({ availability: null, plans }) as never
+    const saas = { type: 'saas' }
+    expect(stateOf('LQ-X03', sold({ markets: ['US'] }, { markets: ['BE'] }), saas)).toBe('passed')
+    const kept = { markets: ['BE'], audience: 'private' }
+    expect(judged('LQ-X03', sold({ markets: ['US'] }, kept), saas)).toMatchObject({
+      state: 'failed',
+      finding: { fieldKey: 'plans' },
+    })
+    expect(stateOf('LQ-X03', sold(), saas)).toBe('notApplicable')
+  })
+
   test('LQ-X04 to X06: asked of what is live only', () => {
     for (const id of ['LQ-X04', 'LQ-X05', 'LQ-X06']) expect(stateOf(id)).toBe('notApplicable')
     const since = (date: string) => ({ facts: { livePublishedAt: new Date(date) } })

@@ -54,6 +54,7 @@ export const leadsArrive: QualityRule = {
 export const manyMarkets: QualityRule = {
   id: 'LQ-X03',
   fieldKey: 'availability.markets',
+  elseFieldKey: 'plans',
   asks: words('It is available in more than one market', 'Elle est disponible sur plus d’un marché'),
   why: words('Each country is as many more readers.', 'Chaque pays apporte autant de lecteurs.'),
   found: words('It is available in one country only.', 'Elle n’est disponible que dans un pays.'),
@@ -62,11 +63,19 @@ export const manyMarkets: QualityRule = {
     'Ajoutez les pays dont vous pouvez servir les clients, ou dites dans la description pourquoi elle n’est que pour un.',
   ),
   check: (subject) => {
-    const markets = subject.document.availability?.markets ?? []
-    if (markets.length === 0) return 'notApplicable'
+    const markets = marketsIn(subject)
+    if (markets.size === 0) return 'notApplicable'
     const [only] = markets
-    return metIf(markets.length > 1 || namesCountry(subject, String(only)))
+    return metIf(markets.size > 1 || namesCountry(subject, String(only)))
   },
+}
+
+/** Of the offer, or of the plans that customers can get. A service is for one country by its nature. */
+function marketsIn(subject: QualitySubject): Set<string> {
+  const ofPlans = (subject.document.plans ?? [])
+    .filter((plan) => plan.stopDistribution !== true && plan.audience !== 'private')
+    .flatMap((plan) => (Array.isArray(plan.markets) ? plan.markets.map(String) : []))
+  return new Set([...(subject.document.availability?.markets ?? []), ...ofPlans])
 }
 
 function namesCountry({ reading, listed }: QualitySubject, country: string): boolean {
@@ -126,8 +135,8 @@ export const siteLeadsHere: QualityRule = {
     'Vos propres visiteurs viennent les premiers, et vous le saurez.',
   ),
   found: words(
-    'No visit came from a page of yours with src and mktcmpid.',
-    'Aucune visite n’est venue de vos pages avec src et mktcmpid.',
+    'In the last 30 days no visit came from a page of your site with src and mktcmpid.',
+    'Ces 30 derniers jours, aucune visite n’est venue d’une page de votre site avec src et mktcmpid.',
   ),
   cure: words(
     'Put the badge on your product page, with ?src=website&mktcmpid=… .',
