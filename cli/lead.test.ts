@@ -76,6 +76,32 @@ test('a lead that nobody has is told in a sentence', async () => {
   expect(exit).toBe(4)
 })
 
+test('what cannot be meant is told with exit code 2, and a server that does not answer with 4, each in a sentence', async () => {
+  for (const words of [
+    ['explain', 'nonsense', '--url', url],
+    ['tail', '--url', 'nonsense'],
+    ['tail', '--url', url, '--publisher', publisherId, '--delivery', 'nonsense'],
+    [
+      'replay',
+      '--url',
+      url,
+      '--connection',
+      'CRM',
+      '--id',
+      '0192f3c1-7b7e-7a10-9c55-3d1f0a6f2b11',
+      '--since',
+      '2026-03-01',
+    ],
+    ['send', 'nonsense'],
+    ['send', url, '--header', 'nonsense'],
+  ]) {
+    const { err, exit } = await run(...words)
+    expect([words[0], exit, err.includes('    at ')]).toEqual([words[0], 2, false])
+  }
+  const silent = await run('tail', '--url', 'http://127.0.0.1:1', '--publisher', publisherId)
+  expect(silent).toMatchObject({ exit: 4, err: expect.stringContaining('Nobody answers at http://127.0.0.1:1') })
+})
+
 test('tail shows the last leads and where they stand, and nobody’s name', async () => {
   const { id } = await aLead(shop.ctx, { email: 'prof@cs.example.edu' })
   const { out } = await run('tail', '--url', url, '--publisher', publisherId, '--count', '2')
@@ -101,11 +127,11 @@ test('replay counts first, then sends what is missing, to the connection that wa
   const unknown = await run('replay', ...at, '--connection', 'Sales')
   expect(unknown).toMatchObject({ err: 'There is no connection “Sales”. There are: CRM.\n', exit: 4 })
   const dry = await run('replay', ...at, '--connection', 'CRM', '--since', '2026-03-01', '--dry-run')
-  expect(dry.out).toContain('1 leads chosen, 1 would be sent. Nothing was sent')
+  expect(dry.out).toContain('Leads chosen: 1; to be sent: 1. Nothing was sent')
   const done = await run('replay', ...at, '--connection', 'CRM', '--since', '2026-03-01')
-  expect(done.out).toContain('1 queued as replay')
+  expect(done.out).toContain('queued: 1, as replay')
   const again = await run('replay', ...at, '--connection', connection.id, '--since', '2026-03-01')
-  expect(again.out).toBe('1 leads chosen; nothing of them is missing there.\n')
+  expect(again.out).toBe('Leads chosen: 1; none of them is missing there.\n')
 })
 
 test('send posts what a marketplace posts, and says what was answered', async () => {

@@ -1,16 +1,29 @@
 /** comptoir lead …: the relay, and leads from the command line. */
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { validate as isUuid } from 'uuid'
 import { formatFindings } from '#platform/finding-formats'
 import type { Locale } from '#platform/messages'
-import { exitCodes } from './exit-codes.ts'
+import { exitCodes, exitCodesHelp } from './exit-codes.ts'
 import { type Desk, type DeskOptions, DeskRefused, localeOf, openDesk } from './lead/desk.ts'
 import { leadWords } from './lead/words.ts'
 
 type Common = DeskOptions & { format: 'text' | 'json' }
 
-export const lead = new Command('lead').description('Receive, follow and send leads')
+export const lead = new Command('lead')
+  .description('Receive, follow and send leads')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  comptoir lead tail --publisher fabrikam --delivery held
+  comptoir lead explain 0199f1c2-7d3e-7aa0-b2c4-5e6f70819223
+  comptoir lead replay --publisher fabrikam --connection "Sales CRM" --since 2026-03-01 --before 2026-03-02 --dry-run
+  comptoir lead send https://crm.example/leads --count 3
+${exitCodesHelp}`,
+  )
+  .exitOverride()
 
 lead
   .command('relay')
@@ -42,7 +55,7 @@ lead
   .option('--file <file>', 'a JSON file with the payload; - reads standard input')
   .option('--set <name=value...>', 'change a member: Email=a@b.example, LeadSource=SPZA', [])
   .option('--header <line...>', 'a header of your own: "Authorization: Bearer …"', [])
-  .option('--count <n>', 'so many leads, each of another customer', Number, 1)
+  .option('--count <n>', 'so many leads, each of another customer', countOf, 1)
   .addOption(formatOption())
   .addOption(localeOption())
   .action(send)
@@ -52,7 +65,7 @@ desk('explain', 'Tell a lead’s story, why it stands where it does, and what to
   .action((id: string, options: Common) => withDesk(options, (opened) => explain(opened, id, options)))
 
 desk('tail', 'The last leads and where their deliveries stand; nothing that says who they are')
-  .option('--count <n>', 'so many', Number, 20)
+  .option('--count <n>', 'so many, at most 200', countOf, 20)
   .option('--follow', 'go on with those that come, until interrupted')
   .option('--delivery <state>', 'only those with a delivery in this state: held, parked, rejected, waiting …')
   .action((options: Common & TailOptions) => withDesk(options, (opened) => tail(opened, options)))
@@ -89,7 +102,8 @@ async function withDesk(options: Common, deed: (desk: Desk) => Promise<void>): P
   } catch (error) {
     if (!(error instanceof DeskRefused)) throw error
     process.stderr.write(`${error.message}\n`)
-    process.exitCode = error.status === 422 ? exitCodes.usage : exitCodes.outsideFailed
+    const isOurs = error.status === 400 || error.status === 422
+    process.exitCode = isOurs ? exitCodes.usage : exitCodes.outsideFailed
   } finally {
     await opened?.close()
   }
@@ -98,11 +112,12 @@ async function withDesk(options: Common, deed: (desk: Desk) => Promise<void>): P
 type Explained = { story: { at: string; says: string }[]; next: string[]; needsYou: boolean }
 
 async function explain(opened: Desk, id: string, { format, locale }: Common): Promise<void> {
+  if (!isUuid(id)) throw new DeskRefused(422, leadWords(locale, 'cli.lead.no_id', { id }))
   const publisherId = await opened.publisherOf(id)
   const told = await opened.get<Explained>(`/publishers/${publisherId}/leads/${encodeURIComponent(id)}/explanation`)
   if (told.needsYou) process.exitCode = exitCodes.findings
   if (format === 'json') return print(JSON.stringify(told, null, 2))
-  for (const { at, says } of told.story) print(`${at.replace('T', ' ').replace('Z', '')}  ${says}`)
+  for (const { at, says } of told.story) print(`${inUtc(at)}  ${says}`)
   print(`\n${leadWords(locale, 'cli.next')}`)
   for (const next of told.next) print(`→ ${next}`)
 }
@@ -138,6 +153,10 @@ async function tail(opened: Desk, { count, follow, delivery, format, locale }: C
   }
 }
 
+function inUtc(at: string): string {
+  return at.replace('T', ' ').replace('Z', ' UTC')
+}
+
 /** Nothing that says who it is: terminals are looked at over shoulders, and their output is pasted into tickets. */
 function shown({ id, capturedAt, leadSource, state, rating, score, deliveries }: Listed) {
   return {
@@ -154,7 +173,7 @@ function shown({ id, capturedAt, leadSource, state, rating, score, deliveries }:
 function lineOf({ id, capturedAt, leadSource, state, score, deliveries }: Listed, locale: Locale): string {
   const where = deliveries.map((delivery) => `${delivery.connectionName}: ${delivery.state}`).join(', ')
   const standing = state === 'routable' ? where || leadWords(locale, 'cli.nowhere') : state
-  return `${capturedAt.replace('T', ' ').replace('Z', '')}  ${id}  ${String(score).padStart(3)}  ${leadSource}  ${standing}`
+  return `${inUtc(capturedAt)}  ${id}  ${String(score).padStart(3)}  ${leadSource}  ${standing}`
 }
 
 type ReplayOptions = {
@@ -170,6 +189,7 @@ type ReplayOptions = {
 
 async function replay(opened: Desk, options: Common & ReplayOptions): Promise<void> {
   const { connection, id, since, before, offer, delivery, everything, dryRun = false, format, locale } = options
+  if (id && (since ?? before ?? offer ?? delivery)) throw new DeskRefused(422, leadWords(locale, 'cli.replay.both'))
   const publisherId = await opened.publisherOf(id?.[0])
   const { items } = await opened.get<{ items: { id: string; name: string }[] }>(
     `/publishers/${publisherId}/connections`,
@@ -221,6 +241,9 @@ async function send(url: string, { file, set, header, count, format, locale }: S
   }
   const wrong = set.find((text) => !text.includes('='))
   if (wrong) return fail('cli.send.set', { text: wrong }, exitCodes.usage)
+  const wrongHeader = header.find((line) => !/^[^:\s]+:/.test(line))
+  if (wrongHeader) return fail('cli.send.header', { text: wrongHeader }, exitCodes.usage)
+  if (!URL.canParse(url)) return fail('cli.url', { url }, exitCodes.usage)
   const headers = Object.fromEntries(
     header.map((line) => [line.split(':')[0]!.trim(), line.slice(line.indexOf(':') + 1).trim()]),
   )
@@ -278,6 +301,12 @@ function payloadOf(given: Payload, set: string[], n: number | undefined): Payloa
   }
   if (n !== undefined && details.Email) details.Email = details.Email.replace('@', `+${n}@`)
   return { ...rest, UserDetails: details }
+}
+
+function countOf(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('A whole number from 1 on.')
+  return value
 }
 
 function formatOption(): Option {

@@ -3,6 +3,7 @@
  * nobody else has it open. The same addresses either way.
  */
 import { isLocale, type Locale } from '#platform/messages'
+import { leadWords } from './words.ts'
 
 export type DeskOptions = { url?: string; token?: string; config?: string; publisher?: string; locale: Locale }
 
@@ -31,6 +32,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 type Ask = (path: string, init?: RequestInit) => Promise<Response>
 
 function remoteDesk(url: string, { token = process.env.COMPTOIR_TOKEN, publisher, locale }: DeskOptions): Desk {
+  if (!URL.canParse(url)) throw new DeskRefused(422, leadWords(locale, 'cli.url', { url }))
   const ask: Ask = (path, init) =>
     fetch(new URL(`/api/v1${path}`, url), {
       ...init,
@@ -39,8 +41,13 @@ function remoteDesk(url: string, { token = process.env.COMPTOIR_TOKEN, publisher
         'accept-language': locale,
         ...(token && { authorization: `Bearer ${token}` }),
       },
+    }).catch((error: Error & { cause?: Error }) => {
+      throw new DeskRefused(
+        503,
+        leadWords(locale, 'cli.unreachable', { url, message: error.cause?.message ?? error.message }),
+      )
     })
-  const asked = asking(ask)
+  const asked = asking(ask, locale)
   const publisherOf = async (leadId?: string) => {
     if (publisher || !leadId) return publisher ?? 'relay'
     return (await asked.get<{ lead: { publisherId: string } }>(`/leads/${encodeURIComponent(leadId)}`)).lead.publisherId
@@ -60,11 +67,13 @@ async function localDesk({ config: file, publisher, locale }: DeskOptions): Prom
     )
   const { publisherOfLead } = await import('../../src/leads/index.ts')
   return {
-    ...asking(ask),
+    ...asking(ask, locale),
     async publisherOf(leadId) {
       const known = publisher ?? named ?? (leadId && (await publisherOfLead(shop.ctx, leadId)))
       if (!known)
-        throw new DeskRefused(404, leadId ? `There is no lead ${leadId}.` : 'Name the publisher: --publisher ID.')
+        throw leadId
+          ? new DeskRefused(404, leadWords(locale, 'cli.lead.unknown', { id: leadId }))
+          : new DeskRefused(422, leadWords(locale, 'cli.publisher'))
       return known
     },
     close: () => shop.close(),
@@ -81,11 +90,13 @@ async function configFrom(file: string | undefined, locale: Locale) {
   return { config: configOf(config), named: config.publisher.id }
 }
 
-function asking(ask: Ask): Pick<Desk, 'get' | 'post'> {
+function asking(ask: Ask, locale: Locale): Pick<Desk, 'get' | 'post'> {
   const answered = async <T>(response: Response): Promise<T> => {
     const text = await response.text()
     if (response.ok) return JSON.parse(text) as T
-    throw new DeskRefused(response.status, detailOf(text) ?? `The server answered ${response.status}.`)
+    const said = detailOf(text) ?? leadWords(locale, 'cli.answered', { status: response.status })
+    const cure = response.status === 401 ? ` ${leadWords(locale, 'cli.token')}` : ''
+    throw new DeskRefused(response.status, said + cure)
   }
   return {
     get: async (path) => answered(await ask(path)),

@@ -146,13 +146,13 @@ test('to be contacted one says who one is; to get the offer an address is enough
   expect((await captureLead(visitor, enquiry)).leadSource).toBe('SPZA-INS|fabrikam.route-planner')
 })
 
-test('a signed-in customer’s profile may lack a telephone number and a title', async () => {
+test('a signed-in customer’s profile may lack a telephone number and a title (case 11)', async () => {
   const consent = { ...(await filledIn(visitor)).consent!, method: 'account' }
   const lead = await captureLead(visitor, await filledIn(visitor, { phone: undefined, title: undefined, consent }))
   expect(lead).toMatchObject({ phone: null, title: null, consent: { method: 'account' } })
 })
 
-test('without the tick nothing is kept', async () => {
+test('without the tick nothing is kept (case 2)', async () => {
   const before = await leadCount()
   const problem = await problemOf(captureLead(visitor, await filledIn(visitor, { consent: undefined })))
   expect(problem.errors).toMatchObject([{ pointer: '#/consent', code: 'leads.enquiry.consent' }])
@@ -183,7 +183,7 @@ test.each([
   ['AzurePortal', 'Create', 'AzurePortal-Create|fabrikam.route-planner'],
   ['TestDrive', 'StartTestDrive', 'TestDrive-StartTestDrive|fabrikam.route-planner'],
   ['Apps', 'INS', 'SPZA-INS|fabrikam.route-planner'],
-])('%s and %s make %s', async (source, actionCode, leadSource) => {
+])('%s and %s make %s (cases 3 to 5)', async (source, actionCode, leadSource) => {
   const lead = await captureLead(visitor, await filledIn(visitor, { source, actionCode }))
   expect(lead.leadSource).toBe(leadSource)
 })
@@ -194,7 +194,7 @@ test('an operator may choose the native codes', async () => {
   expect(lead.leadSource).toBe('Apps-PLT|fabrikam.route-planner')
 })
 
-test('a long offer key comes back whole from the lead source', async () => {
+test('a long offer key comes back whole from the lead source (case 7)', async () => {
   const offer = { publisherId: 'docusign', offerId: '3701c77e-1cfa-4c56-91e6-3ed0b622145a' }
   await aLiveOffer(shop.ctx, offer)
   const offerKey = `${offer.publisherId}.${offer.offerId}`
@@ -202,7 +202,7 @@ test('a long offer key comes back whole from the lead source', async () => {
   expect(parseLeadSource(lead.leadSource)).toEqual({ source: 'SPZA', actionCode: 'INS', offer: offerKey })
 })
 
-test('a campaign id that is no campaign id is dropped, and the lead kept', async () => {
+test('a campaign id that is no campaign id is dropped, and the lead kept (case 9)', async () => {
   const good = await captureLead(
     visitor,
     await filledIn(visitor, { campaign: { src: 'website', mktcmpid: 'blogpost_12' } }),
@@ -408,7 +408,7 @@ test('programs with credentials are not counted', async () => {
   expect(new Set(kept.map(({ sequence }) => sequence)).size).toBe(40)
 })
 
-test('when the database refuses, the sender is told that nothing was sent', async () => {
+test('when the database refuses, the sender is told that nothing was sent (case 10)', async () => {
   const enquiry = await filledIn(visitor)
   const before = await leadCount()
   await shop.ctx.db.execute('alter table leads add constraint closed check (offer_id is null) not valid')

@@ -30,7 +30,7 @@ test.each([
   ],
   ['M-M|Fast | Cheap - Pro', 'M', 'M', 'Fast | Cheap - Pro'],
   ['TestDrive-StartTestDrive|bitnami.openedxcypress', 'TestDrive', 'StartTestDrive', 'bitnami.openedxcypress'],
-])('%s is read as the source documents mean it', (text, source, actionCode, offer) => {
+])('%s is read as the source documents mean it (cases 7 and 8)', (text, source, actionCode, offer) => {
   expect(parseLeadSource(text)).toEqual({ source, actionCode, offer })
 })
 

@@ -47,7 +47,7 @@ const deliver = () => deliverAll(shop, { messagesOf })
 const destination = (more = {}) =>
   aDestination(shop, receiver, { offerIds: ['route-planner', 'next-planner'], ...more })
 
-test('a lead is in the publisher’s system with every key, and its sheet tells the story', async () => {
+test('a lead is in the publisher’s system with every key, and its sheet tells the story (case 1)', async () => {
   await destination()
   const lead = await aLead(shop.ctx, { title: undefined, phone: undefined, campaign: { mktcmpid: 'blogpost_12' } })
   await deliver()
