@@ -43,6 +43,8 @@ export const statuses = {
     complete: 'done',
     canceled: 'atRest',
   },
+  /** Steps of the check of a destination: spec leads §4.2. */
+  check: { passed: 'done', warning: 'needsYou', failed: 'failed', skipped: 'atRest' },
   /** Deliveries of leads: spec leads §5.2. */
   delivery: {
     queued: 'onItsWay',

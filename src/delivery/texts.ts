@@ -21,6 +21,8 @@ export const deliveryTexts = defineMessages({
     'delivery.interrupted': 'The attempt was cut off because the server stopped. It was repeated.',
     'delivery.internal': 'Something went wrong on the marketplace’s side. It is tried again.',
     'delivery.evidence': 'Search for {marker} in your destination: the test lead is there.',
+    'delivery.evidence_unproved':
+      'Search for {marker} in your destination: it does not confirm what it takes, so that only you can see whether it is there.',
     'delivery.act.INS': 'Get it now',
     'delivery.act.PLT': 'Contact me',
     'delivery.act.DNC': 'Do not contact',
@@ -71,6 +73,8 @@ export const deliveryTexts = defineMessages({
     'delivery.interrupted': 'L’essai a été interrompu par l’arrêt du serveur. Il a été répété.',
     'delivery.internal': 'Une erreur s’est produite du côté de la place de marché. Un nouvel essai suit.',
     'delivery.evidence': 'Cherchez {marker} dans votre destination : le prospect d’essai s’y trouve.',
+    'delivery.evidence_unproved':
+      'Cherchez {marker} dans votre destination : elle ne confirme pas ce qu’elle reçoit ; vous seul pouvez voir s’il y est.',
     'delivery.act.INS': 'Obtenir',
     'delivery.act.PLT': 'Me contacter',
     'delivery.act.DNC': 'Ne pas contacter',

@@ -166,8 +166,13 @@ async function takeSteps(
   }
   steps.push(...stepsOf('write', written))
   if (!isGood(written)) return { steps, outcome: 'failed' }
-  steps.push(step('evidence', 'passed', { code: 'delivery.evidence', params: { marker: message.testMarker ?? '' } }))
-  return { steps, outcome: written.class === 'delivered' ? 'passed' : 'passed_unconfirmed' }
+  const params = { marker: message.testMarker ?? '' }
+  if (written.class === 'delivered') {
+    steps.push(step('evidence', 'passed', { code: 'delivery.evidence', params }))
+    return { steps, outcome: 'passed' }
+  }
+  steps.push(step('evidence', 'skipped', { code: 'delivery.evidence_unproved', params }))
+  return { steps, outcome: 'passed_unconfirmed' }
 }
 
 type Insisted = Outcome & { tries: number }

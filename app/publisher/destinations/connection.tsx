@@ -250,7 +250,6 @@ function Checked({
 }: Pick<Route.ComponentProps['loaderData'], 'validation' | 'look' | 'mayConnect'>) {
   const { t } = useTranslation('destinations')
   if (!validation) return <Notice tone="needsYou">{t('validation.never')}</Notice>
-  const state = { passed: 'complete', warning: 'complete', failed: 'rejected', skipped: 'notStarted' } as const
   return (
     <section aria-labelledby="checked">
       <h2 id="checked">
@@ -269,15 +268,14 @@ function Checked({
       <Seen validation={validation} mayConnect={mayConnect} />
       <Steps
         label={t('validation.title')}
-        of="step"
+        of="check"
         steps={validation.steps.map((step, i) => ({
           key: `${step.step} ${i}`,
           label: t(`validation.step.${step.step}`),
-          state: state[step.result],
+          state: step.result,
           children: step.said && (
             <p>
-              {step.said.what} {step.said.fix}
-              {step.vendorMessage && <q>{step.vendorMessage}</q>}
+              {step.said.what} {step.said.fix} {step.vendorMessage && <q>{step.vendorMessage}</q>}
             </p>
           ),
         }))}
@@ -306,7 +304,9 @@ function Seen({
   return (
     <Form>
       <input type="hidden" name="deed" value="seen" />
-      <Button kind="plain">{t('validation.iSawIt')}</Button>
+      <FormActs>
+        <Button kind="plain">{t('validation.iSawIt')}</Button>
+      </FormActs>
     </Form>
   )
 }
