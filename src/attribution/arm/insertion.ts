@@ -32,8 +32,9 @@ export function insertFirst(
   const at = afterBracket(file, section)
   if (!hasLineBreak(text.slice(section.start, section.end)))
     return { at, remove: 0, insert: `${prefix && `${JSON.stringify(entry.key)}:`}${JSON.stringify(entry.value)},` }
-  if (startsItsLine(text, first.start)) {
-    const indent = indentAt(text, first.start)
+  // A comment may stand before the first entry on its line: what ends the bracket’s line decides, not what begins that one.
+  if (hasLineBreak(text[at] ?? '') || startsItsLine(text, first.start)) {
+    const indent = startsItsLine(text, first.start) ? indentAt(text, first.start) : ownerIndent + unit
     return { at, remove: 0, insert: `${eol}${indent}${prefix}${render(entry.value, { indent, unit, eol })},` }
   }
   return { at, remove: 0, insert: `${prefix}${render(entry.value, { indent: ownerIndent, unit, eol })}, ` }

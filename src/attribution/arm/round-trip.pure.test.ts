@@ -32,8 +32,12 @@ const layout = fc.record({
     '{¶}',
     '{¶§"resources": {"type": "string"}¶}',
     '{ "a": {"type": "bool"} }',
+    '{ // all¶§/* a */ "a": {"type": "bool"}¶}',
   ),
-  open: fc.constantFrom('', '¶§', ' ', ' // first¶§', ' /* x */ ', '¶¶§'),
+  open: fc.constantFrom(
+    ...['', '¶§', ' ', ' // first¶§', ' /* x */ ', '¶¶§'],
+    ...[' // first¶§/* x */ ', '¶§/* x */', ' /* x¶ y */ ', ' /* x */ // y¶§ /* z¶ */ '],
+  ),
   between: fc.constantFrom(',¶§', ', ', ',', ', // next¶§', ' ,¶§'),
   close: fc.constantFrom('', '¶', ' ', ' /* end */', '¶ // last¶', ',¶'),
   bom: fc.boolean(),
