@@ -44,7 +44,7 @@ export const statuses = {
     canceled: 'atRest',
   },
   /** Steps of the check of a destination: spec leads §4.2. */
-  check: { passed: 'done', warning: 'needsYou', failed: 'failed', skipped: 'atRest' },
+  destinationCheck: { passed: 'done', warning: 'needsYou', failed: 'failed', skipped: 'atRest' },
   /** Deliveries of leads: spec leads §5.2. */
   delivery: {
     queued: 'onItsWay',

@@ -268,7 +268,7 @@ function Checked({
       <Seen validation={validation} mayConnect={mayConnect} />
       <Steps
         label={t('validation.title')}
-        of="check"
+        of="destinationCheck"
         steps={validation.steps.map((step, i) => ({
           key: `${step.step} ${i}`,
           label: t(`validation.step.${step.step}`),
