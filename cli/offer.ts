@@ -1,5 +1,6 @@
 /** comptoir offer: an offer kept as a file. Each command loads what it needs when it is called. */
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { exitCodesHelp } from './exit-codes.ts'
 
 const profile = () =>
   new Option('--profile <profile>', 'the limits to check by').choices(['2020', '2022']).default('2020')
@@ -13,7 +14,10 @@ export const offer = new Command('offer')
   .description('Keep an offer as a file: check it, apply it, publish it')
   .addHelpText(
     'after',
-    '\nCommands that talk to a marketplace read COMPTOIR_URL, COMPTOIR_CLIENT_ID and COMPTOIR_CLIENT_SECRET.',
+    `
+Commands that talk to a marketplace read COMPTOIR_URL, and COMPTOIR_CLIENT_ID with COMPTOIR_CLIENT_SECRET, or
+COMPTOIR_TOKEN. The guide: docs/guides/offers-as-code.md
+${exitCodesHelp}`,
   )
   .exitOverride()
 
@@ -102,7 +106,7 @@ onServer('plan', 'Show what apply would change')
 
 onServer('apply', 'Bring the draft to what the file says')
   .addOption(format())
-  .option('--revision <number>', 'only if the draft is still this one, as plan showed it', Number)
+  .option('--revision <number>', 'only if the draft is still this one, as plan showed it', revision)
   .action(async (where: string, options) => {
     const { apply } = await import('./offer/apply.ts')
     process.exitCode = await apply(where, options)
@@ -158,6 +162,11 @@ function onServer(name: string, description: string): Command {
     .option('--url <url>', 'the marketplace; default: COMPTOIR_URL')
     .option('--token <token>', 'an access token; default: COMPTOIR_TOKEN, or one for the application')
     .addOption(language())
+}
+
+function revision(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A number, as “plan --format json” prints it.')
+  return Number(text)
 }
 
 function score(text: string): number {

@@ -148,7 +148,7 @@ test('what somebody else changed meanwhile is not overwritten, and pulled with e
   expect(text).toContain('# from the pipeline')
 })
 
-test('a rejection is followed to its end, with the reasons; then the offer goes live', {
+test('a rejection is followed to its end, with the reasons; then the offer goes live (P3, P4)', {
   timeout: 120_000,
 }, async () => {
   const watching = comptoir('submit', 'crew-planner', '--watch')
@@ -162,7 +162,10 @@ test('a rejection is followed to its end, with the reasons; then the offer goes 
 
   await certify(shop, team, await submitAgain(shop, team, key))
   const warned = await comptoir('golive', 'crew-planner')
-  expect(warned).toMatchObject({ code: 1, out: expect.stringContaining('availability/hideKey') })
+  expect(warned).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/offer\.yaml:\d+:\d+: warning: .*\[goLive\.hidden\]/),
+  })
   const signed = comptoir('golive', 'crew-planner', '--acknowledge-warnings', '--watch')
   await until(async () => (await getOffer(team.mine, key)).submission?.target === 'live')
   await shop.runJobs()

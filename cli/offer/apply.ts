@@ -2,7 +2,7 @@
 import { openAsBlob } from 'node:fs'
 import type { FileFinding } from '#platform/finding-formats'
 import type { Locale } from '#platform/messages'
-import { rangeOf } from '../../src/offers/file/check-offer.ts'
+import { startingWith } from '../../src/offers/file/check-offer.ts'
 import {
   connectionNameOf,
   type DraftPlan,
@@ -16,10 +16,9 @@ import { sayFault } from '../../src/offers/file/fault.ts'
 import { findBeside } from '../../src/offers/file/look-at-files.ts'
 import { linesOf } from '../../src/offers/file/places.ts'
 import type { EnvironmentUse, FileUse } from '../../src/offers/file/read-offer.ts'
-import type { Finding } from '../../src/offers/finding.ts'
 import { connectionKindOf } from '../../src/offers/rules/lead-destination.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { hashesOf, inTheWay, type LocalOffer, openLocal, Stopped, tell } from './local.ts'
+import { hashesOf, inLines, inTheWay, type LocalOffer, openLocal, Stopped, tell } from './local.ts'
 import { Server, type ServerOptions } from './server.ts'
 import { showChanges } from './show-changes.ts'
 import { findDraft, offerPath, type ServerDraft, storedAround } from './stored.ts'
@@ -35,10 +34,15 @@ export async function plan(where: string, options: ApplyOptions): Promise<ExitCo
     const create = draft === undefined
     print({ ...local.file.identity, create, revision: draft?.revision ?? null, ...shownPlan(changes) })
   } else {
-    if (!draft) process.stdout.write(`+ offer ${local.file.identity.publisherId}.${local.file.identity.offerId}\n`)
-    process.stdout.write(showChanges(changes))
+    process.stdout.write(showPlan(local, draft, changes))
   }
   return exitCodes.done
+}
+
+function showPlan({ file }: LocalOffer, draft: ServerDraft | undefined, changes: DraftPlan): string {
+  if (draft) return showChanges(changes)
+  const begun = `+ offer ${file.identity.publisherId}.${file.identity.offerId}\n`
+  return Object.values(changes).some((list) => list.length > 0) ? begun + showChanges(changes) : begun
 }
 
 export async function apply(where: string, options: ApplyOptions): Promise<ExitCode> {
@@ -60,12 +64,19 @@ export async function apply(where: string, options: ApplyOptions): Promise<ExitC
   const changes = planChanges(local.file, stored, hashes)
   const after = await send(server, { local, hashes, stored, changes, draft, secrets })
   const isChanged = !found.draft || after.revision !== draft.revision
-  const findings = inFile(local, after.findings)
+  const findings = inLines(local, after.findings)
   if (options.format === 'json') {
-    print({ ...local.file.identity, changed: isChanged, revision: after.revision, ...shownPlan(changes), findings })
+    print({
+      ...local.file.identity,
+      changed: isChanged,
+      revision: after.revision,
+      ...shownPlan(found.changes),
+      findings,
+    })
     return exitCodes.done
   }
-  process.stdout.write(isChanged ? showChanges(changes) : 'Nothing to change.\n')
+  // What making the offer put in, and the file took out again, is no news.
+  process.stdout.write(isChanged ? showPlan(local, found.draft, found.changes) : 'Nothing to change.\n')
   process.stdout.write(
     `${local.file.identity.publisherId}.${local.file.identity.offerId}: revision ${after.revision}\n`,
   )
@@ -92,7 +103,8 @@ async function look(server: Server, where: string, { lang }: ApplyOptions): Prom
   if (findings.length) return { local, findings }
   const hashes = await hashesOf(local)
   const stored = await storedAround(server, local.file.identity, {
-    document: draft?.document ?? {},
+    // One that is not there yet begins with what every new offer has.
+    document: draft?.document ?? startingWith(local.file, {}),
     file: local.file,
     hashes: hashes.values(),
   })
@@ -214,19 +226,6 @@ function variableIn(name: string): string {
 }
 
 /** What the server says of the draft, at the lines of the file. */
-function inFile({ name, file }: LocalOffer, findings: Finding[]): FileFinding[] {
-  const place = linesOf(file.text)
-  return findings
-    .map(({ pointer, fieldKey, code, level, message }) => ({
-      file: name,
-      ...place(rangeOf(file, pointer, fieldKey)),
-      rule: code,
-      level,
-      message,
-    }))
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-}
-
 function shownPlan({ changes, uploads, newSecrets, newConnections }: DraftPlan) {
   return { changes, uploads: uploads.map(({ path, kind }) => ({ path, kind })), newSecrets, newConnections }
 }

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { type FileFinding, formatFindings } from '#platform/finding-formats'
 import type { Locale } from '#platform/messages'
-import { checkOffer, usedAs } from '../../src/offers/file/check-offer.ts'
+import { checkOffer, rangeOf, usedAs } from '../../src/offers/file/check-offer.ts'
 import { checkOnDisk } from '../../src/offers/file/check-on-disk.ts'
 import { sayFault } from '../../src/offers/file/fault.ts'
 import { FilesOnDisk, findBeside, textBeside } from '../../src/offers/file/look-at-files.ts'
 import { maxFileBytes } from '../../src/offers/file/parse-yaml.ts'
+import { linesOf } from '../../src/offers/file/places.ts'
 import { documentOf, type OfferFile, readOffer } from '../../src/offers/file/read-offer.ts'
 import type { Profile } from '../../src/offers/types/offer-type.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
@@ -28,11 +29,22 @@ export class Stopped extends Error {
 
 /** `fabrikam.route-planner`, or what the file in this folder says. */
 export function offerKeyOf(where: string): OfferKey {
-  const key = /^([a-z0-9_-]+)\.([a-z0-9_-]+)$/.exec(where)
-  if (key && !statSync(where, { throwIfNoEntry: false })) return { publisherId: key[1] ?? '', offerId: key[2] ?? '' }
+  const key = namedKey(where)
+  if (key) return key
   const { publisherId, offerId } = openLocal(where, '2020').file.identity
   if (!publisherId || !offerId) throw new Stopped(`${where} does not say whose offer it is.`, exitCodes.findings)
   return { publisherId, offerId }
+}
+
+function namedKey(where: string): OfferKey | undefined {
+  const [, publisherId, offerId] = /^([a-z0-9_-]+)\.([a-z0-9_-]+)$/.exec(where) ?? []
+  const isFile = statSync(where, { throwIfNoEntry: false }) !== undefined
+  return publisherId && offerId && !isFile ? { publisherId, offerId } : undefined
+}
+
+/** The file that was named; nothing when it was the offer itself. */
+export function localAt(where: string): LocalOffer | undefined {
+  return namedKey(where) ? undefined : openLocal(where, '2020')
 }
 
 export type LocalOffer = { name: string; file: OfferFile }
@@ -72,6 +84,22 @@ export async function inTheWay({ name, file }: LocalOffer, locale: Locale): Prom
   const stops = ({ rule, level }: FileFinding) =>
     level === 'error' && (/^(file|identity|document)\./.test(rule) || refused.has(rule) || refusedFiles.includes(rule))
   return findings.filter(stops)
+}
+
+type Located = Pick<FileFinding, 'message' | 'level'> & { pointer: string; fieldKey?: string; code: string }
+
+/** What the server found, on the lines of the file. */
+export function inLines({ name, file }: LocalOffer, findings: readonly Located[]): FileFinding[] {
+  const place = linesOf(file.text)
+  return findings
+    .map(({ pointer, fieldKey, code, level, message }) => ({
+      file: name,
+      ...place(rangeOf(file, pointer, fieldKey)),
+      rule: code,
+      level,
+      message,
+    }))
+    .sort((a, b) => a.line - b.line || a.column - b.column)
 }
 
 export function tell(findings: FileFinding[], file: string, locale: Locale): void {

@@ -1,6 +1,6 @@
 /** comptoir offer submit, status, golive, cancel: bring an offer on its way, and say how far it came. */
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { type OfferKey, offerKeyOf } from './local.ts'
+import { inLines, localAt, type OfferKey, offerKeyOf, tell } from './local.ts'
 import { Refused, Server, type ServerOptions } from './server.ts'
 import { getDraft, offerPath } from './stored.ts'
 
@@ -35,7 +35,8 @@ export async function submit(
     })
     return await follow(server, key, { submission, options, watch: options.watch })
   } catch (error) {
-    if (error instanceof Refused && error.kind === 'offer-incomplete') return incomplete(error, options)
+    if (error instanceof Refused && error.kind === 'offer-incomplete')
+      return inTheFile(error, 'error', { where, ...options })
     throw error
   }
 }
@@ -75,8 +76,10 @@ export async function golive(
     )
     return await follow(server, key, { submission: signed, options, watch: options.watch })
   } catch (error) {
-    if (error instanceof Refused && error.kind === 'warnings-not-acknowledged') return incomplete(error, options)
-    throw error
+    if (!(error instanceof Refused) || error.kind !== 'warnings-not-acknowledged') throw error
+    const code = inTheFile(error, 'warning', { where, ...options })
+    if (options.format === 'text') process.stdout.write('To go live in spite of them: --acknowledge-warnings\n')
+    return code
   }
 }
 
@@ -89,10 +92,16 @@ export async function cancel(where: string, options: PublishOptions): Promise<Ex
   return exitCodes.done
 }
 
-function incomplete(error: Refused, { format }: PublishOptions): ExitCode {
+type Place = PublishOptions & { where: string }
+
+function inTheFile(error: Refused, level: 'error' | 'warning', { where, format, lang }: Place): ExitCode {
+  const local = format === 'text' ? localAt(where) : undefined
   if (format === 'json') print({ refused: error.kind, detail: error.message, errors: error.errors })
-  else {
-    process.stdout.write(`${error.message}\n`)
+  else process.stdout.write(`${error.message}\n`)
+  if (local) {
+    const found = error.errors.map(({ pointer, detail, code = '' }) => ({ pointer, code, level, message: detail }))
+    tell(inLines(local, found), local.name, lang)
+  } else if (format === 'text') {
     for (const { pointer, detail, code } of error.errors) process.stdout.write(`  ${pointer} ${detail} [${code}]\n`)
   }
   return exitCodes.findings
