@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { filterNames } from '../cli/attribution/report.ts'
 import { attribution } from '../cli/attribution.ts'
 import { api } from '../server/api.ts'
-import { addGuid, totalStaleMonths } from '../src/attribution/index.ts'
+import { addGuid, dimensions, totalStaleMonths } from '../src/attribution/index.ts'
 import { attributionJobs } from '../src/attribution/jobs.ts'
 import { type Actor, as } from '../src/platform/ctx.ts'
 import type { JobKind } from '../src/platform/jobs.ts'
@@ -150,6 +151,13 @@ test('events go to the marketplace, rows that do not fit are told, and the repor
   const json = await run('report', '--from', '2026-03', '--to', '2026-03', '--format', 'json')
   expect(JSON.parse(json.out).rows.length).toBeGreaterThan(0)
   expect((await run('report', '--from', '2026-03', '--to', '2026-01')).code).toBe(1)
+  expect(await run('report', '--by', 'guid,nothing')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('“nothing”'),
+  })
+  expect((await run('report', '--filter', 'nothing=x')).code).toBe(2)
+  const known = Object.keys(dimensions).filter((name) => !['month', 'week', 'day'].includes(name))
+  expect([...filterNames].sort()).toEqual(known.sort())
   expect(await run('report', '--from', '2026-03', '--to', '2026-03', '-o', join(folder, 'no', 'r.csv'))).toMatchObject({
     code: 7,
     err: expect.stringContaining('cannot be written'),

@@ -25,6 +25,10 @@ export function report({ by, from, to, filter, format, output, ...options }: Rep
         process.stderr.write(`“${chosen}”: write a filter as name=value.\n`)
         return exitCodes.usage
       }
+      if (!filterNames.has(chosen.slice(0, at))) {
+        process.stderr.write(`“${chosen}”: a filter is one of ${[...filterNames].join(', ')}.\n`)
+        return exitCodes.usage
+      }
       query.append(chosen.slice(0, at), chosen.slice(at + 1))
     }
     const type = format === 'json' ? '' : `.${format}`
@@ -32,6 +36,13 @@ export function report({ by, from, to, filter, format, output, ...options }: Rep
     return writeOut(bytes, output, options.lang)
   })
 }
+
+/** By name, so that asking for a report loads no report. */
+export const filterNames = new Set(
+  'guid offer plan channel method region resourceType provider meter unit currency customer status error cloud scope resource'.split(
+    ' ',
+  ),
+)
 
 /** The present month and the five before it, unless said otherwise. */
 function monthsAgo(months: number): string {

@@ -2,7 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { apiRoom, ctxOf } from '#platform/http'
-import { type Dimension, dimensions, type ReportFilter, type ReportQuery, usageReport } from '../report.ts'
+import { unprocessable } from '#platform/problem'
+import { type Dimension, dimensions, isDimension, type ReportFilter, type ReportQuery, usageReport } from '../report.ts'
 import { exportReport } from '../report-file.ts'
 import { listRuns, type RunFilter, runFilterNames } from '../runs.ts'
 import { runStatuses } from '../schema.ts'
@@ -124,6 +125,18 @@ for (const format of ['json', 'csv', 'tsv'] as const) {
   )
 }
 
+/** One that is not known is told: left out, it would look as if everything were one. */
+function dimensionsIn(by: string): Dimension[] {
+  const asked = by
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+  const unknown = asked.find((name) => !isDimension(name))
+  if (unknown === undefined) return asked.filter(isDimension)
+  const detail = `There is no dimension “${unknown}”; there are ${names.join(', ')}.`
+  throw unprocessable(detail, { errors: [{ pointer: '#/by', detail, code: 'attribution.report' }] })
+}
+
 function queryOf(publisherId: string | undefined, asked: z.output<typeof reportQuery>): ReportQuery {
   const { by, from, to, limit, in: one, ...filter } = asked
   const chosen = Object.entries(filter).flatMap(([name, value]) =>
@@ -132,10 +145,7 @@ function queryOf(publisherId: string | undefined, asked: z.output<typeof reportQ
   return {
     ...(publisherId !== undefined && { publisherId }),
     in: one,
-    by: by
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name): name is Dimension => names.includes(name as Dimension)),
+    by: dimensionsIn(by),
     from: `${from}-01`,
     to: `${to}-01`,
     filter: Object.fromEntries(chosen) as ReportFilter,
