@@ -43,7 +43,7 @@ it('who has not signed in is sent to do so, and comes back', async () => {
   expect(answer.headers.get('Location')).toBe('/account/sign-in?next=%2Fpublisher%2Fcontoso%2Foffers%3Fsort%3Dname')
 })
 
-it('a bug is logged whole and shown as an id', async () => {
+it('a bug is logged whole and shown as an id (P20)', async () => {
   const bug = new Error('connection string postgres://shop:secret@db')
   const page = await thrownBy(() => {
     throw bug

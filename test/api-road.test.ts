@@ -48,7 +48,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-test('an offer goes live and its first lead is in the inbox, by the document alone', async () => {
+test('an offer goes live and its first lead is in the inbox, by the document alone (P17)', async () => {
   const owner = await aPerson(shop, { name: 'Olive Owner', email: 'olive@fabrikam.example' })
   await call(owner, 'createPublisher', { json: { publisherId: 'fabrikam', displayName: 'Fabrikam' } })
   const mine: Actor = { ...owner, grants: [{ organisationId: 'fabrikam', roles: ['owner'] }] }

@@ -114,3 +114,13 @@ test('a plan kept for one customer is on the page under its link, which no searc
   expect(await (await visit(address)).text()).not.toContain('Group terms')
   expect(await (await visit(`${address}?hideKey=${tenant}`)).text()).not.toContain('Group terms')
 })
+
+test.each([
+  ['en', 'Available in your country'],
+  ['fr', 'Disponible dans votre pays'],
+] as const)('P21: a listing says where it can be had before anybody asks for it: %s', async (locale, said) => {
+  const path = `${locale === 'fr' ? '/fr' : ''}/product/dynamics-365/fabrikam.route-planner`
+  const html = await (await visit(path, locale)).text()
+  expect(html).toMatch(/data-markets="BE (?:FR|US) (?:FR|US)"/)
+  expect(html).toContain(said)
+})

@@ -5,7 +5,7 @@ import { getOfferType } from './types/registry.ts'
 const saas = getOfferType('saas', '2020')
 const app = getOfferType('dynamics-365-ce', '2020')
 
-test('what freezes is said with its reason, for the offer and for its plans', () => {
+test('what freezes is said with its reason, for the offer and for its plans (P14, P16)', () => {
   const labels = freezesOf(saas, 'en').map(({ label }) => label)
   expect(labels).toEqual(
     expect.arrayContaining([
@@ -18,7 +18,7 @@ test('what freezes is said with its reason, for the offer and for its plans', ()
   for (const { because } of freezesOf(saas, 'fr')) expect(because).toBeTruthy()
 })
 
-test('a listed service may be sold after publishing again, another type needs a new offer', () => {
+test('a listed service may be sold after publishing again, another type needs a new offer (P15)', () => {
   const toSale = (type: typeof saas, document: object) =>
     effectsOf(type, document, 'en').find(({ change }) => change === 'A listing to a sale')?.effect
   expect(toSale(saas, { sellThrough: false })).toBe('Publish again.')

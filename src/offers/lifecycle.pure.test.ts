@@ -14,7 +14,7 @@ test('a new draft can be edited, submitted and deleted', () => {
   expect(movesOf(at({}))).toEqual(['saveDraft', 'submit', 'deleteDraft'])
 })
 
-test('while a submission runs it can be cancelled, and nothing else be begun', () => {
+test('while a submission runs it can be cancelled, and nothing else be begun (P19)', () => {
   expect(movesOf(at({ status: 'publishing', target: 'preview' }))).toEqual(['saveDraft', 'cancelSubmission'])
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { locales } from '#platform/messages'
 import { assetKinds } from './asset-kinds.ts'
-import { findingMessage, hasMessage, offerMessages, writtenMessages } from './messages.ts'
+import { findingMessage, hasMessage, messageCodes, offerMessages, writtenMessages } from './messages.ts'
 import { codeOf, rulesOf } from './types/codes.ts'
 import type { Field } from './types/offer-type.ts'
 import { offerTypes } from './types/registry.ts'
@@ -12,7 +13,7 @@ const fields = (['2020', '2022'] as const).flatMap((profile) =>
   ),
 )
 
-test('every rule that a field can break has a text in both languages, and the two differ', () => {
+test('every rule that a field can break has a text in both languages, and the two differ (P9)', () => {
   for (const field of fields) {
     for (const rule of rulesOf(field)) {
       const code = codeOf(field, rule)
@@ -79,4 +80,15 @@ test('parameters are said in the reader’s language: categories, regions, dates
   expect(offerMessages('fr', 'technical.packageRegions.restricted', { region: 'deu' })).toContain(
     'Allemagne (souverain)',
   )
+})
+
+test('P22: no message blames its reader; what is wrong is said of the offer', () => {
+  const blame = {
+    en: /\b(your (fault|mistake|error)|you (failed|forgot|should have)|illegal)\b/i,
+    fr: /\b(votre (faute|erreur)|vous avez (oublié|échoué)|vous auriez dû|illégal)/i,
+  }
+  for (const locale of locales) {
+    const blaming = messageCodes().filter((code) => blame[locale].test(offerMessages(locale, code)))
+    expect(blaming).toEqual([])
+  }
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { explainRule, rulePages } from './rule-pages.ts'
 
-test('every rule has a page in both languages', () => {
+test('every rule has a page in both languages (P6)', () => {
   const pages = rulePages()
   expect(pages.length).toBeGreaterThan(200)
   for (const { code, title, found } of pages) {

@@ -31,7 +31,7 @@ test('a live offer under a hide key and a preview are not in the catalogue', asy
   expect(await keysFor('ledger')).toEqual([])
 })
 
-test('a process that follows the catalogue hears of a change by itself, and its pages become old', async () => {
+test('a process that follows the catalogue hears of a change by itself, and its pages become old (P23)', async () => {
   const stop = await followCatalogue(shop.ctx)
   const before = catalogueRevision(shop.ctx)!
   await aLiveOffer(shop.ctx, named('heard', 'Heard Of'))

@@ -30,7 +30,7 @@ afterAll(() => shop.close())
 const item = async (key: Parameters<typeof getReview>[1], id: string) =>
   (await getReview(team.reviewers, key)).checklist.find((one) => one.id === id)
 
-test('what passed and looks at nothing that changed is carried over with its evidence, and nothing else', async () => {
+test('what passed and looks at nothing that changed is carried over with its evidence, and nothing else (P8)', async () => {
   const first = await aSubmittedOffer(shop, team)
   const note = 'Watched both videos to their end.'
   await recordCheck(team.reviewers, { ...first, itemId: 'CP-108', state: 'pass', note })
@@ -55,7 +55,7 @@ test('what passed and looks at nothing that changed is carried over with its evi
   await reject(team.reviewers, { ...second, note: '' }).catch(() => undefined)
 })
 
-test('whoever found something does not decide the dispute about it, while there is somebody else', async () => {
+test('whoever found something does not decide the dispute about it, while there is somebody else (P8)', async () => {
   const [finder, other] = [
     await aPerson(shop, { instanceRole: 'reviewer' }),
     await aPerson(shop, { instanceRole: 'reviewer' }),
@@ -88,7 +88,7 @@ test('what the publisher declares the reviewer need not ask', async () => {
   })
 })
 
-test('publisher and reviewers are told when a review can be expected', async () => {
+test('publisher and reviewers are told when a review can be expected (P12)', async () => {
   const key = await aSubmittedOffer(shop, team)
   const expected = await expectedReview(team.mine, key)
   expect(expected!.expectedAt.getTime()).toBeGreaterThan(shop.clock.now().getTime())
@@ -109,7 +109,7 @@ test('the history names nobody who has lost their rights', async () => {
   expect(await by()).toBe('')
 })
 
-test('open findings are reminded of week by week, and closed ones no more', async () => {
+test('open findings are reminded of week by week, and closed ones no more (P10)', async () => {
   const key = await aSubmittedOffer(shop, team)
   await refuse(team, key)
   const reminders = async () => {

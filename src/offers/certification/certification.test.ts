@@ -81,7 +81,7 @@ test('approval needs every item decided', async () => {
   expect(await getReport(team.mine, key)).toMatchObject({ verdict: { verdict: 'approved' }, findings: [] })
 })
 
-test('a failed item needs policy, place, evidence and a proposed fix', async () => {
+test('a failed item needs policy, place, evidence and a proposed fix (P8)', async () => {
   const key = await aSubmittedOffer(shop, team)
   const check = { ...key, itemId: 'CP-105', state: 'fail' as const }
   await expect(recordCheck(team.reviewers, check)).rejects.toMatchObject({ errors: [{ pointer: '#/findings' }] })
@@ -104,7 +104,7 @@ test('a rejection without a finding is impossible', async () => {
   expect(await getOffer(team.mine, key)).toMatchObject({ status: 'publishing' })
 })
 
-test('a rejected submission has its report, deep into the field, and the offer needs attention', async () => {
+test('a rejected submission has its report, deep into the field, and the offer needs attention (P7)', async () => {
   const key = await aSubmittedOffer(shop, team)
   await recordCheck(team.reviewers, { ...key, itemId: 'CP-105', state: 'fail', findings: [aFinding] })
   // Until the verdict the findings are the reviewer's draft.

@@ -165,7 +165,7 @@ test('what the package address gives must be a package', async () => {
   expect(step.messages.at(-1)).toMatchObject({ code: 'technical.packageUrl.unreachable', params: { status: 403 } })
 })
 
-test('what is not the content’s fault is tried again, never blamed, and at last shown to people', async () => {
+test('what is not the content’s fault is tried again, never blamed, and at last shown to people (P5)', async () => {
   const { key } = await onWebsite()
   const { files } = shop.ctx
   shop.ctx.files = { ...files, store: () => Promise.reject(new Error('the store is away')) }

@@ -27,7 +27,7 @@ afterAll(() => shop.close())
 
 const aDraft = () => anOffer(team.mine, { publisherId: team.publisherId })
 
-test('a dry run tells the score that saving would bring, and writes nothing', async () => {
+test('a dry run tells the score that saving would bring, and writes nothing (P2)', async () => {
   const draft = await aDraft()
   const before = await scoreDraft(team.mine, draft)
   const values = { listing: { keywords: ['dispatch', 'crew planning', 'field crews'] } }
