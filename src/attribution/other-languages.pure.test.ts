@@ -99,6 +99,12 @@ describe('Terraform', () => {
     )
   })
 
+  test('a brace on the line of the last entry stays there', () => {
+    const source = 'provider "azurerm" { # the hub\n  alias = "hub"\n  features {} } // odd\n'
+    expect(tag('main.tf', source)).toBe(source.replace('{ #', `{\n  partner_id = "${guid}" #`))
+    expect(tag('main.tf', source.replace(' }', '}'))).toContain('features {}}')
+  })
+
   test('shorter names before it are left as they are, in a group of their own', () => {
     expect(tag('main.tf', 'provider "azapi" {\n  alias = "x"\n}\n')).toBe(
       `provider "azapi" {\n  alias = "x"\n\n  partner_id = "${guid}"\n}\n`,

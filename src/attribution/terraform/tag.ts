@@ -115,18 +115,18 @@ function newAttribute({ source: { text, eol }, masked }: TerraformSource, block:
   }
   const closeLine = lineStart(text, body.end)
   const ownLine = text.slice(closeLine, body.end).trim() === ''
-  const at = ownLine ? closeLine : body.end
   const first = block.attributes[0]
   const indent =
     first && /^\s*$/.test(text.slice(lineStart(text, first.nameSpan.start), first.nameSpan.start))
       ? indentAt(text, first.nameSpan.start)
       : `${outer}  `
-  const group = groupBefore(masked.mask, block, at)
+  // Behind an entry on the brace’s own line there is no way back: there it comes first.
+  if (!ownLine) return [{ at: body.start, remove: 0, insert: `${eol}${indent}${name} = "${guid}"` }]
+  const group = groupBefore(masked.mask, block, closeLine)
   const widest = Math.max(0, ...group.map((attribute) => attribute.name.length))
   const apart = group.length > 0 && widest < name.length
   const line = `${indent}${name.padEnd(Math.max(widest, name.length))} = "${guid}"`
-  if (!ownLine) return [{ at, remove: 0, insert: `${eol}${line}${eol}${outer}` }]
-  return [{ at, remove: 0, insert: `${apart ? eol : ''}${line}${eol}` }]
+  return [{ at: closeLine, remove: 0, insert: `${apart ? eol : ''}${line}${eol}` }]
 }
 
 /** Attributes on the lines right before an offset, without a blank line or a block between. */

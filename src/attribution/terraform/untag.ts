@@ -89,9 +89,8 @@ function waysOut({ text, eol }: SourceText, { body, partnerId, start }: Provider
           ],
         ]
       : []),
+    ...(at - eol.length === body.start ? [[{ at: body.start, remove: value.end - body.start, insert: '' }]] : []),
     ...(isApart ? [[{ at: before, remove: end - before, insert: '' }]] : []),
-    [{ at, remove: end - at, insert: '' }],
-    [{ at: at - eol.length, remove: body.end - at + eol.length, insert: '' }],
     [{ at, remove: end - at, insert: '' }],
   ]
 }
