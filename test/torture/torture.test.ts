@@ -19,7 +19,7 @@ test.each(['pglite', 'postgres'] as const)(
 )
 
 test('no lead is lost, doubled or unexplained when every kind of destination fails at random', async () => {
-  const reckoning = await faults(35)
+  const reckoning = await faults(24)
   expectAllThereOnce(reckoning)
   expect(reckoning.unexplained).toEqual([])
 })
