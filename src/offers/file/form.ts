@@ -37,7 +37,12 @@ export function formOfLeaf(leaf: Leaf, document: Values, path: string, textFiles
   return { value: formOfSlot(leaf, document, path, writing), texts: writing.texts }
 }
 
-type Writing = { textFiles: TextFiles; texts: Map<string, string> }
+type Writing = {
+  textFiles: TextFiles
+  texts: Map<string, string>
+  /** Entries of lists begin with nothing: what an offer starts with is said in them. */
+  inEntry?: boolean
+}
 
 /** `instead` names members to write in place of the slot's own. */
 type Written = { plain: Json; instead?: undefined } | { instead: Form }
@@ -91,7 +96,7 @@ function formOfField(leaf: Leaf, from: Values, path: string, writing: Writing): 
   const { field, key } = leaf
   const value = readKey(from, key)
   if (value === undefined || isEmpty(value) || field.type === 'secret') return undefined
-  if (field.default !== undefined && isDeepStrictEqual(value, field.default)) return undefined
+  if (!writing.inEntry && field.default !== undefined && isDeepStrictEqual(value, field.default)) return undefined
   if (field.type === 'list')
     return { plain: (value as Values[]).map((entry) => formOfEntry(leaf, entry, path, writing)) }
   if (field.type === 'connections') return formOfConnections(leaf, value as string[], path)
@@ -105,7 +110,7 @@ function formOfField(leaf: Leaf, from: Values, path: string, writing: Writing): 
 function formOfEntry(leaf: Leaf, entry: Values, path: string, { texts }: Writing): Json {
   if (!leaf.item) return escaped(entry)
   // Texts inside lists stay where they are: files are for what an offer has once.
-  const form = formOfBranch(leaf.item, entry, path, { textFiles: () => undefined, texts })
+  const form = formOfBranch(leaf.item, entry, path, { textFiles: () => undefined, texts, inEntry: true })
   const [only, ...others] = Object.keys(form)
   const value = only === undefined ? undefined : form[only]
   const hasTitle = leaf.field.item?.some(({ key }) => key === 'title')
