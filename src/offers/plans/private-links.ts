@@ -5,11 +5,14 @@
  */
 import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
+import { notFound } from '#platform/problem'
 import { sameSecret } from '#platform/secrets'
 import type { Plan } from '../offer-document.ts'
 import type { OfferKey } from '../offer-key.ts'
+import { reasonFor } from '../refusal-words.ts'
 import { inSlot } from '../slots.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { readOffer } from '../standing.ts'
 import { getOfferType } from '../types/registry.ts'
 import { findPlan } from './plans.ts'
 
@@ -18,14 +21,19 @@ type Audience = { id?: string; description?: string }[]
 
 const HASH = 24
 
-/** The links of a plan that is live and private, one for each of its customers; none as long as it is neither. */
+/**
+ * The links of a plan that is live and private, one for each of its customers; none as long as it is neither.
+ * @throws notFound when the offer has no such plan
+ */
 export async function listPrivateLinks(
   ctx: Ctx,
   { publisherId, offerId, planId }: OfferKey & { planId: string },
 ): Promise<PrivateLink[]> {
   const key = { publisherId, offerId }
   requirePermission(ctx, 'offer.read', key)
+  const { draft } = await readOffer(ctx, key)
   const live = await inSlot(ctx, key, 'live')
+  if (!findPlan(draft, planId)) throw notFound(reasonFor(ctx, 'plan.unknown', { planId }))
   const plan = findPlan(live?.snapshot.document, planId)
   if (!live || plan?.audience !== 'private') return []
   const address = addressOf(ctx, live.snapshot, key)
