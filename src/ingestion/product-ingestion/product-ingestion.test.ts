@@ -394,8 +394,11 @@ test('a version that is newer than this marketplace is refused with the one to s
   for (const $version of ['2022-07-01', '2022-03-01-preview5', '2021-01-01', 'v1.0']) {
     expect((await call('GET', '/product', { query: { $version } })).status).toBe(200)
   }
-  for (const query of [{ $version: '2022-03-01-preview6' }, { 'api-version': '2025-01-01' }]) {
-    const { status, body } = await call('GET', '/product', { query })
+  for (const [name, version] of [
+    ['$version', '2022-03-01-preview6'],
+    ['api-version', '2025-01-01'],
+  ] as const) {
+    const { status, body } = await call('GET', '/product', { query: { [name]: version } })
     expect([status, body.error.code]).toEqual([400, 'badRequest'])
     expect(body.error.message).toContain('$version=2022-07-01')
   }

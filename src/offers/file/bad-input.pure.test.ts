@@ -19,7 +19,7 @@ import type { OfferFile } from './read-offer.ts'
 import { writeOffer } from './write-offer.ts'
 
 const now = new Date('2026-03-02')
-const locale = 'en'
+const locale = 'en' as const
 
 type Said = string[]
 const said = (found: { code?: string; message: string }[]): Said =>
@@ -69,7 +69,7 @@ function byForm(type: OfferType, { values }: Faulty): Said {
   const { changes } = changesOf(type, values as Values)
   const document = withChanges(sampleOf(type), changes)
   const raw = (key: string) => (key in values ? values[key] : readKey(document, key))
-  const reading = { locale, profile: '2020', storefronts: type.storefronts, connections: [] } as const
+  const reading = { locale, profile: '2020' as const, storefronts: type.storefronts, connections: [] }
   // Plans are made and filled in on pages of their own.
   const pages = offerPages(type).filter((page) => !fieldsOf(page).some(({ key }) => key === 'plans'))
   const typed = pages.map((page) => {
