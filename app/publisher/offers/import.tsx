@@ -18,6 +18,7 @@ import { FieldGroup } from '../../ui/field.tsx'
 import { Form, FormActs, Refused } from '../../ui/form.tsx'
 import { isFormRefusal } from '../../ui/refusal.ts'
 import type { Route } from './+types/import.ts'
+import s from './offers.module.css'
 
 /** What each is called in the address, and the page of the offer that shows what came in. */
 const pageOf = {
@@ -87,7 +88,7 @@ export default function Import({ loaderData, actionData, params }: Route.Compone
       {isFormRefusal(actionData) && <Refused {...actionData} />}
       <p>{t(`import.${what}.how`)}</p>
       {what !== 'testers' && (
-        <p>
+        <p className={s.states}>
           {(['xlsx', 'csv'] as const).map((format) => (
             <ButtonLink
               key={format}
