@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from 'react-router'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -62,24 +63,29 @@ export function isBulkAsked(answer: unknown): answer is { asked: BulkAsked } {
 export function BulkQuestion({ asked: { count, names, deeds, fields }, here }: { asked: BulkAsked; here: string }) {
   const { t } = useTranslation('leads')
   const more = count - names.length
+  const question = useRef<HTMLDivElement>(null)
+  // It stands above the list, and whoever asked is below it.
+  useEffect(() => question.current?.focus(), [])
   return (
-    <Notice tone="needsYou" role="alert" title={t('bulk.question', { count })}>
-      <p>{[names.join(', '), more > 0 && t('bulk.others', { count: more })].filter(Boolean).join(' ')}</p>
-      <ul>
-        {deeds.map((deed) => (
-          <li key={deed}>{deed}</li>
-        ))}
-      </ul>
-      <Form method="post" className={s.acts}>
-        {fields.map(({ name, value }) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
-        <input type="hidden" name="confirmed" value="true" />
-        <Button kind="danger">{t('bulk.confirm', { count })}</Button>
-        <ButtonLink kind="quiet" to={here}>
-          {t('bulk.leave')}
-        </ButtonLink>
-      </Form>
-    </Notice>
+    <div ref={question} tabIndex={-1}>
+      <Notice tone="needsYou" role="alert" title={t('bulk.question', { count })}>
+        <p>{[names.join(', '), more > 0 && t('bulk.others', { count: more })].filter(Boolean).join(' ')}</p>
+        <ul>
+          {deeds.map((deed) => (
+            <li key={deed}>{deed}</li>
+          ))}
+        </ul>
+        <Form method="post" className={s.acts}>
+          {fields.map(({ name, value }) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          ))}
+          <input type="hidden" name="confirmed" value="true" />
+          <Button kind="danger">{t('bulk.confirm', { count })}</Button>
+          <ButtonLink kind="quiet" to={here}>
+            {t('bulk.leave')}
+          </ButtonLink>
+        </Form>
+      </Notice>
+    </div>
   )
 }

@@ -89,6 +89,8 @@ function Who({ filled, choices }: GroupProps) {
     <fieldset className={s.group}>
       <legend>{t('find.who')}</legend>
       <Select name="country" filled={filled} options={choices.countries} />
+      <Text name="company" filled={filled} placeholder="delvaux.example" />
+      <Known name="rating" filled={filled} choices={choices} />
       <Text name="minScore" filled={filled} type="number" />
       <Known name="flag" filled={filled} choices={choices} />
       <Text name="from" filled={filled} type="date" />
