@@ -1,10 +1,11 @@
 /** A publisher that has one of everything, with the id of each under the name that addresses know it by. */
 import { addDomain, addSecret, createApplication, invitePeople } from '../../src/accounts/index.ts'
 import { tenants } from '../../src/accounts/schema.ts'
-import { addGuid } from '../../src/attribution/index.ts'
+import { addGuid, ingestEvents, listRuns } from '../../src/attribution/index.ts'
 import { createConnection, deliveriesOf, setOfferDestinations } from '../../src/delivery/index.ts'
 import { addTask, replayLeads, requestExport, saveLeadView, uploadFacts } from '../../src/leads/index.ts'
 import { addPlan, createOffer, getReport, listAssets } from '../../src/offers/index.ts'
+import { aDeployment } from './attribution.ts'
 import { aLead } from './enquiries.ts'
 import { aLiveOffer } from './live-offer.ts'
 import { aSubmittedOffer, aTeam, refuse, type Team } from './publishing.ts'
@@ -18,10 +19,19 @@ export async function oneOfEverything(shop: TestShop, publisherId = 'fabrikam'):
     publisherId,
     guidId: record.id,
     personId: team.owner.id,
+    runId: await aRun(shop, team, record.guid!),
     ...(await whatAccountsKeep(shop, team)),
     ...(await whatOffersKeep(shop, team)),
     ...(await whatLeadsKeep(shop, team)),
   }
+}
+
+/** A deployment of the GUID that began just now. */
+async function aRun({ ctx }: TestShop, { mine, publisherId }: Team, guid: string) {
+  const startTime = ctx.now().toISOString()
+  await ingestEvents(mine, [aDeployment(guid, { startTime, endTime: startTime })], { publisherId })
+  const { items } = await listRuns(mine, { publisherId, filter: { guid: [guid] } })
+  return items[0]!.id
 }
 
 async function whatAccountsKeep({ ctx }: TestShop, { mine, publisherId }: Team) {
