@@ -177,15 +177,17 @@ function single(of: 'unit' | 'currency', measure: 'quantity' | 'cost'): SQL {
 
 function rowOf(row: Record<string, unknown>, by: Dimension[]): ReportRow {
   const number = (name: string) => Number(row[name] ?? 0)
+  // Sums of binary fractions end in tails that nobody was billed.
+  const amount = (name: string) => Number(number(name).toFixed(4))
   return {
     keys: Object.fromEntries(by.map((dimension) => [dimension, String(row[`d_${dimension}`] ?? '')])),
     deployments: number('deployments'),
     succeeded: number('succeeded'),
     failed: number('failed'),
     resources: number('resources'),
-    quantity: number('quantity'),
-    cost: number('cost'),
-    ...('converted' in row && { converted: row.converted === null ? null : number('converted') }),
+    quantity: amount('quantity'),
+    cost: amount('cost'),
+    ...('converted' in row && { converted: row.converted === null ? null : amount('converted') }),
   }
 }
 
