@@ -89,7 +89,7 @@ function Who({ filled, choices }: GroupProps) {
     <fieldset className={s.group}>
       <legend>{t('find.who')}</legend>
       <Select name="country" filled={filled} options={choices.countries} />
-      <Text name="company" filled={filled} placeholder="delvaux.example" />
+      <Text name="company" filled={filled} placeholder={t('find.companyExample')} />
       <Known name="rating" filled={filled} choices={choices} />
       <Text name="minScore" filled={filled} type="number" />
       <Known name="flag" filled={filled} choices={choices} />
