@@ -178,7 +178,7 @@ function committerOf(ctx: Ctx): GroupCommit<AcceptedEnquiry, Kept> {
       most: isEmbedded ? 200 : 64,
       // The embedded database shares its processor with everything else the process does: at 800 leads a second it was
       // busy nine tenths of the time with groups of seven, two thirds with groups of fifteen milliseconds.
-      apartMs: isEmbedded ? 15 : 0,
+      ...(isEmbedded && { apart: { ms: 15, enough: 48 } }),
       isItemsFault: (error) => /^2[23]/.test(sqlState(error)),
     })
     committers.set(ctx.database, committer)

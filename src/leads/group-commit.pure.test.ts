@@ -2,7 +2,9 @@ import { expect, test, vi } from 'vitest'
 import { GroupCommit } from './group-commit.ts'
 
 /** A commit that the test ends by hand. */
-function byHand(options: { parallel: number; most: number; apartMs?: number } = { parallel: 1, most: 100 }) {
+function byHand(
+  options: { parallel: number; most: number; apart?: { ms: number; enough: number } } = { parallel: 1, most: 100 },
+) {
   const groups: { items: number[]; end(error?: Error): void }[] = []
   const group = new GroupCommit<number, string>(
     (items) =>
@@ -68,9 +70,9 @@ test('a failure that is nobody’s fault is told to all, and the next group is t
   expect(await later).toBe('kept 3')
 })
 
-test('where each commit costs much they keep apart, and who comes after a pause does not wait', async () => {
+test('where each commit costs much they keep apart, and neither who comes after a pause waits nor enough together', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] })
-  const { group, groups } = byHand({ parallel: 2, most: 100, apartMs: 15 })
+  const { group, groups } = byHand({ parallel: 2, most: 100, apart: { ms: 15, enough: 3 } })
   void group.submit(1)
   await turn()
   for (const item of [2, 3]) {
@@ -87,5 +89,9 @@ test('where each commit costs much they keep apart, and who comes after a pause 
   void group.submit(4)
   await turn()
   expect(groups.map(({ items }) => items)).toEqual([[1], [2, 3], [4]])
+  groups[2]!.end()
+  for (const item of [5, 6, 7]) void group.submit(item)
+  await turn()
+  expect(groups[3]!.items).toEqual([5, 6, 7])
   vi.useRealTimers()
 })

@@ -10,9 +10,9 @@ export type GroupCommitOptions = {
   most: number
   /**
    * At least this long from the beginning of one to the beginning of the next, where each costs much whatever its
-   * size. Who comes first after a pause goes at once all the same.
+   * size. Who comes first after a pause goes at once all the same, and so do as many as make a commit worth it.
    */
-  apartMs?: number
+  apart?: { ms: number; enough: number }
   /** Whether the failure is the fault of an item, so that the others deserve another try without it. */
   isItemsFault?: (error: unknown) => boolean
 }
@@ -21,6 +21,7 @@ export class GroupCommit<Item, Result> {
   private waiting: { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }[] = []
   private running = 0
   private scheduled = false
+  private timer: NodeJS.Timeout | undefined
   private startedAt = Number.NEGATIVE_INFINITY
   private readonly commit: (items: Item[]) => Promise<Result[]>
   private readonly options: GroupCommitOptions
@@ -42,17 +43,28 @@ export class GroupCommit<Item, Result> {
   private schedule() {
     if (this.scheduled) return
     this.scheduled = true
-    setImmediate(() => this.begin())
+    setImmediate(() => {
+      this.scheduled = false
+      this.begin()
+    })
   }
 
   private begin() {
-    const early = this.startedAt + (this.options.apartMs ?? 0) - performance.now()
+    const early = this.earlyMs()
     if (early > 0) {
-      setTimeout(() => this.begin(), Math.ceil(early))
+      this.timer ??= setTimeout(() => {
+        this.timer = undefined
+        this.begin()
+      }, Math.ceil(early))
       return
     }
-    this.scheduled = false
     while (this.running < this.options.parallel && this.waiting.length > 0) this.start()
+  }
+
+  private earlyMs(): number {
+    const { apart } = this.options
+    const { length } = this.waiting
+    return apart && length > 0 && length < apart.enough ? this.startedAt + apart.ms - performance.now() : 0
   }
 
   private start() {
