@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
-import { tidyWorn } from './tidy.ts'
+import { lookAtGrown, tidyWorn } from './tidy.ts'
 
 let shop: TestShop
 beforeEach(async () => {
@@ -30,4 +30,16 @@ test('a table whose rows are replaced again and again stays within a few times i
 test('the database knows how many rows a tidied table has', async () => {
   await tidyWorn(shop.ctx.database)
   expect(await ask(`select reltuples as n from pg_class where relname = 'test_queue'`)).toBe(3000)
+})
+
+test('a server looks at a table that has doubled, once', async () => {
+  const { pool } = shop.ctx.database
+  const look = async () => {
+    await pool.query('select pg_stat_force_next_flush()')
+    return (await lookAtGrown(shop.ctx.database)).filter((name) => name === 'public.test_queue')
+  }
+  expect(await look()).toEqual(['public.test_queue'])
+  expect(await look()).toEqual([])
+  await pool.query('insert into test_queue select n from generate_series(3001, 9000) n')
+  expect(await look()).toEqual(['public.test_queue'])
 })

@@ -21,14 +21,30 @@ export async function tidyWorn({ pool }: Pick<Database, 'pool'>): Promise<string
   return rows.map(({ name }) => name)
 }
 
-/** Does so again and again, on the embedded database only; returns what ends it. */
+/**
+ * Looks at each table that has doubled since anybody did. A server does so within a minute, and until then keeps to
+ * plans that were made for tables of a few rows: a queue of thousands would be searched as if it were one of these.
+ * Returns which.
+ */
+export async function lookAtGrown({ pool }: Pick<Database, 'pool'>): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select format('%I.%I', s.schemaname, s.relname) as name
+     from pg_stat_user_tables s join pg_class c on c.oid = s.relid
+     where s.n_live_tup > 500 + 2 * greatest(c.reltuples, 0)`,
+  )
+  // Another worker may be looking already.
+  for (const { name } of rows) await pool.query(`analyze (skip_locked) ${name}`)
+  return rows.map(({ name }) => name)
+}
+
+/** Does what its database needs of the two again and again; returns what ends it. */
 export function keepTidy(database: Database, log: Log): () => void {
-  if (database.kind !== 'pglite') return () => {}
+  const tidy = database.kind === 'pglite' ? tidyWorn : lookAtGrown
   let busy = false
   const timer = setInterval(() => {
     if (busy) return
     busy = true
-    tidyWorn(database)
+    tidy(database)
       .catch((error: Error) => log.warn({ err: error.message }, 'tables could not be tidied; it is tried again'))
       .finally(() => {
         busy = false
