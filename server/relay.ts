@@ -17,6 +17,7 @@ import { postMail } from '#platform/mail'
 import { histogram, registry } from '#platform/metrics'
 import { notFound, Problem, tooLarge } from '#platform/problem'
 import { sameSecret } from '#platform/secrets'
+import { keepTidy } from '#platform/tidy'
 import { acceptLead, type RelayConfig, type RelayListener, relayMessagesOf, setUp } from '#relay'
 import { deliveryJobs } from '../src/delivery/jobs.ts'
 import { leadsJobs } from '../src/leads/jobs.ts'
@@ -60,6 +61,7 @@ export async function startRelay(relay: RelayConfig): Promise<{ url: string; sho
   const shop = await openRelay(relay)
   await shop.jobs.work(shop.ctx)
   const stopping = new AbortController()
+  const untidy = keepTidy(shop.ctx.database, shop.ctx.log)
   await recoverLeftBehind(shop.ctx)
   const delivering = deliverWith(shop.ctx, { messagesOf: relayMessagesOf, signal: stopping.signal })
   const { tls, host, port } = relay.listen
@@ -79,6 +81,7 @@ export async function startRelay(relay: RelayConfig): Promise<{ url: string; sho
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), 5_000).unref()
       await closed
+      untidy()
       stopping.abort()
       await delivering
       await shop.close()

@@ -9,6 +9,7 @@ import { findRow, getRow } from './inbox-row.ts'
 import { retentionDays } from './lead-row.ts'
 import { leadTexts } from './messages.ts'
 import { notHeldBack } from './problems.ts'
+import { routeReleased } from './route.ts'
 import { leads } from './schema.ts'
 
 /**
@@ -50,6 +51,7 @@ export async function releaseLead(
       .returning()
     if (!row) throw notHeldBack(leadTexts(ctx.locale, 'leads.not_held_back'))
     await sendOff(ctx, [row])
+    await routeReleased(ctx, row)
     const detail = { from: before.state, ...(before.state === 'withheld' && { consentEvidence }) }
     await recordAct(ctx, { publisherId, offerId: row.offerId, act: 'lead.released', subject: leadId, detail })
   })

@@ -4,7 +4,7 @@
  */
 import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
-import { inTransaction } from '#platform/db'
+import { type Database, inTransaction } from '#platform/db'
 import { afterBusinessMinutes } from './business-time.ts'
 import { sendAside } from './extra-connection.ts'
 import { noticeNowhere } from './nowhere.ts'
@@ -18,31 +18,51 @@ import { defaultSettings } from './settings-shape.ts'
 import { leadTaskText } from './tasks.ts'
 
 const GROUP = 500
+const MOST_FOUND = 10_000
 const LOOK_BACK_MS = 7 * 86_400_000
+const WHOLE_EVERY_MS = 3_600_000
+/** A transaction that began before the last look may have ended after it, and clocks differ. */
+const MARGIN_MS = 10 * 60_000
 const DAY_MS = 86_400_000
 
 /** @returns how many leads were put on a path, or on none */
 export async function routeNewLeads(ctx: Ctx): Promise<number> {
   let routed = 0
   for (;;) {
-    const rows = await unrouted(ctx)
-    if (rows.length === 0) return routed
-    for (const [publisherId, group] of Map.groupBy(rows, (row) => row.publisherId)) {
-      const settings = await settingsOf(ctx, publisherId)
-      await inTransaction(ctx, (ctx) => route(ctx, publisherId, { rows: group, settings }))
+    const look = nextLook(ctx)
+    const found = await unrouted(ctx, look.since)
+    for (let from = 0; from < found.length; from += GROUP) await routeGroup(ctx, found.slice(from, from + GROUP))
+    routed += found.length
+    if (found.length < MOST_FOUND) {
+      looks.set(ctx.database, look)
+      return routed
     }
-    routed += rows.length
-    if (rows.length < GROUP) return routed
   }
 }
 
-async function unrouted(ctx: Ctx): Promise<LeadRow[]> {
-  return ctx.db
-    .select()
+/** Puts a lead on its path that was not to be worked until now, in the caller's transaction. */
+export async function routeReleased(ctx: Ctx, row: LeadRow): Promise<void> {
+  if (row.environment !== 'live') return
+  const work = and(eq(leadWork.publisherId, row.publisherId), eq(leadWork.leadId, row.id))
+  if ((await ctx.db.$count(leadWork, work)) > 0) return
+  await route(ctx, row.publisherId, { rows: [row], settings: await settingsOf(ctx, row.publisherId) })
+}
+
+async function routeGroup(ctx: Ctx, ids: string[]): Promise<void> {
+  const rows = await ctx.db.select().from(leads).where(inArray(leads.id, ids)).orderBy(leads.capturedAt, leads.sequence)
+  for (const [publisherId, group] of Map.groupBy(rows, (row) => row.publisherId)) {
+    const settings = await settingsOf(ctx, publisherId)
+    await inTransaction(ctx, (ctx) => route(ctx, publisherId, { rows: group, settings }))
+  }
+}
+
+async function unrouted(ctx: Ctx, since: Date): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: leads.id })
     .from(leads)
     .where(
       and(
-        gt(leads.capturedAt, new Date(ctx.now().getTime() - LOOK_BACK_MS)),
+        gt(leads.capturedAt, since),
         eq(leads.environment, 'live'),
         inArray(leads.state, ['routable', 'withheld']),
         notExists(
@@ -54,7 +74,21 @@ async function unrouted(ctx: Ctx): Promise<LeadRow[]> {
       ),
     )
     .orderBy(leads.capturedAt, leads.sequence)
-    .limit(GROUP)
+    .limit(MOST_FOUND)
+  return rows.map(({ id }) => id)
+}
+
+/** The last time this process saw that nothing was left, and the last time that it went through a whole week. */
+const looks = new WeakMap<Database, { at: number; wholeAt: number }>()
+
+/** Going through a week of leads every minute would cost more than everything else that is done for them. */
+function nextLook(ctx: Ctx): { since: Date; at: number; wholeAt: number } {
+  const at = ctx.now().getTime()
+  const last = looks.get(ctx.database)
+  if (last && at >= last.at && at - last.wholeAt < WHOLE_EVERY_MS) {
+    return { since: new Date(last.at - MARGIN_MS), at, wholeAt: last.wholeAt }
+  }
+  return { since: new Date(at - LOOK_BACK_MS), at, wholeAt: at }
 }
 
 async function route(
