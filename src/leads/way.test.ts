@@ -113,6 +113,7 @@ test('a quarantined lead waits for somebody to let it go (case 65)', async () =>
   await deliver()
   expect(receiver.received).toEqual([])
   await releaseLead(owner, { publisherId, leadId: lead.id })
+  expect((await getLead(owner, { publisherId, leadId: lead.id })).standing.path).not.toBeNull()
   await deliver()
   expect([...receiver.taken.keys()]).toEqual([lead.id])
   const [act] = (await listActs(owner, { publisherId, act: 'lead.released' })).items
