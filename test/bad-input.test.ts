@@ -37,6 +37,7 @@ import { Problem } from '../src/platform/problem.ts'
 import { type Faulty, faultyByData, faultyBySpec, markupEscapes } from './faulty/documents.ts'
 import { faultyFiles } from './faulty/files.ts'
 import { aPdf } from './support/files.ts'
+import { inputs } from './support/form-inputs.ts'
 import { checkFileOf } from './support/offer-files.ts'
 import { anOffer } from './support/offers.ts'
 import { aTeam, type Team } from './support/publishing.ts'
@@ -115,16 +116,6 @@ function refusedAs(error: unknown, locale: Locale): Said {
       code,
       message: code ? offerMessages(locale, code, params) : detail,
     })),
-  )
-}
-
-function inputs(name: string, value: unknown): [string, string][] {
-  if (value === undefined || value === null) return []
-  if (!Array.isArray(value)) return typeof value === 'object' ? [] : [[name, String(value)]]
-  return value.flatMap((entry, i) =>
-    typeof entry === 'object'
-      ? Object.entries(entry as object).flatMap(([key, inner]) => inputs(`${name}.${i}.${key}`, inner))
-      : [[name, String(entry)] as [string, string]],
   )
 }
 

@@ -12,10 +12,10 @@ import { usePublicPath } from '../ui/page.ts'
 import { Day } from '../ui/relative-time.tsx'
 import type { Route } from './+types/deploy-order.ts'
 import { listingPath } from './addresses.ts'
-import { DeployHeader } from './deploy-header.tsx'
 import s from './enquiry.module.css'
 import { lookingOf } from './listing.server.ts'
 import { lookingParams } from './looking.ts'
+import { OfferHeader } from './offer-header.tsx'
 import { useTexts } from './texts.ts'
 
 export { headers } from './never-kept.ts'
@@ -46,7 +46,7 @@ export default function DeployOrder({ loaderData: { listing, order, number, view
   return (
     <div className={`${s.page} ${s.order}`}>
       <Head title={t('deploy.ready', words)} hidden />
-      <DeployHeader listing={listing} />
+      <OfferHeader listing={listing} />
       <Notice tone="done" role="status" title={t('deploy.ready', words)}>
         <p>{t(`deploy.state.${state}`, words)}</p>
       </Notice>

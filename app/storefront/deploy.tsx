@@ -14,10 +14,10 @@ import { usePublicPath } from '../ui/page.ts'
 import { Day } from '../ui/relative-time.tsx'
 import type { Route } from './+types/deploy.ts'
 import { deployPath, listingPath } from './addresses.ts'
-import { DeployHeader } from './deploy-header.tsx'
 import s from './enquiry.module.css'
 import { lookingOf } from './listing.server.ts'
 import { lookingParams } from './looking.ts'
+import { OfferHeader } from './offer-header.tsx'
 import { useTexts } from './texts.ts'
 
 export { headers } from './never-kept.ts'
@@ -59,7 +59,7 @@ export default function Deploy({ loaderData: { listing, plan, plans, carried }, 
   return (
     <div className={s.page}>
       <Head title={t('deploy.title', words)} hidden />
-      <DeployHeader listing={listing} />
+      <OfferHeader listing={listing} />
       <p className={s.lead}>{t('deploy.lead', words)}</p>
       {plans.length > 1 && (
         <nav aria-label={t('deploy.plan')}>

@@ -10,7 +10,7 @@ import { Button, buttonClass } from '../ui/button.tsx'
 import { Checkbox, NativeSelect } from '../ui/choices.tsx'
 import { Form, FormActs } from '../ui/form.tsx'
 import { Head } from '../ui/head.tsx'
-import { useLocale, usePublicPath } from '../ui/page.ts'
+import { usePublicPath } from '../ui/page.ts'
 import { fieldOf, isFormRefusal } from '../ui/refusal.ts'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/enquiry.ts'
@@ -20,8 +20,7 @@ import { countries, openForm, sendEnquiry } from './enquiry.server.ts'
 import { formSession } from './form-session.ts'
 import { countAction, lookingOf } from './listing.server.ts'
 import { lookingParams } from './looking.ts'
-import { langOf } from './offer-card.tsx'
-import { OfferLogo } from './picture.tsx'
+import { OfferHeader } from './offer-header.tsx'
 import { useTexts } from './texts.ts'
 
 export async function loader({ context, request, url, params }: Route.LoaderArgs) {
@@ -80,13 +79,7 @@ export default function EnquiryPage({ loaderData, actionData }: Route.ComponentP
       <button type="button" className={s.close} aria-label={t('enquiry.close')} data-close>
         <IconX size={22} aria-hidden="true" />
       </button>
-      <header className={s.header}>
-        <OfferLogo path={listing.logo} size={64} eager />
-        <div>
-          <h1 {...langOf(listing.language, useLocale())}>{listing.name}</h1>
-          <p className={s.by}>{listing.publisherName}</p>
-        </div>
-      </header>
+      <OfferHeader listing={listing} />
       <p className={s.lead}>{t(`enquiry.${act}.lead`, { publisher: listing.publisherName, offer: listing.name })}</p>
       <EnquiryForm {...loaderData} refusal={actionData} />
       <Partners partners={partners} via={listing.key} />

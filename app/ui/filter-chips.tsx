@@ -35,32 +35,39 @@ export function FilterChips({ chips }: { chips: Chip[] }) {
   )
 }
 
-/** A row of choices of one filter, counts beside them: saved views of an inbox, states of a list. */
-export function FilterLinks({
-  label,
-  name,
-  options,
-}: {
-  label: string
-  name: string
-  options: { value: string; label: string; count?: number }[]
-}) {
-  const { params, with: change } = useAddress()
-  const chosen = params.get(name) ?? ''
+type ChipLink = { key: string; to: string; label: string; count?: number; isChosen?: boolean }
+
+/** A row of lists one press away, counts beside them. */
+export function ChipLinks({ label, links }: { label: string; links: ChipLink[] }) {
   return (
     <nav aria-label={label} className={s.chips}>
-      {options.map((option) => (
+      {links.map((link) => (
         <Link
-          key={option.value}
-          to={change({ [name]: option.value || undefined, after: undefined })}
+          key={link.key}
+          to={link.to}
           className={s.chip}
-          aria-current={chosen === option.value ? 'true' : undefined}
+          aria-current={link.isChosen ? 'true' : undefined}
           preventScrollReset
         >
-          {option.label}
-          {option.count !== undefined && <span className={s.count}>{option.count}</span>}
+          {link.label}
+          {link.count !== undefined && <span className={s.count}>{link.count}</span>}
         </Link>
       ))}
     </nav>
   )
+}
+
+type FilterLinksProps = { label: string; name: string; options: { value: string; label: string; count?: number }[] }
+
+/** A row of choices of one filter: states of a list, spans of time. */
+export function FilterLinks({ label, name, options }: FilterLinksProps) {
+  const { params, with: change } = useAddress()
+  const chosen = params.get(name) ?? ''
+  const links = options.map(({ value, ...option }) => ({
+    ...option,
+    key: value,
+    to: change({ [name]: value || undefined, after: undefined }),
+    isChosen: chosen === value,
+  }))
+  return <ChipLinks label={label} links={links} />
 }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useAddress } from '../../ui/address.ts'
-import s from './leads.module.css'
+import { ChipLinks } from '../../ui/filter-chips.tsx'
 
 /** What people look for first, each one press away. */
 export const quickNames = [
@@ -29,14 +28,5 @@ export function QuickViews({ counts }: { counts: { total: number; hot: number; o
       isChosen: params.get(name) === value,
     })),
   ]
-  return (
-    <nav aria-label={t('list.quick')} className={s.quick}>
-      {views.map(({ key, to, label, count, isChosen }) => (
-        <Link key={key} to={to} className={s.quickOne} aria-current={isChosen ? 'true' : undefined} preventScrollReset>
-          {label}
-          {count !== undefined && <span className={s.quickCount}>{count}</span>}
-        </Link>
-      ))}
-    </nav>
-  )
+  return <ChipLinks label={t('list.quick')} links={views} />
 }

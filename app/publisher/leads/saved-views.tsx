@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { Form, Link } from 'react-router'
+import { Form } from 'react-router'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmForm } from '../../ui/confirm-form.tsx'
+import { ChipLinks } from '../../ui/filter-chips.tsx'
 import s from './leads.module.css'
 
 type View = { id: string; name: string; query: string; isShared: boolean }
@@ -22,13 +23,10 @@ export function SavedViews({ views, home, isFiltered, mayShare, mayRemove }: Sav
   return (
     <div className={s.views}>
       {views.length > 0 && (
-        <nav aria-label={t('views.title')} className={s.quick}>
-          {views.map((view) => (
-            <Link key={view.id} to={`${home}?${view.query}`} className={s.quickOne}>
-              {view.name}
-            </Link>
-          ))}
-        </nav>
+        <ChipLinks
+          label={t('views.title')}
+          links={views.map(({ id, name, query }) => ({ key: id, to: `${home}?${query}`, label: name }))}
+        />
       )}
       <details className={s.viewActs}>
         <summary>{t(isFiltered ? 'views.keepThis' : 'views.arrange')}</summary>

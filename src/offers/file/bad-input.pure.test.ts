@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { valuesOf } from '../../../app/publisher/offers/editor/form-values.ts'
 import { pageView } from '../../../app/publisher/offers/editor/form-view.server.ts'
 import { type Faulty, faultyByData } from '../../../test/faulty/documents.ts'
+import { inputs } from '../../../test/support/form-inputs.ts'
 import { readFileOf } from '../../../test/support/offer-files.ts'
 import { kindRules } from '../asset-kinds.ts'
 import type { Asset } from '../assets.ts'
@@ -81,16 +82,6 @@ function byForm(type: OfferType, { values }: Faulty): Said {
     return valuesOf(view, form)
   })
   return checked(type, Object.assign({}, ...typed))
-}
-
-function inputs(name: string, value: unknown): [string, string][] {
-  if (value === undefined || value === null) return []
-  if (!Array.isArray(value)) return typeof value === 'object' ? [] : [[name, String(value)]]
-  return value.flatMap((entry, i) =>
-    typeof entry === 'object'
-      ? Object.entries(entry as object).flatMap(([key, inner]) => inputs(`${name}.${i}.${key}`, inner))
-      : [[name, String(entry)] as [string, string]],
-  )
 }
 
 function byFile(type: OfferType, { values }: Faulty): Said {

@@ -4,8 +4,8 @@ import s from './enquiry.module.css'
 import { langOf } from './offer-card.tsx'
 import { OfferLogo } from './picture.tsx'
 
-/** What is deployed, and whose it is. */
-export function DeployHeader({ listing }: { listing: Listing }) {
+/** Above a form about an offer: which one, and whose it is. */
+export function OfferHeader({ listing }: { listing: Listing }) {
   return (
     <header className={s.header}>
       <OfferLogo path={listing.logo} size={64} eager />
