@@ -43,7 +43,7 @@ module.exports = {
     {
       name: 'schema-only-by-schema',
       severity: 'error',
-      from: { path: '^src/([^/]+)/', pathNot: '(schema|\\.test)\\.ts$' },
+      from: { path: '^src/([^/]+)/', pathNot: '(schema|schema/[^/]+|\\.test)\\.ts$' },
       to: { path: '^src/([^/]+)/schema\\.ts$', pathNot: '^src/$1/' },
     },
     {

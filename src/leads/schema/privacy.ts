@@ -1,0 +1,58 @@
+/** What customers may ask for, and what was erased. */
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from './columns.ts'
+
+/** A customer's wish to see, or to have erased, what is kept about them; proved by a link to their mailbox. */
+export const privacyRequests = pgTable(
+  'privacy_requests',
+  {
+    id: uuid('id').primaryKey(),
+    /** Keyed hash of the normalised address. */
+    person: text('person').notNull(),
+    /** Hash of the token in the mailed link. */
+    token: text('token').notNull().unique(),
+    askedAt: instant('asked_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    erasedAt: instant('erased_at'),
+  },
+  (t) => [index('privacy_requests_person').on(t.person, t.askedAt)],
+)
+
+/** Every erasure, so that it can be done again after a backup was restored. Ids only. */
+export const erasures = pgTable(
+  'lead_erasures',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    why: text('why', { enum: ['customer', 'publisher', 'retention'] }).notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId] }),
+    check('lead_erasures_why', sql`${t.why} in ('customer', 'publisher', 'retention')`),
+  ],
+)
+
+/** A destination that had got a lead which was erased: it is told, or somebody has to erase it there. */
+export const erasureTasks = pgTable(
+  'lead_erasure_tasks',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    connectionId: uuid('connection_id').notNull(),
+    connectionName: text('connection_name').notNull(),
+    kind: text('kind').notNull(),
+    /** What the destination calls it, and where it is. */
+    destinationId: text('destination_id'),
+    destinationUri: text('destination_uri'),
+    deliveredAt: instant('delivered_at'),
+    at: instant('at').notNull(),
+    doneAt: instant('done_at'),
+    doneBy: text('done_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId, t.connectionId] }),
+    index('lead_erasure_tasks_open').on(t.publisherId, t.at).where(sql`${t.doneAt} is null`),
+  ],
+)
