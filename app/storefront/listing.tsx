@@ -150,10 +150,12 @@ function Details({ listing }: { listing: ListingData }) {
             {listing.documents.map((document) => (
               <li key={document.path}>
                 <IconFileTypePdf size={20} aria-hidden="true" />
-                <a href={document.path} {...lang}>
-                  {document.title}
-                </a>
-                <span className={s.size}>{t('listing.pdf', { size: format.bytes(document.size) })}</span>
+                <p>
+                  <a href={document.path} {...lang}>
+                    {document.title}
+                  </a>{' '}
+                  <span className={s.size}>{t('listing.pdf', { size: format.bytes(document.size) })}</span>
+                </p>
               </li>
             ))}
           </ul>

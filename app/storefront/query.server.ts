@@ -25,11 +25,17 @@ export function queryOf(params: URLSearchParams): AskedQuery {
   }
   const page = Number(params.get('page') ?? 1)
   return {
-    text: (params.get('q') ?? '').trim().slice(0, LONGEST_QUERY),
+    text: typedText(params.get('q') ?? ''),
     filter,
     sort: sorts.find((sort) => sort === params.get('sort')),
     page: Number.isInteger(page) && page > 0 ? Math.min(page, LAST_PAGE) : 1,
   }
+}
+
+/** Without what no title can show: control characters, and the half of a sign that the limit would leave. */
+function typedText(text: string): string {
+  const shown = text.replace(/\p{Cc}+/gu, ' ').trim()
+  return shown.slice(0, LONGEST_QUERY).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Card } from './card.ts'
 import { catalogueOf } from './catalogue.ts'
 import { type FacetValue, facetTree } from './facet-tree.ts'
 import { namesIn } from './search-catalogue.ts'
+import { severalPublishers } from './several-publishers.ts'
 
 export type FrontPage = {
   total: number
@@ -16,10 +17,11 @@ export type FrontPage = {
 }
 
 const CARDS_IN_A_ROW = 6
+const LOOKED_THROUGH = 120
 
 export async function frontPage(ctx: Ctx): Promise<FrontPage> {
   const catalogue = await catalogueOf(ctx)
-  const found = catalogue.index.search({ text: '', filter: {}, sort: 'newest', offset: 0, limit: CARDS_IN_A_ROW })
+  const found = catalogue.index.search({ text: '', filter: {}, sort: 'newest', offset: 0, limit: LOOKED_THROUGH })
   const facets = facetTree(found.counts, {}, namesIn(catalogue, ctx))
   const cards = (keys: readonly string[]) => keys.flatMap((key) => catalogue.cards.get(key) ?? [])
   return {
@@ -28,7 +30,7 @@ export async function frontPage(ctx: Ctx): Promise<FrontPage> {
     categories: facets.category,
     industries: facets.industry,
     products: facets.product,
-    newest: cards(found.keys),
+    newest: severalPublishers(cards(found.keys)).slice(0, CARDS_IN_A_ROW),
     mostWanted: cards(catalogue.mostWanted()).slice(0, CARDS_IN_A_ROW),
   }
 }

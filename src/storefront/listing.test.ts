@@ -25,8 +25,10 @@ beforeAll(async () => {
     offerId: 'open',
     assets,
     document: {
+      applicableProducts: ['field-service', 'power-apps'],
       listing: {
         ...listing,
+        worksWith: ['Dynamics 365 Field Service', 'POWER APPS', 'Outlook calendar'],
         description: '<h1>Why</h1><p onclick="x()">Because <b>yes</b>.<script>alert(1)</script></p>',
       },
     },
@@ -54,6 +56,12 @@ test('everybody sees a public listing; its description has nothing but markup, b
   expect(listing).toMatchObject({ name: 'Route Planner', seenAs: 'live', publisherName: 'Fabrikam' })
   expect(listing.description).toBe('<h3>Why</h3><p>Because <b>yes</b>.</p>')
   expect(listing.markets.map((m) => m.name)).toEqual(['Belgium', 'France', 'United States'])
+})
+
+test('a product that was chosen from the list and written beside it is named once', async () => {
+  const { labels, worksWith } = await getListing(visitor, 'fabrikam.open')
+  expect(labels.products.map((product) => product.label)).toEqual(['Field Service', 'Power Apps'])
+  expect(worksWith).toEqual(['Outlook calendar'])
 })
 
 test('a hidden listing is there for holders of its key, and for nobody who guesses', async () => {

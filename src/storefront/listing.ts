@@ -18,6 +18,7 @@ import { cardLabels, languageLabel } from './facet-tree.ts'
 import { filePath } from './file-path.ts'
 import { storefrontMessages } from './messages.ts'
 import { offerPrice, type PlanOffer, plansOf } from './plans.ts'
+import { fold } from './search/words.ts'
 
 export type Picture = { path: string; caption: string }
 export type Video = { name: string; url: string; thumbnail: string | undefined }
@@ -122,16 +123,17 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
     const asset = assetId ? assets[assetId] : undefined
     return asset && filePath(offer.key, asset) + key
   }
+  const labels = cardLabels(card, ctx.locale)
   return {
     ...card,
     logo: pathOf(listing.logos?.large),
     seenAs,
-    labels: cardLabels(card, ctx.locale),
+    labels,
     languageName: languageLabel(ctx.locale, card.language),
     description: asMarkup(listing.description ?? ''),
     excerpt: asPlainText(listing.description ?? '').slice(0, EXCERPT),
     version: document.appVersion,
-    worksWith: listing.worksWith ?? [],
+    worksWith: alsoWorksWith(listing.worksWith ?? [], labels.products),
     screenshots: (listing.screenshots ?? []).flatMap(({ file, caption }) => {
       const path = pathOf(file)
       return path ? [{ path, caption: caption ?? '' }] : []
@@ -161,6 +163,13 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
     service: serviceOf(ctx.locale, document),
     price: offerPrice(ctx.locale, document),
   }
+}
+
+/** What a publisher wrote beside the products that it chose from the list; many write those once more. */
+function alsoWorksWith(written: string[], chosen: { label: string }[]): string[] {
+  const short = (name: string) => fold(name).replace(/^(microsoft )?dynamics 365 (for )?/, '').trim()
+  const told = new Set(chosen.map((product) => short(product.label)))
+  return written.filter((name) => !told.has(short(name)))
 }
 
 function seenAsOf(offer: PublishedOffer): Listing['seenAs'] {

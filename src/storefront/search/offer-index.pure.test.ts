@@ -34,6 +34,12 @@ test('a word in the name counts more than a keyword, the summary and the descrip
   expect(search(index, 'routes').keys).toEqual(['n', 'k', 's', 'd'])
 })
 
+test('signs alone are a search that finds nothing; blanks are none', () => {
+  const index = indexOf(offer('a'), offer('b'))
+  for (const text of ['😀', '*', '\\', '…']) expect(search(index, text)).toMatchObject({ total: 0, keys: [] })
+  for (const text of ['', '   ']) expect(search(index, text).total).toBe(2)
+})
+
 test('who types a name finds its offer first, accents and case aside', () => {
   const index = indexOf(
     offer('long', { name: 'Éolienne Planning', keywords: ['éolienne'], summary: 'Éolienne, éolienne' }),

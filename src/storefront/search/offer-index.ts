@@ -101,7 +101,9 @@ export class OfferIndex {
   search(query: Query): Found {
     const sought = readQuery(query.text, this.vocabulary, this.postings)
     let relaxed = false
-    let matching = sought.length ? this.matching(sought, sought.length) : this.all()
+    // Signs alone are a search that finds nothing; no search at all finds everything.
+    const nothingAsked = query.text.trim() === ''
+    let matching = nothingAsked ? this.all() : this.matching(sought, sought.length)
     if (!matching.length && sought.length > 1) {
       relaxed = true
       const understood = sought.filter((s) => s.terms.length).length
