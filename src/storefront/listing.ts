@@ -167,7 +167,10 @@ async function listingOf(ctx: Ctx, offer: PublishedOffer, hideKey: string | unde
 
 /** What a publisher wrote beside the products that it chose from the list; many write those once more. */
 function alsoWorksWith(written: string[], chosen: { label: string }[]): string[] {
-  const short = (name: string) => fold(name).replace(/^(microsoft )?dynamics 365 (for )?/, '').trim()
+  const short = (name: string) =>
+    fold(name)
+      .replace(/^(microsoft )?dynamics 365 (for )?/, '')
+      .trim()
   const told = new Set(chosen.map((product) => short(product.label)))
   return written.filter((name) => !told.has(short(name)))
 }
