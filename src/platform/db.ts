@@ -1,15 +1,16 @@
 /**
- * The database: PostgreSQL when DATABASE_URL is set, else PGlite in this process behind the same
+ * The database: PostgreSQL when DATABASE_URL is set, else PGlite in a thread of this process behind the same
  * `pg` pool. One SQL dialect, one code path; see docs/decisions/0003-one-dialect.md.
  */
 import { EventEmitter } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Config } from './config.ts'
+import { type Engine, engineInThread, engineOf } from './embedded-engine.ts'
 import { EmbeddedStream } from './embedded-stream.ts'
 import { lockFolder } from './lock.ts'
 import type { Log } from './log.ts'
@@ -72,15 +73,10 @@ export function openPostgres(url: string, size: number, log: Log): Database {
   }
 }
 
-// Of its own it takes 128 MB for pages that the operating system keeps in memory as well. And it would fill each new
-// file of its log with 16 MB of zeros first, which nobody is answered meanwhile: that is for disks that are synced.
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_init_zero=off']
-
 async function openEmbedded(folder: string, log: Log): Promise<Database> {
   mkdirSync(folder, { recursive: true })
   const unlock = lockFolder(folder)
-  const pglite = await PGlite.create(folder, { relaxedDurability: false, startParams })
-  const database = overPglite(pglite, log)
+  const database = overEngine(await engineInThread(folder), log)
   return {
     ...database,
     async close() {
@@ -90,13 +86,18 @@ async function openEmbedded(folder: string, log: Log): Promise<Database> {
   }
 }
 
-/** PGlite has a single connection: the pool has one too, and waiting longer than this for it means a deadlock of ours. */
+/** Over a PGlite in this thread, which has been waited for. */
 export function overPglite(pglite: PGlite, log: Log): Database {
+  return overEngine(engineOf(pglite), log)
+}
+
+/** PGlite has a single connection: the pool has one too, and waiting longer than this for it means a deadlock of ours. */
+function overEngine(engine: Engine, log: Log): Database {
   const pool = new pg.Pool({
     max: 1,
     connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 0,
-    Client: clientOver(pglite),
+    Client: clientOver(engine),
   } as pg.PoolConfig)
   pool.on('error', (error) => log.warn({ err: error.message }, 'embedded database connection lost'))
   const ears = new EventEmitter().setMaxListeners(0)
@@ -113,17 +114,17 @@ export function overPglite(pglite: PGlite, log: Log): Database {
     },
     async close() {
       await pool.end()
-      await pglite.close()
+      await engine.close()
     },
   }
 }
 
 // All clients talk to PGlite's one session. The pool throws a client away after a failed query; the next one
 // does not know what the one before it prepared there, and would be refused the names.
-function clientOver(pglite: PGlite) {
+function clientOver(engine: Engine) {
   return class extends pg.Client {
     constructor() {
-      super({ stream: () => new EmbeddedStream(pglite), user: 'postgres', database: 'postgres', ssl: false })
+      super({ stream: () => new EmbeddedStream(engine), user: 'postgres', database: 'postgres', ssl: false })
     }
 
     override connect(): Promise<pg.Client>

@@ -1,24 +1,21 @@
 /**
- * The wire between the `pg` driver and PGlite in the same process: what the driver writes in one go is answered
+ * The wire between the `pg` driver and the embedded database: what the driver writes in one go is answered
  * in one call. PGlite's own face for `pg` makes five asynchronous calls of one query, and parses every answer
  * twice, which cost more than running the query; see docs/decisions/0070-embedded-wire.md.
  */
 import { Duplex } from 'node:stream'
-import type { PGlite } from '@electric-sql/pglite'
+import type { Engine } from './embedded-engine.ts'
 
 export class EmbeddedStream extends Duplex {
-  private readonly pglite: PGlite
+  private readonly engine: Engine
 
-  constructor(pglite: PGlite) {
+  constructor(engine: Engine) {
     super({ decodeStrings: true })
-    this.pglite = pglite
+    this.engine = engine
   }
 
   connect(): this {
-    this.pglite.waitReady.then(
-      () => this.emit('connect'),
-      (error: Error) => this.destroy(error),
-    )
+    setImmediate(() => this.emit('connect'))
     return this
   }
 
@@ -39,13 +36,10 @@ export class EmbeddedStream extends Duplex {
   // What came of it is pushed, not asked for.
   override _read(): void {}
 
-  private answer(messages: Buffer, done: (error?: Error | null) => void): void {
-    const answer: Buffer[] = []
-    const onRawData = (bytes: Uint8Array) => void answer.push(Buffer.from(bytes))
-    // `syncToFs` is for file systems that are written as a whole.
-    this.pglite.execProtocolRawStream(messages, { syncToFs: false, onRawData }).then(() => {
+  private answer(messages: Uint8Array, done: (error?: Error | null) => void): void {
+    this.engine.answer(messages).then((answer) => {
       done()
-      if (answer.length > 0) this.push(answer.length === 1 ? answer[0] : Buffer.concat(answer))
+      if (answer.length > 0) this.push(answer)
     }, done)
   }
 
