@@ -56,6 +56,17 @@ export async function claimGuid(
   return { state: 'disputed', missedBefore }
 }
 
+/** Of these GUIDs, those that were taken out of use for everybody. */
+export async function revokedAmong(ctx: Ctx, guids: string[]): Promise<Set<string>> {
+  if (!guids.length) return new Set()
+  const { guid, state } = trackingGuids
+  const rows = await ctx.db
+    .select({ guid })
+    .from(trackingGuids)
+    .where(and(inArray(guid, guids), eq(state, 'revoked')))
+  return new Set(rows.flatMap((row) => row.guid ?? []))
+}
+
 async function setState(ctx: Ctx, records: GuidRow[], state: 'disputed') {
   for (const { publisherId, id, trackingId, state: before } of records) {
     if (before === state) continue

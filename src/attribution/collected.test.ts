@@ -134,6 +134,41 @@ pid-${guid},${correlation()},2026-03-02T10:00:00Z,Succeeded,false,FR,[broken
     expect(body.items).toHaveLength(1001)
   })
 
+  test('a row that nothing could keep or add up is rejected alone', async () => {
+    const told = (more: object) => aDeployment(guid, { correlationId: correlation(), ...more })
+    const { body } = await post(own, {
+      body: JSON.stringify([
+        told({ errorMessage: 'half\u0000' }),
+        told({ correlationId: 'a\u0000' }),
+        told({ startTime: '9999-12-31T23:59:59Z', endTime: undefined }),
+        told({ endTime: '2026-03-01T10:00:00Z' }),
+        told({ startTime: '2026-03-02T12:00:00.1234567+02:00', endTime: '2026-03-02T09:58:00Z' }),
+      ]),
+    })
+    expect(results(body).map(([, result]) => result)).toEqual([
+      ...['rejected', 'rejected', 'rejected', 'rejected'],
+      'attributed',
+    ])
+    const { items } = await listRuns(fabrikam, { publisherId, filter: { guid: [guid] } })
+    expect(items.map(({ startedAt, endedAt }) => [startedAt.toISOString(), endedAt?.toISOString()])).toEqual([
+      ['2026-03-02T10:00:00.123Z', '2026-03-02T10:00:00.123Z'],
+    ])
+    await post(own, { body: JSON.stringify(told({ resources: [created('sums')] })) })
+    const row = { usageDate: '2026-03-05', resourceId: storageId('sums'), unit: 'h' }
+    const rows = [1e308, null, '', [], 'three', '2.5', -1].map((quantity) => ({ ...row, quantity }))
+    const strange = [
+      { ...row, quantity: 1, meterId: '\u0000' },
+      { ...row, quantity: 1, usageDate: '2199-01-01' },
+    ]
+    const usage = await post('/attribution/usage', {
+      body: JSON.stringify([...rows, ...strange]),
+      actor: shop.ctx.actor,
+    })
+    expect(usage.body).toMatchObject({ counted: 2, unmatched: 0 })
+    expect((usage.body.rejected as { row: number }[]).map(({ row }) => row)).toEqual([1, 2, 3, 4, 5, 8, 9])
+    expect(await totalled()).toEqual([expect.objectContaining({ quantity: 1.5 })])
+  })
+
   test('what is neither is refused', async () => {
     expect((await post(own, { body: 'x', type: 'application/xml' })).status).toBe(415)
     expect((await post(own, { body: '{', type: 'application/json' })).status).toBe(400)

@@ -31,13 +31,19 @@ export async function creditResources(
   if (changed.length) await markStale(ctx, owner.publisherId, changed)
 }
 
-/** Of several trackers in one template the first takes the resources. */
+/** Of several trackers in one template the first that counts takes the resources. */
 async function isFirst(ctx: Ctx, run: MergedRun): Promise<boolean> {
   if (!run.multipleTrackers) return true
   const [first] = await ctx.db
     .select({ publisherId: deploymentRuns.publisherId, guid: deploymentRuns.guid })
     .from(deploymentRuns)
-    .where(and(eq(deploymentRuns.runKey, run.runKey), eq(deploymentRuns.isPrimary, true)))
+    .where(
+      and(
+        eq(deploymentRuns.runKey, run.runKey),
+        eq(deploymentRuns.isPrimary, true),
+        eq(deploymentRuns.afterRetirement, false),
+      ),
+    )
     .orderBy(deploymentRuns.trackerOrder, deploymentRuns.id)
     .limit(1)
   return first?.guid === run.guid && first.publisherId === run.publisherId

@@ -1,6 +1,7 @@
 /** A deployment as collectors, imports and the marketplace itself report it. Specification: attribution §5.1. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { told } from './told.ts'
 
 export const operationKinds = [
   'NotSpecified',
@@ -20,33 +21,33 @@ export const eventSources = ['storefront', 'verifier', 'collector', 'accessLog',
 const instant = z.iso.datetime({ offset: true })
 
 export const deploymentEventShape = z.object({
-  eventId: z.string().max(200).optional(),
+  eventId: told(200).optional(),
   source: z.enum(eventSources).default('api'),
   method: z.enum(['template', 'userAgent', 'terraform']).default('template'),
-  trackingId: z.string().min(1).max(200),
+  trackingId: told(200).min(1),
   /** The tracker stands in a nested or linked deployment. */
   nested: z.boolean().default(false),
   /** Its position among the trackers of its template. */
   trackerOrder: z.int().min(0).max(800).default(0),
   cloudInstance: z.enum(clouds).default('AzureGlobal'),
-  tenantId: z.string().max(100).optional(),
-  subscriptionId: z.string().max(100).optional(),
-  managementGroupId: z.string().max(100).optional(),
-  resourceGroup: z.string().max(100).optional(),
+  tenantId: told(100).optional(),
+  subscriptionId: told(100).optional(),
+  managementGroupId: told(100).optional(),
+  resourceGroup: told(100).optional(),
   scope: z.enum(['resourceGroup', 'subscription', 'managementGroup', 'tenant']).default('resourceGroup'),
-  deploymentName: z.string().max(100).optional(),
-  deploymentId: z.string().max(1000).optional(),
-  rootDeploymentName: z.string().max(100).optional(),
-  correlationId: z.string().max(100).optional(),
+  deploymentName: told(100).optional(),
+  deploymentId: told(1000).optional(),
+  rootDeploymentName: told(100).optional(),
+  correlationId: told(100).optional(),
   startTime: instant,
   endTime: instant.optional(),
-  region: z.string().max(60).optional(),
+  region: told(60).optional(),
   status: z.enum(['Succeeded', 'Failed', 'Canceled', 'Running']),
-  errorCode: z.string().max(200).optional(),
-  errorMessage: z.string().max(2000).optional(),
+  errorCode: told(200).optional(),
+  errorMessage: told(2000).optional(),
   customer: z
     .object({
-      name: z.string().max(200).optional(),
+      name: told(200).optional(),
       country: z.string().length(2).optional(),
       protected: z.boolean().optional(),
     })
@@ -54,14 +55,14 @@ export const deploymentEventShape = z.object({
   resources: z
     .array(
       z.object({
-        id: z.string().min(1).max(1000),
-        type: z.string().max(200),
-        name: z.string().max(300).optional(),
+        id: told(1000).min(1),
+        type: told(200),
+        name: told(300).optional(),
         operation: z.enum(operationKinds),
-        state: z.string().max(40).optional(),
-        statusCode: z.string().max(40).optional(),
+        state: told(40).optional(),
+        statusCode: told(40).optional(),
         timestamp: instant.optional(),
-        location: z.string().max(60).optional(),
+        location: told(60).optional(),
       }),
     )
     .max(5000)

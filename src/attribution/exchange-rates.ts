@@ -2,13 +2,13 @@
  * What a dollar bought at the end of each month: so that costs in several currencies stand in one column of a report.
  * An estimate, and called one: what was billed stays what it is.
  */
-import { parse } from 'csv-parse/sync'
 import { asc, desc, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
+import { readTable, type TableRow } from './csv-table.ts'
 import { registryWords } from './registry-words.ts'
 import { exchangeRates } from './schema.ts'
 
@@ -49,7 +49,10 @@ export async function importRates(ctx: Ctx, csv: string): Promise<number> {
     })
   const read = readLines(csv)
   if (!read?.length || read.length > maxRows) throw wrong([1])
-  const parsed = read.map(({ record, info }) => ({ line: info.lines, row: rowShape.safeParse(record) }))
+  const parsed = read.map((row) => ({
+    line: row.line,
+    row: rowShape.safeParse('cells' in row ? row.cells : undefined),
+  }))
   const bad = parsed.filter(({ row }) => !row.success).map(({ line }) => line)
   if (bad.length) throw wrong(bad)
   const rows = new Map(
@@ -73,9 +76,9 @@ export async function importRates(ctx: Ctx, csv: string): Promise<number> {
   return values.length
 }
 
-function readLines(csv: string): { record: Record<string, string>; info: { lines: number } }[] | undefined {
+function readLines(csv: string): TableRow[] | undefined {
   try {
-    return parse(csv, { bom: true, columns: true, trim: true, skip_empty_lines: true, info: true, to: maxRows + 1 })
+    return readTable(csv, maxRows + 1).rows
   } catch {
     return undefined
   }

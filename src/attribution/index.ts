@@ -54,7 +54,7 @@ export {
   registerGuid,
   retireGuid,
 } from './registry.ts'
-export { exportGuids, importGuids } from './registry-csv.ts'
+export { addGuids, exportGuids, importGuids } from './registry-csv.ts'
 export {
   type Dimension,
   dimensions,

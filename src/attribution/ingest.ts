@@ -15,6 +15,7 @@ import { whatIsWrong } from './read-rows.ts'
 import { reporterOf } from './reporter.ts'
 import { totalMonths } from './rollup.ts'
 import { deploymentEvents, trackingGuids, unattributedGuids } from './schema.ts'
+import { wrongTimes } from './told.ts'
 import { parseTrackingId } from './tracking-id.ts'
 import { countUnattributed } from './user-agents.ts'
 
@@ -64,6 +65,9 @@ async function ingest(ctx: Ctx, event: DeploymentEvent, onlyOf: string | undefin
   if (id?.form !== 'guid') return { result: 'rejected', reason: 'trackingId: no tracking id with a GUID' }
   if (event.method === 'template' && !event.correlationId)
     return { result: 'rejected', reason: 'correlationId: required for templates' }
+  const wrong = wrongTimes(ctx.now(), { startTime: event.startTime, endTime: event.endTime }, ['startTime', 'endTime'])
+  const ofResources = event.resources.map(({ timestamp }) => wrongTimes(ctx.now(), { timestamp })).find(Boolean)
+  if (wrong || ofResources) return { result: 'rejected', reason: wrong ?? `resources/${ofResources}` }
   const { guid } = id
   const claims = await ctx.db.select().from(trackingGuids).where(eq(trackingGuids.guid, guid))
   const owner = claims.find(({ state }) => state === 'active' || state === 'retired')

@@ -27,7 +27,8 @@ export async function mergeRun(
   const startedAt = new Date(event.startTime)
   const told = {
     status: event.status,
-    endedAt: event.endTime ? new Date(event.endTime) : null,
+    // Two clocks told it: no run ends before it begins.
+    endedAt: event.endTime ? new Date(Math.max(Date.parse(event.endTime), startedAt.getTime())) : null,
     errorCode: event.errorCode ?? null,
     errorMessage: event.errorMessage ?? null,
   }
@@ -44,7 +45,8 @@ export async function mergeRun(
       })
       .where(same)
       .returning()
-    run = updated!
+    const isNewlyPrimary = !before.isPrimary && updated!.isPrimary && (await flagSeveral(ctx, runKey))
+    run = { ...updated!, multipleTrackers: updated!.multipleTrackers || isNewlyPrimary }
   } else {
     const [inserted] = await ctx.db
       .insert(deploymentRuns)

@@ -3,9 +3,9 @@
  * told with its number, and the others are taken. Specification: attribution §5.1, §7.1.
  */
 import { gunzipSync } from 'node:zlib'
-import { parse } from 'csv-parse/sync'
 import type { ZodError } from 'zod'
 import { malformed, tooLarge, unsupportedMediaType } from '#platform/problem'
+import { readTable } from './csv-table.ts'
 import { parquetRows } from './parquet-rows.ts'
 
 /** `row` counts from 1: lines of NDJSON, elements of an array, rows below the heading of a table. */
@@ -29,7 +29,7 @@ export async function readRows(sent: Uint8Array, contentType: string | undefined
   const type = (contentType ?? 'application/json').split(';')[0]!.trim().toLowerCase()
   if (type === 'application/vnd.apache.parquet')
     return (await parquetRows(bytes)).map((value, i) => ({ row: i + 1, value }))
-  const text = utf8(bytes)
+  const text = textOf(bytes)
   if (type === 'text/csv') return csvRows(text)
   if (/^application\/(x-)?(ndjson|jsonl)$/.test(type)) return lines(text)
   if (type === 'application/json') return jsonRows(text)
@@ -52,11 +52,15 @@ function unfolded(bytes: Uint8Array): Uint8Array {
   }
 }
 
-function utf8(bytes: Uint8Array): string {
+/** UTF-8, or UTF-16 that says so by its first bytes, as spreadsheets save “Unicode text”. */
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    throw malformed('The text is not UTF-8.')
+    throw malformed(`The text is not ${encoding.toUpperCase()}: save it as UTF-8.`)
   }
 }
 
@@ -82,16 +86,19 @@ function lines(text: string): ReadRow[] {
 }
 
 function csvRows(text: string): ReadRow[] {
-  let records: Record<string, string>[]
+  let table: ReturnType<typeof readTable>
   try {
-    records = parse(text, { bom: true, columns: true, trim: true, skip_empty_lines: true })
+    table = readTable(text)
   } catch (error) {
     throw malformed(`This is no CSV: ${(error as Error).message}.`)
   }
-  return records.map((record, i) => {
+  const twice = table.headings.find((name, i) => table.headings.indexOf(name) !== i)
+  if (twice !== undefined) throw malformed(`Two columns are called “${twice}”.`)
+  return table.rows.map((read, i) => {
     const row = i + 1
+    if ('reason' in read) return { row, reason: read.reason }
     try {
-      return { row, value: nested(record) }
+      return { row, value: nested(read.cells) }
     } catch (error) {
       return { row, reason: (error as Error).message }
     }

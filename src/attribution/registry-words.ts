@@ -13,6 +13,9 @@ export const registryWords = defineMessages({
     optOut: 'Say none, documented, parameter:NAME or environment:NAME.',
     artifact: 'Choose among armTemplate, bicep, terraform and userAgent.',
     known: 'You have this GUID already.',
+    revoked: 'This GUID was revoked and is never used again.',
+    cells: 'It has another number of cells than the heading.',
+    lines: 'Write one line for each GUID.',
     offer: 'There is no such offer of yours.',
     columns:
       'The first line must name the columns guid, description, offerId, planId, channel, channelDetail, artifactKinds, noticeUrl.',
@@ -35,6 +38,9 @@ export const registryWords = defineMessages({
     optOut: 'Dites none, documented, parameter:NOM ou environment:NOM.',
     artifact: 'Choisissez parmi armTemplate, bicep, terraform et userAgent.',
     known: 'Vous avez déjà ce GUID.',
+    revoked: 'Ce GUID a été révoqué et ne servira plus jamais.',
+    cells: 'Elle n’a pas autant de cellules que l’en-tête.',
+    lines: 'Écrivez une ligne par GUID.',
     offer: 'Aucune de vos offres n’a ce nom.',
     columns:
       'La première ligne doit nommer les colonnes guid, description, offerId, planId, channel, channelDetail, artifactKinds, noticeUrl.',

@@ -10,6 +10,7 @@ import { addPlan, createOffer, getDraft, listProducts, savePlan, uploadAsset } f
 import { as, type Ctx } from '../platform/ctx.ts'
 import {
   addGuid,
+  addGuids,
   askForSupport,
   attributePackage,
   channelMatrix,
@@ -282,6 +283,35 @@ test('CSV goes in all or nothing, with line numbers, and comes out in the same c
   expect(csv.split('\r\n').filter(Boolean)).toHaveLength(before + 3)
   expect(csv).toContain("'=SUM(1)")
   expect(csv).toContain('armTemplate bicep')
+})
+
+test('several are added at once, a line each; what is known, revoked or half a row is told with its line', async () => {
+  const shared = { channel: 'publicRepository', offerId: 'planner' }
+  const [one, two] = [crypto.randomUUID(), crypto.randomUUID()]
+  const made = await addGuids(fabrikam, publisherId, {
+    ...shared,
+    lines: `pid-${one.toUpperCase()}\tFirst of them\r\n\n{${two}}; Second\nGenerated for this`,
+  })
+  expect(made.map(({ guid, description, origin }) => [guid, description, origin])).toEqual([
+    [one, 'First of them', 'imported'],
+    [two, 'Second', 'imported'],
+    [expect.any(String), 'Generated for this', 'selfGenerated'],
+  ])
+  const again = await problemOf(
+    addGuids(fabrikam, publisherId, { ...shared, lines: `${one} Again\neb7927c8-dd66-43e1-b0cf-c346a422063 Printed` }),
+  )
+  expect(again.errors.map(({ pointer, code }) => [pointer, code])).toEqual([
+    ['#/0/guid', 'attribution.known'],
+    ['#/1/guid', 'guid.printedSample'],
+  ])
+  const revoked = '06f07fff-296b-5beb-9092-deab0c6bb8ea'
+  const half = await problemOf(
+    importGuids(fabrikam, publisherId, `guid;description;channel\n${revoked};Back;other\n;Half`),
+  )
+  expect(half.errors.map(({ code, detail }) => [code, detail.slice(0, 7)])).toEqual([
+    ['attribution.revoked', 'Line 2:'],
+    ['attribution.cells', 'Line 3:'],
+  ])
 })
 
 test('A8 a plan saved with a package without tracker has the issued id and the tagged package', async () => {

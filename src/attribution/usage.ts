@@ -1,5 +1,5 @@
 /** Usage rows of the cloud, matched to what deployments created. What matches nothing is counted and not kept. */
-import { inArray } from 'drizzle-orm'
+import { desc, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
@@ -9,20 +9,21 @@ import { hash } from './deployment-event.ts'
 import { whatIsWrong } from './read-rows.ts'
 import { totalMonths } from './rollup.ts'
 import { attributedResources, attributedUsage, staleMonths } from './schema.ts'
+import { amount, told, wrongTimes } from './told.ts'
 
 export const usageRowShape = z.object({
   /** A day, or an instant. */
   usageDate: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
-  resourceId: z.string().min(1).max(1000),
-  meterId: z.string().max(100).default(''),
-  meterCategory: z.string().max(100).default(''),
-  quantity: z.coerce.number().finite(),
-  unit: z.string().max(60).default(''),
-  cost: z.coerce.number().finite().default(0),
-  currency: z.string().max(3).default(''),
-  subscriptionId: z.string().max(100).optional(),
+  resourceId: told(1000).min(1),
+  meterId: told(100).default(''),
+  meterCategory: told(100).default(''),
+  quantity: amount,
+  unit: told(60).default(''),
+  cost: amount.default(0),
+  currency: told(3).default(''),
+  subscriptionId: told(100).optional(),
   /** The resource whose service made the group this one stands in. */
-  managedBy: z.string().max(1000).optional(),
+  managedBy: told(1000).optional(),
 })
 
 export type UsageRow = z.input<typeof usageRowShape>
@@ -42,12 +43,11 @@ export async function importUsage(ctx: Ctx, rows: readonly unknown[]): Promise<U
   const read: z.output<typeof usageRowShape>[] = []
   for (const [i, row] of rows.entries()) {
     const parsed = usageRowShape.safeParse(row)
-    if (parsed.success) read.push(parsed.data)
-    else
-      taken.rejected.push({
-        row: i + 1,
-        reason: whatIsWrong(parsed.error),
-      })
+    const reason = parsed.success
+      ? wrongTimes(ctx.now(), { usageDate: parsed.data.usageDate })
+      : whatIsWrong(parsed.error)
+    if (parsed.success && reason === undefined) read.push(parsed.data)
+    else taken.rejected.push({ row: i + 1, reason: reason! })
   }
   for (let i = 0; i < read.length; i += 500)
     await inTransaction(ctx, (ctx) => count(ctx, read.slice(i, i + 500), taken))
@@ -62,7 +62,12 @@ async function count(ctx: Ctx, rows: z.output<typeof usageRowShape>[], taken: Us
     ),
   ]
   const known = candidates.length
-    ? await ctx.db.select().from(attributedResources).where(inArray(attributedResources.resourceId, candidates))
+    ? await ctx.db
+        .select()
+        .from(attributedResources)
+        .where(inArray(attributedResources.resourceId, candidates))
+        // On the day of a hand-over both were there: the day is the newer one’s.
+        .orderBy(desc(attributedResources.fromAt), attributedResources.publisherId)
     : []
   const byId = Map.groupBy(known, ({ resourceId }) => resourceId)
   const values: (typeof attributedUsage.$inferInsert)[] = []

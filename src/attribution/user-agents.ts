@@ -11,16 +11,17 @@ import type { GuidRecord } from './guid-record.ts'
 import { whatIsWrong } from './read-rows.ts'
 import { reporterOf } from './reporter.ts'
 import { deploymentEvents, headerSightings, trackingGuids, unattributedGuids } from './schema.ts'
+import { told, wrongTimes } from './told.ts'
 import { readUserAgent } from './user-agent.ts'
 
 export const userAgentShape = z.object({
   /** What the log calls the request, where it does. */
-  eventId: z.string().min(1).max(200).optional(),
+  eventId: told(200).min(1).optional(),
   userAgent: z.string().min(1).max(16_384),
   timestamp: z.iso.datetime({ offset: true }),
-  subscriptionId: z.string().max(100).optional(),
-  resourceId: z.string().max(1000).optional(),
-  method: z.string().max(20),
+  subscriptionId: told(100).optional(),
+  resourceId: told(1000).optional(),
+  method: told(20),
   statusCode: z.coerce.number().int().min(100).max(599),
 })
 
@@ -65,6 +66,8 @@ async function ingestBatch(ctx: Ctx, rows: readonly unknown[], publisherId: stri
   )
   const told = read.map(({ data, error }): Told => {
     if (!data) return { answer: { result: 'rejected', reason: whatIsWrong(error) } }
+    const wrong = wrongTimes(ctx.now(), { timestamp: data.timestamp })
+    if (wrong) return { answer: { result: 'rejected', reason: wrong } }
     const answer = judge(data.userAgent, records)
     if (answer.result === 'seen') return { answer, request: requestOf(ctx, data, answer.guid) }
     // A publisher’s log says nothing of what others registered or forgot to.

@@ -2,8 +2,9 @@
  * Template expressions, evaluated as far as they can be known before a deployment. What is known only then is
  * opaque: `[format('pid-{0}-{1}', variables('id'), uniqueString(…))]` becomes `pid-<guid>-*`.
  */
-import { type JsonNode, memberOf, type Span } from '../json/tolerant-json.ts'
+import { type JsonNode, memberOf, nodeAt, type Span, textOf } from '../json/tolerant-json.ts'
 import { opaque } from '../tracking-id.ts'
+import { type Expression, parseExpression } from './expression-syntax.ts'
 
 export type Known = string | number | boolean | null | Known[] | JsonNode
 /** undefined: nothing is known of it. A text may be known in part; `opaque` stands for the rest. */
@@ -12,6 +13,8 @@ export type Value = Known | undefined
 export type Scope = {
   variables?: JsonNode | undefined
   parameters?: JsonNode | undefined
+  /** The template's own functions, by namespace. */
+  functions?: JsonNode | undefined
   /** Conditions are judged with the defaults of parameters; names are not, because the deployer decides. */
   useDefaults?: boolean
   /** resourceId('type', 'name') as `type/name`, to see what depends on what. */
@@ -41,7 +44,12 @@ export function isExpression(text: string): boolean {
   return text.startsWith('[') && !text.startsWith('[[') && text.endsWith(']')
 }
 
-type Evaluation = Scope & { sources: Span[]; depth: number }
+type Evaluation = Scope & {
+  sources: Span[]
+  depth: number
+  /** Inside a function of the template, what it was called with. */
+  given?: ReadonlyMap<string, Value>
+}
 
 function evaluateNode(node: JsonNode, at: Evaluation): Value {
   if (at.depth > maxDepth) return undefined
@@ -70,6 +78,7 @@ function call({ name, args }: Extract<Expression, { kind: 'call' }>, at: Evaluat
     case 'variables':
       return named(at.variables, evaluateArg(args, 0, at), at)
     case 'parameters':
+      if (at.given) return at.given.get(asText(evaluateArg(args, 0, at)).toLowerCase())
       if (!at.useDefaults) return undefined
       return deepened(memberValue(named(at.parameters, evaluateArg(args, 0, at), at), 'defaultValue'), at)
     case 'concat': {
@@ -104,11 +113,99 @@ function call({ name, args }: Extract<Expression, { kind: 'call' }>, at: Evaluat
     case 'true':
     case 'false':
       return args.length === 0 ? name === 'true' : undefined
+    case 'take':
+    case 'substring':
+      return part(
+        name,
+        args.map((arg) => evaluate(arg, at)),
+      )
+    case 'trim':
+      return asText(evaluateArg(args, 0, at)).trim()
+    case 'string':
+      return asText(evaluateArg(args, 0, at))
+    case 'not':
+    case 'and':
+    case 'or':
+    case 'bool':
+    case 'equals':
+    case 'empty':
+      return judged(
+        name,
+        args.map((arg) => evaluate(arg, at)),
+      )
+    case 'if': {
+      const condition = truth(evaluateArg(args, 0, at))
+      return condition === undefined ? undefined : evaluateArg(args, condition ? 1 : 2, at)
+    }
     case 'resourceid':
       return at.resourceIds ? args.map((arg) => asText(evaluate(arg, at))).join('/') : undefined
     default:
-      return undefined
+      return name.includes('.') ? callOwn(name, args, at) : undefined
   }
+}
+
+/** A function that the template brings along: it sees what it is given, and nothing else. */
+function callOwn(name: string, args: Expression[], at: Evaluation): Value {
+  const [namespace, member = ''] = name.split('.')
+  const spaces = at.functions?.kind === 'array' ? at.functions.items : []
+  const own = spaces.find((space) => textOf(nodeAt(space, 'namespace'))?.toLowerCase() === namespace)
+  const declared = nodeAt(own, 'members', member)
+  const output = nodeAt(declared, 'output', 'value')
+  if (!output) return undefined
+  const parameters = nodeAt(declared, 'parameters')
+  const names = parameters?.kind === 'array' ? parameters.items.map((item) => textOf(nodeAt(item, 'name')) ?? '') : []
+  const given = new Map(names.map((one, i) => [one.toLowerCase(), evaluateArg(args, i, at)]))
+  return evaluateNode(output, { sources: at.sources, depth: at.depth + 1, given })
+}
+
+/** The beginning or a part of a text that is known so far; what is cut off does not matter. */
+function part(name: 'take' | 'substring', [of, first, length]: Value[]): Value {
+  if (typeof of !== 'string' || typeof first !== 'number') return undefined
+  const [start, end] = name === 'take' ? [0, first] : [first, typeof length === 'number' ? first + length : undefined]
+  const known = of.includes(opaque) ? of.indexOf(opaque) : of.length
+  if (start > known) return undefined
+  return end !== undefined && end <= known ? of.slice(start, end) : of.slice(start)
+}
+
+/** What a condition comes to; undefined while something in it is not known. */
+function judged(name: string, values: Value[]): Value {
+  const [first, second] = values
+  switch (name) {
+    case 'not': {
+      const value = truth(first)
+      return value === undefined ? undefined : !value
+    }
+    case 'and':
+    case 'or': {
+      const decisive = name === 'or'
+      const all = values.map(truth)
+      if (all.includes(decisive)) return decisive
+      return all.includes(undefined) ? undefined : !decisive
+    }
+    case 'bool':
+      return truth(first)
+    case 'equals':
+      return isKnown(first) && isKnown(second) ? first === second : undefined
+    default: {
+      if (first === null || first === '') return true
+      if (typeof first === 'string') return first.replaceAll(opaque, '') === '' ? undefined : false
+      if (Array.isArray(first)) return first.length === 0
+      if (!isNode(first)) return undefined
+      return first.kind === 'array' ? first.items.length === 0 : first.kind === 'object' && first.members.length === 0
+    }
+  }
+}
+
+function isKnown(value: Value): boolean {
+  return typeof value === 'string' ? !value.includes(opaque) : value !== undefined && typeof value !== 'object'
+}
+
+/** Whether a condition with this value holds: Resource Manager takes the words, too. */
+export function truth(value: Value): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  if (typeof value === 'number') return value !== 0
+  const word = typeof value === 'string' ? value.toLowerCase() : undefined
+  return word === 'true' ? true : word === 'false' ? false : undefined
 }
 
 function evaluateArg(args: Expression[], index: number, at: Evaluation): Value {
@@ -156,79 +253,4 @@ function asText(value: Value): string {
 
 export function isNode(value: Value): value is JsonNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-export type Expression =
-  | { kind: 'literal'; value: string | number }
-  | { kind: 'call'; name: string; args: Expression[] }
-  | { kind: 'access'; of: Expression; key: Expression }
-
-const token = /\s*(?:'((?:[^']|'')*)'|(-?\d+)|([A-Za-z_][\w.]*)|(.))/sy
-
-/** The inside of `[…]` as a tree. @returns undefined when it is not an expression; function names in lower case */
-export function parseExpression(text: string): Expression | undefined {
-  const tokens: Token[] = []
-  token.lastIndex = 0
-  const end = text.trimEnd().length
-  while (token.lastIndex < end) {
-    const match = token.exec(text)
-    if (!match) return undefined
-    const [, string, number, word, sign] = match
-    if (string !== undefined) tokens.push({ string: string.replaceAll("''", "'") })
-    else if (number !== undefined) tokens.push({ number: Number(number) })
-    else if (word !== undefined) tokens.push({ word })
-    else tokens.push({ sign: sign! })
-  }
-  const cursor = { tokens, i: 0, depth: 0 }
-  const tree = expression(cursor)
-  return tree && cursor.i === tokens.length ? tree : undefined
-}
-
-type Token = { string?: string; number?: number; word?: string; sign?: string }
-type Cursor = { tokens: Token[]; i: number; depth: number }
-
-function expression(at: Cursor): Expression | undefined {
-  if (at.depth > 100) return undefined
-  at.depth++
-  let tree = primary(at)
-  while (tree) {
-    const sign = at.tokens[at.i]?.sign
-    if (sign === '[') {
-      at.i++
-      const key = expression(at)
-      if (!key || at.tokens[at.i++]?.sign !== ']') return undefined
-      tree = { kind: 'access', of: tree, key }
-    } else if (sign === '.') {
-      const word = at.tokens[at.i + 1]?.word
-      if (!word) return undefined
-      at.i += 2
-      tree = word.split('.').reduce<Expression>(accessTo, tree)
-    } else break
-  }
-  at.depth--
-  return tree
-}
-
-function accessTo(of: Expression, name: string): Expression {
-  return { kind: 'access', of, key: { kind: 'literal', value: name } }
-}
-
-function primary(at: Cursor): Expression | undefined {
-  const first = at.tokens[at.i++]
-  if (first?.string !== undefined) return { kind: 'literal', value: first.string }
-  if (first?.number !== undefined) return { kind: 'literal', value: first.number }
-  if (first?.word === undefined) return undefined
-  if (at.tokens[at.i]?.sign !== '(') return undefined
-  at.i++
-  const args: Expression[] = []
-  while (at.tokens[at.i]?.sign !== ')') {
-    const arg = expression(at)
-    if (!arg) return undefined
-    args.push(arg)
-    const sign = at.tokens[at.i]?.sign
-    if (sign === ',') at.i++
-    else if (sign !== ')') return undefined
-  }
-  at.i++
-  return { kind: 'call', name: first.word.toLowerCase(), args }
 }

@@ -62,7 +62,8 @@ export type NoTemplate = NoJson | { kind: 'otherJson'; schema?: string; source: 
 
 export type TemplateReading = { kind: 'template'; template: Template } | NoTemplate
 
-const schemaPattern = /\/(subscription|managementGroup|tenant)?deploymentTemplate\.jsonc?#?$/i
+/** With or without a fragment; the first editions had their version behind a question mark. */
+const schemaPattern = /\/(subscription|managementGroup|tenant)?deploymentTemplate(?:\.jsonc?)?(?:[?#].*)?$/i
 const scopes: Record<string, DeploymentScope> = {
   subscription: 'subscription',
   managementgroup: 'managementGroup',
@@ -95,7 +96,7 @@ export function readTemplate(bytes: Uint8Array): TemplateReading {
       ...(isSection(resources?.value) && { shape: resources.value.kind }),
       duplicateRootKeys: duplicateKeys(root, { ignoreCase: true }),
       compiledFromBicep: textOf(nodeAt(root, 'metadata', '_generator', 'name'))?.toLowerCase() === 'bicep',
-      evaluation: { variables: nodeAt(root, 'variables'), parameters: nodeAt(root, 'parameters') },
+      evaluation: evaluationOf(root),
     },
   }
 }
@@ -159,8 +160,17 @@ function* section(node: JsonNode, place: Place): Generator<ResourceSite> {
 function innerScope(deployment: JsonNode, inner: JsonNode, outer: Scope): Scope {
   const own = textOf(nodeAt(deployment, 'properties', 'expressionEvaluationOptions', 'scope'))
   return own?.toLowerCase() === 'inner'
-    ? { variables: nodeAt(inner, 'variables'), parameters: nodeAt(inner, 'parameters') }
+    ? evaluationOf(inner)
     : outer
+}
+
+/** What expressions of a template may name. */
+function evaluationOf(template: JsonNode): Scope {
+  return {
+    variables: nodeAt(template, 'variables'),
+    parameters: nodeAt(template, 'parameters'),
+    functions: nodeAt(template, 'functions'),
+  }
 }
 
 function* entriesOf(node: JsonNode): Generator<{ item: JsonNode; step: string; symbol?: string }> {

@@ -1,6 +1,6 @@
 /** Lints a deployment template. Names and conditions are evaluated, not searched for. */
 
-import { resolve, resolveText } from '../arm/expression.ts'
+import { resolve, resolveText, truth } from '../arm/expression.ts'
 import { guidSpan } from '../arm/guid-span.ts'
 import { strictEdits } from '../arm/publish.ts'
 import { maxResources, tagTemplate } from '../arm/tag.ts'
@@ -89,7 +89,7 @@ function lintFile(template: Template, report: Notes) {
         ...(atRoot && key.value.toLowerCase() === 'resources' && { level: 'error', variant: 'resources' }),
       })
   }
-  if (/\/2014|\/2015-01-01/.test(template.schema))
+  if (/[/=]2014|[/=]2015-01-01/.test(template.schema))
     report.add('CUA020', template.schemaNode, { params: { schema: template.schema } })
   if (template.compiledFromBicep) report.add('CUA021', nodeAt(root, 'metadata', '_generator'))
   if (shapeContradicts(template))
@@ -176,8 +176,8 @@ function lintTracker(
     report.add('CUA017', name, { params: { ...params, scope: template.scope } })
   const condition = memberOf(node, 'condition')?.value
   if (condition) {
-    const { value } = resolve(condition, { ...evaluation, useDefaults: true })
-    const variant = value === true || value === 'true' ? 'on' : value === false || value === 'false' ? 'off' : 'unknown'
+    const holds = truth(resolve(condition, { ...evaluation, useDefaults: true }).value)
+    const variant = holds === undefined ? 'unknown' : holds ? 'on' : 'off'
     report.add('CUA018', condition, { variant, params })
   }
   lintApiVersion(tracker, { report, options })
