@@ -4,6 +4,7 @@ import { assetsPart } from './api/assets.ts'
 import { certificationPart } from './api/certification.ts'
 import { offersPart } from './api/offers.ts'
 import { plansPart } from './api/plans.ts'
+import { privateOffersPart } from './api/private-offers.ts'
 import { regionsPart } from './api/regions.ts'
 import { submissionEventsPart } from './api/submission-events.ts'
 import { submissionsPart } from './api/submissions.ts'
@@ -19,6 +20,7 @@ for (const part of [
   certificationPart,
   regionsPart,
   plansPart,
+  privateOffersPart,
 ]) {
   offersApi.route('/', part)
 }

@@ -45,6 +45,7 @@ export const assetKinds = {
     template: 'key-usage-scenarios.rtf',
   },
   'test-drive-manual': pdf('#/testDrive/listing/userManual', 'testDrive.listing.userManual', true),
+  'private-offer-terms': pdf('#/termsFile', 'privateOffer.termsFile', false),
   package: {
     format: 'zip',
     maxBytes: 500 * MB,

@@ -8,7 +8,7 @@
  */
 
 // What is handed in and published: submissions, their review, the slots, what happened.
-export { rulePath } from './addresses.ts'
+export { listingAddress, rulePath } from './addresses.ts'
 // What is written: the type as data, drafts, rules, files.
 export { type Effect, effectsOf, type Frozen, freezesOf } from './after-publication.ts'
 export type { AssetKind } from './asset-kinds.ts'
@@ -80,6 +80,38 @@ export { syncPrivateAudience } from './plans/private-audience.ts'
 export { listPrivateLinks, type PrivateLink } from './plans/private-links.ts'
 export { addPlan, deletePlan, type PlanKey, savePlan, stopPlan } from './plans/write-plan.ts'
 export { announcePresence, leaveOffer, type Presence, whoElseIsHere } from './presence.ts'
+// Deals with named customers on what is sold.
+export {
+  acceptPrivateOffer,
+  type OfferedPlan,
+  openPrivateOffer,
+  type PrivateOfferPage,
+  type PrivatePrice,
+  privateOfferTerms,
+} from './private-offers/accept.ts'
+export type { PrivateOfferLink } from './private-offers/customer-links.ts'
+export {
+  type Acceptance,
+  type Deal,
+  type DealInput,
+  dealLimits,
+  type PriceLine,
+  type PrivateOfferType,
+  privateOfferTypes,
+} from './private-offers/deal.ts'
+export { type PrivateOfferMove, type PrivateOfferState, privateOfferStates } from './private-offers/moves.ts'
+export {
+  createPrivateOffer,
+  deletePrivateOffer,
+  getPrivateOffer,
+  listPrivateOffers,
+  mayReadPrivateOffers,
+  type PrivateOffer,
+  type PrivateOfferItem,
+  savePrivateOffer,
+} from './private-offers/private-offers.ts'
+export { publishPrivateOffer, withdrawPrivateOffer } from './private-offers/publish.ts'
+export { type ListedPrice, listedPrices, type SellableOffer, sellableOffers } from './private-offers/sellable.ts'
 export { findProduct, listProducts, type Product, type ProductFilter } from './products.ts'
 export {
   credentialChoices,

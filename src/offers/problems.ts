@@ -87,3 +87,15 @@ export const audienceNotSyncable = declareProblem({
   status: 409,
   title: 'The private audience can’t be brought up to date now',
 })
+/** The move is not in the table of private-offers/moves.ts; `allowed` lists the states in which it is. */
+export const privateOfferNotInState = declareProblem({
+  type: 'private-offer-state',
+  status: 409,
+  title: 'The private offer is not in a state for this',
+})
+/** Some of its terms are missing or wrong; `errors` names each. */
+export const privateOfferIncomplete = declareProblem({
+  type: 'private-offer-incomplete',
+  status: 409,
+  title: 'The private offer is not complete enough to publish',
+})

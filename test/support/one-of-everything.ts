@@ -4,7 +4,7 @@ import { tenants } from '../../src/accounts/schema.ts'
 import { addGuid, ingestEvents, listRuns } from '../../src/attribution/index.ts'
 import { createConnection, deliveriesOf, setOfferDestinations } from '../../src/delivery/index.ts'
 import { addTask, replayLeads, requestExport, saveLeadView, uploadFacts } from '../../src/leads/index.ts'
-import { addPlan, createOffer, getReport, listAssets } from '../../src/offers/index.ts'
+import { addPlan, createOffer, createPrivateOffer, getReport, listAssets } from '../../src/offers/index.ts'
 import { aDeployment } from './attribution.ts'
 import { aLead } from './enquiries.ts'
 import { aLiveOffer } from './live-offer.ts'
@@ -66,7 +66,9 @@ async function whatOffersKeep(shop: TestShop, team: Team) {
   const plans = { publisherId, offerId: 'with-plans' }
   const { revision } = await createOffer(mine, { ...plans, alias: 'With plans', type: 'saas' })
   await addPlan(mine, { ...plans, revision, planId, name: 'Basic' })
-  return { offerId, submissionId, findingId: findings[0]!.findingId, assetId: asset!.assetId, planId }
+  const deal = { publisherId, type: 'customerPromotion', name: 'Contoso 2027', deal: {} } as const
+  const { id: privateOfferId } = await createPrivateOffer(mine, deal)
+  return { offerId, submissionId, findingId: findings[0]!.findingId, assetId: asset!.assetId, planId, privateOfferId }
 }
 
 /** A lead on its way to a connection, and whatever people note about it. */
