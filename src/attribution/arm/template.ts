@@ -159,9 +159,7 @@ function* section(node: JsonNode, place: Place): Generator<ResourceSite> {
 
 function innerScope(deployment: JsonNode, inner: JsonNode, outer: Scope): Scope {
   const own = textOf(nodeAt(deployment, 'properties', 'expressionEvaluationOptions', 'scope'))
-  return own?.toLowerCase() === 'inner'
-    ? evaluationOf(inner)
-    : outer
+  return own?.toLowerCase() === 'inner' ? evaluationOf(inner) : outer
 }
 
 /** What expressions of a template may name. */
