@@ -1,12 +1,14 @@
 /** Two publishers, one GUID: GUIDs stand in public templates, so anybody could register somebody else’s. */
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { sendMail } from '#platform/mail'
 import { notFound } from '#platform/problem'
 import { recordChange } from './changes.ts'
+import { tellClaimant, tellOperators } from './dispute-mails.ts'
+import { takeBackFacts } from './lost-facts.ts'
 import { guidRevoked, wrongGuidState } from './problems.ts'
+import { renewListing } from './renew-listing.ts'
 import { type proofs, trackingGuids, unattributedGuids } from './schema.ts'
 
 type GuidRow = typeof trackingGuids.$inferSelect
@@ -68,32 +70,22 @@ export async function revokedAmong(ctx: Ctx, guids: string[]): Promise<Set<strin
 }
 
 async function setState(ctx: Ctx, records: GuidRow[], state: 'disputed') {
-  for (const { publisherId, id, trackingId, state: before } of records) {
-    if (before === state) continue
+  for (const record of records) {
+    const { publisherId, id, trackingId } = record
+    if (record.state === state) continue
     await ctx.db
       .update(trackingGuids)
-      .set({ state, modifiedAt: ctx.now(), modifiedBy: ctx.actor.name })
+      // Who claims it is not told here: its publisher learns that somebody does, the operator who.
+      .set({ state, modifiedAt: ctx.now(), modifiedBy: 'Comptoir', version: sql`${trackingGuids.version} + 1` })
       .where(one(publisherId, id))
     await recordChange(
       { ...ctx, actor: { ...ctx.actor, name: 'Comptoir' } },
       { publisherId, guidId: id, change: state },
     )
     await recordAct(ctx, { publisherId, act: 'guid.disputed', subject: trackingId })
+    await renewListing(ctx, record)
+    await tellClaimant(ctx, record, 'disputed')
   }
-}
-
-async function tellOperators(ctx: Ctx, records: GuidRow[]) {
-  const claims = records
-    .map(({ publisherId, description, proof }) => `${publisherId}: ${description} (${proof})`)
-    .join('\n')
-  const guid = records[0]!.guid!
-  for (const to of ctx.config.operators)
-    await sendMail(ctx, {
-      to,
-      subject: `Two publishers claim the tracking GUID ${guid}`,
-      text: `Until you decide, its deployments are credited to nobody.\n\n${claims}\n\n${ctx.config.url}/operator/attribution`,
-      kind: 'attribution.dispute',
-    })
 }
 
 export type Dispute = {
@@ -120,7 +112,7 @@ export async function listDisputes(ctx: Ctx): Promise<Dispute[]> {
   const rows = await ctx.db
     .select()
     .from(trackingGuids)
-    .where(inArray(trackingGuids.guid, guids))
+    .where(and(inArray(trackingGuids.guid, guids), ne(trackingGuids.state, 'draft')))
     .orderBy(asc(trackingGuids.guid), asc(trackingGuids.publisherId))
   return [...Map.groupBy(rows, (row) => row.guid!)].map(([guid, claims]) => ({
     guid,
@@ -135,34 +127,45 @@ export async function listDisputes(ctx: Ctx): Promise<Dispute[]> {
   }))
 }
 
-/** Gives a disputed GUID to one of those who claim it; the others’ records are gone, or it is revoked for all. Requires operator.admin. */
+/**
+ * Gives a disputed GUID to one of those who claim it, or revokes it for all. The others’ records are gone, and so is what
+ * they were credited with by it; drafts stay, as nobody claims anything by them. All are told. Requires operator.admin.
+ */
 export async function settleDispute(
   ctx: Ctx,
   { guid, winner }: { guid: string; winner: string | null },
 ): Promise<void> {
   requirePermission(ctx, 'operator.admin')
   await inTransaction(ctx, async (ctx) => {
-    const claims = await ctx.db.select().from(trackingGuids).where(eq(trackingGuids.guid, guid)).for('update')
+    const claims = await ctx.db
+      .select()
+      .from(trackingGuids)
+      .where(and(eq(trackingGuids.guid, guid), ne(trackingGuids.state, 'draft')))
+      .orderBy(asc(trackingGuids.publisherId), asc(trackingGuids.id))
+      .for('update')
     if (!claims.some(({ state }) => state === 'disputed'))
       throw claims.length ? wrongGuidState('It is not disputed.') : notFound('No such GUID.')
     if (winner !== null && !claims.some(({ publisherId }) => publisherId === winner))
       throw notFound('That publisher does not claim it.')
-    for (const { publisherId, id, trackingId } of claims) {
-      const state = winner === null ? 'revoked' : publisherId === winner ? 'active' : undefined
-      await recordAct(ctx, {
-        publisherId,
-        act: state ? `guid.${state === 'active' ? 'awarded' : 'revoked'}` : 'guid.lost',
-        subject: trackingId,
-      })
-      if (!state) {
-        await ctx.db.delete(trackingGuids).where(one(publisherId, id))
-        continue
+    for (const claim of claims) {
+      const { publisherId, id: guidId, trackingId } = claim
+      const outcome = winner === null ? 'revoked' : publisherId === winner ? 'awarded' : 'lost'
+      await recordAct(ctx, { publisherId, act: `guid.${outcome}`, subject: trackingId })
+      if (outcome === 'lost') {
+        await takeBackFacts(ctx, { publisherId, guid })
+        await ctx.db.delete(trackingGuids).where(one(publisherId, guidId))
+      } else {
+        await ctx.db
+          .update(trackingGuids)
+          .set({
+            ...{ state: outcome === 'awarded' ? 'active' : 'revoked', proof: 'operator', version: claim.version + 1 },
+            ...{ modifiedAt: ctx.now(), modifiedBy: ctx.actor.name },
+          })
+          .where(one(publisherId, guidId))
+        await recordChange(ctx, { publisherId, guidId, change: outcome })
       }
-      await ctx.db
-        .update(trackingGuids)
-        .set({ state, proof: 'operator', modifiedAt: ctx.now(), modifiedBy: ctx.actor.name })
-        .where(one(publisherId, id))
-      await recordChange(ctx, { publisherId, guidId: id, change: state === 'active' ? 'awarded' : 'revoked' })
+      await renewListing(ctx, claim)
+      await tellClaimant(ctx, claim, outcome)
     }
   })
 }

@@ -202,6 +202,29 @@ test('A6 while two claim a GUID neither sees what it brought, and nothing new is
   expect(await reported()).toEqual([expect.objectContaining({ deployments: 1, resources: 1 })])
 })
 
+test('a GUID awarded to another publisher takes what it had brought out of the loser’s reports', async () => {
+  const contoso = as(shop.ctx, anActor({ publisherId: 'contoso', roles: ['owner'] }))
+  const operator = as(shop.ctx, { ...shop.ctx.actor, kind: 'person', instanceRoles: ['operatorAdmin'] })
+  const tenantId = 'tenant-of-the-lost'
+  await ingestEvents(shop.ctx, [
+    aDeployment(guid, { correlationId: correlation(), tenantId, resources: [created('lost')] }),
+  ])
+  await importUsage(shop.ctx, [{ usageDate: '2026-03-05', resourceId: storageId('lost'), quantity: 1, unit: 'h' }])
+  expect(await reported()).toEqual([expect.objectContaining({ deployments: 1, resources: 1, quantity: 1 })])
+  await addGuid(contoso, 'contoso', { guid, description: 'Ours', channel: 'other' })
+  await settleDispute(operator, { guid, winner: 'contoso' })
+  expect(await reported()).toEqual([])
+  expect(await reported(['day'])).toEqual([])
+  expect((await listRuns(fabrikam, { publisherId, filter: { guid: [guid] } })).items).toEqual([])
+  const all = { from: march.from, to: march.to, by: ['publisher' as const], filter: { guid: [guid] } }
+  expect((await usageReport(operator, all)).rows).toEqual([])
+  // From now on it is the winner’s, and the loser has no say in it.
+  const later = { startTime: '2026-03-09T10:00:00Z', endTime: '2026-03-09T10:05:00Z' }
+  expect(await ingestEvents(shop.ctx, [aDeployment(guid, { correlationId: correlation(), ...later })])).toEqual([
+    { result: 'attributed', publisherId: 'contoso', guid },
+  ])
+})
+
 test('a claim without proof takes nothing from whoever showed one', async () => {
   const proved = crypto.randomUUID()
   const { record } = await addGuid(fabrikam, publisherId, { guid: proved, description: 'Proved', channel: 'other' })

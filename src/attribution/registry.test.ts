@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '../../server/api.ts'
 import { problemOf } from '../../test/support/accounts.ts'
 import { aLiveOffer } from '../../test/support/live-offer.ts'
-import { anActor, anOperator, aPublisher } from '../../test/support/people.ts'
+import { anActor, anOperator, aPerson, aPublisher } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { templateBytes } from '../../test/support/templates.ts'
 import { addPlan, createOffer, getDraft, listProducts, savePlan, uploadAsset } from '../offers/index.ts'
@@ -156,6 +156,7 @@ test('a GUID is drafted, registered, retired, and taken up again within ninety d
 describe('A6 a GUID that two claim', () => {
   test('is disputed for both, the operator is told and decides', async () => {
     const guid = '9c48eb09-c7f5-4cc1-9ee5-033abb031ff0'
+    for (const each of [publisherId, 'contoso']) await aPerson(shop, { publisherId: each, locale: 'fr' })
     const { record: first } = await addGuid(fabrikam, publisherId, { ...form, guid })
     const { record: second } = await addGuid(contoso, 'contoso', { ...form, guid: guid.toUpperCase() })
     expect(second.state).toBe('disputed')
@@ -165,10 +166,21 @@ describe('A6 a GUID that two claim', () => {
       "select subject from mails where kind = 'attribution.dispute'",
     )
     expect(mails.rows).toEqual([{ subject: expect.stringContaining(guid) }])
+    // A draft claims nothing, and is not touched by what the operator decides about others.
+    const draft = await addGuid(contoso, 'contoso', { ...form, register: false })
+    expect(draft.record.state).toBe('draft')
 
     const [dispute] = await listDisputes(operator())
     expect(dispute!.claims.map((claim) => claim.publisherId).sort()).toEqual(['contoso', 'fabrikam'])
+    const told = async () => {
+      const { rows } = await shop.ctx.db.execute<{ kind: string }>(
+        `select kind from mails where subject like '%${guid}%' and kind <> 'attribution.dispute' order by kind`,
+      )
+      return rows.map(({ kind }) => kind)
+    }
+    expect(await told()).toEqual(['attribution.disputed'])
     await settleDispute(operator(), { guid, winner: 'fabrikam' })
+    expect(await told()).toEqual(['attribution.awarded', 'attribution.disputed', 'attribution.lost'])
     expect((await getGuid(fabrikam, { publisherId, guidId: first.id })).state).toBe('active')
     expect((await problemOf(getGuid(contoso, { publisherId: 'contoso', guidId: second.id }))).type).toBe('not-found')
     expect((await problemOf(listDisputes(fabrikam))).status).toBeGreaterThanOrEqual(403)

@@ -2,7 +2,6 @@
 import { and, eq } from 'drizzle-orm'
 import { recordAct, requirePermission } from '#accounts'
 import { recordEvents } from '#events'
-import { nextCatalogueVersion } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { staleRevision, unprocessable } from '#platform/problem'
@@ -12,6 +11,7 @@ import { asForm, columnsOf, type GuidForm, offerErrors, readForm } from './guid-
 import { findGuid, type GuidKey, type GuidRecord, type GuidState, thisGuid } from './guid-record.ts'
 import { guidFrozen, wrongGuidState } from './problems.ts'
 import { fieldError } from './registry-words.ts'
+import { renewListing } from './renew-listing.ts'
 import { trackingGuids } from './schema.ts'
 
 export type Registered = { record: GuidRecord; notices: string[] }
@@ -188,9 +188,4 @@ export async function deleteGuid(ctx: Ctx, key: GuidKey): Promise<void> {
     await ctx.db.delete(trackingGuids).where(thisGuid(key))
     await recordAct(ctx, { publisherId: key.publisherId, act: 'guid.deleted', subject: record.trackingId })
   })
-}
-
-/** The listing shows the notice of its trackers: pages that were kept are made anew. */
-async function renewListing(ctx: Ctx, { offerId, channel }: Pick<GuidRecord, 'offerId' | 'channel'>) {
-  if (offerId && channel === 'marketplace') await nextCatalogueVersion(ctx)
 }

@@ -33,6 +33,8 @@ export type BicepSource = {
   scope: DeploymentScope
   declarations: Declaration[]
   trackers: BicepTracker[]
+  /** A value as far as it is known before a deployment. */
+  resolve(at: Span): { text: string; sources: Span[] }
 }
 
 export type BicepReading =
@@ -51,9 +53,12 @@ export function readBicep(bytes: Uint8Array): BicepReading {
   if (!isMasked(masked)) return { kind: 'unparseable', offset: masked.offset, source }
   const declarations = declarationsIn(masked)
   const scope = /^\s*'(\w+)'/.exec(source.text.slice(declarations.find((d) => d.keyword === 'targetScope')?.body.start))
-  const bicep = { source, masked, declarations, scope: scopeOf(scope?.[1]), trackers: [] as BicepTracker[] }
-  bicep.trackers = trackersIn(bicep)
-  return { kind: 'bicep', bicep }
+  const variables: Variables = new Map(
+    declarations.filter(({ keyword }) => keyword === 'var').map(({ name, body }) => [name, body]),
+  )
+  const resolve = (at: Span) => resolveBicep(source.text, at, variables)
+  const trackers = trackersIn({ source, masked, declarations, resolve })
+  return { kind: 'bicep', bicep: { source, masked, declarations, scope: scopeOf(scope?.[1]), trackers, resolve } }
 }
 
 /** Comments and strings; what stands in `${…}` belongs to its string. */
@@ -94,10 +99,12 @@ function endOfDeclaration(mask: string, start: number): number {
   return i
 }
 
-function trackersIn({ source: { text }, masked, declarations }: BicepSource): BicepTracker[] {
-  const variables: Variables = new Map(
-    declarations.filter(({ keyword }) => keyword === 'var').map(({ name, body }) => [name, body]),
-  )
+function trackersIn({
+  source: { text },
+  masked,
+  declarations,
+  resolve,
+}: Pick<BicepSource, 'source' | 'masked' | 'declarations' | 'resolve'>): BicepTracker[] {
   return declarations.flatMap((declaration) => {
     const { keyword, start, body } = declaration
     const isDeploymentResource =
@@ -106,7 +113,7 @@ function trackersIn({ source: { text }, masked, declarations }: BicepSource): Bi
     if (!isDeploymentResource && keyword !== 'module') return []
     const name = propertyIn(masked, body, 'name')
     if (!name) return []
-    const { text: resolvedName, sources } = resolveBicep(text, name, variables)
+    const { text: resolvedName, sources } = resolve(name)
     if (!looksLikeTrackingId(resolvedName)) return []
     return [
       {

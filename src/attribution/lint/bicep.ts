@@ -1,14 +1,18 @@
 /** Lints a Bicep file. */
 
 import { guidSpan } from '../arm/guid-span.ts'
-import { directive, readBicep } from '../bicep/source.ts'
+import { conditionByDefault } from '../bicep/condition.ts'
+import { type BicepSource, type BicepTracker, directive, propertyIn, readBicep } from '../bicep/source.ts'
 import { tagBicep } from '../bicep/tag.ts'
 import { nilGuid } from '../guid.ts'
+import type { Span } from '../json/tolerant-json.ts'
 import { lineStart } from '../source-text.ts'
-import { isPlaceholderName, isPrintedSample, opaque, shown } from '../tracking-id.ts'
-import { type LintFinding, type LintOptions, notes } from './finding.ts'
+import { isPlaceholderName, isPrintedSample, opaque, parseTrackingId, shown } from '../tracking-id.ts'
+import { underReporting } from '../under-reporting.ts'
+import { type LintFinding, type LintOptions, type Notes, notes } from './finding.ts'
 import { lintRegistration } from './registration.ts'
 import { disabledBy, enabled } from './suppression.ts'
+import { lintApiVersion, lintNameLength, lintPrivacy, lintSeveral } from './tracker-rules.ts'
 
 export function lintBicep(bytes: Uint8Array, options: LintOptions = {}): LintFinding[] {
   const { channel = 'marketplace', mainTemplate = true } = options
@@ -21,9 +25,11 @@ export function lintBicep(bytes: Uint8Array, options: LintOptions = {}): LintFin
     else report.add('CUA001', { start: reading.offset, end: reading.offset }, { variant: 'unexpectedEnd' })
     return enabled(report.findings, options, [])
   }
-  const { source, trackers, scope, masked } = reading.bicep
+  const { bicep } = reading
+  const { source, trackers, masked } = bicep
   const report = notes(source, channel)
   if (source.bom) report.add('CUA023', { start: 0, end: 0 })
+  lintOtherResources(bicep, report)
   if (!mainTemplate)
     for (const { declaration, resolvedName } of trackers)
       report.add('CUA005', declaration, { variant: 'linked', params: { name: shown(resolvedName) } })
@@ -36,58 +42,101 @@ export function lintBicep(bytes: Uint8Array, options: LintOptions = {}): LintFin
         }),
       })
     }
-    for (const tracker of trackers) {
-      const { name, resolvedName, id, declaration } = tracker
-      const params = { name: shown(resolvedName) }
-      if (!id)
-        report.add('CUA003', name, { params, ...(isPrintedSample(resolvedName) && { variant: 'printedSample' }) })
-      if (isPlaceholderName(resolvedName)) {
-        const span = options.guid ? guidSpan(source.text, tracker) : undefined
-        report.add('CUA004', name, {
-          params,
-          ...(span && {
-            fix: { code: 'replace', edits: [{ at: span.start, remove: span.end - span.start, insert: options.guid! }] },
-          }),
-        })
-      }
-      if (scope !== 'resourceGroup' && !resolvedName.includes(opaque))
-        report.add('CUA017', name, { params: { ...params, scope } })
-      const body = masked.mask.slice(declaration.body.start, declaration.end)
-      if (tracker.form === 'resource') {
-        if (scope !== 'resourceGroup' && !/\blocation\s*:/.test(body))
-          report.add('CUA016', name, { params: { ...params, scope } })
-        if (/\bdependsOn\s*:\s*\[\s*\S/.test(body) && !/\bdependsOn\s*:\s*\[\s*\]/.test(body))
-          report.add('CUA028', name, { params })
-        if (!tracker.hasDirective) {
-          const at = lineStart(source.text, declaration.start)
-          report.add(
-            'CUA060',
-            { start: declaration.start, end: declaration.body.start },
-            {
-              fix: { code: 'directive', edits: [{ at, remove: 0, insert: `${directive}${source.eol}` }] },
-            },
-          )
-        }
-      }
-      if (tracker.conditional)
-        report.add('CUA018', declaration, { variant: defaultOf(source.text, reading.bicep, declaration), params })
-      if (id) lintRegistration(id, name, { report, options })
-    }
-    const guids = new Set(trackers.flatMap(({ id }) => (id?.form === 'guid' ? [id.guid] : [])))
-    if (guids.size > 1) report.add('CUA012', trackers[1]!.name, { params: { name: shown(trackers[1]!.resolvedName) } })
+    for (const tracker of trackers) lintTracker(bicep, tracker, { report, options })
+    lintSeveral(trackers, report)
+    lintPrivacy(trackers, undefined, { report, options })
   }
   const disabled = masked.comments.flatMap((span) => disabledBy(source.text.slice(span.start, span.end)))
   return enabled(report.findings, options, disabled)
 }
 
-function defaultOf(
-  text: string,
-  { declarations }: { declarations: { keyword: string; name: string; start: number; end: number }[] },
-  { body, end }: { body: { start: number }; end: number },
-): 'on' | 'off' | 'unknown' {
-  const [, not, name] = /^\s*if\s*\(\s*(!?)\s*(\w+)\s*\)/.exec(text.slice(body.start, end)) ?? []
-  const declaration = declarations.find((d) => d.keyword === 'param' && d.name === name)
-  const value = declaration && /=\s*(true|false)\s*$/.exec(text.slice(declaration.start, declaration.end))?.[1]
-  if (!value) return 'unknown'
-  return (value === 'true') === !not ? 'on' : 'off'
+function lintTracker(
+  bicep: BicepSource,
+  tracker: BicepTracker,
+  { report, options }: { report: Notes; options: LintOptions },
+) {
+  const { source, scope } = bicep
+  const { name, resolvedName, id, declaration } = tracker
+  const params = { name: shown(resolvedName) }
+  if (!id) report.add('CUA003', name, { params, ...(isPrintedSample(resolvedName) && { variant: 'printedSample' }) })
+  if (isPlaceholderName(resolvedName)) {
+    const span = options.guid ? guidSpan(source.text, tracker) : undefined
+    report.add('CUA004', name, {
+      params,
+      ...(span && {
+        fix: { code: 'replace', edits: [{ at: span.start, remove: span.end - span.start, insert: options.guid! }] },
+      }),
+    })
+  }
+  const isWide = scope !== 'resourceGroup'
+  const written = source.text.slice(name.start, name.end).trim()
+  const isLiteral = /^'[^'$\\]*'/.test(written)
+  if (!isLiteral && !(isWide && /^'pid-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(written)))
+    report.add('CUA013', name, { params })
+  lintNameLength(name, resolvedName, report)
+  if (isWide && !resolvedName.includes(opaque)) report.add('CUA017', name, { params: { ...params, scope } })
+  if (tracker.form === 'resource') lintDeployment(bicep, tracker, { report, options })
+  if (tracker.conditional)
+    report.add('CUA018', declaration, { variant: conditionByDefault(bicep, declaration), params })
+  if (dependents(bicep, declaration.name)) report.add('CUA028', name, { variant: 'needed', params })
+  if (id) lintRegistration(id, name, { report, options })
+}
+
+/** What concerns the resource itself; a module has its own file for it. */
+function lintDeployment(
+  { source, scope, masked }: BicepSource,
+  { name, resolvedName, declaration, hasDirective }: BicepTracker,
+  { report, options }: { report: Notes; options: LintOptions },
+) {
+  const params = { name: shown(resolvedName) }
+  const { body } = declaration
+  const property = (...path: string[]) =>
+    path.reduce<Span | undefined>((at, one) => at && propertyIn(masked, at, one), body)
+  const textAt = (span: Span | undefined) => (span ? source.text.slice(span.start, span.end).trim() : '')
+  const inner = property('properties', 'template', 'resources')
+  const entries = textAt(inner).replace(/\/\/.*$/gm, '')
+  if (/^(\[\s*[^\s\]]|\{\s*[^\s}])/.test(entries) || property('properties', 'templateLink'))
+    report.add('CUA006', inner ?? name, { params })
+  const mode = property('properties', 'mode')
+  const modeText = /^'([^'$]*)'/.exec(textAt(mode))?.[1]
+  if (modeText !== undefined && modeText.toLowerCase() !== 'incremental')
+    report.add('CUA007', mode, { params: { ...params, mode: modeText } })
+  if (scope !== 'resourceGroup' && !property('location')) report.add('CUA016', name, { params: { ...params, scope } })
+  if (/^\[\s*[^\s\]]/.test(textAt(property('dependsOn')))) report.add('CUA028', name, { params })
+  const head = { start: declaration.start, end: body.start }
+  lintApiVersion(/@([^']+)'/.exec(source.text.slice(head.start, head.end))?.[1] ?? '', head, { report, options })
+  if (!hasDirective) {
+    const at = lineStart(source.text, declaration.start)
+    report.add('CUA060', head, {
+      fix: { code: 'directive', edits: [{ at, remove: 0, insert: `${directive}${source.eol}` }] },
+    })
+  }
+}
+
+/** Types that under-report, and names of trackers on what is none. */
+function lintOtherResources({ source: { text }, masked, declarations, resolve }: BicepSource, report: Notes) {
+  const seen = new Set<string>()
+  for (const { keyword, start, body } of declarations) {
+    const head = /^resource\s+\w+\s+'([^'@]+)@[^']*'(\s*existing\b)?/.exec(
+      keyword === 'resource' ? text.slice(start, body.start) : '',
+    )
+    if (!head || head[2]) continue
+    const type = head[1]!
+    const at = start + head[0].indexOf("'")
+    if (underReporting.has(type.toLowerCase()) && !seen.has(type.toLowerCase())) {
+      seen.add(type.toLowerCase())
+      report.add('CUA025', { start: at, end: at + type.length + 1 }, { params: { type } })
+    }
+    const name = propertyIn(masked, body, 'name')
+    if (!name || type.toLowerCase() === 'microsoft.resources/deployments') continue
+    const { text: resolvedName } = resolve(name)
+    if (parseTrackingId(resolvedName)) report.add('CUA029', name, { params: { name: shown(resolvedName), type } })
+  }
+}
+
+function dependents({ masked, declarations }: BicepSource, symbol: string): boolean {
+  return declarations.some(({ body }) => {
+    const list = propertyIn(masked, body, 'dependsOn')
+    return list !== undefined && new RegExp(`\\b${symbol}\\b`).test(masked.mask.slice(list.start, list.end))
+  })
 }

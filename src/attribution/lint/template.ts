@@ -33,8 +33,8 @@ import { underReporting } from '../under-reporting.ts'
 import { type LintFinding, type LintOptions, type Notes, notes } from './finding.ts'
 import { lintRegistration } from './registration.ts'
 import { disabledBy, enabled } from './suppression.ts'
+import { lintApiVersion, lintNameLength, lintPrivacy, lintSeveral } from './tracker-rules.ts'
 
-const defaultAgeDays = 730
 /** @returns undefined when the file is JSON, but no template */
 export function lintTemplate(bytes: Uint8Array, options: LintOptions = {}): LintFinding[] | undefined {
   const { channel = 'marketplace' } = options
@@ -123,7 +123,11 @@ function lintResources(template: Template, report: Notes, options: Details) {
       })
     for (const tracker of root) lintTracker(template, tracker, { report, options, rootSites })
     lintSeveral(root, report)
-    lintPrivacy(template, root, { report, options })
+    lintPrivacy(
+      root.map((tracker) => ({ ...tracker, conditional: memberOf(tracker.site.node, 'condition') !== undefined })),
+      textOf(nodeAt(template.root, 'metadata', 'comptoir', 'privacyNotice')),
+      { report, options },
+    )
   } else {
     for (const tracker of [...root, ...nested])
       report.add('CUA005', tracker.name, { variant: 'linked', params: { name: shown(tracker.resolvedName) } })
@@ -168,7 +172,7 @@ function lintTracker(
     report.add('CUA007', nodeAt(node, 'properties', 'mode') ?? name, { params: { ...params, mode: shown(mode) } })
   const wide = template.scope !== 'resourceGroup'
   if (tracker.nameForm === 'expression' && !(wide && carriesLiteralPrefix(name))) report.add('CUA013', name, { params })
-  lintNameLength(tracker, report)
+  lintNameLength(name, resolvedName, report)
   if (wide && !memberOf(node, 'location')) {
     report.add('CUA016', name, { params: { ...params, scope: template.scope }, fix: locationFix(template, tracker) })
   }
@@ -180,44 +184,13 @@ function lintTracker(
     const variant = holds === undefined ? 'unknown' : holds ? 'on' : 'off'
     report.add('CUA018', condition, { variant, params })
   }
-  lintApiVersion(tracker, { report, options })
+  const apiVersion = memberOf(node, 'apiVersion')?.value
+  lintApiVersion(resolveText(apiVersion, evaluation).text, apiVersion, { report, options })
   if (hasEntries(memberOf(node, 'dependsOn')?.value)) report.add('CUA028', memberOf(node, 'dependsOn')!.key, { params })
   for (const other of rootSites)
     if (other.node !== node && dependsOn(other, tracker))
       report.add('CUA028', memberOf(other.node, 'dependsOn')?.value, { variant: 'needed', params })
   if (id) lintRegistration(id, name, { report, options })
-}
-
-/** Longer than a deployment's name may be, or of characters it may not have, as far as the name is known. */
-function lintNameLength({ name, resolvedName }: Tracker, report: Notes) {
-  const known = resolvedName.replaceAll(opaque, '')
-  if (known.length > maxNameLength || (known && !deploymentName.test(known)))
-    report.add('CUA014', name, { params: { name: shown(resolvedName), length: known.length, limit: maxNameLength } })
-}
-
-function lintApiVersion({ site }: Tracker, { report, options }: { report: Notes; options: Details }) {
-  const node = memberOf(site.node, 'apiVersion')?.value
-  const { text } = resolveText(node, site.evaluation)
-  const days = options.maxApiVersionAgeDays ?? defaultAgeDays
-  const made = Date.parse(text.slice(0, 10))
-  if (!options.now || Number.isNaN(made)) return
-  const age = Math.floor((options.now.getTime() - made) / 86_400_000)
-  if (age > days) report.add('CUA019', node, { params: { apiVersion: text, age, days } })
-}
-
-function lintSeveral(trackers: Tracker[], report: Notes) {
-  const real = trackers.filter(({ id }) => id)
-  const names = new Set<string>()
-  const guids = new Set<string>()
-  for (const { resolvedName, id, name } of real) {
-    const key = resolvedName.toLowerCase()
-    const guid = id!.form === 'legacy' ? id!.slug : id!.guid
-    if (names.has(key) && !key.includes(opaque))
-      report.add('CUA012', name, { variant: 'sameName', level: 'error', params: { name: shown(resolvedName) } })
-    else if (guids.size && !guids.has(guid)) report.add('CUA012', name, { params: { name: shown(resolvedName) } })
-    names.add(key)
-    guids.add(guid)
-  }
 }
 
 /** Something else under a name that only trackers should have. */
@@ -226,26 +199,6 @@ function lintOtherName(site: ResourceSite, report: Notes) {
   const named = pidName(site)
   if (named && parseTrackingId(named.resolvedName))
     report.add('CUA029', named.name, { params: { name: shown(named.resolvedName), type: shown(site.type) } })
-}
-
-function lintPrivacy(
-  template: Template,
-  trackers: Tracker[],
-  { report, options }: { report: Notes; options: Details },
-) {
-  const first = trackers.find(({ id }) => id)
-  if (!first) return
-  const guid = first.id?.form === 'guid' ? first.id.guid : undefined
-  const registered = guid === undefined ? undefined : options.registry?.(guid)
-  if (!options.privacy && !registered) return
-  const notice =
-    options.privacy?.noticeUrl ??
-    registered?.noticeUrl ??
-    registered?.noticeText ??
-    textOf(nodeAt(template.root, 'metadata', 'comptoir', 'privacyNotice'))
-  const registeredOptOut = registered?.optOut === 'none' ? undefined : registered?.optOut
-  const optOut = options.privacy?.optOut ?? registeredOptOut ?? memberOf(first.site.node, 'condition')
-  if (!notice || !optOut) report.add('CUA030', first.name, { variant: notice ? 'optOut' : 'notice' })
 }
 
 function dependsOn(site: ResourceSite, { site: tracker, resolvedName }: Tracker): boolean {

@@ -10,6 +10,8 @@ export type Attribute = {
   nameSpan: Span
   value: Span
   literal?: string
+  /** Where the characters of the literal stand: in the value itself, or in the local value that it names. */
+  literalAt?: number
   /** `null`: as if it were not there, but for its name, which must not stand twice. */
   isUnset?: boolean
 }
@@ -44,7 +46,8 @@ export function readTerraform(bytes: Uint8Array): TerraformReading {
   if (!isDecoded(source)) return { kind: 'encoding', encoding: source.encoding }
   const masked = maskText(source.text, skipTerraform)
   if (!isMasked(masked)) return { kind: 'unparseable', offset: masked.offset, source }
-  const providers = providersIn(masked)
+  const locals = localsIn(masked)
+  const providers = providersIn(masked).map((block) => withLocals(block, { text: source.text, locals }))
   return {
     kind: 'terraform',
     terraform: {
@@ -151,11 +154,37 @@ export function attributesIn(masked: MaskedText, body: Span): Attribute[] {
         name: match[1]!,
         nameSpan: { start, end: start + match[1]!.length },
         value: { start: valueStart, end },
-        ...(literal && { literal: literal[1]! }),
+        ...(literal && { literal: literal[1]!, literalAt: valueStart + 1 }),
         isUnset: text.slice(valueStart, end) === 'null',
       },
     ]
   })
+}
+
+/** Local values of this file that are written out; what is put together from others is for the run to know. */
+function localsIn(masked: MaskedText): Map<string, Attribute> {
+  const found = new Map<string, Attribute>()
+  for (const match of masked.mask.matchAll(/^[ \t]*locals[ \t]*\{/gm)) {
+    if (masked.depthAt(match.index) !== 0) continue
+    const open = match.index + match[0].length - 1
+    const body = { start: open + 1, end: closingOf(masked.mask, open) - 1 }
+    for (const attribute of attributesIn(masked, body)) found.set(attribute.name, attribute)
+  }
+  return found
+}
+
+/** With a partner id that names a local value as if it stood there. */
+function withLocals(
+  block: ProviderBlock,
+  { text, locals }: { text: string; locals: ReadonlyMap<string, Attribute> },
+): ProviderBlock {
+  const { partnerId } = block
+  if (!partnerId || partnerId.literal !== undefined) return block
+  const value = text.slice(partnerId.value.start, partnerId.value.end)
+  const name = /^(?:local\.([\w-]+)|"\$\{\s*local\.([\w-]+)\s*\}")$/.exec(value)
+  const local = name && locals.get(name[1] ?? name[2]!)
+  if (local?.literal === undefined) return block
+  return { ...block, partnerId: { ...partnerId, literal: local.literal, literalAt: local.literalAt! } }
 }
 
 /** Before required_providers there was, each provider block said which version it wants. */

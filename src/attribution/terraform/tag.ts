@@ -25,7 +25,7 @@ export function tagTerraform(bytes: Uint8Array, options: TagOptions): Tagged {
     present: block.partnerId && {
       text: block.partnerId.literal,
       raw: source.text.slice(block.partnerId.value.start, block.partnerId.value.end),
-      at: block.partnerId.value.start + 1,
+      at: block.partnerId.literalAt ?? block.partnerId.value.start + 1,
     },
     missing: () => newAttribute(terraform, block, options.guid),
   }))
@@ -90,10 +90,12 @@ function written(
   }
   if (others.length) return { kind: 'conflict', present: others, wanted: options.guid }
   if (!edits.length) return { kind: 'unchanged', notices: [] }
+  // Several blocks may name the same local value.
+  const once = [...new Map(edits.map((edit) => [`${edit.at} ${edit.insert}`, edit])).values()]
   return {
     kind: replaced ? 'replaced' : 'inserted',
-    bytes: encodeSource(source, applyEdits(source.text, edits)),
-    edits,
+    bytes: encodeSource(source, applyEdits(source.text, once)),
+    edits: once,
     notices: source.bom ? [{ code: 'byteOrderMark' }] : [],
   }
 }
@@ -134,6 +136,8 @@ function groupBefore(mask: string, { attributes }: ProviderBlock, at: number) {
   const group: ProviderBlock['attributes'] = []
   let line = at
   for (const attribute of attributes.toReversed()) {
+    // The formatter aligns no entry that goes on over several lines.
+    if (/[\r\n]/.test(mask.slice(attribute.nameSpan.start, attribute.value.end))) break
     const end = toLineEnd(mask, attribute.value.end)
     const next = mask.startsWith('\r\n', end) ? end + 2 : end + 1
     if (next !== line) break
