@@ -52,6 +52,7 @@ export function configOf(relay: RelayConfig) {
     ...(relay.databaseUrl && { DATABASE_URL: relay.databaseUrl }),
     ...(relay.retrySchedule && { COMPTOIR_LEADS_RETRY_SCHEDULE: relay.retrySchedule.join(',') }),
     ...(relay.egressAllow.length > 0 && { COMPTOIR_LEADS_EGRESS_ALLOW: relay.egressAllow.join(',') }),
+    ...(relay.standIns?.length && { COMPTOIR_LEADS_STAND_INS: relay.standIns.join(',') }),
     ...(relay.egressCertificates && { COMPTOIR_LEADS_EGRESS_CA: relay.egressCertificates }),
   })
 }

@@ -177,6 +177,7 @@ export function aLeadMessage(changes: Partial<LeadMessage> = {}): LeadMessage {
     offerKey: 'fabrikam.route-planner',
     offerTitle: 'Route Planner',
     offerType: 'dynamics-365-ce',
+    pageUrl: 'https://store.example/product/dynamics-365/fabrikam.route-planner',
     listingOption: 'contact-me',
     planId: null,
     marketplace: 'Example Store',

@@ -25,6 +25,8 @@ export type LeadMessage = {
   offerKey: string
   offerTitle: string
   offerType: string
+  /** The page that the customer acted on. Absent: not one of this marketplace. */
+  pageUrl?: string
   listingOption: string
   planId: string | null
   marketplace: string

@@ -21,6 +21,7 @@ export function testLead(
     offerId: string
     offerTitle: string
     marketplace: string
+    pageUrl?: string
   },
   { prefix, now }: { prefix: string; now: Date },
 ): LeadMessage {

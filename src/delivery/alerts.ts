@@ -11,6 +11,7 @@ import { inTransaction } from '#platform/db'
 import { defineJob } from '#platform/jobs'
 import { sendMail } from '#platform/mail'
 import type { Locale } from '#platform/messages'
+import { momentIn } from '#platform/moment'
 import { type Circuit, nextAlertAt } from './circuit.ts'
 import { circuitOf, type HealthRow, writeHealth } from './health.ts'
 import { deliveryTexts } from './texts.ts'
@@ -111,7 +112,10 @@ async function mail(
     kind === 'recovered'
       ? [say('delivery.alert.recovered', { name: about.name }), say('delivery.alert.waiting', { count: about.waiting })]
       : [
-          say(`delivery.alert.${kind}`, { name: about.name, since: circuit.failingSince?.toISOString() ?? '' }),
+          say(`delivery.alert.${kind}`, {
+            name: about.name,
+            since: circuit.failingSince ? momentIn(about.locale, circuit.failingSince) : '',
+          }),
           what,
           fix,
           say('delivery.alert.waiting', { count: about.waiting }),

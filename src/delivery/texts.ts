@@ -20,6 +20,7 @@ export const deliveryTexts = defineMessages({
     'delivery.delivered_by_old': 'The old destination had taken it after all.',
     'delivery.interrupted': 'The attempt was cut off because the server stopped. It was repeated.',
     'delivery.internal': 'Something went wrong on the marketplace’s side. It is tried again.',
+    'delivery.no_sign_in': 'This destination takes what is sent to it without a sign-in.',
     'delivery.evidence': 'Search for {marker} in your destination: the test lead is there.',
     'delivery.evidence_unproved':
       'Search for {marker} in your destination: it does not confirm what it takes, so that only you can see whether it is there.',
@@ -72,6 +73,7 @@ export const deliveryTexts = defineMessages({
     'delivery.delivered_by_old': 'L’ancienne destination l’avait finalement reçu.',
     'delivery.interrupted': 'L’essai a été interrompu par l’arrêt du serveur. Il a été répété.',
     'delivery.internal': 'Une erreur s’est produite du côté de la place de marché. Un nouvel essai suit.',
+    'delivery.no_sign_in': 'Cette destination accepte ce qui lui est envoyé sans authentification.',
     'delivery.evidence': 'Cherchez {marker} dans votre destination : le prospect d’essai s’y trouve.',
     'delivery.evidence_unproved':
       'Cherchez {marker} dans votre destination : elle ne confirme pas ce qu’elle reçoit ; vous seul pouvez voir s’il y est.',

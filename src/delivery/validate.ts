@@ -68,6 +68,7 @@ export async function validateConnection(
       offerId: input.offerId ?? 'test',
       offerTitle: input.offerTitle ?? connection.name,
       marketplace: ctx.config.name,
+      pageUrl: ctx.config.url,
     },
     { prefix: ctx.config.leads.testPrefix, now: ctx.now() },
   )
@@ -162,7 +163,9 @@ async function takeSteps(
   if (!known) {
     if (connector.authCodes.includes(written.code))
       return { steps: [...steps, ...stepsOf('auth', written)], outcome: 'failed' }
-    steps.push(step('auth', isGood(written) ? 'passed' : 'skipped'))
+    // Destinations that confirm nothing are posted to by anybody: there is no sign-in that could pass.
+    const code = written.class === 'delivered_unconfirmed' ? 'delivery.no_sign_in' : undefined
+    steps.push(step('auth', written.class === 'delivered' ? 'passed' : 'skipped', { code }))
   }
   steps.push(...stepsOf('write', written))
   if (!isGood(written)) return { steps, outcome: 'failed' }

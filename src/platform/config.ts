@@ -94,7 +94,7 @@ const schema = z.object({
   COMPTOIR_LEADS_STAND_INS: list
     .optional()
     .describe(
-      'Origins that are called in place of vendors’ hosts, as host=origin, comma separated; a host may begin with “*.”. For sandboxes and test stands. Default: none.',
+      'Origins that are called in place of vendors’ hosts, as host=origin, comma separated; a host may begin with “*.”, an origin may have a path. For sandboxes and test stands: see destinations/test-stands.md. Default: none.',
     ),
   COMPTOIR_LEADS_TEST_PREFIX: z
     .enum(['COMPTOIR_TEST_', 'MSFT_TEST_'])

@@ -1,4 +1,5 @@
 /** One request on one pinned connection, bounded in time and size, and what came of it. */
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import type { Pool } from 'undici'
 import { ConnectFailure } from './egress-connect.ts'
 import type { Target } from './egress-guard.ts'
@@ -68,8 +69,14 @@ export function exchange(
       resolve(reply)
     }
     const answered = (bodyTruncated: boolean) => {
-      const body = Buffer.concat(chunks).subarray(0, limit).toString('utf8')
-      settle({ kind: 'answer', ...answer!, body, bodyTruncated, durationMs: elapsed() })
+      const body = plain(Buffer.concat(chunks).subarray(0, limit), answer!.headers['content-encoding'], limit)
+      settle({
+        kind: 'answer',
+        ...answer!,
+        body: body?.toString('utf8') ?? '',
+        bodyTruncated: bodyTruncated || body === undefined,
+        durationMs: elapsed(),
+      })
     }
     const giveUp = () => {
       const late = Object.assign(new Error(`no complete answer within ${request.timeoutMs ?? callMs} ms`), {
@@ -86,7 +93,7 @@ export function exchange(
       {
         path: target.path,
         method: request.method,
-        // Compressed answers could be far larger than they look; nothing here needs them.
+        // Compressed answers could be far larger than they look; some servers compress whatever is asked for.
         headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', host: target.url.host, ...request.headers },
         body: request.body === undefined ? null : Buffer.from(request.body),
       },
@@ -117,6 +124,24 @@ export function exchange(
       },
     )
   })
+}
+
+const unpackers: Record<string, (packed: Buffer, options: { maxOutputLength: number }) => Buffer> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+}
+
+/** Undefined: it cannot be unpacked, is cut off, or is longer than is read. */
+function plain(body: Buffer, encoding: string | undefined, limit: number): Buffer | undefined {
+  const unpack = unpackers[(encoding ?? '').trim().toLowerCase()]
+  if (!unpack || body.length === 0) return body
+  try {
+    return unpack(body, { maxOutputLength: limit })
+  } catch {
+    return undefined
+  }
 }
 
 export async function fetchFile(

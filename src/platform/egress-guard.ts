@@ -16,6 +16,8 @@ export type Target = {
 export type Guard = {
   /** Judges a URL by its shape alone. */
   judge(url: string): { target: Target } | { refusal: Refusal }
+  /** Whether the operator named this address, host and port, as an exception. */
+  isException(url: string): boolean
   /** Whether this address, of this host and port, may be connected to. */
   mayConnect(address: string, target: Pick<Target, 'host' | 'port'>): boolean
 }
@@ -78,6 +80,14 @@ export function openGuard(allow: string[]): Guard {
 
   return {
     mayConnect,
+    isException(text) {
+      const target = parseTarget(text)
+      if (!target) return false
+      const { host, port } = target
+      if (allowedByName(host, port)) return true
+      const place = isLocalName(host) ? '127.0.0.1' : host
+      return ipaddr.isValid(place) && allowedByRange(ipaddr.process(place), port)
+    },
     judge(text) {
       const target = parseTarget(text)
       if (!target) return refuse('malformed', 'not an absolute URL')

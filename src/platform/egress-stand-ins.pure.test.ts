@@ -17,7 +17,14 @@ test('a vendor’s host has the stand-in that the operator named, path and query
   expect(standIns.hosts).toEqual(['127.0.0.1:5001', '127.0.0.1:5002'])
 })
 
-test.each(['login.example.com', '=https://127.0.0.1', 'a=nonsense', 'a=https://127.0.0.1/path'])(
+test('a stand-in may be written with a slash at its end, and may serve a vendor below a path', () => {
+  const standIns = openStandIns(['a.example=http://127.0.0.1:5001/', ' B.example = http://localhost:5002/marketo/ '])
+  expect(standIns.of('https://a.example/oauth2/token?x=1')).toBe('http://127.0.0.1:5001/oauth2/token?x=1')
+  expect(standIns.of('https://b.example/rest/v1/leads.json')).toBe('http://localhost:5002/marketo/rest/v1/leads.json')
+  expect(standIns.hosts).toEqual(['127.0.0.1:5001', 'localhost:5002'])
+})
+
+test.each(['login.example.com', '=https://127.0.0.1', 'a=nonsense', 'a=ftp://127.0.0.1', 'a=https://127.0.0.1/?q=1'])(
   '“%s” is not understood',
   (entry) => {
     expect(() => openStandIns([entry])).toThrow('host=origin')

@@ -41,6 +41,8 @@ export type Egress = {
   reach(url: string): Promise<{ kind: 'reached'; address: string; durationMs: number } | EgressFailure>
   /** Judges an address without connecting: what the guard refuses about its shape, or undefined. */
   judgeUrl(url: string): Refusal | undefined
+  /** Whether the operator named this address as one that may be called although it is private. */
+  isException(url: string): boolean
   close(): Promise<void>
 }
 
@@ -163,6 +165,7 @@ export function openEgress(
       const judged = guard.judge(url)
       return 'refusal' in judged ? judged.refusal : undefined
     },
+    isException: (url) => guard.isException(url),
     async close() {
       await Promise.all([...pools.values()].map(({ pool }) => pool.destroy()))
       pools.clear()

@@ -39,6 +39,16 @@ test('one file says everything; secrets are fetched from where it says they stan
   })
 })
 
+test('stands that are called in place of vendors are named by host', () => {
+  const stands = (origin: string) =>
+    read(`${good}egress: { standIns: { '*.mktorest.com': '${origin}', api.hubapi.com: https://127.0.0.1:9007 } }`)
+  expect(stands('http://127.0.0.1:9005').config?.standIns).toEqual([
+    '*.mktorest.com=http://127.0.0.1:9005',
+    'api.hubapi.com=https://127.0.0.1:9007',
+  ])
+  expect(stands('nowhere').findings).toMatchObject([{ line: 13 }])
+})
+
 test('everything that cannot work is said at once, each with its line', () => {
   const { config, findings } = read(`listeners:
   - id: a

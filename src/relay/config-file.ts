@@ -33,7 +33,13 @@ const shape = z.strictObject({
   data: z.string().min(1).default('relay-data'),
   keepDays: z.int().min(1).max(1_830).default(90),
   retrySchedule: z.array(z.number().positive()).min(1).max(50).optional(),
-  egress: z.strictObject({ allow: z.array(z.string()).default([]), certificates: z.string().optional() }).optional(),
+  egress: z
+    .strictObject({
+      allow: z.array(z.string()).default([]),
+      certificates: z.string().optional(),
+      standIns: z.record(z.string().min(1), z.url({ protocol: /^https?$/ })).default({}),
+    })
+    .optional(),
   admin: z.strictObject({ token: z.union([plain, reference]) }).optional(),
   listeners: z
     .array(
@@ -195,6 +201,7 @@ function resolved(
       keepDays: read.keepDays,
       retrySchedule: read.retrySchedule,
       egressAllow: egress?.allow ?? [],
+      standIns: Object.entries(egress?.standIns ?? {}).map(([host, origin]) => `${host}=${origin}`),
       egressCertificates: egress?.certificates && inFolder(egress.certificates),
       adminToken,
       listeners,

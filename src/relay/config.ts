@@ -34,6 +34,8 @@ export type RelayConfig = {
   keepDays: number
   retrySchedule?: number[]
   egressAllow: string[]
+  /** `host=origin`: called in place of vendors' hosts. */
+  standIns?: string[]
   egressCertificates?: string
   /** Opens the lists and deeds of leads over REST; absent: they are closed. */
   adminToken?: string

@@ -99,6 +99,7 @@ export function scriptedDoor(
     reach: none,
     takesMail: async () => true,
     judgeUrl: () => undefined,
+    isException: () => false,
     close: async () => {},
   }
   return { egress, asked }

@@ -13,6 +13,14 @@ export type StorageAccount = {
 
 type Service = 'table' | 'blob'
 
+// The account of the storage emulators, the same on every machine and printed in their documentation.
+// https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+const development = {
+  name: 'devstoreaccount1',
+  key: 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==',
+  endpoints: { blob: 'http://127.0.0.1:10000/devstoreaccount1', table: 'http://127.0.0.1:10002/devstoreaccount1' },
+}
+
 /** Unwrapped from quotes, line breaks and the JSON that an older portal gave. */
 export function tidyConnectionString(text: string): string {
   let tidied = text.replace(/[\r\n]+/g, '').trim()
@@ -27,6 +35,8 @@ export function tidyConnectionString(text: string): string {
 /** Everything that can be read; what is missing is undefined. */
 export function readConnectionString(text: string, service: Service): Partial<StorageAccount> & { protocol: string } {
   const parts = partsOf(text)
+  if (isTrue(parts.usedevelopmentstorage))
+    return { protocol: 'http', ...development, endpoint: development.endpoints[service] }
   const protocol = parts.defaultendpointsprotocol ?? 'https'
   const given = parts[`${service}endpoint`]?.replace(/\/+$/, '')
   const name = parts.accountname ?? nameIn(given)
@@ -55,7 +65,7 @@ export function checkConnectionString(text: string, service: Service, egress: Eg
   })
   if (/\b(AccountEndpoint|Endpoint=sb:|Server=|Data Source=)/i.test(text)) return [fault('cs_kind')]
   const { protocol, name, key, sas, endpoint } = readConnectionString(text, service)
-  if (/(^|;)\s*UseDevelopmentStorage\s*=\s*true/i.test(text)) return [fault('cs_development')]
+  if (isTrue(partsOf(text).usedevelopmentstorage)) return egress.judgeUrl(endpoint!) ? [fault('cs_development')] : []
   const missing = [...(name || (sas && endpoint) ? [] : ['AccountName']), ...(key || sas ? [] : ['AccountKey'])]
   if (missing.length > 0) return missing.map((part) => fault('cs_missing', { part }))
   const faults: SettingFault[] = []
@@ -104,6 +114,10 @@ export function maskConnectionString(text: string): string {
   return `AccountName=${name ?? '?'};${sas ? 'SharedAccessSignature' : 'AccountKey'}=…`
 }
 
+function isTrue(text: string | undefined): boolean {
+  return text?.toLowerCase() === 'true'
+}
+
 // Keys end in “==”: only the first sign of each part separates.
 function partsOf(text: string): Record<string, string> {
   return Object.fromEntries(
@@ -118,7 +132,11 @@ function partsOf(text: string): Record<string, string> {
 
 function nameIn(endpoint: string | undefined): string | undefined {
   if (!endpoint || !URL.canParse(endpoint)) return undefined
-  const [first = '', second] = new URL(endpoint).hostname.split('.')
+  const { hostname, pathname } = new URL(endpoint)
+  // Emulators, and stands behind one name, have the account in the path.
+  const inPath = pathname.split('/')[1]
+  if (inPath) return inPath
+  const [first = '', second] = hostname.split('.')
   return second ? first : undefined
 }
 

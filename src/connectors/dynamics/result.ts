@@ -18,10 +18,14 @@ export function errorOf(answer: Pick<Answer, 'body' | 'bodyTruncated'>): Dataver
   const { error } = jsonOf(answer as Answer) ?? {}
   if (typeof error !== 'object' || error === null) return undefined
   const { code, message } = error as { code?: unknown; message?: unknown }
-  return {
-    code: typeof code === 'string' ? code.toLowerCase() : '',
-    message: typeof message === 'string' ? message : '',
-  }
+  return { code: codeIn(code), message: typeof message === 'string' ? message : '' }
+}
+
+/** Hexadecimal, as the documentation lists them; some services print the same number with its sign. */
+function codeIn(code: unknown): string {
+  const text = String(code ?? '').trim()
+  if (/^-\d{6,10}$/.test(text)) return `0x${(Number(text) >>> 0).toString(16)}`
+  return text.toLowerCase()
 }
 
 /** The sentence is not always the same: otherwise it is the word in it that is a column's name, one of ours or a custom one. */
@@ -69,19 +73,22 @@ export function judge(
   }
   // Our own repeat: the row has our id.
   const idTold = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(message)?.[0]
-  if (is('0x80040237') && (!idTold || idTold.toLowerCase() === leadId.toLowerCase())) {
+  const isTaken = is('0x80040237') || /matching key values already exists|cannot insert duplicate key/i.test(message)
+  if (isTaken && (!idTold || idTold.toLowerCase() === leadId.toLowerCase())) {
     return judged(
       { class: 'delivered', destinationId: leadId, destinationUri: `${url}/api/data/v9.2/leads(${leadId})` },
       'delivered_before',
     )
   }
-  if (is('0x80040333'))
+  if (is('0x80040333') || /duplicate of the current record already exists/i.test(message))
     return judged({ class: 'delivered', warnings: [{ code: 'leads.dynamics.duplicate' }] }, 'delivered')
   if (status === 429 || throttling.has(code))
     return judged({ class: 'throttled', retryAt: retryAfter(headers, now) }, 'throttled')
   if (is('0x80042f09') || /no roles are assigned/i.test(message)) return connection('no_role')
-  if (is('0x80072560')) return connection('sign_in', { reason: 'not-member' })
-  if (is('0x80041d1f')) return connection('sign_in', { reason: 'disabled' })
+  if (is('0x80072560') || /not a member of the organi[sz]ation/i.test(message))
+    return connection('sign_in', { reason: 'not-member' })
+  if (is('0x80041d1f') || /\buser is disabled\b|\buser has been disabled\b/i.test(message))
+    return connection('sign_in', { reason: 'disabled' })
   const attribute = status === 403 || is('0x8004f507') ? deniedColumn(message) : undefined
   if (attribute) {
     const mend = attribute === 'lastname' || attribute === 'subject' ? undefined : { drop: [attribute] }
@@ -91,7 +98,7 @@ export function judge(
   if (is('0x80040220', '0x80048306') || privilege || status === 403)
     return connection('privilege', { privilege: privilege ?? (message || '403') })
   if (status === 401) return connection('sign_in', { reason: 'application' })
-  if (is('0x80044331')) {
+  if (is('0x80044331') || /exceeded the maximum allowed length/i.test(message)) {
     const [, name, most] = /'(\w+)'.*?(?:length of|maximum.*?)\s*'?(\d+)'?/is.exec(message) ?? []
     const mend = name
       ? most
@@ -100,7 +107,7 @@ export function judge(
       : undefined
     return judged({ class: 'record_error', params: { ...params, attribute: name ?? '?' } }, 'rejected', mend)
   }
-  if (is('0x8004431a'))
+  if (is('0x8004431a') || /is outside the valid range/i.test(message))
     return judged({ class: 'record_error' }, 'option_value', { drop: ['leadsourcecode', 'leadqualitycode'] })
   if (is('0x80040265')) return judged({ class: 'record_error' }, 'plugin')
   if (status === 404) return fault ? connection('no_lead_table') : connection('not_dynamics')

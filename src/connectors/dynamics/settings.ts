@@ -199,14 +199,15 @@ export function tidySettings(values: SettingValues): SettingValues {
 /** Pasted with the page that was open: `…/main.aspx?appid=…`. */
 function originOf(text: string): string {
   const whole = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`
-  return URL.canParse(whole) && new URL(whole).port === '' ? new URL(whole).origin : text
+  return /^https?:/.test(whole) && URL.canParse(whole) ? new URL(whole).origin : text
 }
 
 export function checkSettings(values: SettingValues, egress: Egress): SettingFault[] {
   const faults: SettingFault[] = []
   const fault = (key: string, name: string) => faults.push({ key, code: `leads.dynamics.${name}` })
   const url = String(values.url ?? '')
-  if (url !== '' && (!isEnvironment(url) || egress.judgeUrl(url))) fault('url', 'url_shape')
+  const isOne = isEnvironment(url) || egress.isException(url)
+  if (url !== '' && (!isOne || egress.judgeUrl(url))) fault('url', 'url_shape')
   const how = values.authentication
   const needed =
     how === 'user-password'

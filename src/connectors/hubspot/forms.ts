@@ -36,7 +36,7 @@ export async function sendSubmission({ egress, settings, mapping, message, now }
     body: JSON.stringify({
       submittedAt: message.occurredAt.getTime(),
       fields,
-      context: { pageName: message.offerTitle },
+      context: { ...(message.pageUrl && { pageUri: message.pageUrl }), pageName: message.offerTitle },
       ...(consent && { legalConsentOptions: { consent } }),
     }),
   })

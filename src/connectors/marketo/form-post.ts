@@ -28,6 +28,7 @@ export async function sendFormPost({ egress, settings, mapping, message, now }: 
     formid: String(settings.formId),
     formVid: String(settings.formId),
     munchkinId: String(settings.munchkinId),
+    ...(message.pageUrl && { _mktoReferrer: message.pageUrl }),
   })
   for (const [name, value] of Object.entries(fieldsOf(message, []))) form.set(names[name] ?? name, String(value))
   for (const { target, value } of applyMapping(mapping, message)) form.set(target, value)

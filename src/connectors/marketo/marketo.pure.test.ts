@@ -107,7 +107,10 @@ describe('a lead in Marketo', () => {
             country: 'BE',
             leadSource: 'SPZA-PLT|fabrikam.route-planner',
           },
-          visitorData: { queryString: 'src=website&mktcmpid=spring26' },
+          visitorData: {
+            pageURL: 'https://store.example/product/dynamics-365/fabrikam.route-planner',
+            queryString: 'src=website&mktcmpid=spring26',
+          },
         },
       ],
     })

@@ -112,9 +112,15 @@ function formBody({ formId, programId }: Call['settings'], records: { message: L
     // Neither address nor browser of the customer is passed on.
     input: records.map(({ message, fields }) => ({
       leadFormFields: fields,
-      visitorData: { queryString: new URLSearchParams(message.campaign as Record<string, string>).toString() },
+      visitorData: visitOf(message),
     })),
   }
+}
+
+function visitOf({ pageUrl, campaign }: LeadMessage): Record<string, string> | undefined {
+  const queryString = new URLSearchParams(campaign as Record<string, string>).toString()
+  const visit = { ...(pageUrl && { pageURL: pageUrl }), ...(queryString && { queryString }) }
+  return Object.keys(visit).length > 0 ? visit : undefined
 }
 
 function open({ egress, secrets }: Pick<Call, 'egress' | 'secrets'>): Wire {

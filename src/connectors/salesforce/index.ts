@@ -16,6 +16,7 @@ const fieldName = /^[A-Za-z][A-Za-z0-9_]{0,79}$/
 const reserved = [
   'oid',
   'encoding',
+  'retURL',
   'debug',
   'debugEmail',
   'FirstName',

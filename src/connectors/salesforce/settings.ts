@@ -207,5 +207,6 @@ export function checkSettings(values: SettingValues, egress: Egress): SettingFau
 }
 
 function isMyDomain(url: string, egress: Egress): boolean {
-  return /^https:\/\/[a-z0-9-]+(--[a-z0-9-]+)?(\.[a-z]+)?\.my\.salesforce\.com$/i.test(url) && !egress.judgeUrl(url)
+  const isOne = /^https:\/\/[a-z0-9-]+(--[a-z0-9-]+)?(\.[a-z]+)?\.my\.salesforce\.com$/i.test(url)
+  return (isOne || egress.isException(url)) && !egress.judgeUrl(url)
 }

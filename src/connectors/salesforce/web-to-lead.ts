@@ -33,6 +33,8 @@ export async function sendWebToLead({ egress, settings, mapping, message, now }:
   const oid = String(settings.oid ?? '')
   const url = `${servletOrigin(settings.host)}/servlet/servlet.WebToLead?encoding=UTF-8&orgId=${oid}`
   const form = new URLSearchParams({ oid, encoding: 'UTF-8' })
+  // Where a browser would be led afterwards; the page that the servlet answers with is built around it.
+  if (message.pageUrl) form.set('retURL', message.pageUrl)
   for (const [field, value] of Object.entries(fieldsOf(message, settings))) {
     if (value) form.set(names[field]!, value === true ? '1' : value)
   }
