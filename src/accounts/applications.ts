@@ -7,6 +7,7 @@ import { inTransaction } from '#platform/db'
 import { forbidden, notFound, unprocessable } from '#platform/problem'
 import { sameSecret } from '#platform/secrets'
 import { recordAct } from './acts.ts'
+import { readCertificate, subjectOf } from './certificates.ts'
 import { isUuid } from './ids.ts'
 import { fieldError, parseInput } from './input.ts'
 import { requirePermission } from './may.ts'
@@ -29,10 +30,13 @@ export type Application = {
   createdAt: Date
   secrets: ApplicationSecret[]
 }
+/** What an application signs in with: a secret, or a certificate that stands for one. */
 export type ApplicationSecret = {
   id: string
-  /** Its first characters. */
+  /** Its first characters; of a certificate, the thumbprint. */
   hint: string
+  /** Whose it is, when it is a certificate. */
+  certificateSubject: string | null
   description: string | null
   createdAt: Date
   expiresAt: Date
@@ -47,6 +51,12 @@ const secretForm = z.object({
   lifetimeDays: z.number().int().min(1).max(730).default(365),
 })
 export type SecretForm = z.input<typeof secretForm>
+
+const certificateForm = z.object({
+  certificate: z.string().trim().min(1).max(20_000),
+  description: z.string().trim().max(100).optional(),
+})
+export type CertificateForm = z.input<typeof certificateForm>
 
 /**
  * @throws unprocessable naming the roles that would give more than the actor has
@@ -108,9 +118,10 @@ export async function listApplications(ctx: Ctx, publisherId: string): Promise<A
     roles: row.roles as PublisherRole[],
     secrets: secrets
       .filter((secret) => secret.applicationId === row.id)
-      .map(({ id, hint, description, createdAt, expiresAt, lastUsedAt }) => ({
+      .map(({ id, hint, certificate, description, createdAt, expiresAt, lastUsedAt }) => ({
         id,
         hint,
+        certificateSubject: certificate && subjectOf(certificate),
         description,
         createdAt,
         expiresAt,
@@ -135,33 +146,69 @@ export async function addSecret(
 ): Promise<ApplicationSecret & { secret: string }> {
   requirePermission(ctx, 'users.write', { publisherId })
   const { description, lifetimeDays } = parseInput(secretForm, input)
+  const secret = `cs_${randomBytes(32).toString('base64url')}`
+  const kept = await keepSecret(ctx, publisherId, {
+    applicationId: input.applicationId,
+    secretHash: hashOf(ctx, secret),
+    hint: secret.slice(0, 7),
+    description: description || null,
+    expiresAt: new Date(ctx.now().getTime() + lifetimeDays * DAY_MS),
+  })
+  return { ...kept, secret }
+}
+
+/**
+ * A certificate beside the secrets there are: whoever has its key signs in with what the key signed. It ends when
+ * the certificate does, or is revoked as a secret is.
+ * @throws unprocessable when it is none, is not valid now, is too weak, or comes with its key
+ */
+export async function addCertificate(
+  ctx: Ctx,
+  publisherId: string,
+  input: CertificateForm & { applicationId: string },
+): Promise<ApplicationSecret> {
+  requirePermission(ctx, 'users.write', { publisherId })
+  const { description, certificate } = parseInput(certificateForm, input)
+  const { pem, thumbprint, expiresAt } = readCertificate(certificate, ctx.now())
+  return keepSecret(ctx, publisherId, {
+    applicationId: input.applicationId,
+    certificate: pem,
+    hint: thumbprint,
+    description: description || null,
+    expiresAt,
+  })
+}
+
+type NewSecret = Pick<ApplicationSecret, 'hint' | 'description' | 'expiresAt'> & {
+  applicationId: string
+  secretHash?: string
+  certificate?: string
+}
+
+async function keepSecret(
+  ctx: Ctx,
+  publisherId: string,
+  { applicationId, ...given }: NewSecret,
+): Promise<ApplicationSecret> {
   return inTransaction(ctx, async (ctx) => {
-    const application = await getApplication(ctx, publisherId, input.applicationId)
+    const application = await getApplication(ctx, publisherId, applicationId)
     requireWithin(ctx, publisherId, application.roles)
     if (application.secrets.length >= MAX_SECRETS) {
       throw unprocessable('Revoke a secret first.', {
         errors: [fieldError('#/', 'accounts.too_many_secrets', { max: MAX_SECRETS })],
       })
     }
-    const secret = `cs_${randomBytes(32).toString('base64url')}`
-    const kept = {
-      id: ctx.newId(),
-      hint: secret.slice(0, 7),
-      description: description || null,
-      createdAt: ctx.now(),
-      expiresAt: new Date(ctx.now().getTime() + lifetimeDays * DAY_MS),
-      lastUsedAt: null,
-    }
+    const id = ctx.newId()
     await ctx.db
       .insert(applicationSecrets)
-      .values({ publisherId, applicationId: application.id, secretHash: hashOf(ctx, secret), ...kept })
+      .values({ publisherId, applicationId: application.id, id, createdAt: ctx.now(), ...given })
     await recordAct(ctx, {
       publisherId,
-      act: 'application.secretAdded',
+      act: given.certificate ? 'application.certificateAdded' : 'application.secretAdded',
       subject: application.id,
-      detail: { secretId: kept.id, expiresAt: kept.expiresAt.toISOString() },
+      detail: { secretId: id, expiresAt: given.expiresAt.toISOString() },
     })
-    return { ...kept, secret }
+    return (await getApplication(ctx, publisherId, applicationId)).secrets.find((one) => one.id === id)!
   })
 }
 
@@ -194,14 +241,31 @@ export async function revokeSecret(
   })
 }
 
+/** Which of an application's secrets was shown. */
+export type ShownSecret = { publisherId: string; applicationId: string; secretId: string }
+
 /** The live secret that was presented, if it is one of this application's. Notes that it was used. */
 export async function matchSecret(
   ctx: Ctx,
   { clientId, secret }: { clientId: string; secret: string },
-): Promise<{ publisherId: string; applicationId: string; secretId: string } | undefined> {
-  if (!isUuid(clientId)) return undefined
-  const live = await ctx.db
-    .select({ id: applicationSecrets.id, hash: applicationSecrets.secretHash, publisherId: applications.publisherId })
+): Promise<ShownSecret | undefined> {
+  const presented = hashOf(ctx, secret)
+  const match = (await liveSecrets(ctx, clientId)).find(({ hash }) => hash !== null && sameSecret(hash, presented))
+  return match && noteUse(ctx, clientId, match)
+}
+
+type LiveSecret = { id: string; publisherId: string; hash: string | null; certificate: string | null }
+
+/** What an application may sign in with now. */
+export async function liveSecrets(ctx: Ctx, clientId: string): Promise<LiveSecret[]> {
+  if (!isUuid(clientId)) return []
+  return ctx.db
+    .select({
+      id: applicationSecrets.id,
+      hash: applicationSecrets.secretHash,
+      certificate: applicationSecrets.certificate,
+      publisherId: applications.publisherId,
+    })
     .from(applications)
     .innerJoin(
       applicationSecrets,
@@ -218,14 +282,18 @@ export async function matchSecret(
         gt(applicationSecrets.expiresAt, ctx.now()),
       ),
     )
-  const presented = hashOf(ctx, secret)
-  const match = live.find(({ hash }) => sameSecret(hash, presented))
-  if (!match) return undefined
+}
+
+export async function noteUse(
+  ctx: Ctx,
+  applicationId: string,
+  { publisherId, id }: Pick<LiveSecret, 'publisherId' | 'id'>,
+): Promise<ShownSecret> {
   await ctx.db
     .update(applicationSecrets)
     .set({ lastUsedAt: ctx.now() })
-    .where(and(eq(applicationSecrets.publisherId, match.publisherId), eq(applicationSecrets.id, match.id)))
-  return { publisherId: match.publisherId, applicationId: clientId, secretId: match.id }
+    .where(and(eq(applicationSecrets.publisherId, publisherId), eq(applicationSecrets.id, id)))
+  return { publisherId, applicationId, secretId: id }
 }
 
 function vetted(ctx: Ctx, publisherId: string, input: ApplicationForm) {

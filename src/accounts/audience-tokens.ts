@@ -19,8 +19,9 @@ export async function issueAudienceToken(
   const key = await currentSigningKey(ctx)
   const now = Math.floor(ctx.now().getTime() / 1000)
   const { applicationId } = of
+  const shown = of.byCertificate ? '2' : '1'
   const token = await new SignJWT({
-    ...(as.version === '1.0' ? { appid: applicationId, appidacr: '1' } : { azp: applicationId, azpacr: '1' }),
+    ...(as.version === '1.0' ? { appid: applicationId, appidacr: shown } : { azp: applicationId, azpacr: shown }),
     oid: applicationId,
     tid: as.tenantId,
     roles: ['Offers.Publish'],

@@ -12,11 +12,12 @@
  */
 export { actorOf } from './actor.ts'
 export { type Act, type ActFilter, listActs, ownActs, recordAct } from './acts.ts'
-export { type ApplicationKey, signInApplication } from './application-sign-in.ts'
+export { type ApplicationKey, signInApplication, signInByAssertion } from './application-sign-in.ts'
 export {
   type Application,
   type ApplicationForm,
   type ApplicationSecret,
+  addCertificate,
   addSecret,
   createApplication,
   getApplication,

@@ -21,6 +21,12 @@ export const accountsMessages = defineMessages({
     'accounts.already_invited': '{email} is already invited; send that invitation again instead.',
     'accounts.role_beyond': 'The role {role} may more than you do.',
     'accounts.too_many_secrets': 'At most {max} secrets at a time. Revoke one first.',
+    'accounts.certificate_format': 'This is not an X.509 certificate in PEM form, “-----BEGIN CERTIFICATE-----” first.',
+    'accounts.certificate_with_key':
+      'This holds a private key, which nobody but the program may have. Paste the certificate alone, and make a new key if this one is in use.',
+    'accounts.certificate_expired': 'This certificate ended on {at}. Register one that is valid.',
+    'accounts.certificate_not_yet': 'This certificate begins on {at}. Register it from then on.',
+    'accounts.certificate_weak': 'Its key is too weak: RSA of at least {bits} bits, or a curve P-256, P-384 or P-521.',
     'accounts.no_such_person': 'Nobody with this address has an account yet.',
     'accounts.domain_format': 'A domain name, for instance fabrikam.com.',
     'accounts.consumer_domain': 'Anybody can get an address there, so it cannot be linked to one publisher.',
@@ -56,6 +62,14 @@ export const accountsMessages = defineMessages({
     'accounts.already_invited': '{email} est déjà invité ; renvoyez plutôt cette invitation.',
     'accounts.role_beyond': 'Le rôle {role} permet plus que les vôtres.',
     'accounts.too_many_secrets': 'Au plus {max} secrets à la fois. Révoquez-en un d’abord.',
+    'accounts.certificate_format':
+      'Ce n’est pas un certificat X.509 au format PEM, qui commence par « -----BEGIN CERTIFICATE----- ».',
+    'accounts.certificate_with_key':
+      'Ce texte contient une clé privée, que seul le programme doit détenir. Collez le certificat seul, et créez une nouvelle clé si celle-ci est utilisée.',
+    'accounts.certificate_expired': 'Ce certificat a pris fin le {at}. Enregistrez-en un qui soit valide.',
+    'accounts.certificate_not_yet': 'Ce certificat commence le {at}. Enregistrez-le à partir de cette date.',
+    'accounts.certificate_weak':
+      'Sa clé est trop faible : RSA d’au moins {bits} bits, ou une courbe P-256, P-384 ou P-521.',
     'accounts.no_such_person': 'Personne n’a encore de compte avec cette adresse.',
     'accounts.domain_format': 'Un nom de domaine, par exemple fabrikam.com.',
     'accounts.consumer_domain':

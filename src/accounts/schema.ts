@@ -298,9 +298,11 @@ export const applicationSecrets = pgTable(
     publisherId: text('publisher_id').notNull(),
     applicationId: uuid('application_id').notNull(),
     id: uuid('id').notNull(),
-    /** Its first characters, so that people can tell secrets apart. */
+    /** Its first characters, so that people can tell secrets apart; of a certificate, its thumbprint. */
     hint: text('hint').notNull(),
-    secretHash: text('secret_hash').notNull(),
+    secretHash: text('secret_hash'),
+    /** Instead of a secret: the certificate whose key signs what the application shows. PEM, no key. */
+    certificate: text('certificate'),
     description: text('description'),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -313,6 +315,7 @@ export const applicationSecrets = pgTable(
       columns: [t.publisherId, t.applicationId],
       foreignColumns: [applications.publisherId, applications.id],
     }),
+    check('application_secrets_one_kind', sql`num_nonnulls(${t.secretHash}, ${t.certificate}) = 1`),
   ],
 )
 

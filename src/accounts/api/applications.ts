@@ -3,6 +3,7 @@ import { idempotent } from '#platform/idempotency'
 import {
   type Application,
   type ApplicationSecret,
+  addCertificate,
   addSecret,
   createApplication,
   getApplication,
@@ -22,6 +23,7 @@ import {
   nothing,
   refusing,
   rightsShape,
+  secretShape,
   z,
 } from './shapes.ts'
 
@@ -151,6 +153,36 @@ applicationsApi.openapi(
     const { publisherId, applicationId } = c.req.valid('param')
     const secret = await addSecret(ctxOf(c), publisherId, { ...c.req.valid('json'), applicationId })
     return c.json(shownSecret(secret), 201, { 'Cache-Control': 'no-store' })
+  },
+)
+
+applicationsApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/publishers/{publisherId}/applications/{applicationId}/certificates',
+    operationId: 'addApplicationCertificate',
+    tags,
+    summary: 'Register a certificate',
+    description:
+      'Instead of a secret: the application signs in with a client_assertion that the key of the certificate signed. ' +
+      'Only the certificate is sent, never the key. It stands among the secrets, and is revoked as one.',
+    request: {
+      params: inApplication,
+      headers: idempotencyHeader,
+      body: body(
+        z.object({
+          certificate: z.string().openapi({ description: 'X.509, in PEM form.' }),
+          description: z.string().optional(),
+        }),
+      ),
+    },
+    middleware: [idempotent] as const,
+    responses: { 201: json(secretShape, 'The certificate.'), ...refusing(401, 403, 404, 422) },
+  }),
+  async (c) => {
+    const { publisherId, applicationId } = c.req.valid('param')
+    const added = await addCertificate(ctxOf(c), publisherId, { ...c.req.valid('json'), applicationId })
+    return c.json(shownSecret(added), 201)
   },
 )
 

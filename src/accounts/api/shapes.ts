@@ -99,10 +99,14 @@ export const invitationShape = z
   })
   .openapi('Invitation')
 
-const secretShape = z
+export const secretShape = z
   .object({
     id: z.uuid(),
-    hint: z.string().openapi({ description: 'The first characters of the secret.' }),
+    hint: z.string().openapi({ description: 'The first characters of the secret; of a certificate, its thumbprint.' }),
+    certificateSubject: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Whose certificate it is; null when it is a secret.' }),
     description: z.string().nullable(),
     createdAt: at,
     expiresAt: at,

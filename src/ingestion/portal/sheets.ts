@@ -1,5 +1,6 @@
 /** The definition of an offer in the older portal API: flat keys with a prefix, one document for everything. */
 import { fieldIndex, type OfferType } from '#offers'
+import { ourCategory, ourSubcategory } from '../sheets/category-names.ts'
 import { choice, flag, listing, same, terms } from '../sheets/entries.ts'
 import { fieldsLeft, isToldElsewhere, ownEntries } from '../sheets/own-fields.ts'
 import type { Entry, Sheet } from '../sheets/sheet.ts'
@@ -27,15 +28,19 @@ const categoryMap: Entry = {
   },
   write(value) {
     const given = Array.isArray(value) ? value : []
+    const id = (one: Json | undefined): Json => {
+      const name = textOf(one, 'categoryL1')
+      return name === undefined ? null : ourCategory(name)
+    }
     const subs = (one: Json | undefined): Json => {
       if (one === undefined) return null
       const list = listOf(one, `categoryL2-${textOf(one, 'categoryL1') ?? ''}`)
-      return list.length > 0 ? list : ['notApplicable']
+      return list.length > 0 ? list.map((sub) => ourSubcategory(String(sub), String(id(one)))) : ['notApplicable']
     }
     return {
-      [PRIMARY]: textOf(given[0], 'categoryL1') ?? null,
+      [PRIMARY]: id(given[0]),
       'categories.primary.subcategories': subs(given[0]),
-      [SECONDARY]: textOf(given[1], 'categoryL1') ?? null,
+      [SECONDARY]: id(given[1]),
       'categories.secondary.subcategories': subs(given[1]),
     }
   },
@@ -49,10 +54,10 @@ const categories: Entry = {
     const ids = [get(PRIMARY), get(SECONDARY)].filter((id) => typeof id === 'string')
     return ids.length > 0 ? ids : undefined
   },
-  write: (value) => ({
-    [PRIMARY]: listOf({ value }, 'value')[0] ?? null,
-    [SECONDARY]: listOf({ value }, 'value')[1] ?? null,
-  }),
+  write(value) {
+    const names = listOf({ value }, 'value').map((name) => ourCategory(String(name)))
+    return { [PRIMARY]: names[0] ?? null, [SECONDARY]: names[1] ?? null }
+  },
 }
 
 const allowedSubscriptions: Entry = {

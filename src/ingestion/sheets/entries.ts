@@ -1,5 +1,6 @@
 /** The usual ways in which a member stands for fields. */
 import { isMembers, type Json, listOf, type Members, memberOf, present, textOf } from '../wire/json.ts'
+import { ourCategory, ourSubcategory } from './category-names.ts'
 import type { Entry, Fields, Writing } from './sheet.ts'
 
 /** The same value under another name. @param absent what is said when the field has none */
@@ -86,14 +87,17 @@ export function categories(member: string): Entry {
     },
     write(value, { has }) {
       const given = isMembers(value) ? Object.entries(value) : []
-      const at = (i: number): Json => given[i]?.[0] ?? null
+      const at = (i: number): Json => (given[i] ? ourCategory(given[i][0]) : null)
       const subs = (i: number): Json => {
         const entry = given[i]
         if (!entry) return null
-        const list = Array.isArray(entry[1]) ? entry[1].map(String) : []
+        const list = Array.isArray(entry[1]) ? entry[1].map((sub) => ourSubcategory(String(sub), String(at(i)))) : []
         return list.length > 0 ? list : [NONE]
       }
-      if (has(OTHERS)) return { [PRIMARY[0]]: at(0), [PRIMARY[1]]: subs(0), [OTHERS]: given.slice(1).map(([id]) => id) }
+      if (has(OTHERS)) {
+        const others = given.slice(1).map(([name]) => ourCategory(name))
+        return { [PRIMARY[0]]: at(0), [PRIMARY[1]]: subs(0), [OTHERS]: others }
+      }
       return { [PRIMARY[0]]: at(0), [PRIMARY[1]]: subs(0), [SECONDARY[0]]: at(1), [SECONDARY[1]]: subs(1) }
     },
   }

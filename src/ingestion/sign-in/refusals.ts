@@ -16,13 +16,49 @@ export const refusals = {
     status: 400,
     error: 'invalid_request',
     code: 900144,
-    says: 'The request body must have the parameters “client_id” and “client_secret”.',
+    says: 'The request body must have the parameters “client_id” and “client_secret”, or “client_assertion”.',
   },
-  assertionNotOffered: {
+  assertionTypeUnknown: {
+    status: 400,
+    error: 'invalid_request',
+    code: 900144,
+    says: 'With “client_assertion” comes “client_assertion_type”, urn:ietf:params:oauth:client-assertion-type:jwt-bearer.',
+  },
+  assertionMalformed: {
+    status: 401,
+    error: 'invalid_client',
+    code: 50027,
+    says: 'The client assertion is no signed token (JWT) with an end (“exp”).',
+  },
+  assertionOfAnother: {
+    status: 401,
+    error: 'invalid_client',
+    code: 700021,
+    says: 'The issuer and the subject of the client assertion must both be the “client_id”.',
+  },
+  assertionForAnother: {
+    status: 401,
+    error: 'invalid_client',
+    code: 700023,
+    says: 'The audience of the client assertion must be this token endpoint, or its issuer.',
+  },
+  assertionOutOfTime: {
+    status: 401,
+    error: 'invalid_client',
+    code: 700024,
+    says: 'The client assertion is not within its valid time range. Look at the clock of the program.',
+  },
+  certificateNotRegistered: {
     status: 401,
     error: 'invalid_client',
     code: 700027,
-    says: 'Applications sign in with “client_secret” here, not with a certificate (“client_assertion”). Make a secret on the page Applications of the publisher, and give it to the program.',
+    says: 'The certificate used to sign the client assertion is not registered for an application with this id, or has ended. Register it on the page Applications of the publisher.',
+  },
+  assertionBadSignature: {
+    status: 401,
+    error: 'invalid_client',
+    code: 700027,
+    says: 'The client assertion contains an invalid signature: it was not signed with the key of the certificate registered.',
   },
   resourceMissing: {
     status: 400,

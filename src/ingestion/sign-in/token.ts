@@ -1,14 +1,16 @@
 /** `POST /{tenant}/oauth2[/v2.0]/token`: client credentials against a token for one of the APIs. */
-import { issueAudienceToken, signInApplication } from '#accounts'
+import { decodeJwt } from 'jose'
+import { type ApplicationKey, issueAudienceToken, signInApplication, signInByAssertion } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { tooManyRequests } from '#platform/problem'
 import { jsonAnswer } from '../wire/answers.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { derivedGuid } from '../wire/tags.ts'
 import { audienceOf, resourceOfScope } from './audiences.ts'
-import { refuse } from './refusals.ts'
+import { type refusals, refuse } from './refusals.ts'
 
 const MAX_FORM_BYTES = 16 * 1024
+const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
 export async function answerToken(
   ctx: Ctx,
@@ -19,19 +21,18 @@ export async function answerToken(
   const form = await readForm(request)
   if (!form?.get('grant_type')) return refuse(ctx, 'malformed', more)
   if (form.get('grant_type') !== 'client_credentials') return refuse(ctx, 'grantNotOffered', more)
-  const client = basicCredentials(request) ?? {
-    id: form.get('client_id') ?? '',
-    secret: form.get('client_secret') ?? '',
+  const client = basicCredentials(request) ?? clientIn(form)
+  if (!client.id || (!client.secret && !client.assertion)) return refuse(ctx, 'clientMissing', more)
+  if (client.assertion && form.get('client_assertion_type') !== JWT_BEARER) {
+    return refuse(ctx, 'assertionTypeUnknown', more)
   }
-  if (!client.secret && form.has('client_assertion')) return refuse(ctx, 'assertionNotOffered', more)
-  if (!client.id || !client.secret) return refuse(ctx, 'clientMissing', more)
   const resource = version === '1.0' ? form.get('resource') : resourceOfScope(form.get('scope') ?? '')
   if (!resource) return refuse(ctx, 'resourceMissing', more)
   const audience = audienceOf(resource, ownAudiences(ctx, request))
   if (!audience) return refuse(ctx, version === '1.0' ? 'unknownResource' : 'unknownScope', more)
   try {
-    const application = await signInApplication(ctx, { clientId: client.id, secret: client.secret })
-    if (!application) return refuse(ctx, 'wrongSecret', more)
+    const application = await signIn(ctx, request, client)
+    if (typeof application === 'string') return refuse(ctx, application, more)
     const tenantId = tenantGuid(tenant, application.publisherId)
     const issuer = `${request.base}/${tenantId}/${version === '1.0' ? '' : 'v2.0'}`
     const issued = await issueAudienceToken(ctx, application, { audience, issuer, tenantId, version })
@@ -42,6 +43,50 @@ export async function answerToken(
     if (!tooManyRequests.is(error)) throw error
     return refuse(ctx, 'tooManyTries', { ...more, headers: error.headers })
   }
+}
+
+type Client = { id: string; secret: string; assertion?: string }
+
+function clientIn(form: URLSearchParams): Client {
+  const assertion = form.get('client_assertion') ?? undefined
+  return {
+    id: form.get('client_id') ?? subjectOf(assertion) ?? '',
+    secret: form.get('client_secret') ?? '',
+    ...(assertion && { assertion }),
+  }
+}
+
+/** The client id may be left out where the assertion says it (RFC 7521, 4.2). */
+function subjectOf(assertion = ''): string | undefined {
+  try {
+    return decodeJwt(assertion).sub
+  } catch {
+    return undefined
+  }
+}
+
+async function signIn(ctx: Ctx, request: WireRequest, client: Client): Promise<ApplicationKey | keyof typeof refusals> {
+  if (client.secret)
+    return (await signInApplication(ctx, { clientId: client.id, secret: client.secret })) ?? 'wrongSecret'
+  const own = ownAudiences(ctx, request)
+  const isOurs = (audience: string) => isEndpoint(audience, own)
+  const shown = await signInByAssertion(ctx, { clientId: client.id, assertion: client.assertion ?? '', isOurs })
+  return typeof shown === 'string' ? assertionRefusals[shown] : shown
+}
+
+const assertionRefusals = {
+  malformed: 'assertionMalformed',
+  ofAnother: 'assertionOfAnother',
+  forAnother: 'assertionForAnother',
+  outOfTime: 'assertionOutOfTime',
+  notRegistered: 'certificateNotRegistered',
+  badSignature: 'assertionBadSignature',
+} as const
+
+/** The token endpoint under any tenant, or the issuer that discovery names, wherever clients reach this instance. */
+function isEndpoint(audience: string, own: readonly string[]): boolean {
+  const base = own.find((one) => audience.toLowerCase().startsWith(`${one.toLowerCase()}/`))
+  return base !== undefined && /^\/[^/]+(\/oauth2(\/v2\.0)?\/token|\/v2\.0)?\/?$/.test(audience.slice(base.length))
 }
 
 /** Addresses of this instance are resources too: clients that compute the resource from the host name these. */
@@ -85,7 +130,7 @@ async function readForm({ raw }: WireRequest): Promise<URLSearchParams | undefin
 }
 
 /** RFC 6749, 2.3.1: both halves are form-encoded before they are joined. */
-function basicCredentials(request: WireRequest): { id: string; secret: string } | undefined {
+function basicCredentials(request: WireRequest): Client | undefined {
   const encoded = request.header('authorization')?.match(/^Basic +([A-Za-z0-9+/=_-]+)$/i)?.[1]
   if (!encoded) return undefined
   const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':')

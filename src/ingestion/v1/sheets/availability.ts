@@ -3,7 +3,7 @@
 import { entriesOf } from '#offers'
 import { choice, flag, listing, same } from '../../sheets/entries.ts'
 import type { Entry, Sheet } from '../../sheets/sheet.ts'
-import { isMembers, type Json, listOf, memberOf, present, textOf } from '../../wire/json.ts'
+import { isMembers, type Json, listOf, type Members, memberOf, present, textOf } from '../../wire/json.ts'
 
 const marketStates = (field: string): Entry => ({
   member: 'marketStates',
@@ -69,14 +69,27 @@ const privateTenants: Entry = {
     if (!Array.isArray(list)) return undefined
     return list.map((entry) => ({ ID: textOf(entry, 'id') ?? '', description: textOf(entry, 'description') ?? '' }))
   },
-  write: (value) => ({
-    privateAudience: Array.isArray(value)
-      ? value.map((one) => {
-          const description = textOf(one, 'description')
-          return { id: textOf(one, 'ID') ?? '', ...(description && { description }) }
-        })
-      : null,
-  }),
+  write: (value) => ({ privateAudience: Array.isArray(value) ? value.map(privateCustomer) : null }),
+}
+
+/** One list of ours holds both kinds. It comes after the tenants, and adds to them. */
+const privateSubscriptions: Entry = {
+  member: 'subscriptionAudiences',
+  fields: ['privateAudience'],
+  read: () => undefined,
+  write(value, { get }) {
+    if (!Array.isArray(value) || value.length === 0) return {}
+    const given = value.map(privateCustomer)
+    const others = listOf({ list: get('privateAudience') ?? [] }, 'list').filter(
+      (one) => !given.some(({ id }) => id === textOf(one, 'id')),
+    )
+    return { privateAudience: [...others, ...given] }
+  },
+}
+
+function privateCustomer(given: Json): Members {
+  const description = textOf(given, 'description')
+  return { id: textOf(given, 'ID') ?? '', ...(description && { description }) }
 }
 
 /** What is included in the price has no form here that is documented: it stays as it is. */
@@ -133,6 +146,7 @@ export const planAvailabilitySheet: Sheet = [
   choice('visibility', 'audience', { Public: 'public', Private: 'private' }, 'Public'),
   marketStates('markets'),
   privateTenants,
+  privateSubscriptions,
   meters,
   priceSchedules('pricing.monthly', 'Recurring'),
   priceSchedules('pricing.hourly', 'Usage'),

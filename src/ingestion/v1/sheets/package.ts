@@ -4,6 +4,13 @@ import { choice, same } from '../../sheets/entries.ts'
 import type { Entry, Sheet } from '../../sheets/sheet.ts'
 import { isMembers, type Json, listOf, textOf } from '../../wire/json.ts'
 
+/** Built-in roles, which some clients write by name. */
+const builtInRoles: Record<string, string> = {
+  owner: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635',
+  contributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
+  reader: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
+}
+
 const authorizations: Entry = {
   member: 'publicAzureAuthorizations',
   fields: ['technical.authorizations'],
@@ -23,7 +30,8 @@ const authorizations: Entry = {
       'technical.authorizations': value.map((one): Json => {
         const principalId = textOf(one, 'principalID') ?? ''
         const known = before.find((entry) => textOf(entry, 'principalId') === principalId)
-        return { ...(isMembers(known) ? known : {}), principalId, roleId: textOf(one, 'roleDefinitionID') ?? '' }
+        const role = textOf(one, 'roleDefinitionID') ?? ''
+        return { ...(isMembers(known) ? known : {}), principalId, roleId: builtInRoles[role.toLowerCase()] ?? role }
       }),
     }
   },
