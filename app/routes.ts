@@ -17,6 +17,7 @@ const storefront = [
     route('product/:segment/:offerKey/:act/thanks', 'storefront/thanks.tsx'),
     route('publishers/:publisherId', 'storefront/publisher.tsx'),
     route('stop-mails/:token', 'storefront/stop-mails.tsx'),
+    route('confirm/:token', 'storefront/confirm.tsx'),
     route('privacy', 'storefront/privacy.tsx'),
     route('privacy/:token', 'storefront/my-data.tsx'),
     route('privacy/:token/data.json', 'storefront/my-data-file.ts'),

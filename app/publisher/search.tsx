@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { reachesAny } from '#accounts'
-import { listLeads } from '#leads'
+import { listLeads, nameless } from '#leads'
 import { listOffers } from '#offers'
 import { ctxOf } from '../ctx.server.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -31,7 +31,7 @@ export async function loader({ context, params: { publisherId }, url }: Route.Lo
       state: status === 'live' && hidden ? 'liveHidden' : status,
     })),
     leads: leads
-      .filter((lead) => lead.state !== 'withheld')
+      .filter((lead) => !nameless.includes(lead.state))
       .map(({ id, firstName, lastName, company, offerTitle }) => ({
         id,
         name: [firstName, lastName].filter(Boolean).join(' '),

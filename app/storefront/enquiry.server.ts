@@ -41,7 +41,7 @@ export async function sendEnquiry(
   ctx: Ctx,
   request: Request,
   sent: { offerKey: string; act: Act; form: FormData; hideKey: string | undefined },
-): Promise<{ reference: string }> {
+): Promise<{ reference: string; confirmsByMail: boolean }> {
   const { form } = sent
   const came = cameBy(request.headers.get('cookie'))
   const lead = await captureLead(ctx, {
@@ -71,5 +71,5 @@ export async function sendEnquiry(
       proof: textOf(form, 'proof') || undefined,
     },
   })
-  return { reference: lead.id.slice(-8).toUpperCase() }
+  return { reference: lead.id.slice(-8).toUpperCase(), confirmsByMail: lead.state === 'unconfirmed' }
 }

@@ -63,8 +63,9 @@ export async function action({ context, request, url, params }: Route.ActionArgs
   // Who does not share anything can still have it; asking to be contacted by nobody makes no sense.
   if (form.get('do') === 'without-sharing' && canGoOnWithout(act)) return redirect(thanks)
   return answerForm(form, async () => {
-    const { reference } = await sendEnquiry(ctx, request, { offerKey, act, form, hideKey: looking.hideKey })
-    return redirect(`${thanks}${carried ? '&' : '?'}reference=${reference}`)
+    const sent = await sendEnquiry(ctx, request, { offerKey, act, form, hideKey: looking.hideKey })
+    const query = `reference=${sent.reference}${sent.confirmsByMail ? '&confirm=true' : ''}`
+    return redirect(`${thanks}${carried ? '&' : '?'}${query}`)
   })
 }
 
@@ -144,6 +145,7 @@ function EnquiryForm({ listing, act, form, countries, refusal, via }: FormProps)
         </label>
       </div>
       <Consent listing={listing} consent={form.consent} />
+      {form.confirmsByMail && <p>{t('enquiry.confirmsByMail')}</p>}
       <FormActs>
         <Button kind="accent" size="l">
           {t(`enquiry.${act}.send`)}

@@ -1,4 +1,4 @@
-import { IconCircleCheck } from '@tabler/icons-react'
+import { IconCircleCheck, IconMail } from '@tabler/icons-react'
 import { notFound } from '#platform/problem'
 import { getListing } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
@@ -24,7 +24,8 @@ export async function loader({ context, url, params }: Route.LoaderArgs) {
   const has = hasGotIt(params.act, reference)
   const gettingStarted = has ? listing.gettingStarted : undefined
   const deployable = has && (await isDeployable(ctx, listing, looking))
-  return { listing, act: params.act, reference, onward, carried, gettingStarted, deployable }
+  const confirmsByMail = reference !== undefined && url.searchParams.get('confirm') === 'true'
+  return { listing, act: params.act, reference, confirmsByMail, onward, carried, gettingStarted, deployable }
 }
 
 /** A plan is had by asking for it; what is free, or tried, also without sharing anything. */
@@ -36,22 +37,27 @@ export { headers } from './never-kept.ts'
 
 /** What happens next, and a number to name it by. Nothing to sell. */
 export default function Thanks({ loaderData }: Route.ComponentProps) {
-  const { listing, act, reference, onward, carried, gettingStarted, deployable } = loaderData
+  const { listing, act, reference, confirmsByMail, onward, carried, gettingStarted, deployable } = loaderData
   const t = useTexts()
   const publicPath = usePublicPath()
   const lang = langOf(listing.language, useLocale())
   const words = { publisher: listing.publisherName, offer: listing.name }
   const shared = reference !== undefined
+  const outcome = confirmsByMail ? 'confirm' : shared ? act : 'without'
   const steps = [
-    ...(shared ? [t(`thanks.${act}.next`, words)] : []),
+    ...(confirmsByMail ? [t('thanks.confirm.next', words)] : shared ? [t(`thanks.${act}.next`, words)] : []),
     ...(onward ? [t('thanks.onward', words)] : act === 'get' || act === 'trial' ? [t('thanks.install', words)] : []),
-    ...(shared ? [t('thanks.stop', words)] : [t('thanks.nothingShared', words)]),
+    ...(confirmsByMail
+      ? [t('thanks.confirm.until', words)]
+      : shared
+        ? [t('thanks.stop', words)]
+        : [t('thanks.nothingShared', words)]),
   ]
   return (
     <div className={`${s.page} ${s.done}`} data-enquiry-part data-done>
-      <Head title={t(`thanks.${shared ? act : 'without'}.title`, words)} hidden />
-      <IconCircleCheck size={44} aria-hidden="true" />
-      <h1>{t(`thanks.${shared ? act : 'without'}.title`, words)}</h1>
+      <Head title={t(`thanks.${outcome}.title`, words)} hidden />
+      {confirmsByMail ? <IconMail size={44} aria-hidden="true" /> : <IconCircleCheck size={44} aria-hidden="true" />}
+      <h1>{t(`thanks.${outcome}.title`, words)}</h1>
       {onward && (
         <a href={onward} rel="noopener" className={buttonClass({ kind: 'accent', size: 'l' })}>
           {t(`thanks.${act}.onward`, words)}

@@ -26,7 +26,7 @@ type DataTableProps<Row> = {
   /** Shown in place of an empty table: see EmptyState. */
   empty: ReactNode
   /** Boxes before the rows, sent as `name` with the form of that id: the bulk bar. */
-  selection?: { form: string; name: string; labelOf: (row: Row) => string }
+  selection?: { form: string; name: string; labelOf: (row: Row) => string; ticked?: string[] }
   /** Beside the compact switch: a count, an export. */
   tools?: ReactNode
 }
@@ -87,6 +87,7 @@ function TableRow<Row>({ row, columns, rowKey, hrefOf, selection }: { row: Row }
             name={selection.name}
             value={rowKey(row)}
             form={selection.form}
+            defaultChecked={selection.ticked?.includes(rowKey(row))}
             aria-label={selection.labelOf(row)}
           />
         </td>

@@ -10,8 +10,8 @@ export type FieldProps = {
   label: ReactNode
   /** One line that helps to fill it in. */
   help?: ReactNode
-  /** Fields are taken to be needed; those that are not, say so. */
-  optional?: boolean
+  /** Fields are taken to be needed; those that are not, say so; quietly where none of a form is, as in a filter. */
+  optional?: boolean | 'quietly'
   /** Its value when neither the form's `initial` nor a refusal knows one. */
   defaultValue?: string
   /** A finding to show beside those of the form. */
@@ -35,7 +35,7 @@ export function Field(
     <div className={s.field} data-wrong={props.errors.length > 0 || undefined}>
       <label htmlFor={props.id} className={s.label}>
         {props.label}
-        {props.optional && <span className={s.optional}> {t('optional')}</span>}
+        {props.optional === true && <span className={s.optional}> {t('optional')}</span>}
       </label>
       <FieldHelp id={props.id}>{props.help}</FieldHelp>
       {props.children}
@@ -60,7 +60,7 @@ export function FieldGroup(
     >
       <legend className={s.label}>
         {props.label}
-        {props.optional && <span className={s.optional}> {t('optional')}</span>}
+        {props.optional === true && <span className={s.optional}> {t('optional')}</span>}
       </legend>
       <FieldHelp id={props.id}>{props.help}</FieldHelp>
       {props.children}

@@ -22,6 +22,15 @@ export type Refusal = {
 /** A refused form comes back with what was typed, by the name of its fields. */
 export type FormRefusal = Refusal & { values: Record<string, string[]> }
 
+/**
+ * The answer to the form that sent these hidden fields, when it was refused. Of several forms on a page only that
+ * one shows why.
+ */
+export function refusalFor(answer: unknown, sent: Record<string, string>): FormRefusal | undefined {
+  if (!isFormRefusal(answer)) return undefined
+  return Object.entries(sent).every(([name, value]) => answer.values[name]?.[0] === value) ? answer : undefined
+}
+
 /** How long the house asks to wait before the next try, in whole minutes. */
 export function minutesToWait({ extra }: Pick<Refusal, 'extra'>): number {
   return Math.max(1, Math.ceil(Number(extra?.retryAfterSeconds ?? 60) / 60))
@@ -33,6 +42,11 @@ export function isRefusal(value: unknown): value is Refusal {
 
 export function isFormRefusal(value: unknown): value is FormRefusal {
   return isRefusal(value) && 'values' in value
+}
+
+/** The refusal of one of a page's forms, told by what it sends as `deed`; of a form that sends none, without it. */
+export function refusedDeed(answer: unknown, deed?: string): FormRefusal | undefined {
+  return isFormRefusal(answer) && answer.values.deed?.[0] === deed ? answer : undefined
 }
 
 /** `#/listing/screenshots/0` (RFC 6901) is the field named `listing.screenshots.0`. */

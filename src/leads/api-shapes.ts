@@ -75,6 +75,9 @@ export const receiptShape = z
     leadSource: z.string(),
     environment: z.enum(environments),
     capturedAt: instant,
+    confirmsByMail: z.boolean().openapi({
+      description: 'The customer gets a mail; the enquiry is passed on when they follow its link.',
+    }),
   })
   .openapi('EnquiryReceipt')
 
@@ -99,6 +102,9 @@ export const formShape = z
       text: z.string(),
       privacyUrl: z.string().nullable(),
       marketing: z.string(),
+    }),
+    confirmsByMail: z.boolean().openapi({
+      description: 'Double opt-in: the enquiry is passed on once the customer confirms it by a mailed link. Say so.',
     }),
     required: z.array(z.string()),
     limits: z.record(z.string(), z.int()),
@@ -247,6 +253,14 @@ export const leadSheetShape = z
       }),
     ),
     facts: z.array(factShape),
+    confirmation: z
+      .object({
+        askedAt: instant,
+        mailedAt: instant.nullable(),
+        expiresAt: instant,
+        confirmedAt: instant.nullable(),
+      })
+      .nullable(),
     steps: z.array(stepShape),
     otherLeads: z.array(leadShape),
   })

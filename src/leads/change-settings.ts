@@ -30,6 +30,7 @@ const change = z
     checklist: z.array(z.string().trim().min(1).max(200)).max(20),
     digest: z.object({ every: z.enum(['never', 'hour', 'day', 'week']), to: z.array(z.email()).max(10) }),
     partners: z.array(z.object({ offerId: z.string().max(50), partner: z.string().max(101) })).max(50),
+    doubleOptIn: z.array(z.string().min(1).max(50)).max(1000),
     keepMonths: z.int().min(1).max(60),
   })
   .partial()

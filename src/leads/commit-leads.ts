@@ -3,7 +3,7 @@
  * decision, the same for all processes, which of them say nothing new. Some seven statements, however many
  * enquiries there are.
  */
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { recordEvents } from '#events'
 import { catalogueVersion } from '#offers'
 import type { Ctx } from '#platform/ctx'
@@ -12,9 +12,9 @@ import { executePrepared } from '#platform/prepared'
 import { claimActs } from './claim-acts.ts'
 import { leadCaptured, sendOff } from './follow-up.ts'
 import { type AcceptedEnquiry, rowOf } from './lead-row.ts'
-import { pointsOf } from './points.ts'
+import { readLeads } from './read-leads.ts'
 import { insertRows, type LeadRow, type NewLeadRow } from './rows.ts'
-import { leads } from './schema.ts'
+import { settingsAtCapture } from './settings-at-capture.ts'
 import { spendOn, spendTokens } from './spend-tokens.ts'
 import { noticeWithheld } from './withheld.ts'
 
@@ -33,15 +33,13 @@ export async function commitLeads(ctx: Ctx, enquiries: AcceptedEnquiry[]): Promi
     const withNotices = fresh.flatMap((enquiry) => (enquiry.notice ? [enquiry, enquiry.notice] : [enquiry]))
     const claims = await claimActs(ctx, withNotices, now)
     const isNew = ({ leadId }: AcceptedEnquiry) => claims.get(leadId)?.leadId === leadId
-    const points = await pointsOf(
+    const settings = await settingsAtCapture(
       ctx,
       withNotices.map(({ publisherId }) => publisherId),
     )
     const rows = withNotices
       .filter(isNew)
-      .map((enquiry) =>
-        rowOf(enquiry, { now, points: points.get(enquiry.publisherId)!, ...claims.get(enquiry.leadId)! }),
-      )
+      .map((enquiry) => rowOf(enquiry, { now, ...settings.get(enquiry.publisherId)!, ...claims.get(enquiry.leadId)! }))
     const kept = await insertLeads(ctx, rows)
     await sendOff(ctx, kept)
     await recordEvents(ctx, kept.flatMap(leadCaptured))
@@ -91,8 +89,4 @@ export async function insertLeads(ctx: Ctx, rows: NewLeadRow[]): Promise<LeadRow
     const sequence = sequences.get(row.id)
     return sequence === undefined ? [] : [{ ...row, sequence }]
   })
-}
-
-export async function readLeads(ctx: Ctx, ids: string[]): Promise<LeadRow[]> {
-  return ids.length === 0 ? [] : ctx.db.select().from(leads).where(inArray(leads.id, ids))
 }

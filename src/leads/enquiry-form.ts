@@ -12,6 +12,7 @@ import { leadTexts } from './messages.ts'
 import { type EnquiredOffer, findEnquiredOffer } from './offer.ts'
 import { withOwner } from './partners.ts'
 import { offerNotLive } from './problems.ts'
+import { asksToConfirm } from './settings-at-capture.ts'
 
 export type EnquiryForm = {
   offerKey: string
@@ -25,6 +26,8 @@ export type EnquiryForm = {
   validFrom: Date
   validUntil: Date
   consent: ConsentText
+  /** The enquiry counts once the customer confirms it by a mailed link. */
+  confirmsByMail: boolean
   required: string[]
   /** Greatest length of each field, in characters. */
   limits: Record<string, number>
@@ -60,6 +63,7 @@ export async function openEnquiryForm(
       request.actionCode,
       isLocale(request.locale) ? request.locale : ctx.locale,
     ),
+    confirmsByMail: await asksToConfirm(ctx, offer),
     required: requiredFields(request.actionCode, 'form'),
     limits,
   }

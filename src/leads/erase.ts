@@ -17,8 +17,26 @@ import { getRow } from './inbox-row.ts'
 import { nobodysLead } from './lead-row.ts'
 import { forgetPathMails } from './path-mails.ts'
 import { erasedAlready } from './problems.ts'
-import { erasures, erasureTasks, leadActs, leadSteps, leads, leadTasks, leadWork } from './schema.ts'
+import {
+  confirmations,
+  erasures,
+  erasureTasks,
+  leadActs,
+  leadSteps,
+  leads,
+  leadTasks,
+  leadWork,
+  releaseRequests,
+} from './schema.ts'
 import { workTexts } from './work-texts.ts'
+
+type OfLeads =
+  | typeof leadSteps
+  | typeof leadTasks
+  | typeof leadActs
+  | typeof leadWork
+  | typeof confirmations
+  | typeof releaseRequests
 
 export type ErasureReason = 'customer' | 'publisher' | 'retention'
 
@@ -46,15 +64,13 @@ export async function eraseLeads(
       .set({ ...nobodysLead, state: 'erased', erasedAt: now })
       .where(and(eq(leads.publisherId, publisherId), inArray(leads.id, leadIds)))
     // What people noted may say who it is about.
-    const ofThese = (table: typeof leadSteps | typeof leadTasks | typeof leadActs) =>
-      and(eq(table.publisherId, publisherId), inArray(table.leadId, leadIds))
+    const ofThese = (table: OfLeads) => and(eq(table.publisherId, publisherId), inArray(table.leadId, leadIds))
     await ctx.db.update(leadSteps).set({ note: null, reason: null }).where(ofThese(leadSteps))
     await ctx.db.delete(leadTasks).where(ofThese(leadTasks))
     await ctx.db.delete(leadActs).where(ofThese(leadActs))
-    await ctx.db
-      .update(leadWork)
-      .set({ tags: [], reason: null, dueAt: null, halfAt: null })
-      .where(and(eq(leadWork.publisherId, publisherId), inArray(leadWork.leadId, leadIds)))
+    await ctx.db.delete(confirmations).where(ofThese(confirmations))
+    await ctx.db.update(releaseRequests).set({ why: '', answer: null }).where(ofThese(releaseRequests))
+    await ctx.db.update(leadWork).set({ tags: [], reason: null, dueAt: null, halfAt: null }).where(ofThese(leadWork))
     await forgetPathMails(ctx, { publisherId, leadIds })
     await eraseDeliveries(ctx, { publisherId, leadIds })
     if (why !== 'retention') await destroyExports(ctx, publisherId)

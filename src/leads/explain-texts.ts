@@ -9,6 +9,10 @@ export const explainTexts = defineMessages({
     'explain.consent': 'The customer agreed to the text {textId}.',
     'explain.state.withheld':
       'It is withheld: addresses of schools and people who must not be contacted are not passed on. No destination gets who it is.',
+    'explain.state.unconfirmed':
+      'It waits for the customer to confirm it by the mailed link; until then nobody gets who it is.',
+    'explain.asked_to_confirm': 'The customer was asked by mail to confirm it.',
+    'explain.confirmed': 'The customer confirmed it by the mailed link.',
     'explain.state.quarantined': 'It waits in quarantine, because it looks like abuse: {suspicions}.',
     'explain.state.erased': 'It was erased. What is left of it says nothing about anybody.',
     'explain.own': 'One of the publisher’s own people sent it, so it goes nowhere.',
@@ -37,6 +41,7 @@ export const explainTexts = defineMessages({
     'explain.next.unconfirmed': '{connection} took it but does not say whether it kept it. Look for {email} there.',
     'explain.next.no_destination':
       'Give the offer a destination; then send what came before: comptoir lead replay --id {id} --connection CONNECTION',
+    'explain.next.await_customer': 'Nothing to do: unless the customer confirms it by {at}, it is erased.',
     'explain.next.quarantined': 'Read it; if it is genuine, release it on its page.',
     'explain.next.withheld': 'Only the operator may release it, with evidence that the customer agreed.',
     'explain.next.erased': 'Nothing can be done, and nothing should.',
@@ -48,6 +53,10 @@ export const explainTexts = defineMessages({
     'explain.consent': 'Le client a accepté le texte {textId}.',
     'explain.state.withheld':
       'Il est retenu : les adresses d’écoles et les personnes à ne pas contacter ne sont pas transmises. Aucune destination ne sait qui c’est.',
+    'explain.state.unconfirmed':
+      'Il attend que le client le confirme par le lien envoyé ; d’ici là, personne ne sait qui c’est.',
+    'explain.asked_to_confirm': 'Un courriel a demandé au client de confirmer.',
+    'explain.confirmed': 'Le client a confirmé par le lien envoyé.',
     'explain.state.quarantined': 'Il attend en quarantaine, car il ressemble à un abus : {suspicions}.',
     'explain.state.erased': 'Il a été effacé. Ce qui en reste ne dit rien de personne.',
     'explain.own': 'Quelqu’un de l’éditeur lui-même l’a envoyé ; il ne va donc nulle part.',
@@ -77,6 +86,7 @@ export const explainTexts = defineMessages({
     'explain.next.unconfirmed': '{connection} l’a pris sans dire si elle l’a gardé. Cherchez-y {email}.',
     'explain.next.no_destination':
       'Donnez une destination à l’offre ; puis envoyez ce qui était arrivé avant : comptoir lead replay --id {id} --connection CONNEXION',
+    'explain.next.await_customer': 'Rien à faire : sans confirmation du client d’ici au {at}, il sera effacé.',
     'explain.next.quarantined': 'Lisez-le ; s’il est sincère, libérez-le sur sa page.',
     'explain.next.withheld': 'Seul l’opérateur peut le libérer, avec la preuve que le client a accepté.',
     'explain.next.erased': 'On ne peut rien faire, et il ne faut rien faire.',

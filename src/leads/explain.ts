@@ -91,6 +91,9 @@ function nextFor(
 ): { next: string[]; needsYou: boolean } {
   const id = lead.id
   if (lead.state === 'erased') return { next: [say('next.erased')], needsYou: false }
+  if (lead.state === 'unconfirmed') {
+    return { next: [say('next.await_customer', { at: momentIn(locale, lead.retainUntil) })], needsYou: false }
+  }
   if (lead.state === 'quarantined') return { next: [say('next.quarantined')], needsYou: true }
   if (lead.state === 'withheld' && !lead.flags.includes('dnc')) return { next: [say('next.withheld')], needsYou: false }
   if (deliveries.length === 0) {

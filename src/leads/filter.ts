@@ -4,7 +4,7 @@ import { validate as isUuid } from 'uuid'
 import type { OfferReach } from '#accounts'
 import { hasDelivery } from '#delivery'
 import type { Ctx } from '#platform/ctx'
-import type { WorkState } from './lead.ts'
+import { nameless, type WorkState } from './lead.ts'
 import type { LeadFilter } from './lead-filter.ts'
 import { leadSteps, leads, words } from './schema.ts'
 
@@ -105,13 +105,15 @@ function atWorkState(ctx: Pick<Ctx, 'db'>, publisherId: string, workState: WorkS
 function ofCompany(domain: string): SQL {
   const wanted = domain.trim().toLowerCase()
   return sql`${words(leads)} @@ plainto_tsquery('simple', ${wanted})
-    and split_part(${leads.emailNormalised}, '@', 2) = ${wanted} and ${leads.state} <> 'withheld'`
+    and split_part(${leads.emailNormalised}, '@', 2) = ${wanted} and ${isNamed}`
 }
+
+const isNamed = sql`${leads.state} not in (${sql.raw(nameless.map((state) => `'${state}'`).join(', '))})`
 
 /** Of withheld leads nobody may learn by searching what nobody may read. */
 function withWords(text: string): SQL {
   const wanted = text.match(/[\p{L}\p{N}][\p{L}\p{N}@._+-]*/gu) ?? []
   if (wanted.length === 0) return sql`true`
   const query = wanted.map((word) => `'${word}':*`).join(' & ')
-  return sql`${words(leads)} @@ to_tsquery('simple', ${query}) and ${leads.state} <> 'withheld'`
+  return sql`${words(leads)} @@ to_tsquery('simple', ${query}) and ${isNamed}`
 }

@@ -2,11 +2,13 @@
 import { type LeadToDeliver, requestDeliveries } from '#delivery'
 import type { Happening } from '#events'
 import type { Ctx } from '#platform/ctx'
+import { planConfirmations } from './ask-to-confirm.ts'
 import type { NewLeadRow } from './rows.ts'
 
-/** Puts those that may go on their way to the destinations of their offers. */
-export async function sendOff(ctx: Pick<Ctx, 'db' | 'now' | 'keys'>, rows: NewLeadRow[]): Promise<void> {
+/** Puts those that may go on their way to the destinations of their offers; customers who must confirm are asked to. */
+export async function sendOff(ctx: Ctx, rows: NewLeadRow[]): Promise<void> {
   await requestDeliveries(ctx, toDeliver(ctx, rows))
+  await planConfirmations(ctx, rows)
 }
 
 /** Leads as delivery knows them; without those that go nowhere. */
@@ -35,9 +37,15 @@ function personOf(ctx: Pick<Ctx, 'keys'>, email: string): string {
   return ctx.keys.hash('person', email)
 }
 
-/** What insights counts. Notices that nobody may act upon are no leads, and previews are no business. */
+/** What insights counts. Notices that nobody may act upon are no leads, nor is what nobody confirmed, and previews are no business. */
 export function leadCaptured(row: NewLeadRow): Happening[] {
-  if (row.environment !== 'live' || row.flags.includes('dnc') || row.flags.includes('self')) return []
+  if (
+    row.environment !== 'live' ||
+    row.state === 'unconfirmed' ||
+    row.flags.includes('dnc') ||
+    row.flags.includes('self')
+  )
+    return []
   const data = {
     action: row.actionCode,
     source: row.source,

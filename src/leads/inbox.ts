@@ -1,14 +1,15 @@
 /** The publisher's inbox: lists, counts and the sheet of one lead. */
-import { and, count, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import { type OfferReach, permittedOffers, recordAct } from '#accounts'
 import { type Attempt, attemptsOf, type Delivery, deliveriesOf } from '#delivery'
 import type { Ctx } from '#platform/ctx'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
 import { type CheckItem, checklistOf } from './checklist.ts'
+import { type Confirmation, confirmationOf } from './confirm.ts'
 import type { Fact } from './facts.ts'
 import { conditionsOf, type LeadFilter, type LeadList } from './filter.ts'
 import { getRow } from './inbox-row.ts'
-import type { Lead, Rating, WorkState } from './lead.ts'
+import { type Lead, nameless, type Rating, type WorkState } from './lead.ts'
 import { type PathMail, pathMailsOf } from './path-mails.ts'
 import { type LeadRow, leadOf } from './rows.ts'
 import { leads } from './schema.ts'
@@ -31,6 +32,8 @@ export type LeadSheet = {
   mails: PathMail[]
   /** What the publisher's own lists say about it. */
   facts: Fact[]
+  /** Where the customer is asked to confirm the enquiry: whether and when they did. */
+  confirmation: Confirmation | null
   /** Each with its attempts, oldest first. */
   deliveries: (Delivery & { timeline: Attempt[] })[]
   workState: WorkState
@@ -42,6 +45,8 @@ export type LeadSheet = {
 
 export type LeadCounts = {
   total: number
+  /** Waiting longer than their publisher set. */
+  overdue: number
   byRating: Record<Rating, number>
   byOffer: { offerId: string; count: number }[]
 }
@@ -119,23 +124,31 @@ function timeAndId(cursor: string): SQL {
   return sql`${at}::timestamptz, ${id}::uuid`
 }
 
-/** How many leads match, by rating and by offer. Requires leads.read. */
+/** How many leads match, by rating and by offer, and how many of them are overdue. Requires leads.read. */
 export async function countLeads(ctx: Ctx, publisherId: string, filter: LeadFilter = {}): Promise<LeadCounts> {
   const reach = permittedOffers(ctx, 'leads.read', { publisherId })
   const rows = await ctx.db
-    .select({ offerId: leads.offerId, rating: leads.rating, count: count() })
+    .select({ offerId: leads.offerId, rating: leads.rating, count: count(), overdue: countOverdue(ctx, publisherId) })
     .from(leads)
     .where(conditionsOf(ctx, publisherId, filter, reach))
     .groupBy(leads.offerId, leads.rating)
-  const counts: LeadCounts = { total: 0, byRating: { hot: 0, warm: 0, cold: 0 }, byOffer: [] }
+  const counts: LeadCounts = { total: 0, overdue: 0, byRating: { hot: 0, warm: 0, cold: 0 }, byOffer: [] }
   const byOffer = new Map<string, number>()
-  for (const { offerId, rating, count: n } of rows) {
+  for (const { offerId, rating, count: n, overdue } of rows) {
     counts.total += n
+    counts.overdue += overdue
     counts.byRating[rating] += n
     byOffer.set(offerId, (byOffer.get(offerId) ?? 0) + n)
   }
   counts.byOffer = [...byOffer].map(([offerId, n]) => ({ offerId, count: n })).sort((a, b) => b.count - a.count)
   return counts
+}
+
+/** The set is found once, by the index of what waits, and not asked for lead by lead. */
+function countOverdue(ctx: Pick<Ctx, 'now'>, publisherId: string): SQL<number> {
+  return sql<number>`(count(*) filter (where ${leads.state} = 'routable' and ${leads.id} in (
+    select lead_id from lead_work where publisher_id = ${publisherId}
+      and due_at <= ${ctx.now().toISOString()} and first_contacted_at is null)))::int`
 }
 
 /**
@@ -161,6 +174,7 @@ export async function getLead(ctx: Ctx, which: { publisherId: string; leadId: st
     checklist: await checklistOf(ctx, publisherId, standings.get(leadId)!.checked),
     mails: await pathMailsOf(ctx, which),
     facts: factsOf(row),
+    confirmation: await confirmationOf(ctx, which),
     deliveries,
     steps,
     workState: steps.at(-1)?.workState ?? 'new',
@@ -169,8 +183,8 @@ export async function getLead(ctx: Ctx, which: { publisherId: string; leadId: st
 }
 
 async function otherLeadsOf(ctx: Ctx, row: LeadRow): Promise<Lead[]> {
-  // Who a withheld lead is from is not told, so neither is what else they did.
-  if (row.emailNormalised === null || row.state === 'withheld') return []
+  // Who such a lead is from is not told, so neither is what else they did.
+  if (row.emailNormalised === null || nameless.includes(row.state)) return []
   const { publisherId } = row
   const reach = permittedOffers(ctx, 'leads.read', { publisherId })
   const rows = await ctx.db
@@ -181,7 +195,7 @@ async function otherLeadsOf(ctx: Ctx, row: LeadRow): Promise<Lead[]> {
         conditionsOf(ctx, publisherId, { environment: row.environment }, reach),
         eq(leads.emailNormalised, row.emailNormalised),
         ne(leads.id, row.id),
-        ne(leads.state, 'withheld'),
+        notInArray(leads.state, [...nameless]),
       ),
     )
     .orderBy(desc(leads.capturedAt), desc(leads.sequence))

@@ -18,6 +18,7 @@ export { captureLead } from './capture.ts'
 export { changeLeadSettings } from './change-settings.ts'
 export { type CheckItem, tickChecklist } from './checklist.ts'
 export { type Company, type CompanyPerson, companyDomain, getCompany } from './company.ts'
+export { type Confirmation, confirmEnquiry, type ToConfirm, whatToConfirm } from './confirm.ts'
 export type { ConsentText } from './consent.ts'
 export { type EnquiryForm, openEnquiryForm } from './enquiry-form.ts'
 export { eraseLead } from './erase.ts'
@@ -47,6 +48,7 @@ export {
   type Lead,
   type LeadState,
   leadStates,
+  nameless,
   type Rating,
   ratings,
   type ScoreReason,

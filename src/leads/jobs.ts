@@ -1,6 +1,7 @@
 /** Background work of this room. */
 import { z } from 'zod'
 import { defineJob, type JobKind } from '#platform/jobs'
+import { askToConfirm, askToConfirmJob } from './ask-to-confirm.ts'
 import { watchClocks } from './clock.ts'
 import { mailDigests } from './digest.ts'
 import { settleErasures } from './erase.ts'
@@ -40,7 +41,7 @@ export const trim = defineJob({
   },
 })
 
-/** Puts new leads on their paths, then looks at the clocks and at the mails of the paths. */
+/** Puts new leads on their paths, then looks at the clocks and at mails that are due. */
 export const work = defineJob({
   name: 'leads.work',
   data: nothing,
@@ -49,6 +50,7 @@ export const work = defineJob({
     await routeNewLeads(ctx)
     await watchClocks(ctx)
     await sendPathMails(ctx)
+    await askToConfirm(ctx)
   },
 })
 
@@ -87,6 +89,7 @@ export const leadsJobs = [
   settle,
   tellErasedJob,
   makeExportJob,
+  askToConfirmJob,
   rescoreJob,
   rescoreNightly,
 ] as JobKind[]

@@ -34,17 +34,28 @@ export type AcceptedEnquiry = {
 
 const DAY_MS = 86_400_000
 /** Kept this long after the customer's last act, then made anonymous (see retention.ts). */
-export const retentionDays = { routable: 3 * 365 + 1, withheld: 90, quarantined: 30, test: 30 } as const
+export const retentionDays = { routable: 3 * 365 + 1, withheld: 90, quarantined: 30, unconfirmed: 7, test: 30 } as const
 
 /** What only the transaction knows. */
-type Circumstances = { now: Date; duplicateOf: string | null; otherActs: number; points: Points }
+type Circumstances = {
+  now: Date
+  duplicateOf: string | null
+  otherActs: number
+  points: Points
+  /** Offers whose enquiries wait for their customer's confirmation. */
+  doubleOptIn?: string[]
+}
 
-export function rowOf(enquiry: AcceptedEnquiry, { now, duplicateOf, otherActs, points }: Circumstances): NewLeadRow {
+export function rowOf(
+  enquiry: AcceptedEnquiry,
+  { now, duplicateOf, otherActs, points, doubleOptIn = [] }: Circumstances,
+): NewLeadRow {
   const { offer, checked, source } = enquiry
   const suspicions = [...suspicionsOf(checked, checked.parsedEmail), ...enquiry.doubts]
   const flags = allFlags(enquiry, suspicions, duplicateOf !== null)
   const isOfNobody = flags.includes('dnc') && !enquiry.tellsWho
-  const state = stateOf(flags, suspicions, isOfNobody)
+  const isToConfirm = doubleOptIn.includes(enquiry.offerId) && !flags.includes('dnc') && !isVouchedFor(checked)
+  const state = isOfNobody ? 'withheld' : stateOf(flags, suspicions, isToConfirm)
   const { scoreReasons } = scoreOf({
     ...checked,
     flags,
@@ -126,7 +137,13 @@ function allFlags(enquiry: AcceptedEnquiry, suspicions: Suspicion[], isDuplicate
 }
 
 /** What may not be passed on is withheld before anything else is asked. */
-function stateOf(flags: Flag[], suspicions: Suspicion[], isOfNobody: boolean): Exclude<LeadState, 'erased'> {
-  if (flags.includes('academic') || isOfNobody) return 'withheld'
+export function stateOf(flags: Flag[], suspicions: Suspicion[], isToConfirm: boolean): Exclude<LeadState, 'erased'> {
+  if (flags.includes('academic')) return 'withheld'
+  if (isToConfirm) return 'unconfirmed'
   return suspicions.length > 0 ? 'quarantined' : 'routable'
+}
+
+/** A program says that its customer agreed somewhere else. */
+function isVouchedFor({ consent }: CheckedEnquiry): boolean {
+  return consent.method === 'import'
 }

@@ -1,10 +1,16 @@
 /** What an enquiry and a lead are: the shapes that capture reads and that the inbox, delivery and the API show. */
 
+/** States in which nobody at the publisher may learn who the lead is from. */
+export const nameless: readonly LeadState[] = ['withheld', 'unconfirmed']
+
 export const environments = ['live', 'preview', 'test'] as const
 export type Environment = (typeof environments)[number]
 
-export const leadStates = ['routable', 'withheld', 'quarantined', 'erased'] as const
-/** `withheld`: kept, but its personal data is not passed on. `quarantined`: waits for a person to release it. */
+export const leadStates = ['routable', 'withheld', 'unconfirmed', 'quarantined', 'erased'] as const
+/**
+ * `withheld`: kept, but its personal data is not passed on. `unconfirmed`: nor is it until the customer confirms
+ * the enquiry. `quarantined`: waits for a person to release it.
+ */
 export type LeadState = (typeof leadStates)[number]
 
 export const ratings = ['hot', 'warm', 'cold'] as const

@@ -7,6 +7,7 @@ import { tellsOwner } from './consent-texts.ts'
 import type { AcceptedEnquiry } from './lead-row.ts'
 import { type EnquiredOffer, findEnquiredOffer } from './offer.ts'
 import { settingsOf } from './settings.ts'
+import { asksToConfirm } from './settings-at-capture.ts'
 
 export type Partner = { key: string; segment: string; title: string; publisherName: string }
 
@@ -56,7 +57,10 @@ export async function noticeFor(
 ): Promise<AcceptedEnquiry | undefined> {
   if (accepted.checked.actionCode !== 'PLT') return undefined
   const page = await pageOf(ctx, via, accepted.offer)
-  return page && noticeTo(ctx, page, accepted)
+  if (!page) return undefined
+  const notice = noticeTo(ctx, page, accepted)
+  // Nobody knows yet whether the customer is who was typed.
+  return (await asksToConfirm(ctx, accepted)) ? { ...notice, tellsWho: false } : notice
 }
 
 function noticeTo(ctx: Ctx, page: EnquiredOffer, accepted: AcceptedEnquiry): AcceptedEnquiry {

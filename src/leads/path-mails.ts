@@ -6,12 +6,12 @@ import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendMail } from '#platform/mail'
-import { isLocale } from '#platform/messages'
 import type { WorkState } from './lead.ts'
+import { languageOf, linkToken, publicUrl } from './lead-link.ts'
 import type { PathRule } from './paths.ts'
 import type { LeadRow } from './rows.ts'
 import { leadPathMails, leads, leadWork, mailRefusals } from './schema.ts'
-import { refusingPerson, stopToken } from './stop-mails.ts'
+import { refusingPerson } from './stop-mails.ts'
 import { workTexts } from './work-texts.ts'
 
 /** Whoever is spoken to by a person, or does not want to buy, is not written to by a program. */
@@ -102,8 +102,8 @@ async function whyNot(ctx: Ctx, lead: LeadRow, workState: WorkState | null): Pro
 }
 
 async function write(ctx: Ctx, { subject, text }: { subject: string; text: string }, lead: LeadRow): Promise<void> {
-  const locale = isLocale(lead.locale.slice(0, 2)) ? (lead.locale.slice(0, 2) as 'en' | 'fr') : ctx.locale
-  const link = `${ctx.config.url}${locale === 'fr' ? '/fr' : ''}/stop-mails/${stopToken(ctx, lead)}`
+  const locale = languageOf(lead) ?? ctx.locale
+  const link = `${publicUrl(ctx, locale)}/stop-mails/${linkToken(ctx, 'stop-mails', lead.id)}`
   const why = workTexts(locale, 'leads.path.mail_end', {
     publisher: lead.publisherName,
     marketplace: lead.marketplace,

@@ -45,7 +45,7 @@ export const erasedAlready = declareProblem({
   status: 409,
   title: 'This lead is erased',
 })
-/** The link in the mail is used up, or older than an hour. */
+/** The link in the mail is used up, or its time is over. */
 export const linkOver = declareProblem({
   type: 'privacy-link-over',
   status: 404,

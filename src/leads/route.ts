@@ -40,12 +40,13 @@ export async function routeNewLeads(ctx: Ctx): Promise<number> {
   }
 }
 
-/** Puts a lead on its path that was not to be worked until now, in the caller's transaction. */
+/** Puts a lead on its path that was not to be worked until now: its clock starts now. In the caller's transaction. */
 export async function routeReleased(ctx: Ctx, row: LeadRow): Promise<void> {
   if (row.environment !== 'live') return
   const work = and(eq(leadWork.publisherId, row.publisherId), eq(leadWork.leadId, row.id))
   if ((await ctx.db.$count(leadWork, work)) > 0) return
-  await route(ctx, row.publisherId, { rows: [row], settings: await settingsOf(ctx, row.publisherId) })
+  const settings = await settingsOf(ctx, row.publisherId)
+  await route(ctx, row.publisherId, { rows: [row], settings, startsAt: ctx.now() })
 }
 
 async function routeGroup(ctx: Ctx, ids: string[]): Promise<void> {
@@ -94,7 +95,7 @@ function nextLook(ctx: Ctx): { since: Date; at: number; wholeAt: number } {
 async function route(
   ctx: Ctx,
   publisherId: string,
-  { rows, settings }: { rows: LeadRow[]; settings: KeptSettings },
+  { rows, settings, startsAt }: { rows: LeadRow[]; settings: KeptSettings; startsAt?: Date },
 ): Promise<void> {
   await keepAsLongAsSet(ctx, publisherId, { rows, settings })
   const turns = await turnsOf(ctx, publisherId)
@@ -105,6 +106,7 @@ async function route(
       row.state === 'routable' ? ruleFor({ ...row, isDuplicate: row.duplicateOf !== null }, settings.paths) : undefined
     const owner = rule && nextOwner(rule, turns)
     const clock = rule?.targetMinutes
+    const from = startsAt ?? row.capturedAt
     if (rule) {
       tasks.push(...tasksOf(ctx, row, rule))
       onPath.push({ row, rule })
@@ -117,8 +119,8 @@ async function route(
       path: rule?.path,
       tags: rule?.tag ? [rule.tag] : [],
       targetMinutes: clock,
-      halfAt: clock ? afterBusinessMinutes(row.capturedAt, clock / 2, settings.hours) : null,
-      dueAt: clock ? afterBusinessMinutes(row.capturedAt, clock, settings.hours) : null,
+      halfAt: clock ? afterBusinessMinutes(from, clock / 2, settings.hours) : null,
+      dueAt: clock ? afterBusinessMinutes(from, clock, settings.hours) : null,
       touchedAt: row.capturedAt,
     }
   })

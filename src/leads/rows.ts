@@ -1,6 +1,6 @@
 /** Leads as rows and back: one parameter for each column, whatever the number of rows, so that the statement never changes. */
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { Lead } from './lead.ts'
+import { type Lead, nameless } from './lead.ts'
 import { leads } from './schema.ts'
 
 export type LeadRow = typeof leads.$inferSelect
@@ -58,11 +58,11 @@ function statement(chosen: typeof columns) {
   return { chosen, into, from: sql.raw(names) }
 }
 
-/** A lead as the publisher may see it: of withheld ones nobody's name, of erased ones there is none left. */
+/** A lead as the publisher may see it: of withheld and unconfirmed ones nobody's name, of erased ones there is none left. */
 export function leadOf(row: LeadRow): Lead {
   const { emailNormalised, ipHash, ...kept } = row
   const lead: Lead = { ...kept, offerKey: `${row.publisherId}.${row.offerId}` }
-  return row.state === 'withheld' ? { ...lead, ...nobody } : lead
+  return nameless.includes(row.state) ? { ...lead, ...nobody } : lead
 }
 
 const nobody = {

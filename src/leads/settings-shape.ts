@@ -14,6 +14,8 @@ export type LeadSettings = {
   digest: { every: 'never' | 'hour' | 'day' | 'week'; to: string[] }
   /** Partners shown beside an offer: whoever contacts one there is no prospect of the offer's own publisher. */
   partners: { offerId: string; partner: string }[]
+  /** Offers whose enquiries count only once their customer confirmed them by a mailed link. */
+  doubleOptIn: string[]
   /** Months after the customer's last act until a lead is made anonymous. */
   keepMonths: number
 }
@@ -25,5 +27,6 @@ export const defaultSettings: LeadSettings = {
   checklist: ['leads.check.need', 'leads.check.decides', 'leads.check.when', 'leads.check.budget'],
   digest: { every: 'never', to: [] },
   partners: [],
+  doubleOptIn: [],
   keepMonths: 36,
 }

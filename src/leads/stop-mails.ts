@@ -2,21 +2,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { sameSecret } from '#platform/secrets'
-import { readLeads } from './commit-leads.ts'
-import { linkOver } from './problems.ts'
+import { leadBehind } from './lead-link.ts'
 import type { LeadRow } from './rows.ts'
 import { mailRefusals } from './schema.ts'
-import { workTexts } from './work-texts.ts'
-
-/** Names a lead, and proves that we said so. */
-export function stopToken(ctx: Pick<Ctx, 'keys'>, { id }: Pick<LeadRow, 'id'>): string {
-  return `${id}.${ctx.keys.hash('stop-mails', id).slice(0, 32)}`
-}
 
 /** Who wrote, for the question before it is done. @throws linkOver */
 export async function whoseMails(ctx: Ctx, token: string): Promise<{ publisher: string; isStopped: boolean }> {
-  const row = await leadBehind(ctx, token)
+  const row = await leadBehind(ctx, 'stop-mails', token)
   const [refusal] = await ctx.db
     .select({ at: mailRefusals.at })
     .from(mailRefusals)
@@ -26,21 +18,13 @@ export async function whoseMails(ctx: Ctx, token: string): Promise<{ publisher: 
 
 /** No program writes to this address for the publisher any more. @throws linkOver */
 export async function stopMails(ctx: Ctx, token: string): Promise<void> {
-  const row = await leadBehind(ctx, token)
+  const row = await leadBehind(ctx, 'stop-mails', token)
   await inTransaction(ctx, (ctx) =>
     ctx.db
       .insert(mailRefusals)
       .values({ publisherId: row.publisherId, person: personOf(ctx, row), at: ctx.now() })
       .onConflictDoNothing(),
   )
-}
-
-/** @throws linkOver when it is not ours, or its lead was erased: nobody writes to that one either way */
-async function leadBehind(ctx: Ctx, token: string): Promise<LeadRow> {
-  const [id = ''] = token.split('.')
-  const [row] = sameSecret(token, stopToken(ctx, { id })) ? await readLeads(ctx, [id]) : []
-  if (!row?.emailNormalised) throw linkOver(workTexts(ctx.locale, 'leads.path.link_over'))
-  return row
 }
 
 /** Who refused is known by a keyed hash: it outlives the erasure of the lead, and leads to nobody. */

@@ -23,6 +23,11 @@ export const workTexts = defineMessages({
     'leads.path.mail_end':
       'You get this because you agreed, in {marketplace}, that {publisher} may write to you ({offer}). No more of these mails: {link}',
     'leads.path.link_over': 'This link leads nowhere any more. Nobody writes to you because of it.',
+    'leads.confirm.mail_subject': 'Please confirm: {offer}',
+    'leads.confirm.mail_body':
+      'Somebody, probably you, asked {publisher} about “{offer}” in {marketplace} with this address. Confirm it, and the details are passed on:\n\n{link}\n\nThe link works until {until}. If it was not you, do nothing: without it nobody gets anything, and the enquiry is erased then.',
+    'leads.confirm.link_over':
+      'This link confirms nothing any more: its time is over, or the enquiry was erased. If you are still interested, ask again.',
     'leads.check.need': 'What they want to solve is known',
     'leads.check.decides': 'Who decides is known',
     'leads.check.when': 'By when they want it is known',
@@ -97,6 +102,11 @@ export const workTexts = defineMessages({
     'leads.path.mail_end':
       'Vous recevez ce message parce que vous avez accepté, sur {marketplace}, que {publisher} vous écrive ({offer}). Ne plus recevoir ces messages : {link}',
     'leads.path.link_over': 'Ce lien ne mène plus nulle part. Personne ne vous écrit à ce titre.',
+    'leads.confirm.mail_subject': 'À confirmer : {offer}',
+    'leads.confirm.mail_body':
+      'Quelqu’un, sans doute vous, a écrit à {publisher} au sujet de « {offer} » sur {marketplace} avec cette adresse. Confirmez, et les informations seront transmises :\n\n{link}\n\nLe lien fonctionne jusqu’au {until}. Si ce n’était pas vous, ne faites rien : sans lui, personne ne reçoit rien, et la demande sera alors effacée.',
+    'leads.confirm.link_over':
+      'Ce lien ne confirme plus rien : il est trop tard, ou la demande a été effacée. Si vous êtes encore intéressé, refaites une demande.',
     'leads.check.need': 'Le besoin est identifié',
     'leads.check.decides': 'Le décideur est identifié',
     'leads.check.when': 'L’échéance est connue',

@@ -1,53 +1,46 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Form } from 'react-router'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Checkbox, NativeSelect } from '../../ui/choices.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { FormRefusal } from '../../ui/refusal.ts'
+import { TextField } from '../../ui/text-field.tsx'
 import s from './leads.module.css'
 
 const states = ['new', 'contacted', 'nurturing', 'qualified', 'converted', 'disqualified', 'unreachable']
 
+type BulkBarProps = { workers: { id: string; name: string }[]; refusal: FormRefusal | undefined }
+
 /** The same for all that are ticked in the table above, which belong to this form by its id. */
-export function BulkBar({ workers }: { workers: { id: string; name: string }[] }) {
+export function BulkBar({ workers, refusal }: BulkBarProps) {
   const { t } = useTranslation('leads')
   return (
-    <Form method="post" id="bulk" className={s.bulk}>
-      <h2 className={s.bulkTitle}>{t('bulk.title')}</h2>
-      <label>
-        {t('bulk.step')}
-        <select name="workState" defaultValue="">
-          <option value="">{t('bulk.keep')}</option>
-          {states.map((state) => (
-            <option key={state} value={state}>
-              {t(`work.${state}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t('sheet.reason')}
-        <input name="reason" maxLength={200} />
-      </label>
-      <label>
-        {t('bulk.assign')}
-        <select name="ownerId" defaultValue="">
-          <option value="">{t('bulk.keep')}</option>
-          <option value="nobody">{t('list.nobody')}</option>
-          {workers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t('bulk.tag')}
-        <input name="tags" />
-      </label>
-      <label className={s.tick}>
-        <input type="checkbox" name="release" value="true" /> {t('bulk.release')}
-      </label>
-      <Button kind="plain">{t('bulk.act')}</Button>
+    <Form id="bulk" refusal={refusal}>
+      <div className={s.bulk}>
+        <h2 className={s.bulkTitle}>{t('bulk.title')}</h2>
+        <NativeSelect
+          name="workState"
+          label={t('bulk.step')}
+          optional="quietly"
+          placeholder={t('bulk.keep')}
+          options={states.map((state) => ({ value: state, label: t(`work.${state}`) }))}
+        />
+        <TextField name="reason" label={t('sheet.reason')} optional="quietly" limit={200} />
+        <NativeSelect
+          name="ownerId"
+          label={t('bulk.assign')}
+          optional="quietly"
+          placeholder={t('bulk.keep')}
+          options={[
+            { value: 'nobody', label: t('list.nobody') },
+            ...workers.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <TextField name="tags" label={t('bulk.tag')} optional="quietly" />
+        <Checkbox name="release" label={t('bulk.release')} />
+        <Button kind="plain">{t('bulk.act')}</Button>
+      </div>
     </Form>
   )
 }
@@ -57,6 +50,11 @@ export type BulkAsked = { count: number; names: string[]; deeds: string[]; field
 
 export function isBulkAsked(answer: unknown): answer is { asked: BulkAsked } {
   return typeof answer === 'object' && answer !== null && 'asked' in answer
+}
+
+/** What a field of the asked form holds. */
+export function valuesOf({ fields }: BulkAsked, name: string): string[] {
+  return fields.filter((field) => field.name === name).map(({ value }) => value)
 }
 
 /** The question before it is done, in place of the table's answer: works without JavaScript. */
@@ -75,7 +73,7 @@ export function BulkQuestion({ asked: { count, names, deeds, fields }, here }: {
             <li key={deed}>{deed}</li>
           ))}
         </ul>
-        <Form method="post" className={s.acts}>
+        <Form className={s.acts}>
           {fields.map(({ name, value }) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}

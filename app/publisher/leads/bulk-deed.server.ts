@@ -1,9 +1,11 @@
 /** The bulk bar's form: what it asks for, and the question before what is not easily taken back. */
 import { type BulkDeed, leadWorkers, listLeads, workMany, workStates } from '#leads'
 import type { Ctx } from '#platform/ctx'
+import { unprocessable } from '#platform/problem'
 import { redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import type { BulkAsked } from './bulk-bar.tsx'
+import { nameOfLead } from './lead-name.ts'
 
 type Chosen = { publisherId: string; form: FormData; here: string }
 
@@ -12,8 +14,12 @@ export async function workChosen(ctx: Ctx, { publisherId, form, here }: Chosen) 
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'leads')
   const leadIds = textsOf(form, 'leadId')
   const deeds = bulkDeedsOf(form)
-  if (leadIds.length === 0) return redirectWithNotice(ctx, here, t('bulk.none'), 'needsYou')
-  if (deeds.length === 0) return redirectWithNotice(ctx, here, t('bulk.nothing'), 'needsYou')
+  // What was ticked comes back with the refusal.
+  if (leadIds.length === 0) throw unprocessable(t('bulk.none'))
+  if (deeds.length === 0) throw unprocessable(t('bulk.nothing'))
+  if (deeds.some((deed) => deed.deed === 'step' && deed.workState === 'disqualified' && !deed.reason)) {
+    throw unprocessable(t('bulk.noReason'), { errors: [{ pointer: '#/reason', detail: t('bulk.noReason') }] })
+  }
   if (deeds.some(asksFirst) && form.get('confirmed') !== 'true') {
     return { asked: await questionAbout(ctx, { publisherId, form, leadIds, deeds }) }
   }
@@ -69,11 +75,7 @@ async function questionAbout(
     }
   }
   const { items } = await listLeads(ctx, publisherId, { ids: leadIds, environment: 'any', limit: 5 })
-  const names = items.map((lead) =>
-    lead.state === 'withheld'
-      ? t('withheld')
-      : [lead.firstName, lead.lastName].filter(Boolean).join(' ') || t('noName'),
-  )
+  const names = items.map((lead) => nameOfLead(t, lead))
   return {
     count: leadIds.length,
     names,

@@ -3,6 +3,8 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useAddress } from '../../ui/address.ts'
 import { Button } from '../../ui/button.tsx'
+import { NativeSelect } from '../../ui/choices.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { useFilterWords } from './filter-words.ts'
 import s from './find.module.css'
 
@@ -154,18 +156,14 @@ function Select({ name, filled, options }: { name: string; filled: Record<string
   const value = filled[name] ?? ''
   const isKnown = value === '' || options.some((option) => option.value === value)
   return (
-    <label className={s.field}>
-      {t(`filter.${name}`)}
-      <select name={name} defaultValue={value} className={s.control}>
-        <option value="">{t('list.any')}</option>
-        {!isKnown && <option value={value}>{value}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <NativeSelect
+      name={name}
+      label={t(`filter.${name}`)}
+      defaultValue={value}
+      optional="quietly"
+      placeholder={t('list.any')}
+      options={isKnown ? options : [{ value, label: value }, ...options]}
+    />
   )
 }
 
@@ -180,16 +178,14 @@ function Text({ name, filled, type = 'text', placeholder }: TextProps) {
   const { t } = useTranslation('leads')
   const range = type === 'number' ? { min: 1, max: 100 } : {}
   return (
-    <label className={s.field}>
-      {t(`filter.${name}`)}
-      <input
-        name={name}
-        type={type}
-        defaultValue={filled[name]}
-        placeholder={placeholder}
-        className={s.control}
-        {...range}
-      />
-    </label>
+    <TextField
+      name={name}
+      label={t(`filter.${name}`)}
+      type={type}
+      defaultValue={filled[name]}
+      optional="quietly"
+      placeholder={placeholder}
+      {...range}
+    />
   )
 }

@@ -5,7 +5,7 @@ import s from './leads.module.css'
 /** Where the deliveries of one lead stand, in one cell of a list. */
 export function LeadDeliveries({ lead }: { lead: { state: string; deliveries: { id: string; state: string }[] } }) {
   const { t } = useTranslation('leads')
-  if (lead.state === 'withheld' || lead.state === 'quarantined')
+  if (['withheld', 'unconfirmed', 'quarantined'].includes(lead.state))
     return <StatusBadge of="delivery" state="withheld" plain />
   if (lead.deliveries.length === 0) return <span className={s.soft}>{t('notSent')}</span>
   return (

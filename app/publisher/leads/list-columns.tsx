@@ -5,6 +5,7 @@ import { useFormat } from '../../ui/format.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Clock } from './clock.tsx'
 import { LeadDeliveries } from './lead-deliveries.tsx'
+import { nameOfLead } from './lead-name.ts'
 import s from './leads.module.css'
 import { TwoLines } from './two-lines.tsx'
 
@@ -27,16 +28,9 @@ export type ListedLead = {
   deliveries: { id: string; state: string }[]
 }
 
-/** What a lead is called where nobody may know who it is, too. */
-export function useLeadName(): (lead: Pick<ListedLead, 'state' | 'name'>) => string {
-  const { t } = useTranslation('leads')
-  return (lead) => (lead.state === 'withheld' ? t('withheld') : lead.name || t('noName'))
-}
-
 export function useLeadColumns(): Column<ListedLead>[] {
   const { t } = useTranslation('leads')
   const format = useFormat()
-  const nameOf = useLeadName()
   const from = ({ company, country }: ListedLead) =>
     [company, country && format.country(country)].filter(Boolean).join(', ')
   return [
@@ -45,7 +39,7 @@ export function useLeadColumns(): Column<ListedLead>[] {
       label: t('list.name'),
       cell: (lead) => (
         <TwoLines second={[from(lead), lead.isCustomer && t('list.customer')].filter(Boolean).join(' · ')}>
-          {nameOf(lead)}
+          {nameOfLead(t, lead)}
         </TwoLines>
       ),
     },

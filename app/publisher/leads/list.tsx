@@ -23,14 +23,15 @@ import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Refused } from '../../ui/form.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
-import { isFormRefusal } from '../../ui/refusal.ts'
+import { isFormRefusal, refusedDeed } from '../../ui/refusal.ts'
 import type { Route } from './+types/list.ts'
-import { BulkBar, BulkQuestion, isBulkAsked } from './bulk-bar.tsx'
+import { BulkBar, BulkQuestion, isBulkAsked, valuesOf } from './bulk-bar.tsx'
 import { workChosen } from './bulk-deed.server.ts'
 import { choicesOf, filterNames, filterOf, withoutEmptyFields } from './filter.server.ts'
 import { useFilterWords } from './filter-words.ts'
 import { Find } from './find.tsx'
-import { useLeadColumns, useLeadName } from './list-columns.tsx'
+import { nameOfLead } from './lead-name.ts'
+import { useLeadColumns } from './list-columns.tsx'
 import { NowhereBanner } from './nowhere-banner.tsx'
 import { QuickViews, quickNames } from './quick-views.tsx'
 import { SavedViews } from './saved-views.tsx'
@@ -67,11 +68,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       deliveries: lead.deliveries.map(({ id, state }) => ({ id, state })),
     })),
     nextCursor: page.nextCursor,
-    counts: {
-      total: counts.total,
-      hot: counts.byRating.hot,
-      overdue: (await countLeads(ctx, publisherId, { clock: 'overdue' })).total,
-    },
+    counts: { total: counts.total, hot: counts.byRating.hot, overdue: counts.overdue },
     choices: await choicesOf(ctx, publisherId, counts),
     filled: Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? ''])),
     search: query.toString(),
@@ -122,7 +119,8 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
   const { t } = useTranslation('leads')
   const { leads, nextCursor, counts, choices, filled, search, views, mayExport, mayManage, nowhere } = loaderData
   const columns = useLeadColumns()
-  const nameOf = useLeadName()
+  const bulk = refusedDeed(actionData)
+  const ticked = isBulkAsked(actionData) ? valuesOf(actionData.asked, 'leadId') : bulk?.values.leadId
   const words = useFilterWords()
   const home = `/publisher/${params.publisherId}/leads`
   const inForce = Object.entries(filled).filter(([name, value]) => value && name !== 'q')
@@ -160,7 +158,7 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
         }
       />
       <LeadTabs publisherId={params.publisherId} />
-      {isFormRefusal(actionData) && <Refused {...actionData} />}
+      {isFormRefusal(actionData) && !bulk && !refusedDeed(actionData, 'saveView') && <Refused {...actionData} />}
       {isBulkAsked(actionData) && <BulkQuestion asked={actionData.asked} here={`${home}?${search}`} />}
       <NowhereBanner offers={nowhere} publisherId={params.publisherId} mayManage={mayManage} />
       <QuickViews counts={counts} />
@@ -169,6 +167,7 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
       <SavedViews
         views={views}
         home={home}
+        refusal={refusedDeed(actionData, 'saveView')}
         isFiltered={inForce.length > 0 || filled.q !== ''}
         mayShare={mayManage}
         mayRemove={mayManage}
@@ -181,7 +180,12 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
         hrefOf={(lead) => `${home}/${lead.id}`}
         selection={
           mayManage
-            ? { form: 'bulk', name: 'leadId', labelOf: (lead) => t('list.select', { name: nameOf(lead) }) }
+            ? {
+                form: 'bulk',
+                name: 'leadId',
+                labelOf: (lead) => t('list.select', { name: nameOfLead(t, lead) }),
+                ticked,
+              }
             : undefined
         }
         empty={
@@ -196,7 +200,7 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
           )
         }
       />
-      {mayManage && leads.length > 0 && <BulkBar workers={choices.workers} />}
+      {mayManage && leads.length > 0 && <BulkBar workers={choices.workers} refusal={bulk} />}
       <Pagination next={nextCursor} />
     </>
   )

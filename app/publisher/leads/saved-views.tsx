@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { Form } from 'react-router'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choices.tsx'
 import { ConfirmForm } from '../../ui/confirm-form.tsx'
 import { ChipLinks } from '../../ui/filter-chips.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
+import type { FormRefusal } from '../../ui/refusal.ts'
+import { TextField } from '../../ui/text-field.tsx'
 import s from './leads.module.css'
 
 type View = { id: string; name: string; query: string; isShared: boolean }
@@ -10,6 +13,8 @@ type View = { id: string; name: string; query: string; isShared: boolean }
 type SavedViewsProps = {
   views: View[]
   home: string
+  /** Of the form that keeps one. */
+  refusal: FormRefusal | undefined
   /** There is something to keep: the list is narrowed. */
   isFiltered: boolean
   mayShare: boolean
@@ -17,7 +22,7 @@ type SavedViewsProps = {
 }
 
 /** Filters under a name, and a way to keep the one in force. Nothing at all until there is either. */
-export function SavedViews({ views, home, isFiltered, mayShare, mayRemove }: SavedViewsProps) {
+export function SavedViews({ views, home, refusal, isFiltered, mayShare, mayRemove }: SavedViewsProps) {
   const { t } = useTranslation('leads')
   if (views.length === 0 && !isFiltered) return null
   return (
@@ -28,18 +33,16 @@ export function SavedViews({ views, home, isFiltered, mayShare, mayRemove }: Sav
           links={views.map(({ id, name, query }) => ({ key: id, to: `${home}?${query}`, label: name }))}
         />
       )}
-      <details className={s.viewActs}>
+      <details className={s.viewActs} open={refusal !== undefined || undefined}>
         <summary>{t(isFiltered ? 'views.keepThis' : 'views.arrange')}</summary>
         {isFiltered && (
-          <Form method="post" className={s.find}>
+          <Form refusal={refusal} scope="view">
             <input type="hidden" name="deed" value="saveView" />
-            <input name="name" aria-label={t('views.name')} placeholder={t('views.name')} maxLength={60} required />
-            {mayShare && (
-              <label className={s.tick}>
-                <input type="checkbox" name="isShared" value="true" /> {t('views.shared')}
-              </label>
-            )}
-            <Button kind="plain">{t('views.save')}</Button>
+            <TextField name="name" label={t('views.name')} limit={60} width="m" />
+            {mayShare && <Checkbox name="isShared" label={t('views.shared')} />}
+            <FormActs>
+              <Button kind="plain">{t('views.save')}</Button>
+            </FormActs>
           </Form>
         )}
         <div className={s.acts}>

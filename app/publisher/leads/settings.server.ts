@@ -1,7 +1,20 @@
 /** The form of lead settings as the settings it stands for. */
 import type { LeadSettings, PathRule } from '#leads'
+import { listOffers } from '#offers'
+import type { Ctx } from '#platform/ctx'
 import { textOf, textsOf } from '../../forms.server.ts'
 
+const MOST_OFFERS = 100
+
+/** The offers that may be ticked, those that are included. */
+export async function offersFor(ctx: Ctx, publisherId: string, ticked: string[]): Promise<Option[]> {
+  const { items } = await listOffers(ctx, { publisherId, limit: MOST_OFFERS })
+  const offers = items.map(({ offerId, alias, name }) => ({ value: offerId, label: name || alias }))
+  const others = ticked.filter((offerId) => !offers.some(({ value }) => value === offerId))
+  return [...offers, ...others.map((offerId) => ({ value: offerId, label: offerId }))]
+}
+
+type Option = { value: string; label: string }
 type Worker = { id: string; name: string }
 
 export function settingsIn(form: FormData, workers: Worker[]): Partial<LeadSettings> {
@@ -24,6 +37,7 @@ export function settingsIn(form: FormData, workers: Worker[]): Partial<LeadSetti
         const [, offerId, partner] = /^\s*([^:\s]+)\s*:\s*(\S+)\s*$/.exec(line) ?? []
         return offerId && partner ? [{ offerId, partner }] : []
       }),
+    doubleOptIn: textsOf(form, 'doubleOptIn'),
     checklist: linesOf(textOf(form, 'checklist')),
     keepMonths: Number(textOf(form, 'keepMonths')),
     paths: Array.from({ length: count }, (_, i) => pathIn(form, i, workers)).filter((rule) => rule !== undefined),

@@ -16,7 +16,7 @@ import type { Route } from './+types/settings.ts'
 import s from './leads.module.css'
 import { PathFields } from './path-fields.tsx'
 import { reasonKey } from './reason-key.ts'
-import { settingsIn } from './settings.server.ts'
+import { offersFor, settingsIn } from './settings.server.ts'
 import { LeadTabs } from './tabs.tsx'
 import { TriedScores } from './tried-scores.tsx'
 
@@ -36,6 +36,7 @@ export async function loader({ context, params: { publisherId } }: Route.LoaderA
     },
     workers: await leadWorkers(ctx, { publisherId }),
     connections: (await listConnections(ctx, { publisherId })).map(({ id, name }) => ({ id, name })),
+    offers: await offersFor(ctx, publisherId, settings.doubleOptIn),
     mayManage: can(ctx, 'leads.manage', { publisherId }),
     acts: [...actionCodes],
   }
@@ -55,8 +56,9 @@ export async function action({ context, params: { publisherId }, request, url }:
 
 export default function LeadSettings({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('leads')
-  const { settings, workers, mayManage, acts, connections } = loaderData
-  const { points, hours, paths, checklist, digest, partners, keepMonths, revision, updatedAt, updatedBy } = settings
+  const { settings, workers, mayManage, acts, connections, offers } = loaderData
+  const { points, hours, paths, checklist, digest, partners, doubleOptIn, keepMonths, revision, updatedAt, updatedBy } =
+    settings
   return (
     <>
       <PageHeader
@@ -138,6 +140,17 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
             rows={3}
             optional
           />
+        </FormSection>
+        <FormSection title={t('settings.doubleOptIn')} help={t('settings.doubleOptInHelp')}>
+          {offers.length === 0 && <p>{t('settings.doubleOptInNone')}</p>}
+          <div className={s.points}>
+            {offers.map(({ value, label }) => (
+              <label key={value} className={s.tick}>
+                <input type="checkbox" name="doubleOptIn" value={value} defaultChecked={doubleOptIn.includes(value)} />
+                {label}
+              </label>
+            ))}
+          </div>
         </FormSection>
         <FormSection title={t('settings.keep')} help={t('settings.keepHelp')}>
           <TextField

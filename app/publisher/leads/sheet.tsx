@@ -43,6 +43,7 @@ import { AskForRelease } from './ask-for-release.tsx'
 import { Checklist } from './checklist.tsx'
 import { DeliveryStory } from './delivery-story.tsx'
 import { Facts } from './facts.tsx'
+import { nameOfLead } from './lead-name.ts'
 import s from './leads.module.css'
 import { PathMails } from './path-mails.tsx'
 import { reasonKey } from './reason-key.ts'
@@ -59,7 +60,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ...sheet,
     next,
     needsYou,
-    company: sheet.lead.state === 'withheld' ? undefined : companyDomain(sheet.lead.email),
+    company: companyDomain(sheet.lead.email),
     workers: await leadWorkers(ctx, { publisherId: params.publisherId, offerId: sheet.lead.offerId }),
     releaseRequest: sheet.lead.state === 'withheld' ? await releaseRequestOf(ctx, params) : null,
     mayManage: can(ctx, 'leads.manage', params),
@@ -141,12 +142,12 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
   const { t } = useTranslation('leads')
   const { lead, deliveries, steps, workState, otherLeads, mayManage, standing, tasks, facts, next, needsYou, workers } =
     loaderData
+  const format = useFormat()
   const home = `/publisher/${params.publisherId}/leads`
-  const name = [lead.firstName, lead.lastName].filter(Boolean).join(' ')
   return (
     <>
       <PageHeader
-        title={lead.state === 'withheld' ? t('withheld') : name || t('noName')}
+        title={nameOfLead(t, lead)}
         crumbs={[{ label: t('list.title'), to: home }]}
         lead={`${t(`action.${lead.actionCode}`)} · ${lead.offerTitle}`}
       />
@@ -157,6 +158,9 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
       )}
       {lead.state === 'withheld' && mayManage && !lead.flags.includes('dnc') && (
         <AskForRelease request={loaderData.releaseRequest} refusal={actionData} />
+      )}
+      {lead.state === 'unconfirmed' && (
+        <Notice tone="atRest">{t('sheet.unconfirmedWhy', { until: format.date(lead.retainUntil) })}</Notice>
       )}
       {lead.state === 'quarantined' && (
         <Notice tone="needsYou" title={t('sheet.quarantined')}>
@@ -180,7 +184,12 @@ export default function LeadSheet({ loaderData, actionData, params }: Route.Comp
               <p key={line}>{line}</p>
             ))}
           </Notice>
-          <Person lead={lead} home={home} company={loaderData.company} />
+          <Person
+            lead={lead}
+            home={home}
+            company={loaderData.company}
+            confirmedAt={loaderData.confirmation?.confirmedAt}
+          />
           <Facts facts={facts} />
           <section aria-labelledby="delivery">
             <h2 id="delivery">{t('sheet.delivery')}</h2>
@@ -256,7 +265,9 @@ const workStateOptions = ['new', 'contacted', 'nurturing', 'qualified', 'convert
 
 type Lead = Route.ComponentProps['loaderData']['lead']
 
-function Person({ lead, home, company }: { lead: Lead; home: string; company: string | undefined }) {
+type PersonProps = { lead: Lead; home: string; company: string | undefined; confirmedAt: Date | null | undefined }
+
+function Person({ lead, home, company, confirmedAt }: PersonProps) {
   const { t } = useTranslation('leads')
   const format = useFormat()
   const campaign = Object.entries(lead.campaign)
@@ -289,6 +300,7 @@ function Person({ lead, home, company }: { lead: Lead; home: string; company: st
               </>
             ),
           },
+          { label: t('sheet.confirmation'), value: confirmedAt && <RelativeTime at={confirmedAt} /> },
           {
             label: t('sheet.duplicateOf'),
             value: lead.duplicateOf && <a href={`${home}/${lead.duplicateOf}`}>{lead.duplicateOf.slice(0, 8)}</a>,

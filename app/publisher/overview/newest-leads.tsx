@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { LeadDeliveries } from '../leads/lead-deliveries.tsx'
+import { nameOfLead } from '../leads/lead-name.ts'
 import s from './overview.module.css'
 
 type NewLead = {
@@ -25,7 +26,7 @@ export function NewestLeads({ leads, home }: { leads: NewLead[]; home: string })
     {
       key: 'name',
       label: t('leads:list.name'),
-      cell: (lead) => (lead.state === 'withheld' ? t('leads:withheld') : lead.name || t('leads:noName')),
+      cell: (lead) => nameOfLead(t, lead),
     },
     { key: 'company', label: t('leads:list.company'), cell: (lead) => lead.company },
     { key: 'offer', label: t('leads:list.offer'), cell: (lead) => lead.offerTitle },

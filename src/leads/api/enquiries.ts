@@ -75,7 +75,11 @@ enquiriesApi.openapi(
   }),
   async (c) => {
     const lead = await captureLead(ctxOf(c), { ...c.req.valid('json'), ...c.req.valid('param') })
-    const { id: leadId, offerKey, leadSource, environment, capturedAt } = lead
-    return c.json({ leadId, offerKey, leadSource, environment, capturedAt: capturedAt.toISOString() }, 201)
+    const { id: leadId, offerKey, leadSource, environment, capturedAt, state } = lead
+    const confirmsByMail = state === 'unconfirmed'
+    return c.json(
+      { leadId, offerKey, leadSource, environment, capturedAt: capturedAt.toISOString(), confirmsByMail },
+      201,
+    )
   },
 )

@@ -17,6 +17,9 @@ const settingsShape = z
     checklist: z.array(z.string()),
     digest: z.object({ every: z.enum(['never', 'hour', 'day', 'week']), to: z.array(z.string()) }),
     partners: z.array(z.object({ offerId: z.string(), partner: z.string() })),
+    doubleOptIn: z.array(z.string()).openapi({
+      description: 'Offers whose enquiries count only once their customer confirmed them by a mailed link.',
+    }),
     keepMonths: z.int(),
   })
   .openapi('LeadSettings')

@@ -15,7 +15,7 @@ export const leads = pgTable(
     /** Grows with time for each publisher, with gaps: lets receivers order what they get. */
     sequence: bigint('sequence', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
     environment: text('environment', { enum: ['live', 'preview', 'test'] }).notNull(),
-    state: text('state', { enum: ['routable', 'withheld', 'quarantined', 'erased'] }).notNull(),
+    state: text('state', { enum: ['routable', 'withheld', 'unconfirmed', 'quarantined', 'erased'] }).notNull(),
     offerId: text('offer_id').notNull(),
     offerTitle: text('offer_title').notNull(),
     offerType: text('offer_type').notNull(),
@@ -58,7 +58,7 @@ export const leads = pgTable(
   (t) => [
     primaryKey({ columns: [t.publisherId, t.id] }),
     check('leads_environment', sql`${t.environment} in ('live', 'preview', 'test')`),
-    check('leads_state', sql`${t.state} in ('routable', 'withheld', 'quarantined', 'erased')`),
+    check('leads_state', sql`${t.state} in ('routable', 'withheld', 'unconfirmed', 'quarantined', 'erased')`),
     check('leads_rating', sql`${t.rating} in ('hot', 'warm', 'cold')`),
     // Deliveries know a lead by its id alone.
     index('leads_by_id').on(t.id),

@@ -1,7 +1,31 @@
 /** What customers may ask for, and what was erased. */
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
+import { leads } from './leads.ts'
+
+/** Enquiries that count only once their customer confirmed them, and the evidence that they did: see confirm.ts. */
+export const confirmations = pgTable(
+  'lead_confirmations',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    /** Keyed hash of the normalised address: it is written to once an hour at most. */
+    person: text('person').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    mailedAt: instant('mailed_at'),
+    expiresAt: instant('expires_at').notNull(),
+    confirmedAt: instant('confirmed_at'),
+    /** Keyed hash, as of whoever sends an enquiry. */
+    ipHash: text('ip_hash'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId] }),
+    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
+    index('lead_confirmations_waiting').on(t.askedAt).where(sql`${t.mailedAt} is null and ${t.confirmedAt} is null`),
+    index('lead_confirmations_person').on(t.person, t.mailedAt),
+  ],
+)
 
 /** A customer's wish to see, or to have erased, what is kept about them; proved by a link to their mailbox. */
 export const privacyRequests = pgTable(

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createConnection, deliveriesOf, setOfferDestinations } from '#delivery'
+import { anonymous, as, type Ctx } from '#platform/ctx'
+import { listMails } from '#platform/mail'
+import { problemOf } from '../../test/support/accounts.ts'
+import { aLead } from '../../test/support/enquiries.ts'
+import { aLiveOffer } from '../../test/support/live-offer.ts'
+import { anActor } from '../../test/support/people.ts'
+import { aShop, type TestShop } from '../../test/support/shop.ts'
+import {
+  captureLead,
+  changeLeadSettings,
+  confirmEnquiry,
+  countLeads,
+  eraseLead,
+  getLead,
+  getLeadSettings,
+  type Lead,
+  listLeads,
+  openEnquiryForm,
+  releaseLead,
+  whatToConfirm,
+} from './index.ts'
+import { leadsJobs } from './jobs.ts'
+import { eraseExpiredLeads } from './retention.ts'
+import { routeNewLeads } from './route.ts'
+
+const publisherId = 'fabrikam'
+const offerKey = 'fabrikam.route-planner'
+const hour = 3_600_000
+let shop: TestShop
+let owner: Ctx
+
+beforeAll(async () => {
+  shop = await aShop({ jobs: leadsJobs })
+  await aLiveOffer(shop.ctx)
+  owner = as(shop.ctx, anActor({ publisherId, name: 'Olga' }))
+  const { connection } = await createConnection(owner, {
+    publisherId,
+    name: 'Receiver',
+    kind: 'https',
+    settings: { url: 'https://receiver.example/hook' },
+  })
+  const offer = { publisherId, offerId: 'route-planner', environment: 'live' as const }
+  await setOfferDestinations(owner, { ...offer, connectionIds: [connection.id] })
+})
+afterAll(() => shop.close())
+
+async function ask(doubleOptIn: string[]) {
+  const { revision } = await getLeadSettings(owner, publisherId)
+  await changeLeadSettings(owner, { publisherId, revision, settings: { doubleOptIn } })
+  shop.clock.advance(hour)
+}
+
+/** As a visitor sends it, with the consent text of the form. */
+async function anEnquiry(email: string, typed: { message?: string; locale?: string } = {}): Promise<Lead> {
+  const visitor = as(shop.ctx, anonymous)
+  const form = await openEnquiryForm(visitor, { offerKey, session: email, actionCode: 'PLT' })
+  shop.clock.advance(5_000)
+  const lead = await captureLead(visitor, {
+    offerKey,
+    actionCode: 'PLT',
+    firstName: 'Amélie',
+    lastName: 'Okonkwo',
+    email,
+    country: 'BE',
+    company: 'Transports Delvaux SA',
+    ...typed,
+    consent: { textId: form.consent.textId, textHash: form.consent.textHash, locale: 'en' },
+    form: { token: form.token, session: email },
+  })
+  await shop.runJobs()
+  return lead
+}
+
+const mailsTo = async (to: string) => (await listMails(shop.ctx, { to })).items
+const tokenIn = (body: string) => /\/confirm\/(\S+)/.exec(body)![1]!
+const sheet = (leadId: string) => getLead(owner, { publisherId, leadId })
+
+test('no enquiry waits for a confirmation unless its publisher wants that of the offer', async () => {
+  const lead = await anEnquiry('first@delvaux.example')
+  expect(lead.state).toBe('routable')
+  expect(await mailsTo('first@delvaux.example')).toEqual([])
+})
+
+test('double opt-in (§6.6): a lead is nobody’s until the customer confirms it, then goes to its destinations', async () => {
+  await ask(['route-planner'])
+  const before = await countLeads(owner, publisherId, { delivery: 'queued' })
+  const lead = await anEnquiry('a.okonkwo@delvaux.example', { message: 'Call me about 40 lorries.' })
+  expect(lead).toMatchObject({ state: 'unconfirmed', email: null, lastName: null, message: null })
+  expect((await deliveriesOf(owner, { publisherId, leadIds: [lead.id] })).get(lead.id) ?? []).toEqual([])
+  expect((await listLeads(owner, publisherId, { text: 'Okonkwo' })).items.map(({ id }) => id)).not.toContain(lead.id)
+  expect(await problemOf(releaseLead(owner, { publisherId, leadId: lead.id }))).toMatchObject({ status: 409 })
+  await routeNewLeads(shop.ctx)
+  expect((await sheet(lead.id)).standing.clock).toBeNull()
+
+  const [mail] = await mailsTo('a.okonkwo@delvaux.example')
+  expect(mail).toMatchObject({ subject: 'Please confirm: Route Planner', kind: 'leads.confirm' })
+  // What somebody typed is never mailed to an address that somebody typed.
+  for (const typed of ['Amélie', 'Okonkwo', 'Delvaux SA', 'lorries']) expect(mail!.body).not.toContain(typed)
+  const token = tokenIn(mail!.body)
+  expect(await whatToConfirm(shop.ctx, token)).toMatchObject({ offer: 'Route Planner', isConfirmed: false })
+  shop.clock.advance(5 * hour)
+  await confirmEnquiry(shop.ctx, token)
+  await confirmEnquiry(shop.ctx, token)
+
+  const now = await sheet(lead.id)
+  expect(now.lead).toMatchObject({ state: 'routable', email: 'a.okonkwo@delvaux.example' })
+  expect(now.confirmation).toMatchObject({ confirmedAt: shop.clock.now() })
+  expect(now.deliveries).toHaveLength(1)
+  expect(now.standing.clock).toMatchObject({ state: 'in-time' })
+  expect((await countLeads(owner, publisherId, { delivery: 'queued' })).total).toBe(before.total + 1)
+})
+
+test('the mail is in the language of the page, and goes to one address once an hour at most', async () => {
+  await anEnquiry('m.dubois@delvaux.example', { locale: 'fr-BE' })
+  shop.clock.advance(11 * 60_000)
+  const second = await anEnquiry('M.Dubois@delvaux.example', { locale: 'fr-BE' })
+  expect((await mailsTo('m.dubois@delvaux.example'))[0]).toMatchObject({ subject: 'À confirmer : Route Planner' })
+  expect(await mailsTo('M.Dubois@delvaux.example')).toEqual([])
+  shop.clock.advance(hour)
+  await shop.runJobs()
+  await leadsJobs.find(({ name }) => name === 'leads.work')!.run(shop.ctx, {})
+  const [mail] = await mailsTo('M.Dubois@delvaux.example')
+  expect(tokenIn(mail!.body)).toContain(second.id)
+})
+
+test('what looks like abuse waits for a person after the customer confirmed it', async () => {
+  const lead = await anEnquiry('links@delvaux.example', { message: 'http://a http://b http://c http://d' })
+  const [mail] = await mailsTo('links@delvaux.example')
+  await confirmEnquiry(shop.ctx, tokenIn(mail!.body))
+  expect((await sheet(lead.id)).lead.state).toBe('quarantined')
+})
+
+test('unconfirmed, it ends after seven days: the link confirms nothing and the person is erased', async () => {
+  const lead = await anEnquiry('never@delvaux.example')
+  const [mail] = await mailsTo('never@delvaux.example')
+  shop.clock.advance(7 * 24 * hour + 1)
+  expect(await problemOf(confirmEnquiry(shop.ctx, tokenIn(mail!.body)))).toMatchObject({ status: 404 })
+  await eraseExpiredLeads(shop.ctx)
+  expect((await sheet(lead.id)).lead.state).toBe('erased')
+  expect(await mailsTo('never@delvaux.example')).toEqual([])
+})
+
+test('an erased enquiry cannot be confirmed, nor can one with a link that we did not write', async () => {
+  const lead = await anEnquiry('gone@delvaux.example')
+  const [mail] = await mailsTo('gone@delvaux.example')
+  expect(await problemOf(whatToConfirm(shop.ctx, `${lead.id}.forged`))).toMatchObject({ status: 404 })
+  await eraseLead(owner, { publisherId, leadId: lead.id })
+  expect(await problemOf(confirmEnquiry(shop.ctx, tokenIn(mail!.body)))).toMatchObject({ status: 404 })
+})
+
+test('what a program vouches for, and addresses of schools, are not asked', async () => {
+  expect((await aLead(shop.ctx)).state).toBe('routable')
+  const academic = await anEnquiry('prof@cs.example.edu')
+  expect(academic.state).toBe('withheld')
+  expect(await mailsTo('prof@cs.example.edu')).toEqual([])
+})
