@@ -7,8 +7,8 @@ import { refusalOf } from './refusals.server.ts'
 import { type Notice, noticeCookie, writeNotice } from './ui/notice-cookie.ts'
 import type { FormRefusal } from './ui/refusal.ts'
 
-/** Never sent back to a page. */
-const secret = /password|secret|token|key$/i
+/** Never sent back to a page. The id of a secret is none. */
+const secret = /password|secret(?!Id$)|token|key$/i
 
 /**
  * Answers a form with what `deed` returns, usually a redirect. When a room refuses with something its sender

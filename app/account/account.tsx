@@ -1,11 +1,20 @@
-/** One's own account: name and language, password, and where one is signed in. */
+/** One's own account: name and language, password, where one is signed in, and what one did. */
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
-import { changePassword, getProfile, listSessions, revokeOtherSessions, revokeSession, updateProfile } from '#accounts'
+import {
+  changePassword,
+  getProfile,
+  listSessions,
+  ownActs,
+  revokeOtherSessions,
+  revokeSession,
+  updateProfile,
+} from '#accounts'
 import { ctxOf } from '../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../forms.server.ts'
 import { i18nOf } from '../i18n.server.ts'
 import { isLocale, locales } from '../locale.ts'
+import { ActsTable } from '../ui/acts-table.tsx'
 import { Button } from '../ui/button.tsx'
 import { NativeSelect } from '../ui/choices.tsx'
 import { ConfirmForm } from '../ui/confirm-form.tsx'
@@ -16,11 +25,14 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/account.ts'
+import { deviceOf } from './device.ts'
+
+const ACTS = 20
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const profile = await getProfile(ctx)
-  return { profile, sessions: await listSessions(ctx, request.headers) }
+  return { profile, sessions: await listSessions(ctx, request.headers), acts: await ownActs(ctx, ACTS) }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -53,14 +65,22 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 type Row = Route.ComponentProps['loaderData']['sessions'][number]
 
-export default function Account({ loaderData: { profile, sessions }, actionData }: Route.ComponentProps) {
+export default function Account({ loaderData: { profile, sessions, acts }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('account')
   const format = useFormat()
   const columns: Column<Row>[] = [
     {
       key: 'where',
       label: t('account.where'),
-      cell: (session) => [session.userAgent?.slice(0, 80), session.ipAddress].filter(Boolean).join(' · '),
+      cell: ({ userAgent, ipAddress }) => {
+        const { browser, system } = deviceOf(userAgent ?? '')
+        const device = browser && system ? t('account.device', { browser, system }) : (browser ?? system)
+        return (
+          <span title={userAgent ?? undefined}>
+            {[device ?? t('account.unknownDevice'), ipAddress].filter(Boolean).join(' · ')}
+          </span>
+        )
+      },
     },
     { key: 'since', label: t('account.since'), cell: (session) => <RelativeTime at={session.createdAt} /> },
     {
@@ -83,8 +103,11 @@ export default function Account({ loaderData: { profile, sessions }, actionData 
     <>
       <PageHeader title={t('account.title')} lead={profile.email} />
       <h2>{t('account.profile')}</h2>
-      <Form initial={{ name: profile.name, locale: profile.locale ?? '' }} refusal={actionData}>
-        <input type="hidden" name="deed" value="profile" />
+      <Form
+        initial={{ name: profile.name, locale: profile.locale ?? '' }}
+        refusal={actionData}
+        sends={{ deed: 'profile' }}
+      >
         <TextField name="name" label={t('name')} autoComplete="name" limit={100} />
         <NativeSelect
           name="locale"
@@ -99,8 +122,7 @@ export default function Account({ loaderData: { profile, sessions }, actionData 
       {profile.hasPassword && (
         <>
           <h2>{t('account.password')}</h2>
-          <Form refusal={actionData}>
-            <input type="hidden" name="deed" value="password" />
+          <Form refusal={actionData} sends={{ deed: 'password' }}>
             <TextField name="current" type="password" label={t('account.current')} autoComplete="current-password" />
             <TextField
               name="password"
@@ -128,8 +150,11 @@ export default function Account({ loaderData: { profile, sessions }, actionData 
           label={t('account.endOthers')}
           question={t('account.endOthersQuestion')}
           fields={{ deed: 'endOthers' }}
+          align="start"
         />
       )}
+      <h2>{t('account.acts')}</h2>
+      <ActsTable acts={acts} nextCursor={null} />
     </>
   )
 }

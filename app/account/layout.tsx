@@ -7,7 +7,7 @@ import { usePage } from '../ui/page.ts'
 import { LocaleForm, SchemeForm } from '../ui/preferences-forms.tsx'
 import s from './layout.module.css'
 
-export const handle = { areas: ['account'] }
+export const handle = { areas: ['account', 'acts'] }
 
 export default function AccountLayout() {
   const { t } = useTranslation('ui')

@@ -1,8 +1,10 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Form } from 'react-router'
+import { Form, useActionData } from 'react-router'
 import { Button, type ButtonLook, buttonClass } from './button.tsx'
 import s from './confirm-form.module.css'
+import { Refused, Sent } from './form.tsx'
+import { refusalFor } from './refusal.ts'
 
 type ConfirmFormProps = {
   /** The button that opens the question: "Delete draft". */
@@ -24,7 +26,10 @@ type ConfirmFormProps = {
   align?: 'start' | 'end'
 }
 
-/** A destructive act that asks first. It opens in place, so it works without JavaScript and on a phone. */
+/**
+ * A destructive act that asks first. It opens in place, so it works without JavaScript and on a phone; when it is
+ * refused it stays open and says why.
+ */
 export function ConfirmForm({
   label,
   question,
@@ -39,15 +44,16 @@ export function ConfirmForm({
 }: ConfirmFormProps) {
   const { t } = useTranslation('ui')
   const id = useId()
+  const answer = useActionData<unknown>()
+  const refused = Object.keys(fields).length > 0 ? refusalFor(answer, fields) : undefined
   return (
-    <details className={s.confirm} data-menu>
+    <details className={s.confirm} data-menu open={refused !== undefined || undefined}>
       <summary className={buttonClass({ kind, size })}>{label}</summary>
       <Form method="post" action={action} className={s.panel} data-align={align}>
         <p className={s.question}>{question}</p>
         {children && <div className={s.text}>{children}</div>}
-        {Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        {refused && <Refused {...refused} />}
+        <Sent fields={fields} />
         {typed && (
           <div className={s.typed}>
             <label htmlFor={id}>

@@ -4,7 +4,7 @@ import { Form as RouterForm, type FormProps as RouterFormProps } from 'react-rou
 import { FindingsSummary, fieldId } from './findings-summary.tsx'
 import s from './form.module.css'
 import { Notice } from './notice.tsx'
-import { type Finding, fieldOf, isFormRefusal, minutesToWait, type Refusal } from './refusal.ts'
+import { type Finding, fieldOf, minutesToWait, type Refusal, refusalFor } from './refusal.ts'
 import { useSaveKey, useUnsavedGuard } from './unsaved.ts'
 
 type Values = Record<string, unknown>
@@ -15,6 +15,8 @@ const FormContext = createContext<FormState>({ values: {}, findings: [], sent: f
 type FormProps = Omit<RouterFormProps, 'children'> & {
   /** The action's answer. When it is a refusal, the form shows its findings and what was typed. */
   refusal?: unknown
+  /** Hidden fields: the deed, and what it is done to. A page with several forms tells by them whose refusal it is. */
+  sends?: Record<string, string>
   /** Values of the fields by name, before anything was typed; nested ones as `{ listing: { name } }` or `'listing.name'`. */
   initial?: Values
   /** Findings to show beside the fields of a form that was not refused: a draft with gaps, say. */
@@ -32,8 +34,18 @@ type FormProps = Omit<RouterFormProps, 'children'> & {
  * A plain HTML form that posts without JavaScript too. Fields inside find their value and their findings by
  * their name. The browser's own validation is off: everything wrong is told at once, by the room.
  */
-export function Form({ refusal, initial, findings, guarded, scope, toldBelow, children, ...rest }: FormProps) {
-  const refused = isFormRefusal(refusal) ? refusal : undefined
+export function Form({
+  refusal,
+  sends = nothing,
+  initial,
+  findings,
+  guarded,
+  scope,
+  toldBelow,
+  children,
+  ...rest
+}: FormProps) {
+  const refused = refusalFor(refusal, sends)
   const state = useMemo(
     () => ({
       values: refused?.values ?? initial ?? {},
@@ -49,9 +61,17 @@ export function Form({ refusal, initial, findings, guarded, scope, toldBelow, ch
       {refused &&
         !toldBelow &&
         (refused.errors.length > 0 ? <FindingsSummary findings={refused.errors} focused /> : <Refused {...refused} />)}
+      <Sent fields={sends} />
       <FormContext value={state}>{children}</FormContext>
     </RouterForm>
   )
+}
+
+const nothing = {}
+
+/** Hidden fields of a form. */
+export function Sent({ fields }: { fields: Record<string, string> }) {
+  return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 }
 
 /**

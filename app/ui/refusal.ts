@@ -44,11 +44,6 @@ export function isFormRefusal(value: unknown): value is FormRefusal {
   return isRefusal(value) && 'values' in value
 }
 
-/** The refusal of one of a page's forms, told by what it sends as `deed`; of a form that sends none, without it. */
-export function refusedDeed(answer: unknown, deed?: string): FormRefusal | undefined {
-  return isFormRefusal(answer) && answer.values.deed?.[0] === deed ? answer : undefined
-}
-
 /** `#/listing/screenshots/0` (RFC 6901) is the field named `listing.screenshots.0`. */
 export function fieldOf(pointer: string): string {
   return pointer
