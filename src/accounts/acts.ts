@@ -15,7 +15,7 @@ export async function recordAct(
     /** Left out for acts on the instance or on oneself. */
     publisherId?: string
     offerId?: string
-    /** Noun and past participle: `offer.submitted`, `member.removed`. Its words for people: app/locales/*/acts.json. */
+    /** Noun and past participle: `offer.submitted`, `member.removed`. Its words for people: `app/locales/…/acts.json`. */
     act: string
     /** The id or name of what was acted upon. */
     subject: string
