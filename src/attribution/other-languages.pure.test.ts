@@ -111,6 +111,28 @@ describe('Terraform', () => {
     )
   })
 
+  test('an entry that goes on over several lines is aligned with nothing', () => {
+    const source = 'provider "azurerm" {\n  auxiliary_tenant_ids = [\n    "a",\n  ]\n}\n'
+    expect(tag('main.tf', source)).toBe(source.replace(/}\n$/, `  partner_id = "${guid}"\n}\n`))
+  })
+
+  test('a partner id that names a local value is known, and is exchanged where the value stands', () => {
+    const named = (value: string, id: string) =>
+      `locals {\n  tags = { partner = "x" }\n  partner = "${id}"\n}\nprovider "azurerm" {\n  features {}\n  partner_id = ${value}\n}\nprovider "azapi" {\n  partner_id = local.partner\n}\n`
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of Terraform
+    for (const value of ['local.partner', '"${local.partner}"']) {
+      const bytes = bytesOf(named(value, other))
+      expect(tagFile({ path: 'main.tf', bytes }, { guid: other })).toMatchObject({ kind: 'unchanged' })
+      expect(tagFile({ path: 'main.tf', bytes }, { guid })).toMatchObject({ kind: 'conflict', present: [other, other] })
+      const replaced = tagFile({ path: 'main.tf', bytes }, { guid, onConflict: 'replace' })
+      expect(replaced.kind === 'replaced' && text(replaced.bytes)).toBe(named(value, guid))
+    }
+    expect(tagFile({ path: 'main.tf', bytes: bytesOf(named('local.other', other)) }, { guid: other })).toMatchObject({
+      kind: 'conflict',
+      present: ['local.other'],
+    })
+  })
+
   test('JSON syntax has the same attribute', () => {
     expect(
       JSON.parse(tagTfJson('{"provider": {"azurerm": [{"features": {}}, {"alias": "b"}]}}')).provider.azurerm.map(

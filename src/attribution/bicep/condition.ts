@@ -26,7 +26,7 @@ function judge(bicep: BicepSource, span: Span, depth: number): boolean | undefin
   for (const sign of ['==', '!=']) {
     const [left, right, more] = split(bicep, span, sign)
     if (!left || !right || more) continue
-    const [a, b] = [valueOf(bicep, left, depth), valueOf(bicep, right, depth)]
+    const [a, b] = [knownValue(bicep, left, depth), knownValue(bicep, right, depth)]
     return a === undefined || b === undefined ? undefined : (a === b) === (sign === '==')
   }
   const { start, end, text } = trimmed(bicep, span)
@@ -38,15 +38,15 @@ function judge(bicep: BicepSource, span: Span, depth: number): boolean | undefin
     return again({ start: start + 1, end: end - 1 })
   const empty = /^empty\(\s*(\w+)\s*\)$/.exec(text)
   if (empty) {
-    const value = valueOf(bicep, { start: start + text.indexOf(empty[1]!, 6), end: end - 1 }, depth)
+    const value = knownValue(bicep, { start: start + text.indexOf(empty[1]!, 6), end: end - 1 }, depth)
     return value === undefined ? undefined : value === "''" || value === '[]' || value === '{}' || value === 'null'
   }
-  const value = valueOf(bicep, span, depth)
+  const value = knownValue(bicep, span, depth)
   return value === 'true' ? true : value === 'false' ? false : undefined
 }
 
 /** What is written there, through variables and the defaults of parameters; undefined when it is put together. */
-function valueOf(bicep: BicepSource, span: Span, depth: number): string | undefined {
+function knownValue(bicep: BicepSource, span: Span, depth: number): string | undefined {
   const { start, text } = trimmed(bicep, span)
   if (/^(true|false|null|\d+|'[^'$\\]*'|\[\s*\]|\{\s*\})$/.test(text))
     return text.replace(/\s/g, (blank) => (text.startsWith("'") ? blank : ''))
@@ -61,7 +61,7 @@ function valueOf(bicep: BicepSource, span: Span, depth: number): string | undefi
   )
   if (!declared || declared.body.start >= declared.end) return undefined
   const holds = declared.keyword === 'var' ? judge(bicep, declared.body, depth + 1) : undefined
-  return holds === undefined ? valueOf(bicep, declared.body, depth + 1) : String(holds)
+  return holds === undefined ? knownValue(bicep, declared.body, depth + 1) : String(holds)
 }
 
 /** The parts between a sign outside brackets and texts. */

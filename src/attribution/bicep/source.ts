@@ -131,7 +131,7 @@ function trackersIn({
 }
 
 /** The value of a property of the outermost object. */
-export function propertyIn({ mask }: MaskedText, body: Span, name: string): Span | undefined {
+export function propertyIn({ text, mask }: MaskedText, body: Span, name: string): Span | undefined {
   const open = mask.indexOf('{', body.start)
   if (open < 0 || open >= body.end) return undefined
   for (let i = open + 1; i < body.end - 1; ) {
@@ -143,7 +143,8 @@ export function propertyIn({ mask }: MaskedText, body: Span, name: string): Span
     found.lastIndex = i
     const match = found.exec(mask)
     if (match) {
-      const start = i + match[0].length
+      let start = i + match[0].length
+      while (text[start] === ' ' || text[start] === '\t') start++
       return { start, end: Math.min(endOfDeclaration(mask, start), body.end) }
     }
     i++

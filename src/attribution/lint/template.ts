@@ -20,15 +20,7 @@ import {
 import { nilGuid } from '../guid.ts'
 import { type JsonNode, type JsonObject, memberOf, nodeAt, textOf } from '../json/tolerant-json.ts'
 import { indentAt, startsItsLine } from '../source-text.ts'
-import {
-  deploymentName,
-  isPlaceholderName,
-  isPrintedSample,
-  maxNameLength,
-  opaque,
-  parseTrackingId,
-  shown,
-} from '../tracking-id.ts'
+import { isPlaceholderName, isPrintedSample, opaque, parseTrackingId, shown } from '../tracking-id.ts'
 import { underReporting } from '../under-reporting.ts'
 import { type LintFinding, type LintOptions, type Notes, notes } from './finding.ts'
 import { lintRegistration } from './registration.ts'
