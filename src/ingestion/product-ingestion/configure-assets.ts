@@ -18,7 +18,7 @@ import {
   placedAssets,
   TROUBLE,
 } from './assets.ts'
-import type { Posted } from './configure-request.ts'
+import type { Posted } from './posted.ts'
 
 export type FetchedFiles = Map<Posted, Fetched>
 

@@ -1,7 +1,7 @@
 /** `price-and-availability-update-private-audiences`: who may buy a private plan, a few more or fewer at a time. */
 import { type OfferView, planFields, planOf } from '../offer-view.ts'
 import { type Json, listOf, memberOf, textOf } from '../wire/json.ts'
-import type { Posted } from './configure-request.ts'
+import type { Posted } from './posted.ts'
 
 export function audienceOf(view: OfferView, planId: string): { privateAudience?: Json } {
   const privateAudience = planFields(view, planOf(view, planId)).get('privateAudience')

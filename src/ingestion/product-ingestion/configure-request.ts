@@ -3,28 +3,24 @@ import { publisherIdPattern } from '#accounts'
 import { typeCalled } from '../offer-types.ts'
 import { isMembers, type Json, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
 import { schemaRefusal } from './errors.ts'
-import { AUDIENCES, resourceOfSchema } from './ids.ts'
+import { AUDIENCES, PRICES, PRIVATE_OFFER, resourceOfSchema } from './ids.ts'
+import { type Posted, referenceIn } from './posted.ts'
+import { isOfPrivateOffers, privateOfferFaults } from './private-offer-faults.ts'
 import { customerLeads, resourceCalled } from './resources.ts'
-
-/** Another resource: by its durable id, by the id its publisher gave it, or by its name in this request. */
-export type Reference = { id: string } | { externalId: string } | { resourceName: string }
-
-export type Posted = {
-  /** `product`, `plan`, `submission`, `listing-asset`, or the name of a resource with a sheet. */
-  resource: string
-  id?: string
-  resourceName?: string
-  product?: Reference
-  plan?: Reference
-  lifecycleState: 'generallyAvailable' | 'deprecated' | 'deleted'
-  /** Everything else, as posted. */
-  members: Members
-}
 
 const MAX_RESOURCES = 2_000
 const envelope = new Set(['$schema', 'id', 'resourcename', 'product', 'plan', 'listing', 'validations'])
 const durableId = /^[a-z][a-z0-9-]*(\/[a-z0-9-]+)+$/i
-const withoutSheet = ['product', 'plan', 'submission', 'listing-asset', 'listing-trailer', AUDIENCES]
+const withoutSheet = [
+  'product',
+  'plan',
+  'submission',
+  'listing-asset',
+  'listing-trailer',
+  AUDIENCES,
+  PRIVATE_OFFER,
+  PRICES,
+]
 const assetTypes = [
   'azureLogoSmall',
   'azureLogoMedium',
@@ -87,14 +83,6 @@ function membersOf(given: Members): Members {
   return Object.fromEntries(Object.entries(given).filter(([name]) => !envelope.has(name.toLowerCase())))
 }
 
-export function referenceIn(value: Json | undefined): Reference | undefined {
-  if (typeof value === 'string' && value !== '') return { id: value }
-  const externalId = textOf(value, 'externalId')
-  if (externalId) return { externalId }
-  const resourceName = textOf(value, 'resourceName')
-  return resourceName ? { resourceName } : undefined
-}
-
 function stateIn(given: Members): Posted['lifecycleState'] {
   const state = textOf(given, 'lifecycleState')
   return state === 'deleted' || state === 'deprecated' ? state : 'generallyAvailable'
@@ -105,6 +93,7 @@ function faultsIn(posted: Posted): string[] {
   if (id !== undefined && !durableId.test(id)) return ['id is no durable id.']
   if (id !== undefined && id.split('/')[0]!.toLowerCase() !== resource) return [`id is not that of a ${resource}.`]
   if (resource === 'product') return id ? [] : productFaults(members)
+  if (isOfPrivateOffers(posted)) return privateOfferFaults(posted)
   if (!posted.product && id === undefined) return ['product is required.']
   if (resource === 'plan') return id ? [] : planFaults(members)
   if (resource === 'submission') return submissionFaults(members)

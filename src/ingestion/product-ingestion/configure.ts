@@ -17,8 +17,10 @@ import { isLive, promote, publicationsOf, publishDraft, submissionIdOf } from '.
 import { type Members, memberOf, textOf } from '../wire/json.ts'
 import { applyAssets, type FetchedFiles } from './configure-assets.ts'
 import { audienceAfter, audienceOf } from './configure-audiences.ts'
-import { type Posted, type Reference, referenceIn } from './configure-request.ts'
-import { AUDIENCES, planGuid, planRef, productRef, resourceId, submissionRef } from './ids.ts'
+import { AUDIENCES, PRIVATE_OFFER, planGuid, planRef, productRef, resourceId, submissionRef } from './ids.ts'
+import { type Posted, type Reference, referenceIn } from './posted.ts'
+import { isOfPrivateOffers } from './private-offer-faults.ts'
+import { applyPrivateOffer, type Terms } from './private-offers.ts'
 import { keepPublished } from './published-images.ts'
 import { customerLeads, resourceCalled, sheetOf } from './resources.ts'
 
@@ -34,15 +36,21 @@ type Group = { product: Product; posted: Posted[]; isNew: boolean }
 /** @throws a problem that names the resource it is about, when one does */
 export async function applyConfigure(
   ctx: Ctx,
-  { publisherId, posted, files }: { publisherId: string; posted: Posted[]; files: FetchedFiles },
+  { publisherId, posted, files, terms }: { publisherId: string; posted: Posted[]; files: FetchedFiles; terms: Terms },
 ): Promise<Applied> {
   return inTransaction(ctx, async (ctx) => {
-    const groups = await grouped(ctx, publisherId, posted)
+    const ofProducts = posted.filter((one) => !isOfPrivateOffers(one))
+    const groups = await grouped(ctx, publisherId, ofProducts)
     const ids = new Map<Posted, string>()
     let publication: Applied['publication']
     for (const group of groups) {
       const begun = await applyGroup(ctx, group, { files, ids })
       if (begun) publication = begun
+    }
+    for (const one of posted.filter(({ resource }) => resource === PRIVATE_OFFER)) {
+      await about(one, async () => {
+        ids.set(one, await applyPrivateOffer(ctx, one, { publisherId, posted, terms }))
+      })
     }
     return { ids: posted.map((one) => ids.get(one) ?? ''), publication }
   })

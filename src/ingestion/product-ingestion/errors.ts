@@ -50,6 +50,8 @@ export function schemaRefusal(faults: { resourceId?: string; message: string }[]
 
 const jobCodes: Record<string, string> = {
   'offer-state': 'productLocked',
+  'private-offer-state': 'invalidState',
+  'private-offer-incomplete': 'businessValidationError',
   'offer-id-taken': 'conflict',
   'stale-revision': 'conflict',
   'not-found': 'resourceNotFound',

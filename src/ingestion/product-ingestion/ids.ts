@@ -28,6 +28,7 @@ const later: Record<string, string[]> = {
     'virtual-machine-plan-technical-configuration',
     'core-virtual-machine-plan-technical-configuration',
   ],
+  '2022-07-01': ['private-offer', 'price-and-availability-private-offer-plan'],
 }
 const versions = new Map(Object.entries(later).flatMap(([version, names]) => names.map((name) => [name, version])))
 
@@ -42,6 +43,10 @@ export function resourceOfSchema(schema: unknown): string | undefined {
 
 /** A change of who may buy a private plan: posted, and never read. */
 export const AUDIENCES = 'price-and-availability-update-private-audiences'
+
+/** A deal with named customers, and prices that it has instead of the listed ones. */
+export const PRIVATE_OFFER = 'private-offer'
+export const PRICES = 'price-and-availability-private-offer-plan'
 
 type Identified = Pick<Product, 'productId'>
 

@@ -8,10 +8,12 @@ import { failuresOf, type Publication, publicationsOf } from '../submissions.ts'
 import { type Members, memberOf } from '../wire/json.ts'
 import { type Applied, applyConfigure } from './configure.ts'
 import { fetchAssets } from './configure-assets.ts'
-import { type Posted, type Reference, readConfigure, referenceIn } from './configure-request.ts'
+import { readConfigure } from './configure-request.ts'
 import { isForJob, jobError } from './errors.ts'
-import { schemaOf } from './ids.ts'
+import { PRICES, PRIVATE_OFFER, schemaOf } from './ids.ts'
 import { fetchNamedFiles } from './named-files.ts'
+import { type Posted, type Reference, referenceIn } from './posted.ts'
+import { fetchTerms } from './private-offers.ts'
 
 const NEVER = '0001-01-01T00:00:00'
 
@@ -31,7 +33,9 @@ export async function configure(
   const { applied, publication, errors } = isPartial
     ? await applyEach(ctx, publisherId, posted)
     : await applyAll(ctx, publisherId, posted)
-  const resources = applied.map(({ one, id }) => ({ $schema: schemaOf(one.resource), id, ...one.members }))
+  // Prices belong to the private offer that names them.
+  const kept = applied.filter(({ one }) => one.resource !== PRICES)
+  const resources = kept.map(({ one, id }) => ({ $schema: schemaOf(one.resource), id, ...one.members }))
   const endedAt = publication && errors.length === 0 ? null : ctx.now()
   return keepJob(ctx, { publisherId, startedAt, resources, ...publication, errors, endedAt })
 }
@@ -46,7 +50,8 @@ async function applyAll(ctx: Ctx, publisherId: string, posted: Posted[]): Promis
   try {
     const files = await fetchAssets(ctx, publisherId, posted)
     await fetchNamedFiles(ctx, publisherId, posted)
-    const { ids, publication } = await applyConfigure(ctx, { publisherId, posted, files })
+    const terms = await fetchTerms(ctx, publisherId, posted)
+    const { ids, publication } = await applyConfigure(ctx, { publisherId, posted, files, terms })
     return { applied: posted.map((one, i) => ({ one, id: ids[i]! })), publication, errors: [] }
   } catch (error) {
     if (!isForJob(error)) throw error
@@ -71,10 +76,11 @@ async function applyEach(ctx: Ctx, publisherId: string, posted: Posted[]): Promi
     const basePlan = resolved(referenceIn(memberOf(one.members, 'basePlan')))
     const members = basePlan ? { ...one.members, basePlan } : one.members
     const alone = { ...one, members, product: resolved(one.product), plan: resolved(one.plan) }
-    const { applied, publication, errors } = await applyAll(ctx, publisherId, [alone])
+    const prices = one.resource === PRIVATE_OFFER ? posted.filter(({ resource }) => resource === PRICES) : []
+    const { applied, publication, errors } = await applyAll(ctx, publisherId, [alone, ...prices])
     const named = errors.map((error) => ({ ...error, resourceId: error.resourceId ?? one.id ?? one.resourceName }))
     tried.errors.push(...named)
-    tried.applied.push(...applied)
+    tried.applied.push(...applied.slice(0, 1))
     tried.publication = publication ?? tried.publication
     const [{ id } = { id: '' }] = applied
     if (id && one.resourceName) idOf.set(one.resourceName, id)

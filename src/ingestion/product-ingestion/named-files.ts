@@ -6,8 +6,8 @@ import { fetchFile } from '../fetch-file.ts'
 import { wireTypes } from '../offer-types.ts'
 import { filesIn, type OwnField, put } from '../sheets/own-fields.ts'
 import type { Members } from '../wire/json.ts'
-import type { Posted } from './configure-request.ts'
 import { offerDetails, planDetails } from './details.ts'
+import type { Posted } from './posted.ts'
 
 /** @throws unprocessable for a file that cannot be had: it would be missing in what is published */
 export async function fetchNamedFiles(ctx: Ctx, publisherId: string, posted: Posted[]): Promise<void> {

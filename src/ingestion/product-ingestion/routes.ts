@@ -1,5 +1,5 @@
 /** The addresses of the Product Ingestion API: resources are read one by one or as a tree, and changed by configure. */
-import { listProducts, type Product } from '#offers'
+import { getPrivateOffer, listProducts, type Product } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { malformed, notFound } from '#platform/problem'
 import { typeCalled } from '../offer-types.ts'
@@ -10,8 +10,10 @@ import { jsonAnswer } from '../wire/answers.ts'
 import { type Json, listOf, type Members, memberOf } from '../wire/json.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { type Parameters, type Route, routed } from '../wire/routes.ts'
-import { AUDIENCES, resourceOfSchema, schemaOf } from './ids.ts'
+import { AUDIENCES, PRICES, resourceOfSchema, schemaOf } from './ids.ts'
 import { cancelJob, configure, jobDetail, jobView, readJob } from './jobs.ts'
+import { privatePricesOf, queryPrivateOffers, readPrivateOffer } from './private-offers.ts'
+import { privatePricing } from './private-prices.ts'
 import { submissionRows } from './submission-rows.ts'
 import { readPlan, readProduct, resourcesOf, resourceTree } from './tree.ts'
 import { requireKnownVersion } from './versions.ts'
@@ -35,6 +37,11 @@ const table: Route<Answer>[] = [
   { method: 'GET', pattern: '/resource-tree/product/:product', answer: tree },
   { method: 'GET', pattern: '/submission/:product', answer: submissions },
   { method: 'GET', pattern: '/submission/:product/:submission', answer: submission },
+  { method: 'GET', pattern: '/private-offer/query', answer: privateOffers },
+  { method: 'GET', pattern: '/private-offer', answer: privateOffers },
+  { method: 'GET', pattern: '/private-offer/:offer', answer: privateOffer },
+  { method: 'GET', pattern: `/${PRICES}/:product`, answer: listedPricing },
+  { method: 'GET', pattern: `/${PRICES}/:product/:offer/:plan`, answer: privatePricesAnswer },
   { method: 'GET', pattern: '/:resource/:product', answer: oneResource },
   { method: 'GET', pattern: '/:resource/:product/*', answer: oneResource },
 ]
@@ -64,7 +71,10 @@ async function products(ctx: Ctx, request: WireRequest): Promise<Response> {
     limit: pageSize(request),
   })
   const value = items.map((product) => readProduct({ product, kept: {} }))
-  return jsonAnswer({ value, ...(nextCursor && { '@nextLink': nextLink(request, nextCursor) }) })
+  return jsonAnswer({
+    value,
+    ...(nextCursor && { '@nextLink': nextLink(request, { cursor: nextCursor, path: 'product' }) }),
+  })
 }
 
 function pageSize(request: WireRequest): number {
@@ -77,13 +87,13 @@ function pageSize(request: WireRequest): number {
 }
 
 /** Clients read its query only, and ask the same address with it. */
-function nextLink(request: WireRequest, cursor: string): string {
+function nextLink(request: WireRequest, { cursor, path }: { cursor: string; path: string }): string {
   const query = new URLSearchParams({ continuationToken: cursor })
   for (const name of ['$version', 'type', '$maxpagesize', '$top']) {
     const value = request.query(name)
     if (value !== undefined) query.set(name, value)
   }
-  return `${request.base}/rp/product-ingestion/product?${query}`
+  return `${request.base}/rp/product-ingestion/${path}?${query}`
 }
 
 async function plans(ctx: Ctx, request: WireRequest): Promise<Response> {
@@ -162,6 +172,31 @@ async function submission(
   const row = rows.findLast((one) => String(one.id).endsWith(`/${number}`))
   if (!row) throw notFound(`The product has no submission ${number}.`)
   return jsonAnswer(row)
+}
+
+/** Some read the list under one name, some under the other. */
+async function privateOffers(ctx: Ctx, request: WireRequest): Promise<Response> {
+  const page = { cursor: request.query('continuationToken'), limit: pageSize(request) }
+  const { value, nextCursor } = await queryPrivateOffers(ctx, request.base, page)
+  const next = nextCursor && nextLink(request, { cursor: nextCursor, path: 'private-offer/query' })
+  return jsonAnswer({ value, privateOffers: value, ...(next && { '@nextLink': next }) })
+}
+
+async function privateOffer(ctx: Ctx, request: WireRequest, { offer: id = '' }: Parameters): Promise<Response> {
+  const offer = await getPrivateOffer(ctx, { publisherId: publisherOf(ctx), id })
+  return jsonAnswer(await readPrivateOffer(ctx, offer, request.base))
+}
+
+/** The prices that a plan is sold at, to be edited for a private offer. */
+async function listedPricing(ctx: Ctx, request: WireRequest, { product: id = '' }: Parameters): Promise<Response> {
+  const plan = request.query('plan')
+  if (!plan) throw malformed('The parameter “plan” is required.')
+  const product = await productById(ctx, publisherOf(ctx), id)
+  return jsonAnswer(await privatePricing(ctx, { product, plan: { id: plan } }))
+}
+
+async function privatePricesAnswer(ctx: Ctx, _request: WireRequest, parameters: Parameters): Promise<Response> {
+  return jsonAnswer(await privatePricesOf(ctx, parameters))
 }
 
 /** Of the draft, as everything that is read one by one. */

@@ -3,6 +3,8 @@ import { malformed } from '#platform/problem'
 import type { WireRequest } from '../wire/request.ts'
 
 const NEWEST = '2022-07-01'
+// Of private offers with several parties; what is read and sent for the others is the same.
+const ALSO = '2023-07-15'
 const NEWEST_PREVIEWS: Record<string, number> = { '2022-03-01': 5 }
 
 /** @throws malformed for a version that is newer than this marketplace */
@@ -17,6 +19,6 @@ export function requireKnownVersion({ query }: Pick<WireRequest, 'query'>): void
 function isNewer(version: string): boolean {
   const [, date, preview] = version.match(/^(\d{4}-\d{2}-\d{2})(?:-preview(\d+))?$/i) ?? []
   // Other words are nobody's version: some clients send what another API wanted.
-  if (date === undefined) return false
+  if (date === undefined || version === ALSO) return false
   return date > NEWEST || Number(preview ?? 0) > (NEWEST_PREVIEWS[date] ?? Number.POSITIVE_INFINITY)
 }
