@@ -68,7 +68,7 @@ export {
   updatePublisher,
 } from './publishers.ts'
 export { readingLanguages } from './reading-languages.ts'
-export type { Rights } from './roles.ts'
+export { type Rights, rolesToGive } from './roles.ts'
 export type { ContactPerson, PostalAddress, VerificationStatus } from './schema.ts'
 export { listSessions, revokeOtherSessions, revokeSession, type Session } from './sessions.ts'
 export { type SignedIn, type SignInForm, signIn, signOut } from './sign-in.ts'

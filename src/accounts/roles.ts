@@ -49,6 +49,12 @@ export function heldRoles(actor: Actor, publisherId: string): PublisherRole[] {
   return publisherRoles.filter((role) => roles.includes(role))
 }
 
+/** The roles that the actor may give here, as `requireGrantable` will have it: ownership only by owners. */
+export function rolesToGive(ctx: Pick<Ctx, 'actor'>, publisherId: string): PublisherRole[] {
+  const isOwner = heldRoles(ctx.actor, publisherId).includes('owner')
+  return publisherRoles.filter((role) => isOwner || role !== 'owner')
+}
+
 /**
  * Managers give every role but ownership; nobody raises themselves; programs give what they have.
  * @throws forbidden, unprocessable

@@ -4,7 +4,6 @@ import { outcomeClasses } from '#connectors'
 import { deliveryStates, listConnections, listDeliveryCodes } from '#delivery'
 import {
   actionCodes,
-  countryCodes,
   flags,
   type LeadCounts,
   type LeadFilter,
@@ -14,7 +13,7 @@ import {
   workStates,
 } from '#leads'
 import type { Ctx } from '#platform/ctx'
-import type { Locale } from '#platform/messages'
+import { countriesIn } from '../../countries.server.ts'
 import type { Choices } from './find.tsx'
 
 export const filterNames = [
@@ -108,15 +107,6 @@ export async function choicesOf(ctx: Ctx, publisherId: string, counts: LeadCount
     countries: countriesIn(ctx.locale),
     known: Object.fromEntries(Object.entries(known).map(([name, values]) => [name, [...values]])),
   }
-}
-
-/** Named here: browsers know some countries by another name than we do, and the page would not be the one they got. */
-function countriesIn(locale: Locale): Choices['countries'] {
-  const names = new Intl.DisplayNames([locale], { type: 'region' })
-  const byName = new Intl.Collator(locale)
-  return [...countryCodes]
-    .map((code) => ({ value: code, label: names.of(code) ?? code }))
-    .sort((a, b) => byName.compare(a.label, b.label))
 }
 
 /** A form sends empty fields along; an address that people share or keep has none. @throws a redirect */

@@ -7,10 +7,10 @@ import {
   listInvitations,
   listMembers,
   type PublisherRole,
-  publisherRoles,
   removeMember,
   resendInvitation,
   revokeInvitation,
+  rolesToGive,
 } from '#accounts'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
@@ -20,6 +20,7 @@ import { CheckboxGroup } from '../../ui/choices.tsx'
 import { ConfirmForm } from '../../ui/confirm-form.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
+import { refusalFor } from '../../ui/refusal.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { TagInput } from '../../ui/tag-input.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -30,7 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const mayWrite = can(ctx, 'users.write', params)
   return {
     mayWrite,
-    roles: [...publisherRoles],
+    roles: rolesToGive(ctx, params.publisherId),
     members: await listMembers(ctx, params.publisherId),
     invitations: mayWrite ? await listInvitations(ctx, params.publisherId) : [],
   }
@@ -68,6 +69,9 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   })
 }
 
+const invitation = { deed: 'invite' }
+const changeOf = (personId: string) => ({ deed: 'change', personId })
+
 type Data = Route.ComponentProps['loaderData']
 
 export default function PeopleSettings({ loaderData, actionData }: Route.ComponentProps) {
@@ -91,13 +95,16 @@ export default function PeopleSettings({ loaderData, actionData }: Route.Compone
       key: 'acts',
       label: t('people.acts'),
       cell: (member) =>
-        mayWrite && (
+        member.roles.every((role) => roles.includes(role)) && (
           <>
-            <details>
+            <details open={refusalFor(actionData, changeOf(member.personId)) !== undefined || undefined}>
               <summary>{t('people.change')}</summary>
-              <Form scope={member.personId} initial={{ roles: member.roles, limitedTo: member.limitedTo ?? [] }}>
-                <input type="hidden" name="deed" value="change" />
-                <input type="hidden" name="personId" value={member.personId} />
+              <Form
+                scope={member.personId}
+                sends={changeOf(member.personId)}
+                refusal={actionData}
+                initial={{ roles: member.roles, limitedTo: member.limitedTo ?? [] }}
+              >
                 <CheckboxGroup name="roles" label={t('people.roles')} options={roleOptions} />
                 <TagInput name="limitedTo" label={t('people.limit')} help={t('people.limitHelp')} optional limit={5} />
                 <Button size="s">{t('save')}</Button>
@@ -126,8 +133,7 @@ export default function PeopleSettings({ loaderData, actionData }: Route.Compone
         <>
           <Invitations invitations={invitations} />
           <h2>{t('people.invite')}</h2>
-          <Form refusal={actionData}>
-            <input type="hidden" name="deed" value="invite" />
+          <Form refusal={actionData} sends={invitation}>
             <TextArea name="emails" label={t('people.emails')} help={t('people.emailsHelp')} rows={2} />
             <CheckboxGroup name="roles" label={t('people.roles')} options={roleOptions} />
             <TagInput name="limitedTo" label={t('people.limit')} help={t('people.limitHelp')} optional limit={5} />
