@@ -231,6 +231,52 @@ not a date,${storageId('usagecsv')},3,h,1.5,eur,
   })
 })
 
+describe('a cost export', () => {
+  const heading =
+    'SubscriptionId,Date,MeterCategory,MeterId,UnitOfMeasure,Quantity,CostInBillingCurrency,ResourceId,BillingCurrencyCode,ChargeType'
+  const line = (name: string, day: string, amount: number, charge = 'Usage') =>
+    `8a2c,03/${day}/2026,Storage,m-1,1 GB,${amount},${amount},${name && storageId(name)},EUR,${charge}`
+  const send = async (lines: string[], restates = '') => {
+    const body = [heading, ...lines].join('\r\n')
+    const path = `/attribution/usage${restates && `?restates=${restates}`}`
+    return (await post(path, { body, type: 'text/csv', actor: shop.ctx.actor })).body
+  }
+
+  test('is taken as the cloud writes it, with credits, and with what names no resource', async () => {
+    await post(own, {
+      body: JSON.stringify(aDeployment(guid, { correlationId: correlation(), resources: [created('billed')] })),
+    })
+    const lines = [line('billed', '05', 3), line('billed', '05', -1, 'Refund'), line('', '06', 9, 'Purchase')]
+    expect(await send([...lines, line('billed', '45', 1)])).toMatchObject({
+      ...{ counted: 2, unmatched: 1 },
+      rejected: [{ row: 4, reason: expect.stringContaining('usageDate') }],
+    })
+    expect(await totalled()).toEqual([expect.objectContaining({ quantity: 2, cost: 2 })])
+  })
+
+  test('of a running month replaces what was told of it before, and of no other subscription or month', async () => {
+    const correlationId = correlation()
+    const elsewhere = created('restated').id.replace('/subscriptions/8a2c', '/subscriptions/9b3d')
+    const resources = [created('restated'), { ...created('restated'), id: elsewhere }]
+    await post('/attribution/events', {
+      body: JSON.stringify(aDeployment(guid, { correlationId, resources })),
+      actor: shop.ctx.actor,
+    })
+    const other = line('restated', '05', 7).replace(storageId('restated'), elsewhere)
+    const april = line('restated', '05', 1).replace('03/05', '04/05')
+    await send([line('restated', '05', 2), line('restated', '06', 2), other, april])
+    expect(
+      await send([line('restated', '05', 3), line('restated', '06', 2), line('restated', '07', 1), april], '2026-03'),
+    ).toMatchObject({
+      ...{ counted: 3, duplicates: 0 },
+      rejected: [{ row: 4, reason: 'usageDate: not in 2026-03' }],
+    })
+    expect(await totalled()).toEqual([expect.objectContaining({ quantity: 13 })])
+    const wrong = await post('/attribution/usage?restates=march', { body: '[]', actor: shop.ctx.actor })
+    expect(wrong.status).toBe(422)
+  })
+})
+
 describe('a collector’s key', () => {
   async function signed(
     body: string,

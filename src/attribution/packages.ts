@@ -1,6 +1,6 @@
 /** Packages of plans on their way in: every one leaves with a tracker that is registered. Specification: attribution §2.3. */
 
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, like, ne, or, sql } from 'drizzle-orm'
 import { unzipSync, zipSync } from 'fflate'
 import { recordAct, requirePermission } from '#accounts'
 import { listProducts } from '#offers'
@@ -13,7 +13,8 @@ import { mainTemplateOf } from './main-template.ts'
 import { readPackage } from './package.ts'
 import { insertGuid, registerGuid } from './registry.ts'
 import { trackingGuids } from './schema.ts'
-import { tagFile } from './tag-file.ts'
+import { type SourceFile, tagFile } from './tag-file.ts'
+import type { Tagged, TagOptions } from './tagging.ts'
 import type { TrackingId } from './tracking-id.ts'
 
 export type AttributedPackage = {
@@ -54,17 +55,47 @@ export async function attributePackage(
   const suffix = present ? '' : issuedSuffix
   const before = await guidOfPlan(ctx, place, suffix)
   const guid = before ?? crypto.randomUUID()
-  const tagged = tagFile(main, { guid, suffix, allowGenerated: true })
+  const { tagged, parameter } = tagWithSwitch(main, { guid, suffix, allowGenerated: true })
   if (tagged.kind !== 'inserted' && tagged.kind !== 'replaced')
     throw refused(`No tracker can be put into ${main.path}.`)
   const trackingId = `pid-${guid}${suffix}`
-  if (!before)
-    await inTransaction(ctx, async (ctx) => {
-      const origin = suffix ? 'platformIssued' : 'selfGenerated'
-      await insertGuid(ctx, publisherId, { ...formOf(place), guid, origin, suffix })
-      await recordAct(ctx, { publisherId, offerId, act: 'guid.issued', subject: trackingId })
-    })
+  const optOut = tagged.kind === 'inserted' ? `parameter:${parameter}` : 'none'
+  await inTransaction(ctx, async (ctx) => {
+    if (before) return knowSwitch(ctx, { publisherId, guid, optOut })
+    const origin = suffix ? 'platformIssued' : 'selfGenerated'
+    await insertGuid(ctx, publisherId, { ...formOf(place), guid, origin, suffix, optOut })
+    await recordAct(ctx, { publisherId, offerId, act: 'guid.issued', subject: trackingId })
+  })
   return { bytes: zipSync({ ...unzipSync(bytes), [main.path]: tagged.bytes }), trackingId, did: 'inserted' }
+}
+
+/** With a parameter by which whoever deploys is left out: what we put in, customers can refuse. */
+function tagWithSwitch(file: SourceFile, options: TagOptions): { tagged: Tagged; parameter: string } {
+  for (let n = 1; ; n++) {
+    const parameter = n === 1 ? 'enableUsageAttribution' : `enableUsageAttribution${n}`
+    const tagged = tagFile(file, { ...options, optOutParameter: parameter })
+    // A parameter of that name that is no switch is the template’s own.
+    if (tagged.kind !== 'refused' || tagged.reason !== 'optOutParameterTaken' || n === 9) return { tagged, parameter }
+  }
+}
+
+/** A plan’s later package brings the switch that an earlier one lacked; what the publisher wrote of it stays. */
+async function knowSwitch(
+  ctx: Ctx,
+  { publisherId, guid, optOut }: { publisherId: string; guid: string; optOut: string },
+) {
+  if (optOut === 'none') return
+  await ctx.db
+    .update(trackingGuids)
+    .set({ optOut, modifiedAt: ctx.now(), modifiedBy: ctx.actor.name, version: sql`${trackingGuids.version} + 1` })
+    .where(
+      and(
+        eq(trackingGuids.publisherId, publisherId),
+        eq(trackingGuids.guid, guid),
+        or(eq(trackingGuids.optOut, 'none'), like(trackingGuids.optOut, 'parameter:%')),
+        ne(trackingGuids.optOut, optOut),
+      ),
+    )
 }
 
 type Place = { publisherId: string; offerId: string; planId?: string }

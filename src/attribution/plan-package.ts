@@ -35,6 +35,7 @@ export async function trackPlan(ctx: Ctx, key: PlanKey): Promise<PlanTracking | 
         kind: 'azure-package',
         filename: asset.filename,
         content: bytes,
+        standsFor: asset.sentSha256 ?? asset.sha256,
       })
     ).assetId
   const technical = plan.technical as { attributionId?: string } | undefined
@@ -63,7 +64,7 @@ export type PackageView = {
   template: string
   trackingIds: string[]
   /** What taking the tracker out again would remove: exactly what was put in. */
-  inserted: { line: number; text: string } | undefined
+  inserted: { line: number; text: string }[]
   findings: LintFinding[]
 }
 
@@ -83,7 +84,7 @@ export async function viewPlanPackage(ctx: Ctx, key: PlanKey): Promise<PackageVi
     filename: asset.filename,
     template: main.path,
     trackingIds: trackers.map(({ text }) => text),
-    inserted: insertedText(main.bytes),
+    inserted: insertedTexts(main.bytes),
     findings:
       lintFile(main, {
         channel: 'marketplace',
@@ -103,11 +104,25 @@ async function packageOf(ctx: Ctx, key: PlanKey): Promise<{ plan: Plan; asset: A
   return { plan, asset: asset?.kind === 'azure-package' ? asset : undefined, revision: draft.revision }
 }
 
-function insertedText(bytes: Uint8Array): PackageView['inserted'] {
+/** Each run of text that taking the tracker out would remove, with its line: the switch, where there is one, and the tracker. */
+function insertedTexts(bytes: Uint8Array): PackageView['inserted'] {
   const untagged = untagTemplate(bytes)
-  if (untagged.kind !== 'removed') return undefined
+  if (untagged.kind !== 'removed') return []
   const [now, before] = [bytes, untagged.bytes].map((each) => new TextDecoder().decode(each)) as [string, string]
   let start = 0
   while (start < before.length && now[start] === before[start]) start++
-  return { line: now.slice(0, start).split('\n').length, text: now.slice(start, start + now.length - before.length) }
+  let kept = 0
+  while (kept < before.length - start && now.at(-1 - kept) === before.at(-1 - kept)) kept++
+  const between = before.slice(start, before.length - kept)
+  const middle = now.slice(start, now.length - kept)
+  const split = middle.indexOf(between)
+  if (!between || split < 0) return [shownAt(now, start, now.length - before.length)]
+  return [
+    shownAt(now, start, split),
+    shownAt(now, start + split + between.length, middle.length - split - between.length),
+  ].filter(({ text }) => text)
+}
+
+function shownAt(text: string, start: number, length: number) {
+  return { line: text.slice(0, start).split('\n').length, text: text.slice(start, start + length) }
 }

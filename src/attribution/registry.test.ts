@@ -6,7 +6,7 @@ import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { anActor, anOperator, aPerson, aPublisher } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { templateBytes } from '../../test/support/templates.ts'
-import { addPlan, createOffer, getDraft, listProducts, savePlan, uploadAsset } from '../offers/index.ts'
+import { addPlan, createOffer, findAsset, getDraft, listProducts, savePlan, uploadAsset } from '../offers/index.ts'
 import { as, type Ctx } from '../platform/ctx.ts'
 import {
   addGuid,
@@ -224,8 +224,28 @@ describe('a plan’s package', () => {
         origin: 'platformIssued',
         planId: 'pro',
         proof: 'packageUpload',
+        optOut: 'parameter:enableUsageAttribution',
       }),
     )
+  })
+
+  test('is given a switch under a free name, which its notice tells customers', async () => {
+    const taken = (type: string) =>
+      packed(
+        strToU8(
+          `{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0", "parameters": { "enableUsageAttribution": { "type": "${type}" } }, "resources": [] }`,
+        ),
+      )
+    const track = async (planId: string, bytes: Uint8Array) => {
+      const { trackingId } = await attributePackage(fabrikam, { publisherId, offerId: 'planner', planId, bytes })
+      const records = await listGuids(fabrikam, { publisherId, offerId: 'planner' })
+      return records.find((record) => record.trackingId === trackingId)!.optOut
+    }
+    expect(await track('switch', taken('string'))).toBe('parameter:enableUsageAttribution2')
+    // The plan’s next package has another switch; its GUID stays.
+    expect(await track('switch', taken('bool'))).toBe('parameter:enableUsageAttribution')
+    const notices = await noticesOfListing(shop.ctx, { publisherId, offerId: 'planner', publisherName: 'Fabrikam' })
+    expect(notices.join('\n')).toContain('set the parameter enableUsageAttribution to false')
   })
 
   test('keeps the GUID of its plan in the next version, and fills in a placeholder', async () => {
@@ -276,6 +296,13 @@ describe('a plan’s package', () => {
     expect((await attributePackage(fabrikam, { publisherId, offerId: 'planner', bytes })).did).toBe('nothing')
   })
 })
+
+async function mainTemplateOf(key: { publisherId: string; offerId: string }): Promise<string> {
+  const { document } = await getDraft(fabrikam, key)
+  const technical = document.plans?.[0]?.technical as { packageFile: string }
+  const asset = await findAsset(fabrikam, key.publisherId, technical.packageFile)
+  return new TextDecoder().decode(unzipSync(await fabrikam.files.read(asset!.sha256))['mainTemplate.json'])
+}
 
 test('CSV goes in all or nothing, with line numbers, and comes out in the same columns', async () => {
   const head = 'guid,description,offerId,planId,channel,channelDetail,artifactKinds,noticeUrl\n'
@@ -354,7 +381,11 @@ test('A8 a plan saved with a package without tracker has the issued id and the t
   expect(tracked?.trackingId).toBe(`pid-${technical.attributionId}-comptoir`)
   const view = await viewPlanPackage(fabrikam, key)
   expect(view?.trackingIds).toEqual([tracked?.trackingId])
-  expect(view?.inserted?.text).toContain(technical.attributionId)
+  expect(view?.inserted.map(({ line }) => line)).toEqual([1, 1])
+  expect(view?.inserted[0]?.text).toContain('"enableUsageAttribution"')
+  expect(view?.inserted[1]?.text).toContain(technical.attributionId)
+  const left = view!.inserted.reduce((text, { text: put }) => text.replace(put, ''), await mainTemplateOf(key))
+  expect(left).toBe(new TextDecoder().decode(template))
   expect(view?.findings.filter(({ level }) => level === 'error')).toEqual([])
   expect((await trackPlan(fabrikam, key))?.did).toBe('nothing')
 

@@ -5,16 +5,19 @@ import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendJob } from '#platform/jobs'
+import { unprocessable } from '#platform/problem'
 import { hash } from './deployment-event.ts'
 import { whatIsWrong } from './read-rows.ts'
+import { forgetMonth, restatedMonth } from './restated-usage.ts'
 import { totalMonths } from './rollup.ts'
 import { attributedResources, attributedUsage, staleMonths } from './schema.ts'
 import { amount, told, wrongTimes } from './told.ts'
+import { ownColumns } from './usage-columns.ts'
 
 export const usageRowShape = z.object({
   /** A day, or an instant. */
   usageDate: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
-  resourceId: told(1000).min(1),
+  resourceId: told(1000),
   meterId: told(100).default(''),
   meterCategory: told(100).default(''),
   quantity: amount,
@@ -36,23 +39,43 @@ export type UsageTaken = {
 
 type Attributed = typeof attributedResources.$inferSelect
 
-/** Requires operator.admin: usage is the operator’s to tell. */
-export async function importUsage(ctx: Ctx, rows: readonly unknown[]): Promise<UsageTaken> {
+/**
+ * Requires operator.admin: usage is the operator’s to tell.
+ *
+ * @param restates the rows are all there is of this month so far, `2026-03`, for the subscriptions in them: what was
+ *   told of it before is replaced, in one transaction
+ */
+export async function importUsage(
+  ctx: Ctx,
+  rows: readonly unknown[],
+  { restates }: { restates?: string | undefined } = {},
+): Promise<UsageTaken> {
   if (ctx.actor.kind !== 'system') requirePermission(ctx, 'operator.admin')
+  if (restates !== undefined && !restatedMonth.test(restates)) throw unprocessable('Name a month, as 2026-03.')
   const taken: UsageTaken = { counted: 0, unmatched: 0, duplicates: 0, rejected: [] }
   const read: z.output<typeof usageRowShape>[] = []
   for (const [i, row] of rows.entries()) {
-    const parsed = usageRowShape.safeParse(row)
-    const reason = parsed.success
-      ? wrongTimes(ctx.now(), { usageDate: parsed.data.usageDate })
-      : whatIsWrong(parsed.error)
+    const parsed = usageRowShape.safeParse(ownColumns(row))
+    const reason = parsed.success ? whyNot(ctx, parsed.data, restates) : whatIsWrong(parsed.error)
     if (parsed.success && reason === undefined) read.push(parsed.data)
     else taken.rejected.push({ row: i + 1, reason: reason! })
   }
-  for (let i = 0; i < read.length; i += 500)
-    await inTransaction(ctx, (ctx) => count(ctx, read.slice(i, i + 500), taken))
-  if (taken.counted) await sendJob(ctx, totalMonths, {}, { singletonKey: 'now' })
+  const batches = Array.from({ length: Math.ceil(read.length / 500) }, (_, i) => read.slice(i * 500, i * 500 + 500))
+  if (restates === undefined) for (const batch of batches) await inTransaction(ctx, (ctx) => count(ctx, batch, taken))
+  else
+    await inTransaction(ctx, async (ctx) => {
+      const ids = read.map(({ resourceId }) => resourceId)
+      await forgetMonth(ctx, restates, ids)
+      for (const batch of batches) await count(ctx, batch, taken)
+    })
+  if (taken.counted || restates !== undefined) await sendJob(ctx, totalMonths, {}, { singletonKey: 'now' })
   return taken
+}
+
+function whyNot(ctx: Ctx, { usageDate }: { usageDate: string }, restates: string | undefined): string | undefined {
+  if (restates !== undefined && new Date(usageDate).toISOString().slice(0, 7) !== restates)
+    return `usageDate: not in ${restates}`
+  return wrongTimes(ctx.now(), { usageDate })
 }
 
 async function count(ctx: Ctx, rows: z.output<typeof usageRowShape>[], taken: UsageTaken) {
@@ -78,7 +101,7 @@ async function count(ctx: Ctx, rows: z.output<typeof usageRowShape>[], taken: Us
       taken.unmatched++
       continue
     }
-    const month = `${row.usageDate.slice(0, 7)}-01`
+    const month = `${new Date(row.usageDate).toISOString().slice(0, 7)}-01`
     stale.set(`${found.publisherId} ${month}`, { publisherId: found.publisherId, month })
     values.push(usageOf(row, found))
   }

@@ -2,7 +2,7 @@
  * What collectors send: deployments, header tokens, usage. JSON, NDJSON or CSV (usage also as Parquet), zipped or not;
  * with a bearer token, or signed with a collector’s key.
  */
-import { createRoute, type z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Ctx } from '#platform/ctx'
@@ -12,6 +12,7 @@ import { collectorOf } from '../collectors.ts'
 import { ingestEvents, maxEvents } from '../ingest.ts'
 import { type ReadRow, readRows } from '../read-rows.ts'
 import { reporterOf } from '../reporter.ts'
+import { restatedMonth } from '../restated-usage.ts'
 import { importUsage } from '../usage.ts'
 import { ingestUserAgents } from '../user-agents.ts'
 import { json, ofPublisher, refused, strangers, tags, wrongFields } from './answers.ts'
@@ -21,7 +22,7 @@ export const collectedPart = apiRoom()
 
 const maxBodyBytes = 32 * 1024 * 1024
 
-type From = { ctx: Ctx; publisherId: string | undefined; rows: ReadRow[] }
+type From = { ctx: Ctx; publisherId: string | undefined; rows: ReadRow[]; restates?: string | undefined }
 type Collected = {
   path: string
   operationId: string
@@ -31,6 +32,7 @@ type Collected = {
   answer: z.ZodType
   /** In one call; files of the same have no such bound. */
   most?: number
+  query?: z.ZodObject
   take(from: From): Promise<object>
 }
 
@@ -78,7 +80,14 @@ const collected: Collected[] = [
     operationId: 'reportUsage',
     summary: 'Tell of usage, for the operator’s collectors',
     description:
-      'Rows of a usage export, as JSON, NDJSON, CSV or Parquet. Those of resources that no tracked deployment created are counted and not kept.',
+      'Rows of a usage export, as JSON, NDJSON, CSV or Parquet, under these names or under the headings of the cloud’s cost exports and of FOCUS. Those of resources that no tracked deployment created are counted and not kept.',
+    query: z.object({
+      restates: z.string().regex(restatedMonth).optional().openapi({
+        description:
+          'The rows are all there is of this month so far: what was told of it before is replaced, for the subscriptions in them.',
+        example: '2026-03',
+      }),
+    }),
     schema: usageShape,
     answer: usageTakenShape,
     take: takeUsage,
@@ -104,7 +113,7 @@ const collected: Collected[] = [
   },
 ]
 
-for (const { path, schema, answer, take, most, ...told } of collected) {
+for (const { path, schema, answer, take, most, query, ...told } of collected) {
   const named = path.includes('{publisherId}')
   const route = createRoute({
     ...told,
@@ -113,6 +122,7 @@ for (const { path, schema, answer, take, most, ...told } of collected) {
     tags,
     request: {
       ...(named && { params: ofPublisher }),
+      ...(query && { query }),
       // Described, not enforced here: one bad row must not cost the others.
       body: { required: true, content: { 'application/json': { schema } } },
     },
@@ -140,7 +150,7 @@ for (const { path, schema, answer, take, most, ...told } of collected) {
       const rows = await readRows(from.body, c.req.header('content-type'))
       if (most !== undefined && rows.length > most)
         throw unprocessable(`At most ${most} at a time; this has ${rows.length}. Send a file to …/imports.`)
-      return c.json(await take({ ...from, rows }), 202)
+      return c.json(await take({ ...from, rows, restates: c.req.query('restates') }), 202)
     },
   )
 }
@@ -179,11 +189,12 @@ async function eachRow<T extends object>(
   }))
 }
 
-async function takeUsage({ ctx, rows }: From): Promise<object> {
+async function takeUsage({ ctx, rows, restates }: From): Promise<object> {
   const readable = rows.filter((row) => 'value' in row)
   const taken = await importUsage(
     ctx,
     readable.map(({ value }) => value),
+    { restates },
   )
   const unread = rows.filter((row) => 'reason' in row)
   const rejected = taken.rejected.map(({ row, reason }) => ({ row: readable[row - 1]!.row, reason }))

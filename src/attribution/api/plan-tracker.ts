@@ -16,9 +16,8 @@ const trackerShape = z
     trackingIds: z.array(z.string()).openapi({ description: 'Those in the main template.' }),
     template: z.string().openapi({ description: 'Its path in the package.' }),
     inserted: z
-      .object({ line: z.int(), text: z.string() })
-      .nullable()
-      .openapi({ description: 'What taking the tracker out again would remove.' }),
+      .array(z.object({ line: z.int(), text: z.string() }))
+      .openapi({ description: 'What taking the tracker out again would remove: the switch, if any, and the tracker.' }),
     findings: z.array(z.object({ rule: z.string(), level: z.string(), line: z.int(), column: z.int() })),
   })
   .openapi('PlanTracker')
@@ -36,7 +35,7 @@ planTrackerPart.openapi(
   async (c) => {
     const view = await viewPlanPackage(ctxOf(c), c.req.valid('param'))
     if (!view) throw noPackage()
-    const { trackingIds, template, inserted = null } = view
+    const { trackingIds, template, inserted } = view
     const findings = view.findings.map(({ rule, level, line, column }) => ({ rule, level, line, column }))
     return c.json({ trackingIds, template, inserted, findings }, 200)
   },

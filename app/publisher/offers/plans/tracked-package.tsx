@@ -19,14 +19,14 @@ export function TrackedPackage({ filename, template, trackingIds, inserted, find
         </p>
       ))}
       {trackingIds.length === 0 && <Notice tone="needsYou">{t('package.none')}</Notice>}
-      {inserted && (
-        <details>
-          <summary>{t('package.inserted', { line: inserted.line })}</summary>
+      {inserted.map(({ line, text }) => (
+        <details key={line}>
+          <summary>{t('package.inserted', { line })}</summary>
           <pre className={s.inserted}>
-            <ins>{inserted.text}</ins>
+            <ins>{text}</ins>
           </pre>
         </details>
-      )}
+      ))}
       {findings.length > 0 && (
         <ul>
           {findings.map(({ rule, level, line, message, cure }) => (
