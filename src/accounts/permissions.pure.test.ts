@@ -10,11 +10,13 @@ import {
   type Nuance,
   operatorRoles,
   type Permission,
+  type PublisherRole,
   permissionMatrix,
   permissions,
   publisherRoles,
   type Role,
 } from './permissions.ts'
+import { rolesToGive } from './roles.ts'
 
 const roles = [...publisherRoles, ...operatorRoles]
 
@@ -155,4 +157,11 @@ describe('rights limited to some offers', () => {
 
 test('the table has a cell for every permission and role', () => {
   for (const permission of permissions) expect(Object.keys(permissionMatrix[permission])).toEqual(roles)
+})
+
+test('owners give every role, managers every role but ownership', () => {
+  const given = (role: PublisherRole) =>
+    rolesToGive({ actor: anActor({ publisherId: 'fabrikam', roles: [role] }) }, 'fabrikam')
+  expect(given('owner')).toEqual(publisherRoles)
+  expect(given('manager')).toEqual(publisherRoles.filter((role) => role !== 'owner'))
 })
