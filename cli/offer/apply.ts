@@ -21,7 +21,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { hashesOf, inLines, inTheWay, type LocalOffer, openLocal, Stopped, tell } from './local.ts'
 import { Server, type ServerOptions } from './server.ts'
 import { showChanges } from './show-changes.ts'
-import { findDraft, offerPath, type ServerDraft, storedAround } from './stored.ts'
+import { findDraft, getDraft, offerPath, orNothing, type ServerDraft, storedAround } from './stored.ts'
 
 export type ApplyOptions = ServerOptions & { format: 'text' | 'json'; revision?: number; lang: Locale }
 
@@ -150,11 +150,31 @@ async function send(server: Server, { local, hashes, stored, changes, draft, sec
   const connections = await connectionsWith(server, local, stored)
   const complete = { ...stored, assets: [...uploaded, ...stored.assets], connections }
   const values = valuesToSend(local.file, complete, { hashes, secrets })
-  if (Object.keys(values).length === 0) return draft
-  return server.json<ServerDraft>('PATCH', `${offerPath(local.file.identity)}/draft`, {
-    headers: { 'if-match': `"${draft.revision}"` },
-    body: values,
-  })
+  const after =
+    Object.keys(values).length === 0
+      ? draft
+      : await server.json<ServerDraft>('PATCH', `${offerPath(local.file.identity)}/draft`, {
+          headers: { 'if-match': `"${draft.revision}"` },
+          body: values,
+        })
+  return (await tracked(server, local)) ? getDraft(server, local.file.identity) : after
+}
+
+/**
+ * What customers deploy is tracked, as when a plan is saved in the portal. Asked each time: it changes what is not
+ * tracked yet, and nothing else.
+ */
+async function tracked(server: Server, { file }: LocalOffer): Promise<boolean> {
+  const plans = (file.values.plans ?? []) as { planId?: string; technical?: { packageFile?: string } }[]
+  const isPackage = (path: string) => file.files.some((use) => use.kind === 'azure-package' && use.path === path)
+  let isChanged = false
+  for (const { planId, technical } of plans) {
+    if (!planId || !technical?.packageFile || !isPackage(technical.packageFile)) continue
+    const path = `${offerPath(file.identity)}/plans/${encodeURIComponent(planId)}/tracker`
+    const done = await orNothing(server.json<{ did: string }>('PUT', path))
+    isChanged ||= done !== undefined && done.did !== 'nothing'
+  }
+  return isChanged
 }
 
 async function upload(server: Server, { name, file }: LocalOffer, use: FileUse): Promise<StoredAsset[]> {

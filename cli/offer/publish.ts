@@ -3,6 +3,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { inLines, localAt, type OfferKey, offerKeyOf, tell } from './local.ts'
 import { Refused, Server, type ServerOptions } from './server.ts'
 import { getDraft, offerPath } from './stored.ts'
+import { exitCodeOf } from './submission-exit.ts'
 
 export type PublishOptions = ServerOptions & { format: 'text' | 'json' }
 
@@ -11,9 +12,15 @@ type StepView = {
   name: string
   status: string
   estimatedTimeFrame: string
-  messages: { level: string; text: string; pointer?: string }[]
+  messages: { level: string; code: string; text: string; pointer?: string }[]
 }
-type SubmissionView = { submissionId: string; number: number; status: string; target: string; steps: StepView[] }
+export type SubmissionView = {
+  submissionId: string
+  number: number
+  status: string
+  target: string
+  steps: StepView[]
+}
 type OfferView = {
   status: string
   revision: number
@@ -134,15 +141,6 @@ async function follow(
   if (options.format === 'json') print({ ...offer, submission: last, report })
   else if (report) tellReport(report)
   return code
-}
-
-/** One state each, and one exit code for it. */
-function exitCodeOf({ status, steps }: SubmissionView): ExitCode {
-  if (status === 'rejected') return exitCodes.rejected
-  if (status === 'failed') return exitCodes.findings
-  // A step that gave up on something outside is nobody's finding; it waits to be tried again.
-  if (steps.some((step) => step.status === 'blocked')) return exitCodes.outsideFailed
-  return status === 'canceled' || status === 'superseded' ? exitCodes.outsideFailed : exitCodes.done
 }
 
 type News = { step?: StepView; submission?: SubmissionView }

@@ -61,11 +61,12 @@ async function connectionsOf(server: Server, { publisherId }: OfferKey): Promise
   return (await orNothing(server.json<{ items: StoredConnection[] }>('GET', path)))?.items ?? []
 }
 
-async function orNothing<T>(asking: Promise<T>): Promise<T | undefined> {
+/** What is not there, not to be seen by this application, or not fit for what was asked is no failure of the command. */
+export async function orNothing<T>(asking: Promise<T>): Promise<T | undefined> {
   try {
     return await asking
   } catch (error) {
-    if (error instanceof Refused && (error.status === 404 || error.status === 403)) return undefined
+    if (error instanceof Refused && [403, 404, 422].includes(error.status)) return undefined
     throw error
   }
 }

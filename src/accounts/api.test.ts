@@ -109,6 +109,7 @@ const bodies: Record<string, object> = {
   createApplication: { name: 'x', roles: ['developer'] },
   updateApplication: { name: 'x', roles: ['developer'] },
   addApplicationSecret: {},
+  addApplicationCertificate: { certificate: 'x' },
   linkTenant: { name: 'x', issuer: 'https://x.example', clientId: 'x', clientSecret: 'x' },
   updateTenant: { name: 'x' },
   addTenantDomain: { domain: 'x.example' },

@@ -91,3 +91,61 @@ test('no two entries of a sheet that a type uses stand for the same member', () 
     expect([name, used.filter((member, i) => used.indexOf(member) !== i)]).toEqual([name, []])
   }
 })
+
+test('what programs call a category is the one of ours that means the same, and reads back as they wrote it', () => {
+  const posted = { 'ai-plus-machine-learning': ['bot-services'], 'analytics-amp': ['data-analytics', 'crystal-balls'] }
+  const writing = writeSheet(property.sheet, { categories: posted }, ofOffer({}))
+  expect(writing).toMatchObject({
+    'categories.primary.id': 'ai-and-machine-learning',
+    'categories.primary.subcategories': ['bot-service'],
+    'categories.secondary.id': 'analytics',
+    'categories.secondary.subcategories': ['data-analytics', 'crystal-balls'],
+  })
+  expect(roundTrip(property.sheet, { categories: posted }, ofOffer)).toMatchObject({ categories: posted })
+
+  const map = [{ categoryL1: 'ai-plus-machine-learning', 'categoryL2-ai-plus-machine-learning': ['bot-services'] }]
+  const document = {
+    'microsoft-azure-marketplace.categoryMap': map,
+    'microsoft-azure-marketplace.categories': ['devService'],
+  }
+  const { offer } = portalSheets(vm)
+  expect(writeSheet(offer, document, ofOffer({}))).toMatchObject({
+    'categories.primary.id': 'ai-and-machine-learning',
+    'categories.primary.subcategories': ['bot-service'],
+  })
+  expect(writeSheet(offer, { 'microsoft-azure-marketplace.categories': ['devService'] }, ofOffer({}))).toMatchObject({
+    'categories.primary.id': 'developer-tools',
+  })
+})
+
+test('a plan is kept for tenants and for subscriptions alike, whichever list of the two names them', () => {
+  const sheet = entities
+    .find(({ segment }) => segment.toLowerCase() === 'featureavailabilities')!
+    .sheet({ planId: 'p' })
+  const tenant = { ID: 'b0b0b0b0-0000-4000-8000-000000000001', description: 'Contoso' }
+  const subscription = { ID: 'b0b0b0b0-0000-4000-8000-000000000002', description: '' }
+  const written = (body: Members, plan: Members = {}) =>
+    writeSheet(sheet, { visibility: 'Private', ...body }, ofPlan(plan), { replace: true }).privateAudience
+  const both: Json[] = [{ id: tenant.ID, description: 'Contoso' }, { id: subscription.ID }]
+  expect(written({ tenantAudiences: [tenant], subscriptionAudiences: [subscription] })).toEqual(both)
+  expect(written({ subscriptionAudiences: [subscription] })).toEqual([{ id: subscription.ID }])
+  expect(written({ tenantAudiences: [tenant], subscriptionAudiences: [] }, { privateAudience: both })).toEqual([
+    both[0],
+  ])
+  expect(written({ tenantAudiences: [], subscriptionAudiences: [] }, { privateAudience: both })).toEqual([])
+  const body = { tenantAudiences: [tenant], subscriptionAudiences: [subscription] }
+  expect(roundTrip(sheet, body, ofPlan)).toMatchObject(body)
+})
+
+test('a built-in role may be called by its name', () => {
+  const app = getOfferType('azure-application', '2020')
+  const sheet = entities
+    .find(({ segment }) => segment.toLowerCase() === 'packageconfigurations')!
+    .sheet({ planId: 'p' })
+  const principalID = 'b0b0b0b0-0000-4000-8000-000000000001'
+  const posted = [{ principalID, roleDefinitionID: 'Contributor' }]
+  const fields = planFields({ type: app }, {})
+  expect(writeSheet(sheet, { publicAzureAuthorizations: posted }, fields)['technical.authorizations']).toEqual([
+    { principalId: principalID, roleId: 'b24988ac-6180-42a0-ab88-20f7382dd24c' },
+  ])
+})

@@ -3,7 +3,7 @@
  * say is taken away, except what only the server can know (secrets, and pictures made from others).
  */
 import { isDeepStrictEqual } from 'node:util'
-import { type Changes, readKey, type Values } from '../document.ts'
+import { type Changes, readKey, type Values, withChanges } from '../document.ts'
 import type { Json, OfferDocument } from '../offer-document.ts'
 import { isEmpty } from '../types/condition.ts'
 import type { Field, OfferType } from '../types/offer-type.ts'
@@ -61,7 +61,7 @@ export function planChanges(file: OfferFile, stored: Stored, hashes: ReadonlyMap
   const type = typeOf(file)
   const names = new Names(file, stored, hashes)
   const changes: FieldChange[] = []
-  for (const [key, wanted] of wantedValues(file, type)) {
+  for (const [key, wanted] of wantedValues(file, type, stored.document)) {
     const from = names.ofStored(fieldAt(type, key), readKey(stored.document, key) ?? null)
     const to = names.ofFile(fieldAt(type, key), wanted)
     if (!isSame(from, to)) changes.push({ key, path: fieldPaths(layoutOf(type)).get(key)?.path ?? key, from, to })
@@ -88,7 +88,7 @@ export function valuesToSend(
   const type = typeOf(file)
   const names = new Names(file, stored, hashes)
   const { changes } = planChanges(file, stored, hashes)
-  const wanted = wantedValues(file, type)
+  const wanted = wantedValues(file, type, stored.document)
   const values: Values = Object.fromEntries(
     changes.map(({ key }) => [
       key,
@@ -136,7 +136,7 @@ function nested(values: Changes): OfferDocument {
 }
 
 /** What every field shall be; null where it shall be nothing. */
-function wantedValues(file: OfferFile, type: OfferType): Map<string, Json> {
+function wantedValues(file: OfferFile, type: OfferType, stored: OfferDocument): Map<string, Json> {
   const { changes } = documentOf(file)
   const wanted = new Map<string, Json>()
   for (const [key, { field }] of fieldIndex(type)) {
@@ -144,9 +144,24 @@ function wantedValues(file: OfferFile, type: OfferType): Map<string, Json> {
     const value = changes.get(key) ?? null
     if (isEmpty(value) && field.generated) continue
     if (isUnknown(file, key)) continue
-    wanted.set(key, isEmpty(value) ? (field.default ?? null) : value)
+    const given = isEmpty(value) ? (field.default ?? null) : value
+    wanted.set(key, withGenerated(field, given, readKey(stored, key)))
   }
   return wanted
+}
+
+/** Entries of a list keep what the house filled in, where the file says nothing of it. */
+function withGenerated({ item, itemKey }: Field, value: Json, stored: Json | undefined): Json {
+  const generated = (item ?? []).filter((one) => one.generated)
+  if (generated.length === 0 || !itemKey || !Array.isArray(value) || !Array.isArray(stored)) return value
+  return value.map((entry) => {
+    const before = stored.find((one) => readKey(one, itemKey) === readKey(entry, itemKey))
+    const kept = generated.flatMap(({ key }): [string, Json][] => {
+      const known = before === undefined ? undefined : readKey(before, key)
+      return known === undefined || !isEmpty(readKey(entry, key) ?? null) ? [] : [[key, known]]
+    })
+    return kept.length === 0 ? entry : (withChanges(entry as OfferDocument, new Map(kept)) as Json)
+  })
 }
 
 /** What hangs on a variable that is not set here. */
