@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { data } from 'react-router'
 import {
+  addCertificate,
   addSecret,
   createApplication,
   listApplications,
@@ -21,8 +22,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { refusalFor } from '../../ui/refusal.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/applications.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -52,6 +54,9 @@ export async function action({ context, params, request, url }: Route.ActionArgs
         })
         return data({ applicationId, secret }, { headers: { 'Cache-Control': 'no-store' } })
       }
+      case 'certificate':
+        await addCertificate(ctx, publisherId, { applicationId, certificate: textOf(form, 'certificate') })
+        return done(t('applications.certificateAdded'))
       case 'revoke':
         await revokeSecret(ctx, publisherId, { applicationId, secretId: textOf(form, 'secretId') })
         return done(t('applications.revoked'))
@@ -94,11 +99,16 @@ export default function ApplicationSettings({ loaderData: { applications, roles 
           <ul>
             {application.secrets.map((secret) => (
               <li key={secret.id}>
-                <code>{secret.hint}…</code> {secret.description} · {t('applications.expires')}{' '}
+                <SecretName secret={secret} /> {secret.description} · {t('applications.expires')}{' '}
                 <RelativeTime at={secret.expiresAt} />{' '}
                 <ConfirmForm
                   label={t('applications.revoke')}
-                  question={t('applications.revokeQuestion', { hint: secret.hint })}
+                  question={t(
+                    secret.certificateSubject ? 'applications.revokeCertificate' : 'applications.revokeQuestion',
+                    {
+                      hint: secret.hint,
+                    },
+                  )}
                   fields={{ deed: 'revoke', applicationId: application.id, secretId: secret.id }}
                   size="s"
                 />
@@ -117,11 +127,24 @@ export default function ApplicationSettings({ loaderData: { applications, roles 
               fields={{ deed: 'remove', applicationId: application.id }}
             />
           </FormActs>
+          <details open={refusalFor(actionData, certificateOf(application.id)) !== undefined}>
+            <summary>{t('applications.newCertificate')}</summary>
+            <Form refusal={actionData} sends={certificateOf(application.id)} scope={application.id}>
+              <TextArea
+                name="certificate"
+                label={t('applications.certificate')}
+                help={t('applications.certificateHelp')}
+                rows={6}
+              />
+              <FormActs>
+                <Button>{t('applications.addCertificate')}</Button>
+              </FormActs>
+            </Form>
+          </details>
         </section>
       ))}
       <h2>{t('applications.new')}</h2>
-      <Form refusal={actionData}>
-        <input type="hidden" name="deed" value="create" />
+      <Form refusal={actionData} sends={creation}>
         <TextField name="name" label={t('applications.name')} limit={100} />
         <CheckboxGroup
           name="roles"
@@ -132,6 +155,23 @@ export default function ApplicationSettings({ loaderData: { applications, roles 
           <Button kind="primary">{t('applications.create')}</Button>
         </FormActs>
       </Form>
+    </>
+  )
+}
+
+const creation = { deed: 'create' }
+const certificateOf = (applicationId: string) => ({ deed: 'certificate', applicationId })
+
+function SecretName({
+  secret: { hint, certificateSubject },
+}: {
+  secret: { hint: string; certificateSubject: string | null }
+}) {
+  const { t } = useTranslation('settings')
+  if (certificateSubject === null) return <code>{hint}…</code>
+  return (
+    <>
+      {t('applications.certificateOf', { subject: certificateSubject })} <code>{hint}</code>
     </>
   )
 }
