@@ -1,4 +1,5 @@
 /** The one description of the API: OpenAPI 3.1, made from the rooms' routes when first asked for. */
+import { refusals } from '#platform/api-shapes'
 import type { apiRoom } from '#platform/http'
 
 type Api = ReturnType<typeof apiRoom>
@@ -7,11 +8,39 @@ type Schema = Record<string, unknown>
 export function openApiDocument(app: Api): object {
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
-    info: { title: 'Comptoir', version: '1', description: guide, license: { name: 'Apache-2.0' } },
+    info: {
+      title: 'Comptoir',
+      version: '1',
+      description: guide,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/api/v1' }],
     security: [{ client: [] }, { session: [] }],
   })
-  return JSON.parse(JSON.stringify(document), (_, value) => (isSchema(value) ? saysNull(value) : value)) as object
+  const described = JSON.parse(JSON.stringify(document), (_, value) => (isSchema(value) ? saysNull(value) : value))
+  for (const methods of Object.values<Record<string, Operation>>(described.paths))
+    for (const operation of Object.values(methods)) answersOfTheEdge(operation)
+  return described
+}
+
+type Operation = {
+  parameters?: { in: string }[]
+  requestBody?: { content: Record<string, unknown> }
+  responses?: Record<string, unknown>
+}
+
+/** What api.ts answers before a room is asked, and what any address may answer: the same for all, so told here. */
+function answersOfTheEdge({ parameters = [], requestBody, responses }: Operation): void {
+  if (!responses) return
+  const takesJson = requestBody !== undefined && 'application/json' in requestBody.content
+  const isRead = takesJson || parameters.some((parameter) => parameter.in === 'query')
+  const statuses = [...(isRead ? ([400] as const) : []), ...(takesJson ? ([413, 415, 422] as const) : [])]
+  const told = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  })
+  for (const status of statuses) responses[status] ??= told(refusals[status])
+  responses.default ??= told('Refused, or something went wrong on our side: `status` and `detail` say what.')
 }
 
 /**

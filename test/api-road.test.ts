@@ -142,6 +142,10 @@ test('what is asked wrongly is answered as the document says', async () => {
   expect(status).toBe(404)
   await call(anonymous, 'getOffer', { params: key }, 401)
   await call(anonymous, 'getListing', { params: { offerKey: 'nobody.nothing' } }, 404)
+  const sent = (type: string, text: string) => ({ headers: { 'content-type': type }, bytes: Buffer.from(text) })
+  await call(mine, 'createPublisher', sent('application/json', '{ "publisherId": '), 400)
+  await call(mine, 'createPublisher', sent('text/plain', 'fabrikam'), 415)
+  await call(mine, 'listPublishers', { query: { limit: 'many' } }, 400)
 })
 
 async function submitAndCertify(mine: Actor, saved: unknown) {

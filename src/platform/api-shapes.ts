@@ -47,7 +47,8 @@ export const jsonBody = <T extends z.ZodType>(schema: T) => ({
 })
 export const noContent = (description: string) => ({ description })
 
-const refusals = {
+/** What every status of a refusal means, whoever answers with it. */
+export const refusals = {
   400: 'The request could not be read.',
   401: 'Not signed in, or the access token is no good.',
   403: 'The caller’s roles do not include this.',
@@ -55,6 +56,7 @@ const refusals = {
   409: 'Not possible in the present state.',
   412: 'Somebody changed it since it was read.',
   413: 'Larger than allowed.',
+  415: 'The body is not of a type this address takes.',
   422: 'Some members need mending; `errors` names each.',
   428: 'If-Match is missing.',
   429: 'Too many tries; see Retry-After.',
