@@ -2,6 +2,7 @@
 import {
   IconBuildingStore,
   IconFingerprint,
+  IconHeartHandshake,
   IconHome,
   IconInbox,
   IconPackage,
@@ -11,6 +12,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet } from 'react-router'
 import { can, getPublisher, publisherNames, reachesAny } from '#accounts'
+import { mayReadPrivateOffers } from '#offers'
 import { ctxOf } from '../ctx.server.ts'
 import { Menu, menuItem } from '../ui/menu.tsx'
 import { PortalShell } from '../ui/portal-shell.tsx'
@@ -32,6 +34,7 @@ export async function loader({ context, params: { publisherId } }: Route.LoaderA
     name: displayName,
     own: own.sort((a, b) => a.name.localeCompare(b.name, ctx.locale)),
     may: {
+      privateOffers: mayReadPrivateOffers(ctx, publisherId),
       leads: reachesAny(ctx, 'leads.read', { publisherId }),
       destinations: can(ctx, 'leads.connect', { publisherId }),
       attribution: can(ctx, 'attribution.read', { publisherId }),
@@ -45,6 +48,9 @@ export default function PublisherLayout({ loaderData: { publisherId, name, own, 
   const nav = [
     { to: home, label: t('publisherNav.overview'), icon: IconHome, end: true },
     { to: `${home}/offers`, label: t('publisherNav.offers'), icon: IconPackage },
+    ...(may.privateOffers
+      ? [{ to: `${home}/private-offers`, label: t('publisherNav.privateOffers'), icon: IconHeartHandshake }]
+      : []),
     ...(may.leads ? [{ to: `${home}/leads`, label: t('publisherNav.leads'), icon: IconInbox }] : []),
     ...(may.destinations
       ? [{ to: `${home}/destinations`, label: t('publisherNav.destinations'), icon: IconPlugConnected }]

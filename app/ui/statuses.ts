@@ -32,6 +32,15 @@ export const statuses = {
     stopPending: 'onItsWay',
     stopped: 'atRest',
   },
+  /** Private offers: spec offers §4.5. */
+  privateOffer: {
+    draft: 'atRest',
+    live: 'onItsWay',
+    accepted: 'done',
+    withdrawn: 'atRest',
+    expired: 'atRest',
+    upgraded: 'atRest',
+  },
   /** Steps of the publishing pipeline: spec offers §2.5. */
   step: {
     notStarted: 'atRest',
