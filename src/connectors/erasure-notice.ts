@@ -4,7 +4,7 @@
  */
 import type { Egress } from '#platform/egress'
 import type { ConnectionSettings, MessageParams } from './contract.ts'
-import { signaturesOf } from './https/signature.ts'
+import { postNotice } from './notice.ts'
 
 export type ErasureNotice = ConnectionSettings & { egress: Egress; leadId: string; now: Date }
 export type Told = { told: true } | { told: false; code: string; params?: MessageParams }
@@ -25,28 +25,14 @@ export function tellOfErasure(kind: string, notice: ErasureNotice): Promise<Told
 
 /** Signed like a lead, with an id of its own: receivers that do not know the event must not take it for the lead. */
 async function tellOverHttps({ egress, settings, secrets, leadId, now }: ErasureNotice): Promise<Told> {
-  const timestamp = Math.floor(now.getTime() / 1000)
   const id = `erased-${leadId}`
-  const body = Buffer.from(
-    JSON.stringify({ type: 'lead.erased', timestamp: now.toISOString(), data: { LeadId: leadId } }),
-  )
-  const signing = [secrets.signingSecret, secrets['signingSecret.previous']].filter((secret) => secret !== undefined)
+  const signingSecrets = [secrets.signingSecret, secrets['signingSecret.previous']].filter((s) => s !== undefined)
   const own = settings.headerName && secrets.headerValue ? { [String(settings.headerName)]: secrets.headerValue } : {}
-  const reply = await egress.call({
-    url: secrets.url ?? '',
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'idempotency-key': id,
-      'webhook-id': id,
-      'webhook-timestamp': String(timestamp),
-      'webhook-signature': signaturesOf(signing, { id, timestamp, body }),
-      ...own,
-    },
-    body,
-  })
-  if (reply.kind !== 'answer') return { told: false, code: 'leads.https.unavailable', params: { status: reply.reason } }
-  return reply.status >= 200 && reply.status < 300
-    ? { told: true }
-    : { told: false, code: 'leads.https.refused', params: { status: reply.status } }
+  const notice = { id, type: 'lead.erased', at: now, data: { LeadId: leadId } }
+  const { verdict } = await postNotice(
+    egress,
+    { url: secrets.url ?? '', signingSecrets, headers: own },
+    { notice, now },
+  )
+  return verdict.class === 'delivered' ? { told: true } : { told: false, code: verdict.code, params: verdict.params }
 }

@@ -30,5 +30,13 @@ export type {
 export { outcomeClasses } from './contract.ts'
 export { canBeToldOfErasure, type Told, tellOfErasure } from './erasure-notice.ts'
 export { explain } from './explain.ts'
+export {
+  checkListener,
+  type Listener,
+  maskListener,
+  type Notice,
+  newSigningSecret,
+  postNotice,
+} from './notice.ts'
 export { connectorOf, connectors } from './registry.ts'
 export { testLead } from './test-lead.ts'

@@ -15,6 +15,7 @@ import { momentIn } from '#platform/moment'
 import { type Circuit, nextAlertAt } from './circuit.ts'
 import { circuitOf, type HealthRow, writeHealth } from './health.ts'
 import { deliveryTexts } from './texts.ts'
+import { notifyOperator, notifyPublisher } from './webhooks/notify.ts'
 
 export const alertContacts = defineJob({
   name: 'delivery.alert-contacts',
@@ -53,6 +54,7 @@ export type About = {
   publisherId: string
   connectionId: string
   name: string
+  kind: string
   locale: Locale
   addresses: string[]
   waiting: number
@@ -63,17 +65,31 @@ export async function aboutConnection(
   { publisherId, connectionId }: { publisherId: string; connectionId: string },
 ): Promise<About> {
   const { rows } = await ctx.db.execute(sql`
-    select name, contact_emails, contact_locale,
+    select name, kind, contact_emails, contact_locale,
       (select count(*)::int from deliveries d where d.publisher_id = c.publisher_id and d.connection_id = c.id
          and d.state in ('queued', 'waiting', 'held')) as waiting
     from connections c where publisher_id = ${publisherId} and id = ${connectionId}`)
-  const row = rows[0] as { name: string; contact_emails: string[]; contact_locale: Locale; waiting: number }
+  const row = rows[0] as {
+    name: string
+    kind: string
+    contact_emails: string[]
+    contact_locale: Locale
+    waiting: number
+  }
   // Somebody has to hear of it: where no contacts were entered, the people who may mend it.
   const addresses =
     row.contact_emails.length > 0
       ? row.contact_emails
       : (await membersWith(ctx, publisherId, { permission: 'leads.connect' })).map((member) => member.email)
-  return { publisherId, connectionId, name: row.name, locale: row.contact_locale, addresses, waiting: row.waiting }
+  return {
+    publisherId,
+    connectionId,
+    name: row.name,
+    kind: row.kind,
+    locale: row.contact_locale,
+    addresses,
+    waiting: row.waiting,
+  }
 }
 
 /** Most of what the destination takes in a day was sent: what comes now may wait until tomorrow. */
@@ -94,7 +110,7 @@ export async function tell(
   about: About,
   { subject, lines, kind }: { subject: string; lines: string[]; kind: string },
 ): Promise<void> {
-  const link = `${ctx.config.url}/publisher/${about.publisherId}/destinations/${about.connectionId}`
+  const link = linkTo(ctx, about)
   for (const to of about.addresses) {
     const text = [...lines.filter(Boolean), '', link].join('\n')
     await sendMail(ctx, { to, subject, text, kind, about: about.connectionId })
@@ -126,4 +142,23 @@ async function mail(
     lines,
     kind: `connection.${kind}`,
   })
+  const told = {
+    type: `leads.connection.${kind}` as const,
+    data: {
+      PublisherId: about.publisherId,
+      ConnectionId: about.connectionId,
+      Name: about.name,
+      Kind: about.kind,
+      Code: kind === 'recovered' ? null : circuit.lastCode,
+      Since: circuit.failingSince?.toISOString() ?? null,
+      LeadsWaiting: about.waiting,
+      Url: linkTo(ctx, about),
+    },
+  }
+  await notifyPublisher(ctx, about.publisherId, [told])
+  await notifyOperator(ctx, told)
+}
+
+function linkTo({ config }: Ctx, { publisherId, connectionId }: About): string {
+  return `${config.url}/publisher/${publisherId}/destinations/${connectionId}`
 }

@@ -5,6 +5,7 @@ import { defineJob } from '#platform/jobs'
 import { alertContacts } from './alerts.ts'
 import { remindOfExpiry } from './expiry.ts'
 import { checkCredentials } from './nightly.ts'
+import { postNoticeJob } from './webhooks/notify.ts'
 
 const attemptsKeptMs = 30 * 86_400_000
 
@@ -19,4 +20,4 @@ const forgetAttempts = defineJob({
   },
 })
 
-export const deliveryJobs = [alertContacts, checkCredentials, forgetAttempts, remindOfExpiry]
+export const deliveryJobs = [alertContacts, checkCredentials, forgetAttempts, postNoticeJob, remindOfExpiry]

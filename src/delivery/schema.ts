@@ -22,6 +22,8 @@ import {
 import type { Evidence, MappingEntry, MessageParams, OutcomeClass, SettingValues, Warning } from '#connectors'
 import { publishers } from '../accounts/schema.ts'
 
+export { webhooks } from './webhooks/tables.ts'
+
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 
 /** One destination of a publisher. What it is set to stands in its versions; how it fares, in its health. */

@@ -53,6 +53,10 @@ export const deliveryTexts = defineMessages({
       'The secret of the destination “{name}” ended on {date}. Leads are kept until there is a new one.',
     'delivery.expiry.how':
       'Make a new one at the destination, enter it in the connection’s settings and validate: no lead is lost in between.',
+    'delivery.webhook.none': 'There is no such webhook.',
+    'delivery.webhook.stale': 'Somebody else changed this webhook in the meantime. Look at it and save again.',
+    'delivery.webhook.wrong': 'Some settings of the webhook need mending.',
+    'delivery.webhook.no_event': 'Choose at least one thing to be told of.',
     'delivery.alert.kept': 'No lead is lost: they are kept and sent as soon as the destination works.',
   },
   fr: {
@@ -109,6 +113,11 @@ export const deliveryTexts = defineMessages({
       'Le secret de la destination « {name} » a expiré le {date}. Les prospects sont conservés jusqu’au prochain.',
     'delivery.expiry.how':
       'Créez-en un nouveau dans la destination, saisissez-le dans les réglages de la connexion et validez : aucun prospect n’est perdu entre-temps.',
+    'delivery.webhook.none': 'Ce webhook n’existe pas.',
+    'delivery.webhook.stale':
+      'Quelqu’un d’autre a modifié ce webhook entre-temps. Relisez-le et enregistrez de nouveau.',
+    'delivery.webhook.wrong': 'Certains réglages du webhook sont à corriger.',
+    'delivery.webhook.no_event': 'Choisissez au moins un événement.',
     'delivery.alert.kept':
       'Aucun prospect n’est perdu : ils sont conservés et envoyés dès que la destination fonctionne.',
   },

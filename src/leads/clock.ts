@@ -10,6 +10,7 @@ import { sendMail } from '#platform/mail'
 import { momentIn } from '#platform/moment'
 import { leadTexts } from './messages.ts'
 import { leads, leadWork } from './schema.ts'
+import { tellClock } from './tell-webhook.ts'
 import { workTexts } from './work-texts.ts'
 
 const GROUP = 200
@@ -27,6 +28,7 @@ export async function watchClocks(ctx: Ctx): Promise<number> {
         actionCode: leads.actionCode,
         country: leads.country,
         offerId: leads.offerId,
+        capturedAt: leads.capturedAt,
       })
       .from(leadWork)
       .innerJoin(leads, and(eq(leads.publisherId, leadWork.publisherId), eq(leads.id, leadWork.leadId)))
@@ -53,9 +55,11 @@ type Late = {
   actionCode: string
   country: string | null
   offerId: string
+  capturedAt: Date
 }
 
-async function tell(ctx: Ctx, { work, offerTitle, actionCode, country, offerId }: Late, now: Date): Promise<number> {
+async function tell(ctx: Ctx, { work, ...about }: Late, now: Date): Promise<number> {
+  const { offerTitle, actionCode, country, offerId } = about
   const { publisherId, leadId, dueAt, ownerId } = work
   const which = dueAt! <= now ? 'over' : 'half'
   await ctx.db
@@ -63,6 +67,8 @@ async function tell(ctx: Ctx, { work, offerTitle, actionCode, country, offerId }
     // Whoever is told that it is over need not be told that half of it was.
     .set(which === 'over' ? { escalatedAt: now, warnedAt: work.warnedAt ?? now } : { warnedAt: now })
     .where(and(eq(leadWork.publisherId, publisherId), eq(leadWork.leadId, leadId)))
+  const type = which === 'over' ? 'lead.overdue' : 'lead.half-time'
+  await tellClock(ctx, { ...about, publisherId, id: leadId, type, dueAt: dueAt! })
   const members = await membersWith(ctx, publisherId, { permission: 'leads.manage', offerId })
   const owner = members.filter((member) => member.personId === ownerId)
   const told = which === 'half' && owner.length > 0 ? owner : members

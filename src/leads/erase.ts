@@ -15,6 +15,7 @@ import { noteErasures } from './erasure-journal.ts'
 import { destroyExports } from './export-job.ts'
 import { getRow } from './inbox-row.ts'
 import { nobodysLead } from './lead-row.ts'
+import { forgetLookUps } from './look-up.ts'
 import { forgetPathMails } from './path-mails.ts'
 import { erasedAlready } from './problems.ts'
 import {
@@ -72,6 +73,7 @@ export async function eraseLeads(
     await ctx.db.update(releaseRequests).set({ why: '', answer: null }).where(ofThese(releaseRequests))
     await ctx.db.update(leadWork).set({ tags: [], reason: null, dueAt: null, halfAt: null }).where(ofThese(leadWork))
     await forgetPathMails(ctx, { publisherId, leadIds })
+    await forgetLookUps(ctx, { publisherId, leadIds })
     await eraseDeliveries(ctx, { publisherId, leadIds })
     if (why !== 'retention') await destroyExports(ctx, publisherId)
     await ctx.db

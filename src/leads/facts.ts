@@ -6,10 +6,11 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { freeMailDomains } from './lists/free-mail-domains.ts'
 import type { LeadRow } from './rows.ts'
-import { factLists, facts } from './schema.ts'
+import { factLists, facts, lookedUp } from './schema.ts'
 
-/** One thing that a list says about a lead, with where it is from. */
+/** One thing that a list, or a system that was asked, says about a lead, with where it is from. */
 export type Fact = {
+  /** Name of the list, or host of the system. */
   list: string
   uploadedAt: Date
   by: 'email' | 'domain' | 'company'
@@ -30,6 +31,7 @@ export async function factsAbout(
   const wanted = (key: 'email' | 'domain' | 'company') => [...keys.values()].flatMap((k) => k[key] ?? [])
   const [emails, domains, companies] = [wanted('email'), wanted('domain'), wanted('company')]
   const about = new Map<string, Fact[]>(rows.map(({ id }) => [id, []]))
+  await addLookedUp(ctx, publisherId, about)
   if (emails.length + domains.length + companies.length === 0) return about
   const isOneOf = (column: Parameters<typeof inArray>[0], values: string[]) =>
     values.length > 0 ? inArray(column, values) : sql`false`
@@ -60,6 +62,16 @@ export async function factsAbout(
     }
   }
   return about
+}
+
+async function addLookedUp(ctx: Pick<Ctx, 'db'>, publisherId: string, about: Map<string, Fact[]>): Promise<void> {
+  if (about.size === 0) return
+  const said = await ctx.db
+    .select()
+    .from(lookedUp)
+    .where(and(eq(lookedUp.publisherId, publisherId), inArray(lookedUp.leadId, [...about.keys()])))
+  for (const { leadId, source, at, isCustomer, owner, deal, lastCampaign } of said)
+    about.get(leadId)!.push({ list: source, uploadedAt: at, by: 'email', isCustomer, owner, deal, lastCampaign })
 }
 
 function keysOf(ctx: Pick<Ctx, 'keys'>, publisherId: string, row: LeadRow) {

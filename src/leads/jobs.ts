@@ -8,6 +8,7 @@ import { settleErasures } from './erase.ts'
 import { tellErasedJob } from './erasure-jobs.ts'
 import { makeExportJob } from './export-job.ts'
 import { trimJournal } from './journal.ts'
+import { lookUpJob } from './look-up.ts'
 import { remindNowhere } from './nowhere.ts'
 import { sendPathMails } from './path-mails.ts'
 import { rescoreJob, rescoreWaiting } from './rescore.ts'
@@ -89,6 +90,7 @@ export const leadsJobs = [
   settle,
   tellErasedJob,
   makeExportJob,
+  lookUpJob,
   askToConfirmJob,
   rescoreJob,
   rescoreNightly,

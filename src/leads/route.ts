@@ -7,6 +7,7 @@ import type { Ctx } from '#platform/ctx'
 import { type Database, inTransaction } from '#platform/db'
 import { afterBusinessMinutes } from './business-time.ts'
 import { sendAside } from './extra-connection.ts'
+import { planLookUps } from './look-up.ts'
 import { noticeNowhere } from './nowhere.ts'
 import { planMails } from './path-mails.ts'
 import { type PathRule, ruleFor } from './paths.ts'
@@ -16,6 +17,7 @@ import { leads, leadTasks, leadWork } from './schema.ts'
 import { type KeptSettings, settingsOf } from './settings.ts'
 import { defaultSettings } from './settings-shape.ts'
 import { leadTaskText } from './tasks.ts'
+import { tellArrivals } from './tell-webhook.ts'
 
 const GROUP = 500
 const MOST_FOUND = 10_000
@@ -130,6 +132,8 @@ async function route(
   await sendAside(ctx, publisherId, onPath)
   await rescore(ctx, publisherId, rows)
   await noticeNowhere(ctx, publisherId, rows)
+  await planLookUps(ctx, publisherId, rows)
+  await tellArrivals(ctx, publisherId, rows)
 }
 
 /** Capture gives every lead the default; a publisher that set another time is heeded here. Withheld ones have their own. */

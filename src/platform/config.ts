@@ -96,6 +96,18 @@ const schema = z.object({
     .describe(
       'Origins that are called in place of vendors’ hosts, as host=origin, comma separated; a host may begin with “*.”, an origin may have a path. For sandboxes and test stands: see destinations/test-stands.md. Default: none.',
     ),
+  COMPTOIR_LEADS_WEBHOOK: z
+    .string()
+    .url()
+    .optional()
+    .describe(
+      'Address that is told when a connection of any publisher’s fails, is suspended or works again (leads.connection.failing, .suspended, .recovered), without personal data. Default: nobody is told but contacts.',
+    ),
+  COMPTOIR_LEADS_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/)
+    .optional()
+    .describe('Signs what is posted there (Standard Webhooks): whsec_ and at least 24 random bytes in base64.'),
   COMPTOIR_LEADS_TEST_PREFIX: z
     .enum(['COMPTOIR_TEST_', 'MSFT_TEST_'])
     .default('COMPTOIR_TEST_')
@@ -168,6 +180,8 @@ const secretKeys = new Set([
   'COMPTOIR_SMTP_URL',
   'COMPTOIR_OIDC_CLIENT_SECRET',
   'COMPTOIR_METRICS_TOKEN',
+  'COMPTOIR_LEADS_WEBHOOK',
+  'COMPTOIR_LEADS_WEBHOOK_SECRET',
 ])
 
 export type Config = ReturnType<typeof readConfig>
@@ -209,6 +223,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       retryScheduleSeconds: e.COMPTOIR_LEADS_RETRY_SCHEDULE ?? [
         5, 30, 120, 600, 1800, 3600, 7200, 18000, 36000, 50400, 72000, 86400,
       ],
+      webhook: e.COMPTOIR_LEADS_WEBHOOK,
+      webhookSecret: e.COMPTOIR_LEADS_WEBHOOK_SECRET,
       egressAllow: e.COMPTOIR_LEADS_EGRESS_ALLOW ?? [],
       egressCaFile: e.COMPTOIR_LEADS_EGRESS_CA,
       standIns: e.COMPTOIR_LEADS_STAND_INS ?? [],

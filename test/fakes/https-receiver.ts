@@ -147,12 +147,14 @@ export async function startHttpsReceiver({
     }
   }
 
-  // What a careful receiver refuses: anything but the documented contract.
+  // What a careful receiver refuses: anything but the documented contract, and notices in their own form.
   function refusalOf(got: Received): Behaviour | undefined {
     if (got.method !== 'POST') return 405
     if (got.headers['content-type'] !== 'application/json; charset=utf-8') return 415
     if (got.verified === false) return 401
     if (!got.headers['webhook-id'] || got.headers['webhook-id'] !== got.headers['idempotency-key']) return 400
+    const { type, timestamp, data } = got.json
+    if (typeof type === 'string' && typeof timestamp === 'string' && typeof data === 'object') return undefined
     const details = got.json.UserDetails as Record<string, unknown> | undefined
     const texts = [got.json.LeadSource, got.json.ActionCode, got.json.OfferTitle, got.json.Description]
     const people = ['FirstName', 'LastName', 'Email', 'Phone', 'Country', 'Company', 'Title'].map(

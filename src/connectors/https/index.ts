@@ -9,7 +9,7 @@ import { instructions } from './instructions.ts'
 import { bodyOf, type Profile, reservedMembers } from './payload.ts'
 import { verdictOn } from './result.ts'
 import { checkSettings, maskUrl, settings, tidySettings } from './settings.ts'
-import { newSigningSecret, signaturesOf } from './signature.ts'
+import { newSigningSecret, signedHeaders } from './signature.ts'
 
 const keptBodyLength = 2_048
 // What helps to understand an answer; cookies and the like are none of our business.
@@ -69,14 +69,9 @@ export const https: Connector = {
 
 async function post({ egress, settings, secrets, message, attempt, now }: SendCall, body: Buffer): Promise<Outcome> {
   const url = secrets.url ?? ''
-  const timestamp = Math.floor(now.getTime() / 1000)
   const signingSecrets = [secrets.signingSecret, secrets['signingSecret.previous']].filter((s) => s !== undefined)
-  const headers: Record<string, string> = {
-    'content-type': 'application/json; charset=utf-8',
-    'idempotency-key': message.leadId,
-    'webhook-id': message.leadId,
-    'webhook-timestamp': String(timestamp),
-    'webhook-signature': signaturesOf(signingSecrets, { id: message.leadId, timestamp, body }),
+  const headers = {
+    ...signedHeaders(signingSecrets, { id: message.leadId, body, now }),
     'comptoir-attempt': String(attempt),
   }
   const own = settings.headerName && secrets.headerValue ? { [String(settings.headerName)]: secrets.headerValue } : {}

@@ -102,7 +102,8 @@ export function checkSettings(values: SettingValues, egress: Egress): SettingFau
   return faults
 }
 
-function checkUrl(url: string, egress: Egress): SettingFault[] {
+/** Everything wrong with the address of a program that leads or notices are posted to. */
+export function checkUrl(url: string, egress: Egress): SettingFault[] {
   if (url.length > maxUrlLength) return [{ key: 'url', code: 'leads.https.url_length', params: { max: maxUrlLength } }]
   const refusal = egress.judgeUrl(url)
   if (!refusal) return []

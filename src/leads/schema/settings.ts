@@ -3,6 +3,7 @@ import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, 
 import { publishers } from '../../accounts/schema.ts'
 import type { LeadSettings } from '../settings-shape.ts'
 import { instant } from './columns.ts'
+import { leads } from './leads.ts'
 
 /** Filters that people keep under a name. */
 export const leadViews = pgTable(
@@ -51,6 +52,26 @@ export const factLists = pgTable(
   (t) => [
     primaryKey({ columns: [t.publisherId, t.id] }),
     foreignKey({ columns: [t.publisherId], foreignColumns: [publishers.publisherId] }),
+  ],
+)
+
+/** What a program of the publisher's said of a lead's person when it was asked. Erased with the lead. */
+export const lookedUp = pgTable(
+  'lead_looked_up',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    /** Which system said so. */
+    source: text('source').notNull(),
+    at: instant('at').notNull(),
+    isCustomer: boolean('is_customer').notNull(),
+    owner: text('owner'),
+    deal: text('deal'),
+    lastCampaign: text('last_campaign'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId] }),
+    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
   ],
 )
 
