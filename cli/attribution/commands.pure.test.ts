@@ -187,6 +187,33 @@ describe('verify', () => {
     })
   })
 
+  test('says in French, too, what was found, and what to do where nothing could be said', async () => {
+    expect((await verify('--lang', 'fr')).err).toMatch(/déploiements/)
+    const stranger = await verify('--token', 'wrong', '--lang', 'fr')
+    expect(stranger).toMatchObject({ code: 4, err: expect.stringContaining('az account get-access-token') })
+    const nowhere = await run('verify', '--guid', guid, '--resource-group', 'x', '--subscription', 'y', '--lang', 'fr')
+    expect(nowhere).toMatchObject({ code: 2, err: expect.stringContaining('ARM_ACCESS_TOKEN') })
+  })
+
+  test('reads a listing that PowerShell left in UTF-16, and says what is none', async () => {
+    const deployments = [
+      {
+        DeploymentName: `pid-${guid}`,
+        ResourceGroupName: 'rg-demo',
+        CorrelationId: correlationId,
+        ProvisioningState: 'Succeeded',
+        Timestamp: '/Date(1772442847110)/',
+      },
+    ]
+    const path = file('ps.json', Buffer.from(`\uFEFF${JSON.stringify(deployments, null, 4)}`, 'utf16le'))
+    const operations = file('ops.json', '[]')
+    expect(await run('verify', '--guid', guid, '--from-file', `${path},${operations}`)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('nothingCreated'),
+    })
+    expect((await run('verify', '--guid', guid, '--from-file', file('no.txt', 'hello'))).code).toBe(7)
+  })
+
   test('A36 leaves with 4 when a next page is on another host', async () => {
     for (const name of ['a', 'b', 'c']) arm.deploy({ id: deployment(name), correlationId })
     arm.linkElsewhere()

@@ -1,16 +1,24 @@
 /** comptoir attribution verify */
 import { readFileSync } from 'node:fs'
+import type { Locale } from '#platform/messages'
 import {
   type Call,
   type DeploymentHistory,
   type DeploymentSite,
   type EventHistory,
+  endpointRefusal,
   eventHistory,
   exportedHistory,
+  failureText,
+  type Listings,
   openResourceManager,
+  readListing,
   siteOfListing,
+  sortListings,
   type Verification,
   verifyDeployment,
+  verifyWords,
+  warningText,
 } from '../../src/attribution/library.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { whyNot } from './files.ts'
@@ -34,32 +42,30 @@ export type VerifyCommand = {
   timeout: number
   json?: boolean
   format: 'text' | 'json'
+  lang: Locale
 }
 
 export async function verify(command: VerifyCommand): Promise<ExitCode> {
-  const guid = guidArgument(command.guid, 'en')
+  const { lang } = command
+  const guid = guidArgument(command.guid, lang)
   if (guid === undefined) return exitCodes.usage
-  const events = command.fromEvents === undefined ? undefined : await readEvents(command.fromEvents)
+  const events = command.fromEvents === undefined ? undefined : await readEvents(command.fromEvents, lang)
   if (typeof events === 'string') return say(events, exitCodes.unreadable)
   if (events) return verifyEvents(events, { guid, command })
-  const files = command.fromFile && readListings(command.fromFile)
-  if (files && 'unreadable' in files) return say(files.unreadable, exitCodes.unreadable)
+  const files = command.fromFile && readListings(command.fromFile, lang)
+  if (typeof files === 'string') return say(files, exitCodes.unreadable)
   const exported = files && exportedHistory(files.deployments, files.operations)
-  if (files && !exported) return say('The first file is no listing of deployments.', exitCodes.unreadable)
-  const site = siteOf(command, files?.deployments)
-  if (typeof site === 'string') return say(site, exitCodes.usage)
-  if (!files && command.auth && !command.token)
-    return say('Give --token, set ARM_ACCESS_TOKEN, or say --no-auth.', exitCodes.usage)
-  let history: DeploymentHistory
-  try {
-    history = exported ?? openHistory(command)
-  } catch (error) {
-    return say((error as Error).message, exitCodes.usage)
-  }
+  if (files && !exported)
+    return say(verifyWords(lang, 'cli.noListing', { path: command.fromFile!.join(', ') }), exitCodes.unreadable)
+  const site = siteOf(command, files)
+  if (typeof site === 'string') return say(verifyWords(lang, 'cli.missing', { option: site }), exitCodes.usage)
+  if (!files && command.auth && !command.token) return say(verifyWords(lang, 'cli.noToken'), exitCodes.usage)
+  const history = exported ?? openHistory(command)
+  if (typeof history === 'string') return say(history, exitCodes.usage)
   const registered = await registration(command, guid)
   if (registered === 'unreachable') return exitCodes.outsideFailed
   const result = await verifyDeployment(history, { guid, site, optOutParameter: command.optOutParameter, registered })
-  print(result, command.json || command.format === 'json')
+  print(result, command)
   return exitCodeOf(result)
 }
 
@@ -84,25 +90,38 @@ async function verifyEvents(
     if (result.outcome !== 'notFound') break
     result = await verifyDeployment(history, { ...options, site })
   }
-  print(result, command.json || command.format === 'json')
+  print(result, command)
   return exitCodeOf(result)
 }
 
 /** @returns a sentence when the file holds no events */
-async function readEvents(path: string): Promise<EventHistory | string> {
+async function readEvents(path: string, lang: Locale): Promise<EventHistory | string> {
   const [{ readRows }, { rowTypeOf }] = await Promise.all([
     import('../../src/attribution/read-rows.ts'),
     import('./row-type.ts'),
   ])
   try {
     const rows = await readRows(readFileSync(path === '-' ? 0 : path), rowTypeOf(path))
-    return eventHistory(rows.flatMap((row) => ('value' in row ? [row.value] : []))) ?? `${path} holds no events.`
+    return (
+      eventHistory(rows.flatMap((row) => ('value' in row ? [row.value] : []))) ??
+      verifyWords(lang, 'cli.noEvents', { path })
+    )
   } catch (error) {
-    return `${path}: ${whyNot(error, 'en')}`
+    return `${path}: ${whyNot(error, lang)}`
   }
 }
 
-function openHistory({ armEndpoint, token, auth, apiVersion, timeout }: VerifyCommand): DeploymentHistory {
+/** @returns a sentence when the address may not be asked */
+function openHistory({
+  armEndpoint,
+  token,
+  auth,
+  apiVersion,
+  timeout,
+  lang,
+}: VerifyCommand): DeploymentHistory | string {
+  const refused = endpointRefusal(armEndpoint)
+  if (refused) return verifyWords(lang, refused, { endpoint: armEndpoint })
   return openResourceManager({
     endpoint: armEndpoint,
     token: auth ? token : undefined,
@@ -121,46 +140,42 @@ const call: Call = async (url, { headers, timeoutMs }) => {
     signal: AbortSignal.timeout(Math.max(1, timeoutMs)),
   })
   const body = await response.text()
-  if (body.length > maxAnswerBytes) throw new Error('The answer is larger than 20 MB.')
+  if (body.length > maxAnswerBytes) throw new Error(verifyWords('en', 'cli.answerTooLarge'))
   return { status: response.status, headers: Object.fromEntries(response.headers), body }
 }
 
-function siteOf(command: VerifyCommand, listing: unknown): DeploymentSite | string {
+/** @returns the option that is missing */
+function siteOf(command: VerifyCommand, listings: Listings | undefined): DeploymentSite | string {
   const { scope, subscription, resourceGroup, managementGroup } = command
-  const listed = listing === undefined ? undefined : siteOfListing(listing, resourceGroup)
+  const listed = listings && siteOfListing(listings.deployments, { resourceGroup, operations: listings.operations })
   if (listed && scope === 'resourceGroup' && !subscription) return listed
   switch (scope) {
     case 'resourceGroup':
-      if (!resourceGroup) return '--resource-group is missing.'
-      if (!subscription) return '--subscription is missing.'
+      if (!resourceGroup) return '--resource-group'
+      if (!subscription) return '--subscription'
       return { kind: scope, subscriptionId: subscription, resourceGroup }
     case 'subscription':
-      return subscription ? { kind: scope, subscriptionId: subscription } : '--subscription is missing.'
+      return subscription ? { kind: scope, subscriptionId: subscription } : '--subscription'
     case 'managementGroup':
-      return managementGroup ? { kind: scope, managementGroup } : '--management-group is missing.'
+      return managementGroup ? { kind: scope, managementGroup } : '--management-group'
     case 'tenant':
       return { kind: scope }
   }
 }
 
-function readListings([deployments, ...operations]: string[]):
-  | { deployments: unknown; operations: unknown }
-  | { unreadable: string } {
-  const read = (path: string) => {
+/** @returns a sentence when one of them cannot be read */
+function readListings(paths: string[], lang: Locale): Listings | string {
+  const files: unknown[][] = []
+  for (const path of paths) {
     try {
-      return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as unknown
+      const entries = readListing(readFileSync(path === '-' ? 0 : path))
+      if (!entries) return verifyWords(lang, 'cli.noJson', { path })
+      files.push(entries)
     } catch (error) {
-      throw new Error(`${path}: ${whyNot(error, 'en')}`, { cause: error })
+      return `${path}: ${whyNot(error, lang)}`
     }
   }
-  try {
-    const listed = operations
-      .map(read)
-      .flatMap((value) => (Array.isArray(value) ? value : ((value as { value?: unknown[] }).value ?? [])))
-    return { deployments: read(deployments ?? ''), operations: listed }
-  } catch (error) {
-    return { unreadable: (error as Error).message }
-  }
+  return sortListings(files)
 }
 
 async function registration(
@@ -176,31 +191,31 @@ async function registration(
 }
 
 /** Resource ids, one a line, are all that goes to standard output: scripts read it. */
-function print(result: Verification, json: boolean) {
-  if (json) {
+function print(result: Verification, { json, format, lang }: VerifyCommand) {
+  if (json || format === 'json') {
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
     return
   }
-  const ids = result.resources.map(({ id }) => `${id}\n`).join('')
-  process.stdout.write(ids)
+  const words = (code: string, params: Record<string, string | number> = {}) => verifyWords(lang, `cli.${code}`, params)
+  process.stdout.write(result.resources.map(({ id }) => `${id}\n`).join(''))
   const lines = [
-    `${result.trackingId}: ${result.outcome} (resources: ${result.resources.length}, deployments: ${result.deployments.length})`,
-    ...(result.correlationId ? [`correlation ${result.correlationId}`] : []),
-    ...(result.failure ? [`${result.failure.code}: ${result.failure.message}`] : []),
-    ...result.failed.map(({ id, statusCode }) => `failed: ${id} (${statusCode})`),
-    ...result.pending.map(({ id, state }) => `not finished: ${id} (${state})`),
-    ...Object.entries(result.ignored).map(([kind, count]) => `ignored: ${count} ${kind}`),
-    ...result.warnings.map(({ code, message }) => `${code}: ${message}`),
-    ...(result.outcome === 'notFound' ? hints : []),
+    words('summary', {
+      name: result.trackingId,
+      outcome: result.outcome,
+      words: verifyWords(lang, `outcome.${result.outcome}`),
+      resources: result.resources.length,
+      deployments: result.deployments.length,
+    }),
+    ...(result.correlationId ? [words('correlation', { id: result.correlationId })] : []),
+    ...(result.failure ? [`${result.failure.code}: ${failureText(lang, result.failure)}`] : []),
+    ...result.failed.map(({ id, statusCode }) => words('failed', { id, status: statusCode })),
+    ...result.pending.map(({ id, state }) => words('pending', { id, state })),
+    ...Object.entries(result.ignored).map(([kind, count]) => words('ignored', { kind, count })),
+    ...result.warnings.map((warning) => `${warning.code}: ${warningText(lang, warning)}`),
+    ...(result.outcome === 'notFound' ? ['isInTemplate', 'isTrimmed', 'byHeader'].map((hint) => words(hint)) : []),
   ]
   process.stderr.write(`${lines.join('\n')}\n`)
 }
-
-const hints = [
-  'Is the tracker in the template that was deployed? comptoir attribution lint tells.',
-  'Was it deployed to this scope? A scope keeps 800 deployments; older ones are deleted.',
-  'Deployments made by header or Terraform leave no tracker.',
-]
 
 function exitCodeOf({ outcome }: Verification): ExitCode {
   switch (outcome) {

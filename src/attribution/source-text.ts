@@ -27,6 +27,13 @@ export function readSource(bytes: Uint8Array): SourceText | Undecodable {
   }
 }
 
+const labels: Record<string, string> = { 'UTF-16LE': 'utf-16le', 'UTF-16BE': 'utf-16be' }
+
+/** The text of a file that is only read: redirected output of some shells is UTF-16. */
+export function decodeAny(bytes: Uint8Array): string {
+  return new TextDecoder(labels[foreignEncoding(bytes) ?? ''] ?? 'utf-8').decode(bytes)
+}
+
 export function sourceText(whole: string): SourceText {
   const bom = whole.startsWith('\uFEFF')
   const text = bom ? whole.slice(1) : whole

@@ -3,12 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { requirePermission } from '#accounts'
 import {
   exportedHistory,
+  failureText,
   listGuids,
   lookUpGuids,
   readGuid,
+  readListing,
   siteOfListing,
+  sortListings,
   verifyDeployment,
   verifyFromRecords,
+  warningText,
 } from '#attribution'
 import { unprocessable } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
@@ -26,6 +30,8 @@ import { TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/verify.ts'
 import s from './attribution.module.css'
 import { listingCommands } from './query.server.ts'
+
+const maxListingBytes = 50 * 1024 * 1024
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const [first] = await listGuids(ctxOf(context), { publisherId: params.publisherId, state: 'active' })
@@ -46,15 +52,18 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       return { recorded: await verifyFromRecords(ctx, { publisherId: params.publisherId, guid: reading.guid }) }
     const read = async (name: string) => {
       const file = form.get(name)
-      try {
-        return JSON.parse((await (file as File).text()).replace(/^\uFEFF/, '')) as unknown
-      } catch {
-        throw wrong(name, t('verify.noListing'))
-      }
+      if (!(file instanceof File) || file.size === 0) return undefined
+      if (file.size > maxListingBytes) throw wrong(name, t('verify.noListing'))
+      const entries = readListing(new Uint8Array(await file.arrayBuffer()))
+      if (!entries) throw wrong(name, t('verify.noListing'))
+      return entries
     }
-    const deployments = await read('deployments')
-    const history = exportedHistory(deployments, await read('operations'))
-    const site = siteOfListing(deployments, textOf(form, 'resourceGroup') || undefined)
+    const files = [await read('deployments'), await read('operations')].filter((file) => file !== undefined)
+    if (!files.length) throw wrong('deployments', t('verify.noListing'))
+    const { deployments, operations } = sortListings(files)
+    const history = exportedHistory(deployments, operations)
+    const resourceGroup = textOf(form, 'resourceGroup') || undefined
+    const site = siteOfListing(deployments, { resourceGroup, operations })
     if (!history || !site) throw wrong('deployments', t('verify.noListing'))
     const [record] = await lookUpGuids(ctx, [reading.guid])
     const result = await verifyDeployment(history, {
@@ -62,7 +71,13 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       site,
       registered: record?.publisherId === params.publisherId,
     })
-    return { result }
+    return {
+      result: {
+        ...result,
+        why: result.failure && failureText(ctx.locale, result.failure),
+        warnings: result.warnings.map((warning) => ({ ...warning, message: warningText(ctx.locale, warning) })),
+      },
+    }
   })
 }
 
@@ -128,7 +143,7 @@ export default function Verify({ loaderData: { guid, commands }, actionData }: R
             tone={result.outcome === 'verified' ? 'done' : 'needsYou'}
             title={t(`verify.outcome.${result.outcome}`)}
           >
-            {result.failure?.message}
+            {result.why}
           </Notice>
           <KeyValue
             items={[
@@ -143,7 +158,7 @@ export default function Verify({ loaderData: { guid, commands }, actionData }: R
           />
           {result.warnings.map(({ code, message }) => (
             <Notice key={code + message} tone="onItsWay" title={t(`verify.warning.${code}`)}>
-              <span lang="en">{message}</span>
+              {message}
             </Notice>
           ))}
           <h2>{t('verify.resources', { count: result.resources.length })}</h2>

@@ -4,20 +4,26 @@ import {
   type DeploymentHistory,
   type DeploymentSite,
   type HistoryAnswer,
+  type HistoryWarning,
   parseDeploymentId,
   sitePath,
 } from './history.ts'
+import { asRestDeployment, asRestOperation, entriesOf, isWhatIf, operationsNamedBy, subscriptionIn } from './listing.ts'
 
 /**
- * @param deployments the output of a deployment list: an array, or `{ "value": [...] }`
- * @param operations the output of operation lists, of one deployment or several, in the same forms
+ * @param deployments the output of a deployment list, in any of the forms that listing.ts knows
+ * @param operations the output of operation lists, of one deployment or several; undefined where nobody made one
  * @returns undefined when the first is no listing of deployments
  */
-export function exportedHistory(deployments: unknown, operations: unknown): DeploymentHistory | undefined {
-  const listed = listOf(deployments)
-  const known = listed?.flatMap((item) => asDeployment(item) ?? [])
-  if (!listed || !known || (listed.length > 0 && known.length === 0)) return undefined
-  const byDeployment = Map.groupBy(listOf(operations) ?? [], deploymentOf)
+export function exportedHistory(deployments: unknown, operations?: unknown): DeploymentHistory | undefined {
+  const entries = entriesOf(deployments)
+  if (entries.length > 0 && entries.every(isWhatIf)) return nothingBut({ code: 'WHATIF_ONLY' })
+  const known = operations === undefined ? [] : entriesOf(operations).map(asRestOperation)
+  const listed = listedIn(entries, known)
+  if (entries.length > 0 && listed.length === 0) return undefined
+  const all = operations === undefined ? listed.flatMap(operationsNamedBy) : known.map(withKind)
+  const byDeployment = Map.groupBy(all, deploymentOf)
+  const incomplete = operations === undefined ? 'noOperations' : known.some(saysNoKind) ? 'noKinds' : undefined
   const paths = new Map(
     listed.flatMap((item) => {
       const deployment = asDeployment(item)
@@ -27,6 +33,8 @@ export function exportedHistory(deployments: unknown, operations: unknown): Depl
   )
   return {
     parallel: 1,
+    ...(incomplete &&
+      listed.length > 0 && { warnings: [{ code: 'LISTING_INCOMPLETE' as const, variant: incomplete }] }),
     async get(path) {
       const { site, name } = placeOf(path)
       const item = paths.get(pathKey(site, name))
@@ -44,10 +52,30 @@ export function exportedHistory(deployments: unknown, operations: unknown): Depl
   }
 }
 
-function listOf(value: unknown): unknown[] | undefined {
-  if (Array.isArray(value)) return value
-  const inner = (value as { value?: unknown } | null)?.value
-  return Array.isArray(inner) ? inner : undefined
+function listedIn(entries: readonly unknown[], operations: readonly unknown[]): unknown[] {
+  const subscriptionId = subscriptionIn(entries) ?? subscriptionIn(operations)
+  return entries.flatMap((entry) => asRestDeployment(entry, subscriptionId) ?? [])
+}
+
+function nothingBut(warning: HistoryWarning): DeploymentHistory {
+  return {
+    parallel: 1,
+    warnings: [warning],
+    get: async () => missing('Nothing was deployed.'),
+    list: async () => ({ kind: 'found', value: [] }),
+  }
+}
+
+/** Some listings do not say what an operation did: what it was about may have been created, and that is said. */
+function withKind(operation: ReturnType<typeof asRestOperation>): unknown {
+  const { properties } = operation
+  return saysNoKind(operation)
+    ? { ...operation, properties: { ...properties, provisioningOperation: 'Create' } }
+    : operation
+}
+
+function saysNoKind({ properties }: ReturnType<typeof asRestOperation>): boolean {
+  return properties.provisioningOperation === undefined && properties.targetResource !== undefined
 }
 
 function deploymentOf(operation: unknown): string {
@@ -81,13 +109,18 @@ function missing(message: string): HistoryAnswer<never> {
 }
 
 /** Where the deployments of a listing were made: in the named resource group, or in that of the first. */
-export function siteOfListing(deployments: unknown, resourceGroup?: string): DeploymentSite | undefined {
-  for (const item of listOf(deployments) ?? []) {
+export function siteOfListing(
+  deployments: unknown,
+  { resourceGroup, operations }: { resourceGroup?: string; operations?: unknown } = {},
+): DeploymentSite | undefined {
+  const entries = entriesOf(deployments)
+  for (const item of listedIn(entries, entriesOf(operations ?? []))) {
     const deployment = asDeployment(item)
     const site = deployment && parseDeploymentId(deployment.id)?.site
     if (!site) continue
     if (resourceGroup === undefined) return site
     if (site.kind === 'resourceGroup' && site.resourceGroup.toLowerCase() === resourceGroup.toLowerCase()) return site
   }
-  return undefined
+  // A rehearsal names no place; nothing will be found in any.
+  return entries.length > 0 && entries.every(isWhatIf) ? { kind: 'tenant' } : undefined
 }

@@ -1,10 +1,19 @@
 /** Deployment history as verification reads it, wherever it comes from, and the paths under which it is found. */
+import type { MessageParams } from '#platform/messages'
 
 export type HistoryAnswer<T> =
   | { kind: 'found'; value: T }
   | { kind: 'missing'; code: string; message: string }
   | { kind: 'refused'; status: number; code: string; message: string }
-  | { kind: 'failed'; code: string; message: string }
+  /** The message in words of ours is looked up by the code. */
+  | { kind: 'failed'; code: string; message: string; params?: MessageParams }
+
+/** What the way to a history had to say; words.ts has the sentences. */
+export type HistoryWarning = {
+  code: 'THROTTLED' | 'LISTING_INCOMPLETE' | 'WHATIF_ONLY'
+  variant?: string
+  params?: MessageParams
+}
 
 export type DeploymentHistory = {
   get(path: string): Promise<HistoryAnswer<unknown>>
@@ -13,7 +22,7 @@ export type DeploymentHistory = {
   /** How many questions may be asked at once. */
   parallel: number
   /** What the way there had to say. */
-  warnings?: { code: 'THROTTLED'; message: string }[]
+  warnings?: HistoryWarning[]
 }
 
 export type DeploymentSite =

@@ -2,7 +2,9 @@
  * Reads deployment history from a Resource Manager endpoint: paging, throttling, bounds. Who makes the calls is
  * handed in; what comes back is a value. Specification: attribution §6.2.
  */
-import type { DeploymentHistory, HistoryAnswer } from './history.ts'
+import type { MessageParams } from '#platform/messages'
+import type { DeploymentHistory, HistoryAnswer, HistoryWarning } from './history.ts'
+import { verifyWords } from './words.ts'
 
 export type Call = (
   url: string,
@@ -26,6 +28,9 @@ const maxRequests = 5_000
 const maxInFlight = 4
 const retryFloorMs = 1_000
 const maxRetries = 8
+/** Faults on the way that pass by themselves, or do not. */
+const brief = new Set([408, 500, 502, 504])
+const maxBriefRetries = 2
 
 /** @throws RangeError when the endpoint is no address such calls may go to */
 export function openResourceManager(options: ResourceManagerOptions): DeploymentHistory {
@@ -33,15 +38,14 @@ export function openResourceManager(options: ResourceManagerOptions): Deployment
   const { now = Date.now, wait = sleep, timeoutMs = 60_000, apiVersion = defaultApiVersion } = options
   const deadline = now() + timeoutMs
   const queue = limiter(maxInFlight)
-  const warnings: NonNullable<DeploymentHistory['warnings']> = []
+  const warnings: HistoryWarning[] = []
   let requests = 0
 
   async function ask(url: string): Promise<HistoryAnswer<unknown>> {
     for (let attempt = 0; ; attempt++) {
       const remaining = deadline - now()
-      if (remaining <= 0) return failed('timeout', `No complete answer within ${timeoutMs / 1000} s.`)
-      if (++requests > maxRequests)
-        return failed('tooManyRequests', `More than ${maxRequests} requests would be needed.`)
+      if (remaining <= 0) return failed('timeout', { seconds: timeoutMs / 1000 })
+      if (++requests > maxRequests) return failed('tooManyRequests', { requests: maxRequests })
       let reply: Awaited<ReturnType<Call>>
       try {
         reply = await options.call(url, {
@@ -49,20 +53,24 @@ export function openResourceManager(options: ResourceManagerOptions): Deployment
           timeoutMs: remaining,
         })
       } catch (error) {
-        return failed('network', (error as Error).message)
+        return failed('network', { why: whyOf(error) })
       }
       const body = parsed(reply.body)
       if (reply.status === 200) {
-        return body === undefined ? failed('badAnswer', 'The answer is not JSON.') : { kind: 'found', value: body }
+        return body === undefined ? failed('notJson') : { kind: 'found', value: body }
       }
       const { code, message } = errorOf(body, reply.status)
       if ((reply.status === 429 || reply.status === 503) && attempt < maxRetries) {
         const pause = retryAfterMs(reply.headers['retry-after'], now())
         if (now() + pause < deadline) {
-          warnings.push({ code: 'THROTTLED', message: `The endpoint asked to wait ${Math.ceil(pause / 1000)} s.` })
+          warnings.push({ code: 'THROTTLED', params: { seconds: Math.ceil(pause / 1000) } })
           await wait(pause)
           continue
         }
+      }
+      if (brief.has(reply.status) && attempt < maxBriefRetries && now() + retryFloorMs < deadline) {
+        await wait(retryFloorMs)
+        continue
       }
       if (reply.status === 404) return { kind: 'missing', code, message }
       return { kind: 'refused', status: reply.status, code, message }
@@ -83,14 +91,13 @@ export function openResourceManager(options: ResourceManagerOptions): Deployment
       const page = await queue(() => ask(url))
       if (page.kind !== 'found') return page
       const { value, nextLink } = page.value as { value?: unknown; nextLink?: unknown }
-      if (!Array.isArray(value)) return failed('badAnswer', 'A list was expected.')
+      if (!Array.isArray(value)) return failed('noList')
       items.push(...value)
       if (typeof nextLink !== 'string' || nextLink === '') break
       const link: URL | null = URL.parse(nextLink)
       // A next page elsewhere would take the token there.
-      if (link?.origin !== base.origin)
-        return failed('foreignNextLink', 'The next page is on another host; it was not followed.')
-      if (visited.has(link.href)) return failed('badAnswer', 'The pages go in a circle.')
+      if (link?.origin !== base.origin) return failed('foreignNextLink')
+      if (visited.has(link.href)) return failed('circle')
       next = link.href
     }
     return { kind: 'found', value: items }
@@ -104,14 +111,19 @@ export function openResourceManager(options: ResourceManagerOptions): Deployment
   }
 }
 
-/** Only https may carry a token, and http on the own machine. */
-export function checkedEndpoint(endpoint: string): URL {
+/** @throws RangeError when the endpoint is no address such calls may go to */
+function checkedEndpoint(endpoint: string): URL {
+  const refused = endpointRefusal(endpoint)
+  if (refused) throw new RangeError(verifyWords('en', refused, { endpoint }))
+  return new URL(endpoint)
+}
+
+/** Only https may carry a token, and http on the own machine. @returns which sentence says why not */
+export function endpointRefusal(endpoint: string): 'cli.noAddress' | 'cli.notHttps' | undefined {
   const url = URL.parse(endpoint)
-  if (!url) throw new RangeError(`“${endpoint}” is no address.`)
+  if (!url) return 'cli.noAddress'
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local))
-    throw new RangeError('The endpoint must be https; http is for the own machine only.')
-  return url
+  return url.protocol === 'https:' || (url.protocol === 'http:' && local) ? undefined : 'cli.notHttps'
 }
 
 function retryAfterMs(header: string | undefined, now: number): number {
@@ -137,8 +149,14 @@ function errorOf(body: unknown, status: number): { code: string; message: string
   }
 }
 
-function failed(code: string, message: string): HistoryAnswer<never> {
-  return { kind: 'failed', code, message }
+function failed(code: string, params: MessageParams = {}): HistoryAnswer<never> {
+  return { kind: 'failed', code, message: verifyWords('en', `failure.${code}`, params), params }
+}
+
+/** What stands behind “fetch failed” is what helps. */
+function whyOf(error: unknown): string {
+  const { message, cause } = error as Error & { cause?: { message?: string; code?: string } }
+  return [message, cause?.message || cause?.code].filter(Boolean).join(': ')
 }
 
 function limiter(size: number) {

@@ -3,6 +3,7 @@ import { type ResourceManagerFake, resourceManagerFake } from '../../../test/fak
 import { exportedHistory, siteOfListing } from './exported.ts'
 import { openResourceManager } from './resource-manager.ts'
 import { type VerifyOptions, verifyDeployment } from './verify.ts'
+import { failureText } from './words.ts'
 
 const guid = '5f0c3c2e-8d1b-4c77-9a52-0e6b1f2d7a90'
 const subscriptionId = '8a2c0f35-3c1e-4f0d-9a57-1f6f8f1f4f11'
@@ -188,6 +189,51 @@ describe('verifying a deployment', () => {
       openResourceManager({ endpoint, call: async () => ({ status: 200, headers: {}, body: '' }) })
     expect(open('http://management.example')).toThrow(RangeError)
     expect(open('https://management.example')).not.toThrow()
+  })
+})
+
+describe('an endpoint', () => {
+  const answers = (...replies: { status: number; body?: unknown; headers?: Record<string, string> }[]) => {
+    const asked: string[] = []
+    const waited: number[] = []
+    const history = openResourceManager({
+      endpoint: 'https://management.chinacloudapi.cn/',
+      call: async (url) => {
+        asked.push(url)
+        const { status, body = {}, headers = {} } = replies.shift() ?? { status: 200, body: { value: [] } }
+        return { status, headers, body: JSON.stringify(body) }
+      },
+      wait: async (ms) => {
+        waited.push(ms)
+      },
+    })
+    return { asked, waited, history }
+  }
+  const refusal = (code: string) => ({ error: { code, message: 'words of the service' } })
+
+  test('that stumbles is asked again, and given up when it goes on', async () => {
+    const once = answers({ status: 404, body: refusal('DeploymentNotFound') }, { status: 502 })
+    expect(await verifyDeployment(once.history, { guid, site })).toMatchObject({ outcome: 'notFound' })
+    expect(once.asked.every((url) => url.startsWith('https://management.chinacloudapi.cn/subscriptions/'))).toBe(true)
+    const down = answers(...Array.from({ length: 9 }, () => ({ status: 500, body: refusal('InternalServerError') })))
+    expect(await verifyDeployment(down.history, { guid, site })).toMatchObject({
+      outcome: 'unreachable',
+      failure: { code: 'InternalServerError' },
+    })
+    expect([down.asked.length, down.waited.length]).toEqual([3, 2])
+  })
+
+  test.each([
+    [401, 'InvalidAuthenticationToken', 'az account get-access-token'],
+    [403, 'AuthorizationFailed', 'Reader'],
+    [404, 'ResourceGroupNotFound', 'resource group'],
+    [404, 'SubscriptionNotFound', 'subscription'],
+  ])('that answers %i %s: nothing can be said, and what to do is', async (status, code, cure) => {
+    const { history } = answers({ status, body: refusal(code) })
+    const result = await verifyDeployment(history, { guid, site })
+    expect(result).toMatchObject({ outcome: 'unreachable', failure: { code } })
+    expect(failureText('en', result.failure!)).toContain(cure)
+    expect(failureText('fr', result.failure!)).not.toBe(failureText('en', result.failure!))
   })
 })
 

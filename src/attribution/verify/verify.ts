@@ -2,6 +2,7 @@
  * Proves that a tracker was deployed, and lists what was created in its run: everything of the same correlation,
  * through nested deployments into other scopes, each resource once. Specification: attribution §6.
  */
+import type { MessageParams } from '#platform/messages'
 import {
   asDeployment,
   asOperation,
@@ -16,6 +17,7 @@ import {
   parseDeploymentId,
   sitePath,
 } from './history.ts'
+import { verifyWords, warningKey } from './words.ts'
 
 export type VerifiedResource = {
   id: string
@@ -29,7 +31,8 @@ export type VerifiedResource = {
   change: 'created' | 'createdOrUpdated'
 }
 
-export type VerificationWarning = { code: WarningCode; message: string }
+/** The message is English; verifyWords says `warning.CODE`, or with its variant, in other languages. */
+export type VerificationWarning = { code: WarningCode; message: string; variant?: string; params?: MessageParams }
 export type WarningCode =
   | 'HISTORY_TRUNCATED'
   | 'REDEPLOYED'
@@ -41,6 +44,8 @@ export type WarningCode =
   | 'CONDITION_FALSE'
   | 'TOO_DEEP'
   | 'THROTTLED'
+  | 'LISTING_INCOMPLETE'
+  | 'WHATIF_ONLY'
 
 export type Verification = {
   outcome: 'verified' | 'notFound' | 'nothingCreated' | 'unreachable' | 'unregistered'
@@ -58,7 +63,7 @@ export type Verification = {
   warnings: VerificationWarning[]
   registered: boolean | 'unknown'
   /** Why nothing could be said. */
-  failure?: { code: string; message: string }
+  failure?: { code: string; message: string; params?: MessageParams }
 }
 
 export type VerifyOptions = {
@@ -76,7 +81,7 @@ const terminal = { succeeded: 'resources', failed: 'failed', canceled: 'failed' 
 
 export async function verifyDeployment(history: DeploymentHistory, options: VerifyOptions): Promise<Verification> {
   const result = await verifyIn(history, options)
-  for (const { code, message } of history.warnings ?? []) warn(result, code, message)
+  for (const { code, params, variant } of history.warnings ?? []) warn(result, code, params, variant)
   return result
 }
 
@@ -107,10 +112,9 @@ async function verifyIn(history: DeploymentHistory, options: VerifyOptions): Pro
   if (!tracker) return notFound(result, all, options)
   result.trackingId = tracker.name
   result.correlationId = tracker.correlationId
-  if (tracker.name.toLowerCase() !== `pid-${guid}`)
-    warn(result, 'NAME_SUFFIXED', `The tracker is named ${tracker.name}.`)
+  if (tracker.name.toLowerCase() !== `pid-${guid}`) warn(result, 'NAME_SUFFIXED', { name: tracker.name })
   if (!/^succeeded$/i.test(tracker.provisioningState))
-    warn(result, 'TRACKER_FAILED', `The tracker’s own deployment is ${tracker.provisioningState || 'not finished'}.`)
+    warn(result, 'TRACKER_FAILED', { state: tracker.provisioningState || '–' })
   const run = all.filter(({ correlationId }) => correlationId === tracker.correlationId)
   if (!run.some(({ id }) => sameId(id, tracker.id))) run.push(tracker)
   await walk(history, run, { result, tracker })
@@ -165,12 +169,7 @@ async function walk(
     }
     level = await nextLevel(history, nested, { seen, result, correlationId: tracker.correlationId })
   }
-  if (!parentSeen)
-    warn(
-      result,
-      'HISTORY_TRUNCATED',
-      'The deployment that started this run is not in this history: it was trimmed, or it started in another scope. Resources it created itself are missing here.',
-    )
+  if (!parentSeen) warn(result, 'HISTORY_TRUNCATED')
 }
 
 async function nextLevel(
@@ -185,15 +184,9 @@ async function nextLevel(
   for (const { id, from } of nested) {
     const key = id.toLowerCase()
     const place = parseDeploymentId(id)
-    if (from.ancestors.has(key) || sameId(id, from.deployment.id))
-      warn(result, 'CYCLE', `The deployments around ${id} refer to each other.`)
+    if (from.ancestors.has(key) || sameId(id, from.deployment.id)) warn(result, 'CYCLE', { id })
     else if (place && !seen.has(key) && !wanted.has(key)) {
-      if (from.depth + 1 > maxDepth)
-        warn(
-          result,
-          'TOO_DEEP',
-          `Deployments below ${from.deployment.name} were not followed: more than ${maxDepth} deep.`,
-        )
+      if (from.depth + 1 > maxDepth) warn(result, 'TOO_DEEP', { name: from.deployment.name, depth: maxDepth })
       else wanted.set(key, { id, from, place })
     }
   }
@@ -211,11 +204,7 @@ async function nextLevel(
     if (!deployment) return []
     // Names are reused: what stands under this one now belongs to a later run.
     if (deployment.correlationId !== correlationId) {
-      warn(
-        result,
-        'REDEPLOYED',
-        `${place.name} was deployed again since; what this run created through it can no longer be seen.`,
-      )
+      warn(result, 'REDEPLOYED', { name: place.name })
       return []
     }
     return visitOf(deployment, from.depth + 1, new Set([...from.ancestors, from.deployment.id.toLowerCase()]))
@@ -268,23 +257,18 @@ function notFound(
         name.toLowerCase() === wanted && (parameter as { value?: unknown } | null)?.value === false,
     ),
   )
-  if (leftOut)
-    warn(
-      result,
-      'CONDITION_FALSE',
-      `${leftOut.name} was deployed with ${optOutParameter} = false: the customer opted out.`,
-    )
-  if (headerSeen)
-    warn(
-      result,
-      'METHOD_NOT_VERIFIABLE',
-      'A header token of this GUID was seen; deployments made that way leave no tracker to verify.',
-    )
+  if (leftOut) warn(result, 'CONDITION_FALSE', { name: leftOut.name, parameter: optOutParameter })
+  if (headerSeen) warn(result, 'METHOD_NOT_VERIFIABLE')
   return result
 }
 
 function unreachable(result: Verification, answer: Exclude<HistoryAnswer<unknown>, { kind: 'found' }>): Verification {
-  return { ...result, outcome: 'unreachable', failure: { code: answer.code, message: answer.message } }
+  return { ...result, outcome: 'unreachable', failure: failureOf(answer) }
+}
+
+function failureOf(answer: Exclude<HistoryAnswer<unknown>, { kind: 'found' }>): NonNullable<Verification['failure']> {
+  const { code, message } = answer
+  return { code, message, ...(answer.kind === 'failed' && answer.params && { params: answer.params }) }
 }
 
 /** A scope one may not see, or that is gone, is told and passed over; anything else leaves the answer worthless. */
@@ -293,19 +277,20 @@ function partial(
   site: DeploymentSite,
   answer: Exclude<HistoryAnswer<unknown>, { kind: 'found' }>,
 ) {
-  const { code, message } = answer
+  const { code } = answer
   const closed =
     answer.kind === 'missing' || (answer.kind === 'refused' && (answer.status === 401 || answer.status === 403))
   if (!closed) {
-    result.failure ??= { code, message }
+    result.failure ??= failureOf(answer)
     return
   }
-  warn(result, 'PARTIAL_ACCESS', `${sitePath(site) || '/'} answered ${code}: what was created there is missing here.`)
+  warn(result, 'PARTIAL_ACCESS', { scope: sitePath(site) || '/', code })
 }
 
-function warn(result: Verification, code: WarningCode, message: string) {
-  if (!result.warnings.some((warning) => warning.code === code && warning.message === message))
-    result.warnings.push({ code, message })
+function warn(result: Verification, code: WarningCode, params: MessageParams = {}, variant?: string) {
+  const message = verifyWords('en', warningKey({ code, variant }), params)
+  if (result.warnings.some((warning) => warning.code === code && warning.message === message)) return
+  result.warnings.push({ code, message, ...(variant !== undefined && { variant }), params })
 }
 
 function count(result: Verification, kind: string) {
