@@ -39,7 +39,7 @@ export {
   orderNumber,
 } from './orders/order.ts'
 export { type OrderedFile, type OrderView, readOrderedFile, viewOrder } from './orders/ordered-files.ts'
-export { customersByMonth, type MonthOfCustomers } from './overview.ts'
+export { countsCustomers, customersByMonth, type MonthOfCustomers } from './overview.ts'
 export { type PackageReading, readPackage } from './package.ts'
 export { type AttributedPackage, attributePackage } from './packages.ts'
 export { type PackageView, type PlanTracking, trackPackage, trackPlan, viewPlanPackage } from './plan-package.ts'
@@ -67,7 +67,14 @@ export {
   type ReportRow,
   usageReport,
 } from './report.ts'
-export { exportOrders, exportReport, exportRuns, exportTimes, type ReportFormat } from './report-file.ts'
+export {
+  exportCustomers,
+  exportOrders,
+  exportReport,
+  exportRuns,
+  exportTimes,
+  type ReportFormat,
+} from './report-file.ts'
 export { totalStaleMonths } from './rollup.ts'
 export {
   type CreatedResource,

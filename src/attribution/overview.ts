@@ -18,42 +18,55 @@ export type MonthOfCustomers = {
   activeResources: number
 }
 
-const columns = {
+type Filtered = keyof ReportFilter
+
+/** What runs and the resources they created both say of themselves. */
+const common = {
   publisher: 'publisher_id',
   guid: 'guid',
   offer: 'offer_id',
   plan: 'plan_id',
   channel: 'channel',
   method: 'method',
-} as const
+  region: 'region',
+  customer: 'customer_ref',
+} as const satisfies Partial<Record<Filtered, string>>
+/** What only runs, and only resources, say: the other is picked by it through what it created, or was created by. */
+const ofRuns = { cloud: 'cloud', scope: 'scope', status: 'status', error: 'error_code' } as const
+const ofResources = { resourceType: sql`type`, provider: sql`split_part(type, '/', 1)` } as const
 
-/** One line for each month, both ends included; filters beyond publisher, GUID, offer, plan, channel and method do not apply. Requires attribution.read. */
+/** Whether customers can be counted under these filters: meters, units, currencies and single resources say nothing of them. */
+export function countsCustomers(filter: ReportFilter): boolean {
+  const known = new Set<string>([common, ofRuns, ofResources].flatMap((each) => Object.keys(each)))
+  return Object.entries(filter).every(([name, values]) => known.has(name) || !values?.length)
+}
+
+/**
+ * One line for each month, both ends included; none at all under filters that say nothing of customers. Requires
+ * attribution.read; over all publishers operator.admin.
+ */
 export async function customersByMonth(
   ctx: Ctx,
   { publisherId, from, to, filter = {} }: { publisherId?: string; from: string; to: string; filter?: ReportFilter },
 ): Promise<MonthOfCustomers[]> {
   if (publisherId === undefined) requirePermission(ctx, 'operator.admin')
   else requirePermission(ctx, 'attribution.read', { publisherId })
-  const chosen = sql.join(
-    [
-      publisherId === undefined ? sql`true` : sql`publisher_id = ${publisherId}`,
-      isShown(publisherId),
-      ...conditions(filter),
-    ],
-    sql` and `,
-  )
+  if (!countsCustomers(filter)) return []
+  const { runs, resources } = conditions(publisherId, filter)
   const { rows } = await ctx.db.execute<Record<string, string | number>>(sql`
     with months as (
       select month::date, (month at time zone 'UTC') as starts, ((month + interval '1 month') at time zone 'UTC') as ends
       from generate_series(${from}::date::timestamp, ${to}::date::timestamp, interval '1 month') as month
+    ), there as (
+      select customer_ref, resource_id, from_at, to_at from attributed_resources as t where ${resources}
     ), held as (
-      select customer_ref, max(coalesce(to_at, 'infinity'::timestamptz)) as until from attributed_resources where ${chosen} group by customer_ref
+      select customer_ref, max(coalesce(to_at, 'infinity'::timestamptz)) as until from there group by customer_ref
     ), came as (
-      select customer_ref, min(started_at) as since from deployment_runs where ${chosen} and is_primary and not after_retirement group by customer_ref
+      select customer_ref, min(started_at) as since from deployment_runs as t where ${runs} group by customer_ref
     )
     select months.month::text as month,
-      (select count(distinct customer_ref) from attributed_resources where ${chosen} and from_at < ends and (to_at is null or to_at > starts))::int as customers,
-      (select count(distinct resource_id) from attributed_resources where ${chosen} and from_at < ends and (to_at is null or to_at > starts))::int as resources,
+      (select count(distinct customer_ref) from there where from_at < ends and (to_at is null or to_at > starts))::int as customers,
+      (select count(distinct resource_id) from there where from_at < ends and (to_at is null or to_at > starts))::int as resources,
       (select count(*) from came where since >= starts and since < ends)::int as gained,
       (select count(*) from held where until >= starts and until < ends)::int as lost
     from months order by months.month`)
@@ -66,14 +79,50 @@ export async function customersByMonth(
   }))
 }
 
-function conditions(filter: ReportFilter): SQL[] {
-  return Object.entries(columns).flatMap(([dimension, column]) => {
-    const values = filter[dimension as keyof typeof columns]
+function conditions(publisherId: string | undefined, filter: ReportFilter): { runs: SQL; resources: SQL } {
+  const both = [
+    publisherId === undefined ? sql`true` : sql`t.publisher_id = ${publisherId}`,
+    isShown(publisherId),
+    ...picked(filter, common, (column) => sql`coalesce(t.${sql.raw(column)}, '')`),
+  ]
+  const byRun = picked(filter, ofRuns, (column) => sql`coalesce(d.${sql.raw(column)}, '')`)
+  const byResource = picked(filter, ofResources, (column) => column)
+  const all = (list: SQL[]) => sql.join(list, sql` and `)
+  return {
+    resources: all([
+      ...both,
+      ...byResource,
+      ...(byRun.length
+        ? [
+            sql`exists (select from deployment_runs as d where d.publisher_id = t.publisher_id and d.id = t.run_id and ${all(byRun)})`,
+          ]
+        : []),
+    ]),
+    runs: all([
+      ...both,
+      sql`t.is_primary and not t.after_retirement`,
+      ...picked(filter, ofRuns, (column) => sql`coalesce(t.${sql.raw(column)}, '')`),
+      ...(byResource.length
+        ? [
+            sql`exists (select from attributed_resources as r where r.publisher_id = t.publisher_id and r.run_id = t.id and ${all(byResource)})`,
+          ]
+        : []),
+    ]),
+  }
+}
+
+function picked<Column>(
+  filter: ReportFilter,
+  columns: Partial<Record<Filtered, Column>>,
+  asSql: (column: Column) => SQL,
+): SQL[] {
+  return (Object.entries(columns) as [Filtered, Column][]).flatMap(([name, column]) => {
+    const values = filter[name]
     if (!values?.length) return []
     const list = sql.join(
       values.map((value) => sql`${value}`),
       sql`, `,
     )
-    return [sql`${sql.raw(column)} in (${list})`]
+    return [sql`${asSql(column)} in (${list})`]
   })
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx'
 import { unprocessable } from '#platform/problem'
 import { type DeploymentTimes, deploymentTimes } from './deployment-times.ts'
 import { type ListedOrder, listOrders } from './orders/order.ts'
+import { customersByMonth, type MonthOfCustomers } from './overview.ts'
 import { cell } from './registry-csv.ts'
 import { earliestMonth, type ReportQuery, usageReport } from './report.ts'
 import { listRuns, type Run, type RunQuery } from './runs.ts'
@@ -12,7 +13,7 @@ import { listRuns, type Run, type RunQuery } from './runs.ts'
 export type ReportFormat = 'csv' | 'tsv'
 
 const maxFileRows = 100_000
-const measures = ['deployments', 'succeeded', 'failed', 'resources', 'quantity', 'cost'] as const
+const measures = ['deployments', 'succeeded', 'failed', 'successRate', 'resources', 'quantity', 'cost'] as const
 
 /**
  * Exactly the rows of the report, every one. Requires what usageReport requires.
@@ -31,7 +32,7 @@ export async function exportReport(
   const converted = query.in === undefined ? [] : [`estimatedCost${query.in}`]
   const lines = rows.map((row) => [
     ...query.by.map((dimension) => row.keys[dimension] ?? ''),
-    ...measures.map((measure) => row[measure]),
+    ...measures.map((measure) => row[measure] ?? ''),
     ...converted.map(() => row.converted ?? ''),
   ])
   return file([...query.by, ...measures, ...converted], lines, format)
@@ -73,6 +74,23 @@ export async function exportTimes(
 ): Promise<string> {
   requirePermission(ctx, 'attribution.read', query)
   return file(timeColumns, valuesOf(await deploymentTimes(ctx, query), timeColumns), format)
+}
+
+const customerColumns = [
+  'month',
+  'customers',
+  'gained',
+  'lost',
+  'activeResources',
+] as const satisfies (keyof MonthOfCustomers)[]
+
+/** Customers and resources month by month. Requires what customersByMonth requires. */
+export async function exportCustomers(
+  ctx: Ctx,
+  query: Parameters<typeof customersByMonth>[1],
+  format: ReportFormat,
+): Promise<string> {
+  return file(customerColumns, valuesOf(await customersByMonth(ctx, query), customerColumns), format)
 }
 
 async function everyPage<Row>(

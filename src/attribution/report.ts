@@ -48,9 +48,12 @@ export type ReportRow = {
   deployments: number
   succeeded: number
   failed: number
+  /** Of those that succeeded or failed; null where none did. */
+  successRate: number | null
   resources: number
-  quantity: number
-  cost: number
+  /** Of one unit, and costs of one currency: null where several would mix, and where totals do not know. */
+  quantity: number | null
+  cost: number | null
   /** All costs in the currency asked for, estimated; null where a rate is missing, undefined where none was asked. */
   converted?: number | null
   /** Of the customer in `keys`, for picking its deployments. */
@@ -75,8 +78,8 @@ export function isDimension(text: string): text is Dimension {
 }
 
 /**
- * Quantities are summed within a unit and costs within a currency only: group by them, or the sums are left at
- * nought where several would mix. Requires attribution.read; over all publishers operator.admin, and leaves an act.
+ * Quantities are summed within a unit and costs within a currency only: group by them, or the sums are null where
+ * several would mix. Requires attribution.read; over all publishers operator.admin, and leaves an act.
  */
 export async function usageReport(ctx: Ctx, query: ReportQuery): Promise<Report> {
   const { publisherId, by, filter = {} } = query
@@ -90,7 +93,7 @@ export async function usageReport(ctx: Ctx, query: ReportQuery): Promise<Report>
   const names = by.map((dimension, i) => sql`${columns[i]!}::text as ${sql.identifier(`d_${dimension}`)}`)
   const measures = sql`sum(deployments)::float8 as deployments, sum(succeeded)::float8 as succeeded, sum(failed)::float8 as failed,
     ${source === 'facts' ? sql`count(distinct created)` : sql`sum(resources)`}::float8 as resources,
-    ${source === 'customers' ? sql`0::float8` : single('unit', 'quantity')} as quantity, ${single('currency', 'cost')} as cost`
+    ${source === 'customers' ? sql`null::float8` : single('unit', 'quantity')} as quantity, ${single('currency', 'cost')} as cost`
   const inOne = query.in === undefined ? undefined : await conversion(ctx, { ...query, in: query.in })
   const table = source === 'facts' ? factsOf(query) : sql.raw(tables[source])
   const { rows } = await ctx.db.execute<Record<string, unknown>>(sql`
@@ -172,23 +175,28 @@ function columnOf(dimension: Dimension): SQL {
 /** A sum, unless it would add euros to dollars. */
 function single(of: 'unit' | 'currency', measure: 'quantity' | 'cost'): SQL {
   const [column, sum] = [sql.raw(of), sql.raw(measure)]
-  return sql`case when min(nullif(${column}, '')) is distinct from max(nullif(${column}, '')) then 0 else coalesce(sum(${sum}), 0) end::float8`
+  return sql`case when min(nullif(${column}, '')) is distinct from max(nullif(${column}, '')) then null else coalesce(sum(${sum}), 0) end::float8`
 }
 
 function rowOf(row: Record<string, unknown>, by: Dimension[]): ReportRow {
   const number = (name: string) => Number(row[name] ?? 0)
   // Sums of binary fractions end in tails that nobody was billed.
-  const amount = (name: string) => Number(number(name).toFixed(4))
+  const amount = (name: string) => (row[name] === null ? null : Number(number(name).toFixed(4)))
   return {
     keys: Object.fromEntries(by.map((dimension) => [dimension, String(row[`d_${dimension}`] ?? '')])),
     deployments: number('deployments'),
     succeeded: number('succeeded'),
     failed: number('failed'),
+    successRate: rateOf(number('succeeded'), number('failed')),
     resources: number('resources'),
     quantity: amount('quantity'),
     cost: amount('cost'),
-    ...('converted' in row && { converted: row.converted === null ? null : amount('converted') }),
+    ...('converted' in row && { converted: amount('converted') }),
   }
+}
+
+function rateOf(succeeded: number, failed: number): number | null {
+  return succeeded + failed > 0 ? Number((succeeded / (succeeded + failed)).toFixed(4)) : null
 }
 
 async function mayRead(ctx: Ctx, { publisherId, by }: ReportQuery) {

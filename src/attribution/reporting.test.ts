@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { api } from '../../server/api.ts'
 import { problemOf } from '../../test/support/accounts.ts'
 import { aDeployment, created, storageId } from '../../test/support/attribution.ts'
 import { anActor, anOperator, aPublisher } from '../../test/support/people.ts'
@@ -6,7 +7,9 @@ import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { as, type Ctx } from '../platform/ctx.ts'
 import {
   addGuid,
+  customersByMonth,
   deploymentTimes,
+  exportCustomers,
   exportReport,
   exportRuns,
   figuresOfGuids,
@@ -114,6 +117,41 @@ test('the first success is timed from the customer’s first attempt to its end'
   // What was won before the period is no first success of it.
   const [april] = await deploymentTimes(fabrikam, { publisherId, from: '2026-04-01', to: '2026-04-01' })
   expect(april).toMatchObject({ deployments: 1, firstSuccessMs: null, firstSuccesses: 0 })
+})
+
+test('customers are counted under the filters of a report, and not at all under those that say nothing of them', async () => {
+  const counted = async (filter: object) =>
+    (await customersByMonth(fabrikam, { publisherId, from: '2026-04-01', to: '2026-04-01', filter })).map(
+      ({ customers, activeResources, gained }) => [customers, activeResources, gained],
+    )
+  expect(await counted({})).toEqual([[1, 2, 0]])
+  expect(await counted({ cloud: ['AzureChina'] })).toEqual([[0, 0, 0]])
+  expect(await counted({ status: ['Succeeded'], provider: ['microsoft.storage'] })).toEqual([[1, 2, 0]])
+  expect(await counted({ resourceType: ['microsoft.network/virtualnetworks'] })).toEqual([[0, 0, 0]])
+  expect(await counted({ meter: ['Storage'] })).toEqual([])
+  expect(await exportCustomers(fabrikam, { publisherId, ...months }, 'csv')).toBe(
+    'month,customers,gained,lost,activeResources\r\n2026-03-01,1,1,0,2\r\n2026-04-01,1,0,0,2\r\n',
+  )
+})
+
+test('the API tells the same months, customers and durations as the pages', async () => {
+  const face = api(async () => fabrikam)
+  const home = `/publishers/${publisherId}/attribution`
+  const get = async (path: string) => (await face.request(`${home}/${path}`)).json()
+  const range = 'from=2026-03&to=2026-04'
+  expect(await get(`customers?${range}`)).toEqual({
+    items: await customersByMonth(fabrikam, { publisherId, ...months }),
+  })
+  expect(await get(`durations?${range}`)).toEqual({
+    items: await deploymentTimes(fabrikam, { publisherId, ...months }),
+  })
+  expect(await get(`report?${range}&by=month`)).toMatchObject({
+    rows: [
+      { keys: { month: '2026-03-01' }, deployments: 2, successRate: 0.5 },
+      { deployments: 1, successRate: 1, quantity: 3, cost: null },
+    ],
+  })
+  expect((await face.request(`${home}/customers?from=2026-04&to=2026-03`)).status).toBe(422)
 })
 
 test('each GUID tells its deployments, when the first and last were, and what is there', async () => {

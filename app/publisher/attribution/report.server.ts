@@ -42,9 +42,7 @@ export async function loadReport(ctx: Ctx, publisherId: string | undefined, url:
       .filter(({ deployments, resources }) => deployments + resources > 0)
       .sort((a, b) => b.deployments - a.deployments || b.resources - a.resources)
       .slice(0, mostRegions),
-    costs: currencies.rows
-      .filter(({ keys, cost }) => keys.currency && cost)
-      .map(({ keys, cost }) => ({ currency: keys.currency!, cost })),
+    costs: currencies.rows.flatMap(({ keys: { currency }, cost }) => (currency && cost ? [{ currency, cost }] : [])),
     customers,
     customersNow: customers.at(-1),
     customersBefore: earlierCustomers.at(-1),

@@ -1,10 +1,10 @@
-/** Tables of attribution as files: deployments, how long they take, orders, the registry. */
-import { exportGuids, exportOrders, exportRuns, exportTimes, type ReportFormat } from '#attribution'
+/** Tables of attribution as files: deployments, how long they take, customers, orders, the registry. */
+import { exportCustomers, exportGuids, exportOrders, exportRuns, exportTimes, type ReportFormat } from '#attribution'
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
 import type { Route } from './+types/table-file.ts'
-import { askedRuns, monthsOfRuns, spreadsheet } from './query.server.ts'
+import { askedOf, askedRuns, monthsOfRuns, spreadsheet } from './query.server.ts'
 
 type Asked = { publisherId: string; search: URLSearchParams; format: ReportFormat }
 
@@ -13,6 +13,10 @@ const tables: Record<string, (ctx: Ctx, asked: Asked) => Promise<string>> = {
   times: (ctx, { publisherId, search, format }) => {
     const asked = askedRuns(publisherId, search)
     return exportTimes(ctx, { publisherId, filter: asked.filter ?? {}, ...monthsOfRuns(asked, ctx.now()) }, format)
+  },
+  customers: (ctx, { publisherId, search, format }) => {
+    const { from, to, filter } = askedOf(search, ctx.now())
+    return exportCustomers(ctx, { publisherId, from, to, filter }, format)
   },
   orders: (ctx, { publisherId, format }) => exportOrders(ctx, publisherId, format),
   guids: (ctx, { publisherId, format }) => exportGuids(ctx, publisherId, format),

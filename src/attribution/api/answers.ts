@@ -1,27 +1,11 @@
-/** Answers as the API describes them, said once for every address. */
-import { z } from '@hono/zod-openapi'
-import { problemShape } from './shapes.ts'
+/** Answers as the API describes them, said once for every address of this room. */
+import { refusing, z } from '#platform/api-shapes'
 
-export const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-export const body = <T extends z.ZodType>(schema: T) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-})
+export { jsonAnswer as json, jsonBody as body } from '#platform/api-shapes'
 export const csv = (description: string) => ({ description, content: { 'text/csv': { schema: z.string() } } })
-export const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemShape } },
-})
-export const strangers = {
-  401: refused('Sign in first'),
-  403: refused('Not yours to do'),
-  404: refused('Nothing there, or nothing that you may see'),
-}
-export const wrongState = { 409: refused('Not possible in the present state') }
-export const wrongFields = { 422: refused('Some fields need mending; `errors` names each') }
+export const strangers = refusing(401, 403, 404)
+export const wrongState = refusing(409)
+export const wrongFields = refusing(422)
 
 export const tags = ['Attribution']
 export const ofPublisher = z.object({ publisherId: z.string().openapi({ example: 'fabrikam' }) })

@@ -53,11 +53,12 @@ reportsPart.openapi(
 )
 
 const names = Object.keys(dimensions) as [Dimension, ...Dimension[]]
-const month = z
+/** `2026-03`. */
+export const month = z
   .string()
   .regex(/^\d{4}-\d{2}$/)
   .openapi({ example: '2026-03' })
-const filters = Object.fromEntries(
+export const filters = Object.fromEntries(
   names
     .filter((name) => !(name === 'month' || name === 'week' || name === 'day'))
     .map((name) => [name, z.string().optional()]),
@@ -139,16 +140,20 @@ function dimensionsIn(by: string): Dimension[] {
 
 function queryOf(publisherId: string | undefined, asked: z.output<typeof reportQuery>): ReportQuery {
   const { by, from, to, limit, in: one, ...filter } = asked
-  const chosen = Object.entries(filter).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value.split(',')] as const],
-  )
   return {
     ...(publisherId !== undefined && { publisherId }),
     in: one,
     by: dimensionsIn(by),
     from: `${from}-01`,
     to: `${to}-01`,
-    filter: Object.fromEntries(chosen) as ReportFilter,
+    filter: filterOf(filter),
     ...(limit !== undefined && { limit }),
   }
+}
+
+/** Several values of one filter come with commas between. */
+export function filterOf(asked: Partial<Record<keyof ReportFilter, string | undefined>>): ReportFilter {
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value.split(',')] as const])),
+  )
 }

@@ -195,9 +195,14 @@ export const reportShape = z
         deployments: z.number(),
         succeeded: z.number(),
         failed: z.number(),
+        successRate: z.number().nullable().openapi({ description: 'Of those that succeeded or failed.' }),
         resources: z.number(),
-        quantity: z.number(),
-        cost: z.number(),
+        quantity: z.number().nullable().openapi({
+          description: 'Within one unit; null where several would mix: group by unit.',
+        }),
+        cost: z.number().nullable().openapi({
+          description: 'Within one currency; null where several would mix: group by currency.',
+        }),
         converted: z.number().nullable().optional().openapi({
           description: 'Costs in the currency asked for, estimated; null where a rate is missing.',
         }),
