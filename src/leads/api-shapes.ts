@@ -209,7 +209,7 @@ export const explanationShape = z
   .object({
     leadId: z.uuid(),
     publisherId: z.string(),
-    story: z.array(z.object({ at: instant, says: z.string() })),
+    story: z.array(z.object({ at: instant, about: z.enum(['arrival', 'delivery', 'work']), says: z.string() })),
     next: z.array(z.string()),
     needsYou: z.boolean(),
   })
@@ -262,6 +262,24 @@ export const leadSheetShape = z
       })
       .nullable(),
     steps: z.array(stepShape),
+    changes: z.array(
+      z.object({
+        what: z.enum(['given', 'tagged', 'judged', 'released']),
+        value: z.string().nullable(),
+        byName: z.string(),
+        at: instant,
+      }),
+    ),
+    releaseRequest: z
+      .object({
+        at: instant,
+        byName: z.string(),
+        why: z.string(),
+        verdict: z.enum(['released', 'declined']).nullable(),
+        answer: z.string().nullable(),
+        settledAt: instant.nullable(),
+      })
+      .nullable(),
     otherLeads: z.array(leadShape),
   })
   .openapi('LeadSheet')

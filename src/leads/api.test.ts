@@ -77,6 +77,7 @@ test('a program that knows only the document asks for the form, then sends the e
     leadSource: 'SPZA-PLT|fabrikam.route-planner',
     environment: 'live',
     capturedAt: shop.clock.now().toISOString(),
+    confirmsByMail: false,
   })
   expect((await call(anonymous, `POST ${listing}/enquiries`, enquiry)).body).toEqual(kept.body)
 })

@@ -5,6 +5,7 @@ import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
+import { type LeadChange, noteChanges } from './changes.ts'
 import { cleanLine } from './fields/text.ts'
 import { getRow } from './inbox-row.ts'
 import { rescoreOne } from './rescore.ts'
@@ -27,7 +28,8 @@ export async function assignLead(ctx: Ctx, { ownerId, ...which }: Which & { owne
     const detail = workTexts(ctx.locale, code)
     throw unprocessable(detail, { errors: [{ pointer: '#/ownerId', code, detail }] })
   }
-  await change(ctx, which, { ownerId: owner?.id ?? null, ownerName: owner?.name ?? null }, 'lead.assigned')
+  const values = { ownerId: owner?.id ?? null, ownerName: owner?.name ?? null }
+  await change(ctx, which, { values, act: 'lead.assigned', what: 'given', value: values.ownerName })
 }
 
 /** People who may be given a lead. */
@@ -51,14 +53,19 @@ export async function tagLead(
   const kept = add ? (await standingsOf(ctx, { publisherId, leadIds: [id] })).get(id)!.tags : []
   const given = tags.map((tag) => cleanLine(tag).slice(0, TAG_MAX)).filter(Boolean)
   const clean = [...new Set([...kept, ...given])].slice(0, TAGS_MOST)
-  await change(ctx, which, { tags: clean }, 'lead.tagged')
+  await change(ctx, which, {
+    values: { tags: clean },
+    act: 'lead.tagged',
+    what: 'tagged',
+    value: clean.join(', ') || null,
+  })
 }
 
 /** Tells the operator what the lead was worth; nothing of the customer goes with it. Requires leads.manage. */
 export async function judgeLead(ctx: Ctx, { quality, ...which }: Which & { quality: Quality }): Promise<void> {
   const row = await getRow(ctx, which, 'leads.manage')
   await inTransaction(ctx, async (ctx) => {
-    await change(ctx, which, { quality }, 'lead.judged')
+    await change(ctx, which, { values: { quality }, act: 'lead.judged', what: 'judged', value: quality })
     await recordEvents(ctx, [
       {
         kind: 'lead.judged',
@@ -71,12 +78,9 @@ export async function judgeLead(ctx: Ctx, { quality, ...which }: Which & { quali
   })
 }
 
-async function change(
-  ctx: Ctx,
-  { publisherId, leadId }: Which,
-  values: Partial<typeof leadWork.$inferInsert>,
-  act: string,
-): Promise<void> {
+type Change = Pick<LeadChange, 'what' | 'value'> & { values: Partial<typeof leadWork.$inferInsert>; act: string }
+
+async function change(ctx: Ctx, { publisherId, leadId }: Which, { values, act, what, value }: Change): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     await ctx.db
       .insert(leadWork)
@@ -86,6 +90,8 @@ async function change(
         set: { ...values, touchedAt: sql`excluded.touched_at` },
       })
     await rescoreOne(ctx, { publisherId, id: leadId })
-    await recordAct(ctx, { publisherId, act, subject: leadId, detail: values })
+    await noteChanges(ctx, [{ publisherId, leadId, what, value }])
+    // Tags are people's own words; they stand with the lead, where an erasure finds them.
+    await recordAct(ctx, { publisherId, act, subject: leadId, detail: what === 'tagged' ? undefined : values })
   })
 }

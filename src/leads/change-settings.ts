@@ -98,10 +98,7 @@ function checked(ctx: Ctx, settings: Partial<LeadSettings>): Partial<LeadSetting
   const parsed = change.safeParse(settings)
   const errors: FieldError[] = parsed.success
     ? []
-    : parsed.error.issues.map(({ path }) => {
-        const isZone = path.join('/') === 'hours/timeZone'
-        return fault(ctx, `#/${path.join('/')}`, isZone ? 'leads.settings.time_zone' : 'leads.settings.value')
-      })
+    : parsed.error.issues.map(({ path }) => valueFault(ctx, settings, path))
   const { hours, points } = settings
   if (parsed.success && hours && hours.from >= hours.to) errors.push(fault(ctx, '#/hours/to', 'leads.settings.hours'))
   if (parsed.success && (settings.keepMonths ?? 0) > ctx.config.leads.keepMonths)
@@ -111,6 +108,33 @@ function checked(ctx: Ctx, settings: Partial<LeadSettings>): Partial<LeadSetting
   if (errors.length > 0 || !parsed.success)
     throw unprocessable(workTexts(ctx.locale, 'leads.settings.wrong'), { errors })
   return parsed.data as Partial<LeadSettings>
+}
+
+/** The rule of each value, in words; the first that fits. */
+const rules: [RegExp, code: string][] = [
+  [/^points\//, 'leads.settings.points'],
+  [/^hours\/timeZone$/, 'leads.settings.time_zone'],
+  [/^hours\/days/, 'leads.settings.days'],
+  [/^hours\//, 'leads.settings.time'],
+  [/^digest\/to\/\d+$/, 'leads.settings.email'],
+  [/^digest\/to$/, 'leads.settings.addresses'],
+  [/^checklist/, 'leads.settings.checklist'],
+  [/^keepMonths$/, 'leads.settings.months'],
+  [/^paths\/\d+\/path$/, 'leads.settings.path_name'],
+  [/\/targetMinutes$/, 'leads.settings.target'],
+  [/\/minScore$/, 'leads.settings.score'],
+  [/\/countries\/\d+$/, 'leads.settings.country'],
+  [/\/tasks/, 'leads.settings.tasks'],
+  [/\/mails\/\d+\/afterDays$/, 'leads.settings.mail_days'],
+  [/\/mails\/\d+\/subject$/, 'leads.settings.mail_subject'],
+  [/\/mails\/\d+\/text$/, 'leads.settings.mail_text'],
+]
+
+function valueFault(ctx: Ctx, settings: unknown, path: PropertyKey[]): FieldError {
+  const pointer = path.map(String).join('/')
+  const [, code = 'leads.settings.value'] = rules.find(([where]) => where.test(pointer)) ?? []
+  const value = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], settings)
+  return fault(ctx, `#/${pointer}`, code, { value: String(value), most: ctx.config.leads.keepMonths })
 }
 
 function fault(ctx: Ctx, pointer: string, code: string, params?: MessageParams): FieldError {

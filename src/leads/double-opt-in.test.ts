@@ -8,17 +8,22 @@ import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { anActor } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import {
+  addTask,
   captureLead,
   changeLeadSettings,
   confirmEnquiry,
   countLeads,
   eraseLead,
+  explainLead,
+  finishTask,
   getLead,
   getLeadSettings,
   type Lead,
   listLeads,
+  noteStep,
   openEnquiryForm,
   releaseLead,
+  tagLead,
   whatToConfirm,
 } from './index.ts'
 import { leadsJobs } from './jobs.ts'
@@ -155,4 +160,33 @@ test('what a program vouches for, and addresses of schools, are not asked', asyn
   const academic = await anEnquiry('prof@cs.example.edu')
   expect(academic.state).toBe('withheld')
   expect(await mailsTo('prof@cs.example.edu')).toEqual([])
+})
+
+test('the story of a lead is told in one order: arrival, consent, score, confirmation, ways, people’s work', async () => {
+  const lead = await anEnquiry('story@delvaux.example')
+  const [mail] = await mailsTo('story@delvaux.example')
+  shop.clock.advance(hour)
+  await confirmEnquiry(shop.ctx, tokenIn(mail!.body))
+  const which = { publisherId, leadId: lead.id }
+  shop.clock.advance(hour)
+  await tagLead(owner, { ...which, tags: ['fleet'] })
+  const task = await addTask(owner, { ...which, what: 'Send the brochure' })
+  shop.clock.advance(hour)
+  await noteStep(owner, { ...which, workState: 'contacted', note: 'Likes the map.' })
+  await finishTask(owner, { ...which, taskId: task.id })
+  const { story } = await explainLead({ ...owner, locale: 'fr' }, which)
+  const order = [
+    'Il est arrivé : Me contacter',
+    'Le client a accepté le texte contact-1',
+    'Vaut ',
+    'Un courriel a demandé au client de confirmer',
+    'Le client a confirmé',
+    'Receiver (https) : en file d’attente',
+    'Olga l’a étiqueté : fleet',
+    'Olga a créé une tâche : Send the brochure',
+    'Olga a noté « Contacté ». « Likes the map. »',
+    'Olga a fait : Send the brochure',
+  ]
+  const found = order.map((begins) => story.findIndex(({ says }) => says.startsWith(begins)))
+  expect(found).toEqual(found.map((_, i) => i))
 })

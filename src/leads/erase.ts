@@ -23,6 +23,7 @@ import {
   erasures,
   erasureTasks,
   leadActs,
+  leadChanges,
   leadSteps,
   leads,
   leadTasks,
@@ -35,6 +36,7 @@ type OfLeads =
   | typeof leadSteps
   | typeof leadTasks
   | typeof leadActs
+  | typeof leadChanges
   | typeof leadWork
   | typeof confirmations
   | typeof releaseRequests
@@ -69,6 +71,10 @@ export async function eraseLeads(
     await ctx.db.update(leadSteps).set({ note: null, reason: null }).where(ofThese(leadSteps))
     await ctx.db.delete(leadTasks).where(ofThese(leadTasks))
     await ctx.db.delete(leadActs).where(ofThese(leadActs))
+    await ctx.db
+      .update(leadChanges)
+      .set({ value: null })
+      .where(and(ofThese(leadChanges), eq(leadChanges.what, 'tagged')))
     await ctx.db.delete(confirmations).where(ofThese(confirmations))
     await ctx.db.update(releaseRequests).set({ why: '', answer: null }).where(ofThese(releaseRequests))
     await ctx.db.update(leadWork).set({ tags: [], reason: null, dueAt: null, halfAt: null }).where(ofThese(leadWork))

@@ -4,6 +4,7 @@ import { type OfferReach, permittedOffers, recordAct } from '#accounts'
 import { type Attempt, attemptsOf, type Delivery, deliveriesOf } from '#delivery'
 import type { Ctx } from '#platform/ctx'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
+import { changesOf, type LeadChange } from './changes.ts'
 import { type CheckItem, checklistOf } from './checklist.ts'
 import { type Confirmation, confirmationOf } from './confirm.ts'
 import type { Fact } from './facts.ts'
@@ -11,6 +12,7 @@ import { conditionsOf, type LeadFilter, type LeadList } from './filter.ts'
 import { getRow } from './inbox-row.ts'
 import { type Lead, nameless, type Rating, type WorkState } from './lead.ts'
 import { type PathMail, pathMailsOf } from './path-mails.ts'
+import { type AskedRelease, releaseRequestOf } from './release-request.ts'
 import { type LeadRow, leadOf } from './rows.ts'
 import { leads } from './schema.ts'
 import type { Standing } from './standing.ts'
@@ -39,6 +41,10 @@ export type LeadSheet = {
   workState: WorkState
   /** Oldest first. */
   steps: LeadStep[]
+  /** Owners, tags and the rest: who changed them, oldest first. */
+  changes: LeadChange[]
+  /** What its publisher asked the operator about it. */
+  releaseRequest: AskedRelease | null
   /** The same person's other leads at this publisher, newest first, at most 20. */
   otherLeads: Lead[]
 }
@@ -177,6 +183,8 @@ export async function getLead(ctx: Ctx, which: { publisherId: string; leadId: st
     confirmation: await confirmationOf(ctx, which),
     deliveries,
     steps,
+    changes: await changesOf(ctx, which),
+    releaseRequest: await releaseRequestOf(ctx, which),
     workState: steps.at(-1)?.workState ?? 'new',
     otherLeads,
   }

@@ -72,7 +72,6 @@ export {
   grantRelease,
   listReleaseRequests,
   type ReleaseRequest,
-  releaseRequestOf,
   requestRelease,
 } from './release-request.ts'
 export { replayLeads } from './replay.ts'
@@ -82,6 +81,7 @@ export { getLeadSettings, type KeptSettings } from './settings.ts'
 export type { LeadSettings } from './settings-shape.ts'
 export { type Quality, qualities, type Standing } from './standing.ts'
 export { stopMails, whoseMails } from './stop-mails.ts'
+export type { StoryLine } from './story.ts'
 export { addTask, finishTask, type LeadTask, leadTaskText } from './tasks.ts'
 export { type LeadView, listLeadViews, removeLeadView, saveLeadView } from './views.ts'
 export { type LeadStep, noteStep } from './work.ts'

@@ -6,14 +6,7 @@ import { aLead } from '../../test/support/enquiries.ts'
 import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { aPerson } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
-import {
-  declineRelease,
-  getLead,
-  grantRelease,
-  listReleaseRequests,
-  releaseRequestOf,
-  requestRelease,
-} from './index.ts'
+import { declineRelease, getLead, grantRelease, listReleaseRequests, requestRelease } from './index.ts'
 import { eraseExpiredLeads } from './retention.ts'
 
 const publisherId = 'fabrikam'
@@ -41,7 +34,7 @@ test('a publisher asks for a withheld lead; the operator lets it go with evidenc
   expect(JSON.stringify(asked)).not.toMatch(/Einstein|cs\.example/)
 
   await declineRelease(operator, { ...which, answer: 'The faculty did not agree.' })
-  expect(await releaseRequestOf(owner, which)).toMatchObject({
+  expect((await getLead(owner, which)).releaseRequest).toMatchObject({
     verdict: 'declined',
     answer: 'The faculty did not agree.',
   })

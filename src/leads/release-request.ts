@@ -56,13 +56,19 @@ export async function requestRelease(ctx: Ctx, { why, ...which }: Which & { why:
   })
 }
 
+export type AskedRelease = Pick<
+  typeof releaseRequests.$inferSelect,
+  'at' | 'byName' | 'why' | 'verdict' | 'answer' | 'settledAt'
+>
+
 /** What was asked about one lead, and what became of it; for deeds that have asked. */
 export async function releaseRequestOf(
   ctx: Pick<Ctx, 'db'>,
   { publisherId, leadId }: Which,
-): Promise<{ at: Date; verdict: 'released' | 'declined' | null; answer: string | null } | null> {
+): Promise<AskedRelease | null> {
+  const { at, byName, why, verdict, answer, settledAt } = releaseRequests
   const [row] = await ctx.db
-    .select({ at: releaseRequests.at, verdict: releaseRequests.verdict, answer: releaseRequests.answer })
+    .select({ at, byName, why, verdict, answer, settledAt })
     .from(releaseRequests)
     .where(and(eq(releaseRequests.publisherId, publisherId), eq(releaseRequests.leadId, leadId)))
   return row ?? null

@@ -4,6 +4,7 @@ import { can, recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
+import { noteChanges } from './changes.ts'
 import { sendOff } from './follow-up.ts'
 import { findRow, getRow } from './inbox-row.ts'
 import { retentionDays } from './lead-row.ts'
@@ -52,6 +53,7 @@ export async function releaseLead(
     if (!row) throw notHeldBack(leadTexts(ctx.locale, 'leads.not_held_back'))
     await sendOff(ctx, [row])
     await routeReleased(ctx, row)
+    await noteChanges(ctx, [{ publisherId, leadId, what: 'released', value: before.state }])
     const detail = { from: before.state, ...(before.state === 'withheld' && { consentEvidence }) }
     await recordAct(ctx, { publisherId, offerId: row.offerId, act: 'lead.released', subject: leadId, detail })
   })

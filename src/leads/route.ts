@@ -6,6 +6,7 @@ import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { type Database, inTransaction } from '#platform/db'
 import { afterBusinessMinutes } from './business-time.ts'
+import { noteChanges } from './changes.ts'
 import { sendAside } from './extra-connection.ts'
 import { planLookUps } from './look-up.ts'
 import { noticeNowhere } from './nowhere.ts'
@@ -126,7 +127,13 @@ async function route(
       touchedAt: row.capturedAt,
     }
   })
-  await ctx.db.insert(leadWork).values(work).onConflictDoNothing()
+  const fresh = await ctx.db.insert(leadWork).values(work).onConflictDoNothing().returning()
+  await noteChanges(
+    ctx,
+    fresh.flatMap(({ leadId, ownerName, path }) =>
+      ownerName ? [{ publisherId, leadId, what: 'given' as const, value: ownerName, byName: path ?? '' }] : [],
+    ),
+  )
   if (tasks.length > 0) await ctx.db.insert(leadTasks).values(tasks)
   await planMails(ctx, onPath)
   await sendAside(ctx, publisherId, onPath)

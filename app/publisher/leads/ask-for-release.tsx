@@ -24,8 +24,7 @@ export function AskForRelease({ request, refusal }: { request: Request | null; r
           <p>{request.answer}</p>
         </Notice>
       )}
-      <Form refusal={refusal} scope="release">
-        <input type="hidden" name="deed" value="requestRelease" />
+      <Form refusal={refusal} sends={{ deed: 'requestRelease' }} scope="release">
         <TextArea name="why" label={t('sheet.releaseWhy')} rows={2} limit={1000} />
         <FormActs>
           <Button kind="plain">{t('sheet.releaseAsk')}</Button>

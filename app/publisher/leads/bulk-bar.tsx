@@ -4,19 +4,18 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Checkbox, NativeSelect } from '../../ui/choices.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { FormRefusal } from '../../ui/refusal.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import s from './leads.module.css'
 
 const states = ['new', 'contacted', 'nurturing', 'qualified', 'converted', 'disqualified', 'unreachable']
 
-type BulkBarProps = { workers: { id: string; name: string }[]; refusal: FormRefusal | undefined }
+type BulkBarProps = { workers: { id: string; name: string }[]; refusal: unknown }
 
 /** The same for all that are ticked in the table above, which belong to this form by its id. */
 export function BulkBar({ workers, refusal }: BulkBarProps) {
   const { t } = useTranslation('leads')
   return (
-    <Form id="bulk" refusal={refusal}>
+    <Form id="bulk" refusal={refusal} sends={{ deed: 'work' }}>
       <div className={s.bulk}>
         <h2 className={s.bulkTitle}>{t('bulk.title')}</h2>
         <NativeSelect

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { Form } from 'react-router'
 import type { CheckItem } from '#leads'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import s from './leads.module.css'
 
 /** What is asked about a lead before it is handed over to sales. */
@@ -12,8 +12,7 @@ export function Checklist({ items, mayManage }: { items: CheckItem[]; mayManage:
   return (
     <section aria-labelledby="checklist">
       <h2 id="checklist">{t('sheet.checklist', { done, count: items.length })}</h2>
-      <Form method="post" key={done}>
-        <input type="hidden" name="deed" value="check" />
+      <Form sends={{ deed: 'check' }} key={done}>
         <ul className={s.tasks}>
           {items.map(({ item, text, isChecked }) => (
             <li key={item}>

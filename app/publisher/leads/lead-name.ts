@@ -5,7 +5,7 @@ export function nameOfLead(
   t: TFunction<'leads'>,
   lead: { state: string; name?: string; firstName?: string | null; lastName?: string | null },
 ): string {
-  if (lead.state === 'withheld' || lead.state === 'unconfirmed') return t(lead.state, { ns: 'leads' })
+  if (lead.state === 'withheld' || lead.state === 'unconfirmed') return t(`leads:${lead.state}`)
   const name = lead.name ?? [lead.firstName, lead.lastName].filter(Boolean).join(' ')
-  return name || t('noName', { ns: 'leads' })
+  return name || t('leads:noName')
 }

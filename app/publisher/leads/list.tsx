@@ -23,7 +23,7 @@ import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Refused } from '../../ui/form.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
-import { isFormRefusal, refusedDeed } from '../../ui/refusal.ts'
+import { isFormRefusal, refusalFor } from '../../ui/refusal.ts'
 import type { Route } from './+types/list.ts'
 import { BulkBar, BulkQuestion, isBulkAsked, valuesOf } from './bulk-bar.tsx'
 import { workChosen } from './bulk-deed.server.ts'
@@ -115,12 +115,16 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   })
 }
 
+/** These say themselves why they were refused. */
+const ownForms = ['work', 'saveView']
+
 export default function LeadList({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('leads')
   const { leads, nextCursor, counts, choices, filled, search, views, mayExport, mayManage, nowhere } = loaderData
   const columns = useLeadColumns()
-  const bulk = refusedDeed(actionData)
-  const ticked = isBulkAsked(actionData) ? valuesOf(actionData.asked, 'leadId') : bulk?.values.leadId
+  const ticked = isBulkAsked(actionData)
+    ? valuesOf(actionData.asked, 'leadId')
+    : refusalFor(actionData, { deed: 'work' })?.values.leadId
   const words = useFilterWords()
   const home = `/publisher/${params.publisherId}/leads`
   const inForce = Object.entries(filled).filter(([name, value]) => value && name !== 'q')
@@ -158,7 +162,9 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
         }
       />
       <LeadTabs publisherId={params.publisherId} />
-      {isFormRefusal(actionData) && !bulk && !refusedDeed(actionData, 'saveView') && <Refused {...actionData} />}
+      {isFormRefusal(actionData) && !ownForms.some((deed) => refusalFor(actionData, { deed })) && (
+        <Refused {...actionData} />
+      )}
       {isBulkAsked(actionData) && <BulkQuestion asked={actionData.asked} here={`${home}?${search}`} />}
       <NowhereBanner offers={nowhere} publisherId={params.publisherId} mayManage={mayManage} />
       <QuickViews counts={counts} />
@@ -167,7 +173,7 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
       <SavedViews
         views={views}
         home={home}
-        refusal={refusedDeed(actionData, 'saveView')}
+        refusal={actionData}
         isFiltered={inForce.length > 0 || filled.q !== ''}
         mayShare={mayManage}
         mayRemove={mayManage}
@@ -200,7 +206,7 @@ export default function LeadList({ loaderData, actionData, params }: Route.Compo
           )
         }
       />
-      {mayManage && leads.length > 0 && <BulkBar workers={choices.workers} refusal={bulk} />}
+      {mayManage && leads.length > 0 && <BulkBar workers={choices.workers} refusal={actionData} />}
       <Pagination next={nextCursor} />
     </>
   )

@@ -1,7 +1,8 @@
 /** One nurturing path in the settings: which leads are on it, and what happens to them. */
 import { useTranslation } from 'react-i18next'
 import type { PathRule } from '#leads'
-import { Checkbox, NativeSelect } from '../../ui/choices.tsx'
+import { Checkbox, CheckboxGroup, NativeSelect } from '../../ui/choices.tsx'
+import { fieldOf, isFormRefusal } from '../../ui/refusal.ts'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import s from './leads.module.css'
 
@@ -12,15 +13,17 @@ type PathFieldsProps = {
   workers: Named[]
   acts: string[]
   connections: Named[]
+  /** Of the whole form: whoever has something to mend finds it unfolded. */
+  refusal: unknown
 }
 
 const listingOptions = ['contact-me', 'get-it-now-free', 'free-trial', 'transact', 'test-drive']
 
-export function PathFields({ at, rule, ...choices }: PathFieldsProps) {
+export function PathFields({ at, rule, refusal, ...choices }: PathFieldsProps) {
   const { t } = useTranslation('leads')
   const name = (field: string) => `path${at}.${field}`
   return (
-    <details className={s.delivery}>
+    <details className={s.delivery} open={hasFaults(refusal, `path${at}.`)}>
       <summary>
         {rule
           ? `${t('settings.pathN', { n: at + 1 })}: ${t(`path.${rule.path}`, { defaultValue: rule.path })}`
@@ -35,9 +38,15 @@ export function PathFields({ at, rule, ...choices }: PathFieldsProps) {
       />
       <Which name={name} rule={rule} acts={choices.acts} />
       <Then name={name} rule={rule} {...choices} />
-      <Mails name={name} mails={rule?.mails ?? []} />
+      <Mails name={name} mails={rule?.mails ?? []} refusal={refusal} />
       {rule && <Checkbox name={name('remove')} label={t('settings.remove')} />}
     </details>
+  )
+}
+
+function hasFaults(refusal: unknown, within: string): boolean | undefined {
+  return (
+    (isFormRefusal(refusal) && refusal.errors.some(({ pointer }) => fieldOf(pointer).startsWith(within))) || undefined
   )
 }
 
@@ -48,20 +57,13 @@ function Which({ name, rule, acts }: PartProps & { acts: string[] }) {
   const { when = {} } = rule ?? {}
   return (
     <>
-      <fieldset className={s.days}>
-        <legend>{t('settings.acts')}</legend>
-        {acts.map((act) => (
-          <label key={act} className={s.tick}>
-            <input
-              type="checkbox"
-              name={name('acts')}
-              value={act}
-              defaultChecked={when.actionCodes?.includes(act as never)}
-            />
-            {t(`action.${act}`)}
-          </label>
-        ))}
-      </fieldset>
+      <CheckboxGroup
+        name={name('acts')}
+        label={t('settings.acts')}
+        optional="quietly"
+        defaultValues={when.actionCodes}
+        options={acts.map((act) => ({ value: act, label: t(`action.${act}`) }))}
+      />
       <div className={s.points}>
         <NativeSelect
           name={name('listingOption')}
@@ -116,20 +118,13 @@ function Then({ name, rule, workers, connections }: PartProps & { workers: Named
   const { owners = [], tasks = [] } = rule ?? {}
   return (
     <>
-      <fieldset className={s.days}>
-        <legend>{t('settings.owners')}</legend>
-        {workers.map((worker) => (
-          <label key={worker.id} className={s.tick}>
-            <input
-              type="checkbox"
-              name={name('owners')}
-              value={worker.id}
-              defaultChecked={owners.some(({ id }) => id === worker.id)}
-            />
-            {worker.name}
-          </label>
-        ))}
-      </fieldset>
+      <CheckboxGroup
+        name={name('owners')}
+        label={t('settings.owners')}
+        optional="quietly"
+        defaultValues={owners.map(({ id }) => id)}
+        options={workers.map((worker) => ({ value: worker.id, label: worker.name }))}
+      />
       <div className={s.points}>
         <TextField
           name={name('target')}
@@ -159,7 +154,9 @@ function Then({ name, rule, workers, connections }: PartProps & { workers: Named
   )
 }
 
-function Mails({ name, mails }: { name: (field: string) => string; mails: NonNullable<PathRule['mails']> }) {
+type MailsProps = { name: (field: string) => string; mails: NonNullable<PathRule['mails']>; refusal: unknown }
+
+function Mails({ name, mails, refusal }: MailsProps) {
   const { t } = useTranslation('leads')
   return (
     <fieldset className={s.mails}>
@@ -168,7 +165,7 @@ function Mails({ name, mails }: { name: (field: string) => string; mails: NonNul
       <input type="hidden" name={name('mails')} value={mails.length + 1} />
       {[...mails, undefined].map((mail, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order of the mails is their identity
-        <details key={n} className={s.mail}>
+        <details key={n} className={s.mail} open={hasFaults(refusal, `${name(`mail${n}`)}.`)}>
           <summary>
             {mail ? t('settings.mailN', { days: mail.afterDays, subject: mail.subject }) : t('settings.newMail')}
           </summary>

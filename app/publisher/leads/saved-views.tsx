@@ -4,7 +4,7 @@ import { Checkbox } from '../../ui/choices.tsx'
 import { ConfirmForm } from '../../ui/confirm-form.tsx'
 import { ChipLinks } from '../../ui/filter-chips.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
-import type { FormRefusal } from '../../ui/refusal.ts'
+import { refusalFor } from '../../ui/refusal.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import s from './leads.module.css'
 
@@ -14,12 +14,14 @@ type SavedViewsProps = {
   views: View[]
   home: string
   /** Of the form that keeps one. */
-  refusal: FormRefusal | undefined
+  refusal: unknown
   /** There is something to keep: the list is narrowed. */
   isFiltered: boolean
   mayShare: boolean
   mayRemove: boolean
 }
+
+const keeps = { deed: 'saveView' }
 
 /** Filters under a name, and a way to keep the one in force. Nothing at all until there is either. */
 export function SavedViews({ views, home, refusal, isFiltered, mayShare, mayRemove }: SavedViewsProps) {
@@ -33,11 +35,10 @@ export function SavedViews({ views, home, refusal, isFiltered, mayShare, mayRemo
           links={views.map(({ id, name, query }) => ({ key: id, to: `${home}?${query}`, label: name }))}
         />
       )}
-      <details className={s.viewActs} open={refusal !== undefined || undefined}>
+      <details className={s.viewActs} open={refusalFor(refusal, keeps) !== undefined || undefined}>
         <summary>{t(isFiltered ? 'views.keepThis' : 'views.arrange')}</summary>
         {isFiltered && (
-          <Form refusal={refusal} scope="view">
-            <input type="hidden" name="deed" value="saveView" />
+          <Form refusal={refusal} sends={keeps} scope="view">
             <TextField name="name" label={t('views.name')} limit={60} width="m" />
             {mayShare && <Checkbox name="isShared" label={t('views.shared')} />}
             <FormActs>

@@ -7,7 +7,7 @@ import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button } from '../../ui/button.tsx'
-import { NativeSelect } from '../../ui/choices.tsx'
+import { CheckboxGroup, NativeSelect } from '../../ui/choices.tsx'
 import { Form, FormActs, FormSection } from '../../ui/form.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
@@ -16,7 +16,7 @@ import type { Route } from './+types/settings.ts'
 import s from './leads.module.css'
 import { PathFields } from './path-fields.tsx'
 import { reasonKey } from './reason-key.ts'
-import { offersFor, settingsIn } from './settings.server.ts'
+import { offersFor, withSettingsIn } from './settings.server.ts'
 import { LeadTabs } from './tabs.tsx'
 import { TriedScores } from './tried-scores.tsx'
 
@@ -46,9 +46,13 @@ export async function action({ context, params: { publisherId }, request, url }:
   const ctx = ctxOf(context)
   const form = await request.formData()
   return answerForm(form, async () => {
-    const settings = settingsIn(form, await leadWorkers(ctx, { publisherId }))
-    if (form.get('deed') === 'try') return { tried: await tryPoints(ctx, publisherId, settings.points ?? {}) }
-    await changeLeadSettings(ctx, { publisherId, revision: Number(form.get('revision')), settings })
+    const workers = await leadWorkers(ctx, { publisherId })
+    const tried = await withSettingsIn(ctx, { form, workers }, async (settings) => {
+      if (form.get('deed') === 'try') return tryPoints(ctx, publisherId, settings.points ?? {})
+      await changeLeadSettings(ctx, { publisherId, revision: Number(form.get('revision')), settings })
+      return undefined
+    })
+    if (tried) return { tried }
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'leads')
     return redirectWithNotice(ctx, url.pathname, t('settings.saved'))
   })
@@ -90,23 +94,31 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
         </FormSection>
         <FormSection title={t('settings.hours')} help={t('settings.hoursHelp')}>
           <TextField name="hours.timeZone" label={t('settings.timeZone')} defaultValue={hours.timeZone} width="m" />
-          <fieldset className={s.days}>
-            <legend>{t('settings.days')}</legend>
-            {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-              <label key={day} className={s.tick}>
-                <input type="checkbox" name="hours.days" value={day} defaultChecked={hours.days.includes(day)} />
-                {t(`settings.day.${day}`)}
-              </label>
-            ))}
-          </fieldset>
+          <CheckboxGroup
+            name="hours.days"
+            label={t('settings.days')}
+            defaultValues={hours.days.map(String)}
+            options={['1', '2', '3', '4', '5', '6', '7'].map((day) => ({
+              value: day,
+              label: t(`settings.day.${day}`),
+            }))}
+          />
           <TextField name="hours.from" label={t('settings.from')} defaultValue={hours.from} type="time" width="s" />
           <TextField name="hours.to" label={t('settings.to')} defaultValue={hours.to} type="time" width="s" />
         </FormSection>
         <FormSection title={t('settings.paths')} help={t('settings.pathsHelp')}>
           <input type="hidden" name="paths" value={paths.length + 1} />
           {[...paths, undefined].map((rule, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the order of the paths is their identity
-            <PathFields key={i} at={i} rule={rule} workers={workers} acts={acts} connections={connections} />
+            <PathFields
+              // biome-ignore lint/suspicious/noArrayIndexKey: the order of the paths is their identity
+              key={i}
+              at={i}
+              rule={rule}
+              workers={workers}
+              acts={acts}
+              connections={connections}
+              refusal={actionData}
+            />
           ))}
         </FormSection>
         <FormSection title={t('settings.checklist')} help={t('settings.checklistHelp')}>
@@ -142,15 +154,17 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
           />
         </FormSection>
         <FormSection title={t('settings.doubleOptIn')} help={t('settings.doubleOptInHelp')}>
-          {offers.length === 0 && <p>{t('settings.doubleOptInNone')}</p>}
-          <div className={s.points}>
-            {offers.map(({ value, label }) => (
-              <label key={value} className={s.tick}>
-                <input type="checkbox" name="doubleOptIn" value={value} defaultChecked={doubleOptIn.includes(value)} />
-                {label}
-              </label>
-            ))}
-          </div>
+          {offers.length === 0 ? (
+            <p>{t('settings.doubleOptInNone')}</p>
+          ) : (
+            <CheckboxGroup
+              name="doubleOptIn"
+              label={t('settings.doubleOptInOffers')}
+              options={offers}
+              defaultValues={doubleOptIn}
+              optional
+            />
+          )}
         </FormSection>
         <FormSection title={t('settings.keep')} help={t('settings.keepHelp')}>
           <TextField

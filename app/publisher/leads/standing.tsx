@@ -1,10 +1,12 @@
 /** Who works a lead, by when it is to be answered, what there is to do, and what it was worth. */
 import { useTranslation } from 'react-i18next'
-import { Form } from 'react-router'
 import type { Standing as LeadStanding, LeadTask } from '#leads'
 import { Button } from '../../ui/button.tsx'
+import { NativeSelect } from '../../ui/choices.tsx'
+import { Form } from '../../ui/form.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { Clock } from './clock.tsx'
 import s from './leads.module.css'
 
@@ -13,9 +15,10 @@ type StandingProps = {
   workers: { id: string; name: string }[]
   tasks: LeadTask[]
   mayManage: boolean
+  refusal: unknown
 }
 
-export function Standing({ standing, workers, tasks, mayManage }: StandingProps) {
+export function Standing({ standing, workers, tasks, mayManage, refusal }: StandingProps) {
   const { t } = useTranslation('leads')
   const { owner, tags, path, clock } = standing
   return (
@@ -30,32 +33,34 @@ export function Standing({ standing, workers, tasks, mayManage }: StandingProps)
       />
       {mayManage && (
         <>
-          <Form method="post" className={s.find}>
-            <input type="hidden" name="deed" value="assign" />
-            <select name="ownerId" aria-label={t('sheet.owner')} defaultValue={owner?.id ?? ''} key={owner?.id}>
-              <option value="">{t('list.nobody')}</option>
-              {workers.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-            <Button kind="plain">{t('sheet.give')}</Button>
+          <Form refusal={refusal} sends={{ deed: 'assign' }} key={owner?.id}>
+            <div className={s.find}>
+              <NativeSelect
+                name="ownerId"
+                label={t('sheet.owner')}
+                optional="quietly"
+                placeholder={t('list.nobody')}
+                defaultValue={owner?.id}
+                options={workers.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+              <Button kind="plain">{t('sheet.give')}</Button>
+            </div>
           </Form>
-          <Form method="post" className={s.find}>
-            <input type="hidden" name="deed" value="tag" />
-            <input name="tags" aria-label={t('sheet.tags')} defaultValue={tags.join(', ')} key={tags.join()} />
-            <Button kind="plain">{t('sheet.tagAct')}</Button>
+          <Form refusal={refusal} sends={{ deed: 'tag' }} key={tags.join()}>
+            <div className={s.find}>
+              <TextField name="tags" label={t('sheet.tags')} optional="quietly" defaultValue={tags.join(', ')} />
+              <Button kind="plain">{t('sheet.tagAct')}</Button>
+            </div>
           </Form>
         </>
       )}
-      <Tasks tasks={tasks} mayManage={mayManage} />
-      {mayManage && <Quality standing={standing} />}
+      <Tasks tasks={tasks} mayManage={mayManage} refusal={refusal} />
+      {mayManage && <Quality standing={standing} refusal={refusal} />}
     </>
   )
 }
 
-function Tasks({ tasks, mayManage }: Pick<StandingProps, 'tasks' | 'mayManage'>) {
+function Tasks({ tasks, mayManage, refusal }: Pick<StandingProps, 'tasks' | 'mayManage' | 'refusal'>) {
   const { t } = useTranslation('leads')
   return (
     <section aria-labelledby="tasks">
@@ -70,9 +75,7 @@ function Tasks({ tasks, mayManage }: Pick<StandingProps, 'tasks' | 'mayManage'>)
               task.dueAt && <RelativeTime at={task.dueAt} />
             )}
             {mayManage && !task.doneAt && (
-              <Form method="post">
-                <input type="hidden" name="deed" value="finishTask" />
-                <input type="hidden" name="taskId" value={task.id} />
+              <Form sends={{ deed: 'finishTask', taskId: task.id }}>
                 <Button kind="quiet" size="s" aria-label={`${t('sheet.taskDone')}: ${task.what}`}>
                   {t('sheet.taskDone')}
                 </Button>
@@ -82,33 +85,37 @@ function Tasks({ tasks, mayManage }: Pick<StandingProps, 'tasks' | 'mayManage'>)
         ))}
       </ul>
       {mayManage && (
-        <Form method="post" className={s.find}>
-          <input type="hidden" name="deed" value="addTask" />
-          <input name="what" aria-label={t('sheet.task')} placeholder={t('sheet.task')} maxLength={200} />
-          <input type="date" name="dueAt" aria-label={t('sheet.taskDue')} />
-          <Button kind="plain">{t('sheet.taskAdd')}</Button>
+        <Form refusal={refusal} sends={{ deed: 'addTask' }}>
+          <div className={s.find}>
+            <TextField name="what" label={t('sheet.task')} limit={200} />
+            <TextField name="dueAt" label={t('sheet.taskDue')} type="date" optional="quietly" />
+            <Button kind="plain">{t('sheet.taskAdd')}</Button>
+          </div>
         </Form>
       )}
     </section>
   )
 }
 
-function Quality({ standing }: Pick<StandingProps, 'standing'>) {
+function Quality({ standing, refusal }: Pick<StandingProps, 'standing' | 'refusal'>) {
   const { t } = useTranslation('leads')
   return (
     <section aria-labelledby="quality">
       <h2 id="quality">{t('sheet.quality')}</h2>
       <p className={s.soft}>{t('sheet.qualityHelp')}</p>
-      <Form method="post" className={s.find}>
-        <input type="hidden" name="deed" value="judge" />
-        <select name="quality" aria-labelledby="quality" defaultValue={standing.quality ?? 'good'}>
-          {['good', 'wrong-contact', 'not-a-buyer', 'spam'].map((value) => (
-            <option key={value} value={value}>
-              {t(`quality.${value}`)}
-            </option>
-          ))}
-        </select>
-        <Button kind="plain">{t('sheet.tell')}</Button>
+      <Form refusal={refusal} sends={{ deed: 'judge' }}>
+        <div className={s.find}>
+          <NativeSelect
+            name="quality"
+            label={t('sheet.qualityWord')}
+            defaultValue={standing.quality ?? 'good'}
+            options={['good', 'wrong-contact', 'not-a-buyer', 'spam'].map((value) => ({
+              value,
+              label: t(`quality.${value}`),
+            }))}
+          />
+          <Button kind="plain">{t('sheet.tell')}</Button>
+        </div>
       </Form>
     </section>
   )

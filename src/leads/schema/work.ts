@@ -70,6 +70,26 @@ export const leadWork = pgTable(
   ],
 )
 
+/** What was changed about a lead beside its work state, by whom, and to what: part of its story. */
+export const leadChanges = pgTable(
+  'lead_changes',
+  {
+    publisherId: text('publisher_id').notNull(),
+    leadId: uuid('lead_id').notNull(),
+    id: uuid('id').notNull(),
+    what: text('what', { enum: ['given', 'tagged', 'judged', 'released'] }).notNull(),
+    /** The owner's name, the tags, the word on its quality, the state it was let go from; null: nobody, or none. */
+    value: text('value'),
+    byName: text('by_name').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.publisherId, t.leadId, t.id] }),
+    foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
+    check('lead_changes_what', sql`${t.what} in ('given', 'tagged', 'judged', 'released')`),
+  ],
+)
+
 /** What somebody has still to do about a lead. */
 export const leadTasks = pgTable(
   'lead_tasks',
