@@ -35,8 +35,10 @@ export default [
   ...prefix('account', [
     route('sign-out', 'account/sign-out.ts'),
     route('home', 'account/home.ts'),
+    route('data.json', 'account/my-data-file.ts'),
     framed('account/layout.tsx', [
       index('account/account.tsx'),
+      route('data', 'account/my-data.tsx'),
       route('sign-in', 'account/sign-in.tsx'),
       route('sign-up', 'account/sign-up.tsx'),
       route('forgotten-password', 'account/forgotten-password.tsx'),
@@ -82,6 +84,7 @@ export default [
       route('leads/:leadId', 'publisher/leads/sheet.tsx'),
       route('destinations', 'publisher/destinations/list.tsx'),
       route('destinations/new', 'publisher/destinations/new.tsx'),
+      route('destinations/webhooks', 'publisher/destinations/webhooks.tsx'),
       route('destinations/:connectionId', 'publisher/destinations/connection.tsx'),
       route('attribution', 'publisher/attribution/layout.tsx', [
         index('publisher/attribution/report.tsx'),

@@ -11,16 +11,6 @@ const at = z.iso.datetime().openapi({ description: 'UTC, ISO 8601.' })
 const params = z.record(z.string(), z.union([z.string(), z.number()]))
 const text = z.object({ en: z.string(), fr: z.string() })
 
-export const problemShape = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() })).optional(),
-  })
-  .openapi('DeliveryProblem')
-
 const settingValue = z.union([z.string(), z.boolean()])
 
 export const connectorShape = z

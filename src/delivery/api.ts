@@ -1,6 +1,6 @@
 /** Connections, deliveries, attempts and replays over REST. Parses, calls, answers; rules are in the deeds. */
-import { createRoute, z } from '@hono/zod-openapi'
 import { connectors } from '#connectors'
+import { createRoute, idempotencyHeader, ifMatchHeader, jsonAnswer, jsonBody, refusing, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf, revisionOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import {
@@ -10,7 +10,6 @@ import {
   connectorShape,
   deliveryShape,
   newConnectionShape,
-  problemShape,
   replayShape,
   shownAttempt,
   shownConnection,
@@ -29,39 +28,19 @@ import { removeConnection } from './remove.ts'
 import { cancelReplay } from './replay.ts'
 import { rotateSecret } from './rotate.ts'
 import { validateConnection } from './validate.ts'
+import { webhooksApi } from './webhooks/api.ts'
 
 export const deliveryApi = apiRoom()
+deliveryApi.route('/', webhooksApi)
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemShape } },
-})
-const strangers = {
-  401: refused('Sign in first'),
-  403: refused('Not yours to do'),
-  404: refused('Nothing there, or nothing that you may see'),
-}
-const wrongState = { 409: refused('Not possible in the present state') }
-const wrongFields = { 422: refused('Some settings need mending; `errors` names each') }
+const strangers = refusing(401, 403, 404)
+const wrongState = refusing(409)
+const wrongFields = refusing(422)
 
 const ofPublisher = z.object({ publisherId: z.string().openapi({ example: 'fabrikam' }) })
 const ofConnection = ofPublisher.extend({ connectionId: z.uuid() })
 const ofDelivery = ofPublisher.extend({ deliveryId: z.uuid() })
 const ofReplay = ofPublisher.extend({ replayId: z.uuid() })
-const idempotencyHeader = z.object({
-  'idempotency-key': z
-    .string()
-    .optional()
-    .openapi({ description: 'Repeating a create with the same key repeats its answer.' }),
-})
-const ifMatch = z.object({
-  'if-match': z.string().optional().openapi({ description: 'The ETag that was read. Required.' }),
-})
 
 const destinations = ['Destinations']
 const deliveries = ['Deliveries']
@@ -78,7 +57,7 @@ deliveryApi.openapi(
     summary: 'Kinds of destinations',
     description: 'What leads can be sent to, with the settings of each and how to set the other side up.',
     security: [],
-    responses: { 200: json(z.object({ items: z.array(connectorShape) }), 'The kinds.') },
+    responses: { 200: jsonAnswer(z.object({ items: z.array(connectorShape) }), 'The kinds.') },
   }),
   (c) => {
     const items = connectors.map(({ kind, name, summary, instructions, settings }) => ({
@@ -104,7 +83,7 @@ deliveryApi.openapi(
     tags: destinations,
     summary: 'Connections of a publisher',
     request: { params: ofPublisher },
-    responses: { 200: json(z.object({ items: z.array(connectionShape) }), 'Connections by name.'), ...strangers },
+    responses: { 200: jsonAnswer(z.object({ items: z.array(connectionShape) }), 'Connections by name.'), ...strangers },
   }),
   async (c) => c.json({ items: (await listConnections(ctxOf(c), c.req.valid('param'))).map(shownConnection) }, 200),
 )
@@ -117,9 +96,9 @@ deliveryApi.openapi(
     tags: destinations,
     summary: 'Create a connection',
     description: 'It takes live leads once a validation of it has passed.',
-    request: { params: ofPublisher, headers: idempotencyHeader, body: body(newConnectionShape) },
+    request: { params: ofPublisher, headers: idempotencyHeader, body: jsonBody(newConnectionShape) },
     middleware: [idempotent] as const,
-    responses: { 201: json(shownOnceShape, 'The connection.'), ...strangers, ...wrongFields },
+    responses: { 201: jsonAnswer(shownOnceShape, 'The connection.'), ...strangers, ...wrongFields },
   }),
   async (c) => {
     const { publisherId } = c.req.valid('param')
@@ -138,7 +117,7 @@ deliveryApi.openapi(
     tags: destinations,
     summary: 'A connection',
     request: { params: ofConnection },
-    responses: { 200: json(connectionShape, 'The connection; secrets only as set.'), ...strangers },
+    responses: { 200: jsonAnswer(connectionShape, 'The connection; secrets only as set.'), ...strangers },
   }),
   async (c) => {
     const connection = await getConnection(ctxOf(c), c.req.valid('param'))
@@ -154,13 +133,12 @@ deliveryApi.openapi(
     tags: destinations,
     summary: 'Change a connection',
     description: 'Changed settings take effect when a validation has passed; until then the old ones are used.',
-    request: { params: ofConnection, headers: ifMatch, body: body(connectionChangeShape) },
+    request: { params: ofConnection, headers: ifMatchHeader, body: jsonBody(connectionChangeShape) },
     responses: {
-      200: json(connectionShape, 'The connection.'),
+      200: jsonAnswer(connectionShape, 'The connection.'),
       ...strangers,
-      412: refused('Somebody else changed it since it was read'),
+      ...refusing(412, 428),
       ...wrongFields,
-      428: refused('Send If-Match'),
     },
   }),
   async (c) => {
@@ -195,7 +173,7 @@ deliveryApi.openapi(
     summary: 'Validate a connection with a test lead',
     description: 'Answers when it is done, which can take a minute. When it passes, the last saved version is live.',
     request: { params: ofConnection },
-    responses: { 201: json(validationShape, 'How it went, step by step.'), ...strangers, ...wrongState },
+    responses: { 201: jsonAnswer(validationShape, 'How it went, step by step.'), ...strangers, ...wrongState },
   }),
   async (c) => {
     const validation = await validateConnection(ctxOf(c), { ...c.req.valid('param'), again: true })
@@ -214,10 +192,10 @@ deliveryApi.openapi(
     request: {
       params: ofConnection,
       headers: idempotencyHeader,
-      body: body(z.object({ key: z.string().openapi({ example: 'signingSecret' }) })),
+      body: jsonBody(z.object({ key: z.string().openapi({ example: 'signingSecret' }) })),
     },
     middleware: [idempotent] as const,
-    responses: { 201: json(shownOnceShape, 'The new secret.'), ...strangers },
+    responses: { 201: jsonAnswer(shownOnceShape, 'The new secret.'), ...strangers },
   }),
   async (c) => {
     const rotated = await rotateSecret(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
@@ -234,7 +212,7 @@ deliveryApi.openapi(
     summary: 'Pause a connection',
     description: 'Nothing is sent through it; leads keep queueing.',
     request: { params: ofConnection },
-    responses: { 200: json(connectionShape, 'The connection.'), ...strangers },
+    responses: { 200: jsonAnswer(connectionShape, 'The connection.'), ...strangers },
   }),
   async (c) => c.json(shownConnection(await pauseConnection(ctxOf(c), c.req.valid('param'))), 200),
 )
@@ -248,7 +226,7 @@ deliveryApi.openapi(
     summary: 'Resume a connection',
     description: 'After a pause; or asks a failing or suspended one at once whether it works again.',
     request: { params: ofConnection },
-    responses: { 200: json(connectionShape, 'The connection.'), ...strangers },
+    responses: { 200: jsonAnswer(connectionShape, 'The connection.'), ...strangers },
   }),
   async (c) => c.json(shownConnection(await resumeConnection(ctxOf(c), c.req.valid('param'))), 200),
 )
@@ -261,7 +239,7 @@ deliveryApi.openapi(
     tags: destinations,
     summary: 'Send everything again that failed',
     request: { params: ofConnection },
-    responses: { 201: json(z.object({ queued: z.int() }), 'How many were queued.'), ...strangers },
+    responses: { 201: jsonAnswer(z.object({ queued: z.int() }), 'How many were queued.'), ...strangers },
   }),
   async (c) => c.json(await retryFailed(ctxOf(c), c.req.valid('param')), 201),
 )
@@ -274,7 +252,7 @@ deliveryApi.openapi(
     tags: deliveries,
     summary: 'A delivery',
     request: { params: ofDelivery },
-    responses: { 200: json(deliveryShape, 'Where it stands, and why.'), ...strangers },
+    responses: { 200: jsonAnswer(deliveryShape, 'Where it stands, and why.'), ...strangers },
   }),
   async (c) => c.json(shownDelivery(await getDelivery(ctxOf(c), c.req.valid('param'))), 200),
 )
@@ -287,7 +265,7 @@ deliveryApi.openapi(
     tags: deliveries,
     summary: 'Give a delivery up',
     request: { params: ofDelivery },
-    responses: { 200: json(deliveryShape, 'The delivery.'), ...strangers, ...wrongState },
+    responses: { 200: jsonAnswer(deliveryShape, 'The delivery.'), ...strangers, ...wrongState },
   }),
   async (c) => c.json(shownDelivery(await cancelDelivery(ctxOf(c), c.req.valid('param'))), 200),
 )
@@ -301,7 +279,7 @@ deliveryApi.openapi(
     summary: 'Attempts of a delivery',
     description: 'Oldest first, with what was sent (redacted) and answered. Kept for thirty days.',
     request: { params: ofDelivery },
-    responses: { 200: json(z.object({ items: z.array(attemptShape) }), 'The attempts.'), ...strangers },
+    responses: { 200: jsonAnswer(z.object({ items: z.array(attemptShape) }), 'The attempts.'), ...strangers },
   }),
   async (c) => c.json({ items: (await attemptsOf(ctxOf(c), c.req.valid('param'))).map(shownAttempt) }, 200),
 )
@@ -315,7 +293,7 @@ deliveryApi.openapi(
     summary: 'Try again',
     description: 'At once, and with a fresh schedule, even if the connection is throttled or failing.',
     request: { params: ofDelivery },
-    responses: { 202: json(deliveryShape, 'The delivery, queued.'), ...strangers, ...wrongState },
+    responses: { 202: jsonAnswer(deliveryShape, 'The delivery, queued.'), ...strangers, ...wrongState },
   }),
   async (c) => c.json(shownDelivery(await retryDelivery(ctxOf(c), c.req.valid('param'))), 202),
 )
@@ -328,7 +306,7 @@ deliveryApi.openapi(
     tags: deliveries,
     summary: 'Take back what a replay has not sent yet',
     request: { params: ofReplay },
-    responses: { 200: json(replayShape, 'The replay.'), ...strangers },
+    responses: { 200: jsonAnswer(replayShape, 'The replay.'), ...strangers },
   }),
   async (c) => c.json(shownReplay(await cancelReplay(ctxOf(c), c.req.valid('param'))), 200),
 )

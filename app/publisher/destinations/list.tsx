@@ -41,6 +41,12 @@ export default function Destinations({ loaderData: { connections, mayConnect }, 
       {t('list.new')}
     </ButtonLink>
   )
+  const acts = mayConnect && (
+    <>
+      <ButtonLink to={`${home}/webhooks`}>{t('webhooks.title')}</ButtonLink>
+      {add}
+    </>
+  )
   const columns: Column<Row>[] = [
     { key: 'name', label: t('list.name'), cell: (one) => one.name },
     { key: 'kind', label: t('list.kind'), cell: (one) => one.kind },
@@ -51,7 +57,7 @@ export default function Destinations({ loaderData: { connections, mayConnect }, 
   ]
   return (
     <>
-      <PageHeader title={t('list.title')} lead={t('list.lead')} acts={add} />
+      <PageHeader title={t('list.title')} lead={t('list.lead')} acts={acts} />
       <DataTable
         caption={t('list.title')}
         columns={columns}

@@ -10,6 +10,7 @@ const kinds = [
   'offer',
   'media',
   'connection',
+  'webhook',
   'lead',
   'leads',
   'guid',
