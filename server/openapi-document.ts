@@ -12,7 +12,7 @@ export function openApiDocument(app: Api): object {
       title: 'Comptoir',
       version: '1',
       description: guide,
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: '/api/v1' }],
     security: [{ client: [] }, { session: [] }],

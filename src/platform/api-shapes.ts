@@ -54,6 +54,7 @@ export const refusals = {
   403: 'The caller’s roles do not include this.',
   404: 'Nothing there, or nothing that the caller may see.',
   409: 'Not possible in the present state.',
+  410: 'The link was used, withdrawn or is too old.',
   412: 'Somebody changed it since it was read.',
   413: 'Larger than allowed.',
   415: 'The body is not of a type this address takes.',

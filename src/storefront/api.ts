@@ -1,7 +1,6 @@
 /** The catalogue over REST, for everybody: what is public on the pages, and nothing else. */
-import { createRoute, z } from '@hono/zod-openapi'
 import { entriesOf } from '#offers'
-import { refusing } from '#platform/api-shapes'
+import { createRoute, jsonAnswer, refusing, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { isLocale, locales } from '#platform/messages'
 import type { Card } from './card.ts'
@@ -70,11 +69,6 @@ const categoryShape = z
   })
   .openapi('Category')
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-
 const several = z
   .union([z.string(), z.array(z.string())])
   .optional()
@@ -114,7 +108,7 @@ storefrontApi.openapi(
     security: [],
     request: { query: searchQuery },
     responses: {
-      200: json(
+      200: jsonAnswer(
         z.object({
           items: z.array(cardShape),
           total: z.int(),
@@ -161,7 +155,7 @@ storefrontApi.openapi(
       }),
     },
     responses: {
-      200: json(listingShape, 'The listing'),
+      200: jsonAnswer(listingShape, 'The listing'),
       ...refusing(404),
     },
   }),
@@ -181,7 +175,7 @@ storefrontApi.openapi(
     summary: 'All categories, with how many listings each has',
     security: [],
     request: { query: z.object({ locale }) },
-    responses: { 200: json(z.object({ items: z.array(categoryShape) }), 'The categories') },
+    responses: { 200: jsonAnswer(z.object({ items: z.array(categoryShape) }), 'The categories') },
   }),
   async (c) => {
     const ctx = speaking(ctxOf(c), c.req.valid('query').locale)

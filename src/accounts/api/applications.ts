@@ -1,3 +1,4 @@
+import { createRoute, idempotencyHeader, jsonAnswer, jsonBody, noContent, refusing, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import {
@@ -12,20 +13,7 @@ import {
   revokeSecret,
   updateApplication,
 } from '../applications.ts'
-import {
-  applicationShape,
-  body,
-  createRoute,
-  idempotencyHeader,
-  inPublisher,
-  json,
-  newSecretShape,
-  nothing,
-  refusing,
-  rightsShape,
-  secretShape,
-  z,
-} from './shapes.ts'
+import { applicationShape, inPublisher, newSecretShape, rightsShape, secretShape } from './shapes.ts'
 
 export const applicationsApi = apiRoom()
 const tags = ['Applications']
@@ -49,7 +37,7 @@ applicationsApi.openapi(
     summary: 'Programs that use the API',
     request: { params: inPublisher },
     responses: {
-      200: json(z.object({ items: z.array(applicationShape) }), 'Applications by name.'),
+      200: jsonAnswer(z.object({ items: z.array(applicationShape) }), 'Applications by name.'),
       ...refusing(401, 403, 404),
     },
   }),
@@ -67,9 +55,9 @@ applicationsApi.openapi(
     tags,
     summary: 'Create an application',
     description: 'It never may more than the person who creates it, whatever its roles say. Add a secret to it next.',
-    request: { params: inPublisher, headers: idempotencyHeader, body: body(form) },
+    request: { params: inPublisher, headers: idempotencyHeader, body: jsonBody(form) },
     middleware: [idempotent] as const,
-    responses: { 201: json(applicationShape, 'The application.'), ...refusing(401, 403, 404, 422) },
+    responses: { 201: jsonAnswer(applicationShape, 'The application.'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
     const application = await createApplication(ctxOf(c), c.req.valid('param').publisherId, c.req.valid('json'))
@@ -86,7 +74,7 @@ applicationsApi.openapi(
     tags,
     summary: 'One application',
     request: { params: inApplication },
-    responses: { 200: json(applicationShape, 'The application.'), ...refusing(401, 403, 404) },
+    responses: { 200: jsonAnswer(applicationShape, 'The application.'), ...refusing(401, 403, 404) },
   }),
   async (c) => {
     const { publisherId, applicationId } = c.req.valid('param')
@@ -102,8 +90,8 @@ applicationsApi.openapi(
     tags,
     summary: 'Rename an application or change its rights',
     description: 'Whoever does answers for the application from then on.',
-    request: { params: inApplication, body: body(form) },
-    responses: { 200: json(applicationShape, 'The application.'), ...refusing(401, 403, 404, 422) },
+    request: { params: inApplication, body: jsonBody(form) },
+    responses: { 200: jsonAnswer(applicationShape, 'The application.'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
     const { publisherId, applicationId } = c.req.valid('param')
@@ -121,7 +109,7 @@ applicationsApi.openapi(
     summary: 'Remove an application',
     description: 'Its secrets and access tokens stop working at once.',
     request: { params: inApplication },
-    responses: { 204: nothing('Removed.'), ...refusing(401, 403, 404) },
+    responses: { 204: noContent('Removed.'), ...refusing(401, 403, 404) },
   }),
   async (c) => {
     const { publisherId, applicationId } = c.req.valid('param')
@@ -142,12 +130,12 @@ applicationsApi.openapi(
     request: {
       params: inApplication,
       headers: idempotencyHeader,
-      body: body(
+      body: jsonBody(
         z.object({ description: z.string().optional(), lifetimeDays: z.number().int().min(1).max(730).default(365) }),
       ),
     },
     middleware: [idempotent] as const,
-    responses: { 201: json(newSecretShape, 'The secret.'), ...refusing(401, 403, 404, 422) },
+    responses: { 201: jsonAnswer(newSecretShape, 'The secret.'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
     const { publisherId, applicationId } = c.req.valid('param')
@@ -169,7 +157,7 @@ applicationsApi.openapi(
     request: {
       params: inApplication,
       headers: idempotencyHeader,
-      body: body(
+      body: jsonBody(
         z.object({
           certificate: z.string().openapi({ description: 'X.509, in PEM form.' }),
           description: z.string().optional(),
@@ -177,7 +165,7 @@ applicationsApi.openapi(
       ),
     },
     middleware: [idempotent] as const,
-    responses: { 201: json(secretShape, 'The certificate.'), ...refusing(401, 403, 404, 422) },
+    responses: { 201: jsonAnswer(secretShape, 'The certificate.'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
     const { publisherId, applicationId } = c.req.valid('param')
@@ -195,7 +183,7 @@ applicationsApi.openapi(
     summary: 'Revoke a secret',
     description: 'It, and the access tokens got with it, stop working at once.',
     request: { params: inApplication.extend({ secretId: z.string() }) },
-    responses: { 204: nothing('Revoked.'), ...refusing(401, 403, 404) },
+    responses: { 204: noContent('Revoked.'), ...refusing(401, 403, 404) },
   }),
   async (c) => {
     const { publisherId, ...which } = c.req.valid('param')

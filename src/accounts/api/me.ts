@@ -1,10 +1,11 @@
+import { createRoute, jsonAnswer, jsonBody, noContent, refusing, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { unauthenticated } from '#platform/problem'
 import { ownActs } from '../acts.ts'
 import { isPublisherRole } from '../permissions.ts'
 import { getProfile, updateProfile } from '../profile.ts'
 import { listSessions, revokeOtherSessions, revokeSession } from '../sessions.ts'
-import { actShape, body, callerShape, createRoute, json, nothing, refusing, sessionShape, z } from './shapes.ts'
+import { actShape, callerShape, sessionShape } from './shapes.ts'
 
 export const meApi = apiRoom()
 const tags = ['Caller']
@@ -18,7 +19,7 @@ meApi.openapi(
     summary: 'Who is asking',
     description:
       'The person or application behind the request, with its roles. The first call to make with a new token.',
-    responses: { 200: json(callerShape, 'The caller.'), ...refusing(401) },
+    responses: { 200: jsonAnswer(callerShape, 'The caller.'), ...refusing(401) },
   }),
   async (c) => {
     const ctx = ctxOf(c)
@@ -52,8 +53,8 @@ meApi.openapi(
     operationId: 'updateCaller',
     tags,
     summary: 'Change one’s own name or language',
-    request: { body: body(z.object({ name: z.string(), locale: z.enum(['en', 'fr']).nullable() }).partial()) },
-    responses: { 204: nothing('Changed.'), ...refusing(401, 403, 422) },
+    request: { body: jsonBody(z.object({ name: z.string(), locale: z.enum(['en', 'fr']).nullable() }).partial()) },
+    responses: { 204: noContent('Changed.'), ...refusing(401, 403, 422) },
   }),
   async (c) => {
     await updateProfile(ctxOf(c), c.req.valid('json'))
@@ -69,7 +70,7 @@ meApi.openapi(
     tags,
     summary: 'Where one is signed in',
     responses: {
-      200: json(z.object({ items: z.array(sessionShape) }), 'Live sessions, newest first.'),
+      200: jsonAnswer(z.object({ items: z.array(sessionShape) }), 'Live sessions, newest first.'),
       ...refusing(401, 403),
     },
   }),
@@ -92,7 +93,7 @@ meApi.openapi(
     tags,
     summary: 'Sign out somewhere',
     request: { params: z.object({ sessionId: z.string() }) },
-    responses: { 204: nothing('The session has ended.'), ...refusing(401, 403, 404) },
+    responses: { 204: noContent('The session has ended.'), ...refusing(401, 403, 404) },
   }),
   async (c) => {
     await revokeSession(ctxOf(c), c.req.valid('param').sessionId)
@@ -107,7 +108,7 @@ meApi.openapi(
     operationId: 'revokeOtherSessions',
     tags,
     summary: 'Sign out everywhere else',
-    responses: { 204: nothing('All sessions but the one that asks have ended.'), ...refusing(401, 403) },
+    responses: { 204: noContent('All sessions but the one that asks have ended.'), ...refusing(401, 403) },
   }),
   async (c) => {
     await revokeOtherSessions(ctxOf(c), c.req.raw.headers)
@@ -123,7 +124,7 @@ meApi.openapi(
     tags,
     summary: 'What one did lately',
     responses: {
-      200: json(z.object({ items: z.array(actShape) }), 'The last 50 acts, newest first.'),
+      200: jsonAnswer(z.object({ items: z.array(actShape) }), 'The last 50 acts, newest first.'),
       ...refusing(401),
     },
   }),

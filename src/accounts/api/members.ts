@@ -1,3 +1,4 @@
+import { createRoute, idempotencyHeader, jsonAnswer, jsonBody, noContent, refusing, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import {
@@ -10,19 +11,7 @@ import {
   revokeInvitation,
 } from '../invitations.ts'
 import { changeMember, listMembers, type Member, removeMember } from '../members.ts'
-import {
-  body,
-  createRoute,
-  idempotencyHeader,
-  inPublisher,
-  invitationShape,
-  json,
-  memberShape,
-  nothing,
-  refusing,
-  rightsShape,
-  z,
-} from './shapes.ts'
+import { inPublisher, invitationShape, memberShape, rightsShape } from './shapes.ts'
 
 export const membersApi = apiRoom()
 const tags = ['Members']
@@ -46,7 +35,10 @@ membersApi.openapi(
     tags,
     summary: 'The people of the account',
     request: { params: inPublisher },
-    responses: { 200: json(z.object({ items: z.array(memberShape) }), 'Members by name.'), ...refusing(401, 404) },
+    responses: {
+      200: jsonAnswer(z.object({ items: z.array(memberShape) }), 'Members by name.'),
+      ...refusing(401, 404),
+    },
   }),
   async (c) => {
     const items = await listMembers(ctxOf(c), c.req.valid('param').publisherId)
@@ -62,8 +54,8 @@ membersApi.openapi(
     tags,
     summary: 'Give a member other roles',
     description: 'Only owners make owners. Nobody adds roles to themselves. The last owner stays one.',
-    request: { params: inMember, body: body(rightsShape) },
-    responses: { 200: json(memberShape, 'The changed member.'), ...refusing(401, 403, 404, 409, 422) },
+    request: { params: inMember, body: jsonBody(rightsShape) },
+    responses: { 200: jsonAnswer(memberShape, 'The changed member.'), ...refusing(401, 403, 404, 409, 422) },
   }),
   async (c) => {
     const { publisherId, personId } = c.req.valid('param')
@@ -81,7 +73,7 @@ membersApi.openapi(
     summary: 'Take somebody off the account',
     description: 'Anybody may leave by themselves; the last owner stays.',
     request: { params: inMember },
-    responses: { 204: nothing('No longer a member.'), ...refusing(401, 403, 404, 409) },
+    responses: { 204: noContent('No longer a member.'), ...refusing(401, 403, 404, 409) },
   }),
   async (c) => {
     const { publisherId, personId } = c.req.valid('param')
@@ -99,7 +91,7 @@ membersApi.openapi(
     summary: 'Invitations',
     request: { params: inPublisher },
     responses: {
-      200: json(z.object({ items: z.array(invitationShape) }), 'The last 200, newest first.'),
+      200: jsonAnswer(z.object({ items: z.array(invitationShape) }), 'The last 200, newest first.'),
       ...refusing(401, 403, 404),
     },
   }),
@@ -120,7 +112,7 @@ membersApi.openapi(
     request: {
       params: inPublisher,
       headers: idempotencyHeader,
-      body: body(
+      body: jsonBody(
         rightsShape.extend({
           emails: z.string().openapi({
             description: 'Addresses separated by commas, semicolons or new lines.',
@@ -131,7 +123,7 @@ membersApi.openapi(
     },
     middleware: [idempotent] as const,
     responses: {
-      201: json(z.object({ items: z.array(invitationShape) }), 'The invitations.'),
+      201: jsonAnswer(z.object({ items: z.array(invitationShape) }), 'The invitations.'),
       ...refusing(401, 403, 404, 422, 429),
     },
   }),
@@ -150,7 +142,7 @@ membersApi.openapi(
     summary: 'Mail an invitation again',
     description: 'With a new link, open for another 14 days; the old link stops working.',
     request: { params: inInvitation },
-    responses: { 201: json(invitationShape, 'The invitation.'), ...refusing(401, 403, 404, 409, 429) },
+    responses: { 201: jsonAnswer(invitationShape, 'The invitation.'), ...refusing(401, 403, 404, 409, 429) },
   }),
   async (c) => {
     const { publisherId, invitationId } = c.req.valid('param')
@@ -166,7 +158,7 @@ membersApi.openapi(
     tags,
     summary: 'Take an invitation back',
     request: { params: inInvitation },
-    responses: { 204: nothing('The link no longer works.'), ...refusing(401, 403, 404, 409) },
+    responses: { 204: noContent('The link no longer works.'), ...refusing(401, 403, 404, 409) },
   }),
   async (c) => {
     const { publisherId, invitationId } = c.req.valid('param')
@@ -186,7 +178,7 @@ membersApi.openapi(
     security: [],
     request: { params: byToken },
     responses: {
-      200: json(invitationShape.extend({ publisherName: z.string() }), 'The invitation.'),
+      200: jsonAnswer(invitationShape.extend({ publisherName: z.string() }), 'The invitation.'),
       ...refusing(410),
     },
   }),
@@ -205,7 +197,7 @@ membersApi.openapi(
     summary: 'Accept an invitation',
     description: 'As the person with the invited address.',
     request: { params: byToken },
-    responses: { 201: json(z.object({ publisherId: z.string() }), 'A member now.'), ...refusing(401, 403, 410) },
+    responses: { 201: jsonAnswer(z.object({ publisherId: z.string() }), 'A member now.'), ...refusing(401, 403, 410) },
   }),
   async (c) => c.json(await acceptInvitation(ctxOf(c), c.req.valid('param').token), 201),
 )

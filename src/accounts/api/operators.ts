@@ -1,7 +1,8 @@
+import { createRoute, jsonAnswer, jsonBody, noContent, refusing, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { dismissOperator, listOperators, nameOperator } from '../operators.ts'
 import { operatorRoles } from '../permissions.ts'
-import { body, createRoute, json, nothing, operatorShape, refusing, z } from './shapes.ts'
+import { operatorShape } from './shapes.ts'
 
 export const operatorsApi = apiRoom()
 const tags = ['Operators']
@@ -15,7 +16,7 @@ operatorsApi.openapi(
     tags,
     summary: 'The people who run the marketplace',
     responses: {
-      200: json(z.object({ items: z.array(operatorShape) }), 'One row for each role.'),
+      200: jsonAnswer(z.object({ items: z.array(operatorShape) }), 'One row for each role.'),
       ...refusing(401, 403),
     },
   }),
@@ -33,8 +34,8 @@ operatorsApi.openapi(
     tags,
     summary: 'Name an operator',
     description: 'Somebody who has an account already.',
-    request: { body: body(z.object({ email: z.string(), role })) },
-    responses: { 204: nothing('Named.'), ...refusing(401, 403, 422) },
+    request: { body: jsonBody(z.object({ email: z.string(), role })) },
+    responses: { 204: noContent('Named.'), ...refusing(401, 403, 422) },
   }),
   async (c) => {
     await nameOperator(ctxOf(c), c.req.valid('json'))
@@ -50,7 +51,7 @@ operatorsApi.openapi(
     tags,
     summary: 'Dismiss an operator',
     request: { params: z.object({ personId: z.string(), role }) },
-    responses: { 204: nothing('Dismissed.'), ...refusing(401, 403, 404, 409) },
+    responses: { 204: noContent('Dismissed.'), ...refusing(401, 403, 404, 409) },
   }),
   async (c) => {
     await dismissOperator(ctxOf(c), c.req.valid('param'))

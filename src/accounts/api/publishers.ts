@@ -1,3 +1,14 @@
+import {
+  createRoute,
+  etagHeader,
+  idempotencyHeader,
+  ifMatchHeader,
+  jsonAnswer,
+  jsonBody,
+  pageOf,
+  refusing,
+  z,
+} from '#platform/api-shapes'
 import { apiRoom, ctxOf, revisionOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import { listActs } from '../acts.ts'
@@ -12,21 +23,12 @@ import {
 } from '../publishers.ts'
 import {
   actShape,
-  body,
-  createRoute,
-  etagHeader,
-  idempotencyHeader,
-  ifMatch,
   inPublisher,
-  json,
   newPublisherShape,
-  pageOf,
-  paging,
+  pageAsked,
   publisherChangeShape,
   publisherShape,
-  refusing,
   verificationShape,
-  z,
 } from './shapes.ts'
 
 export const publishersApi = apiRoom()
@@ -34,7 +36,7 @@ const tags = ['Publishers']
 
 const shown = (p: Publisher) => ({ ...p, createdAt: p.createdAt.toISOString(), updatedAt: p.updatedAt.toISOString() })
 const etag = (p: Publisher) => ({ ETag: `"${p.revision}"` })
-const onePublisher = (description: string) => ({ ...json(publisherShape, description), headers: etagHeader })
+const onePublisher = (description: string) => ({ ...jsonAnswer(publisherShape, description), headers: etagHeader })
 
 publishersApi.openapi(
   createRoute({
@@ -45,9 +47,9 @@ publishersApi.openapi(
     summary: 'Publisher accounts',
     description: 'Those the caller belongs to; operators see all. Ordered by id.',
     request: {
-      query: paging.extend({ text: z.string().optional().openapi({ description: 'Part of an id or a name.' }) }),
+      query: pageAsked.extend({ text: z.string().optional().openapi({ description: 'Part of an id or a name.' }) }),
     },
-    responses: { 200: json(pageOf(publisherShape), 'A page of publishers.'), ...refusing(401) },
+    responses: { 200: jsonAnswer(pageOf(publisherShape), 'A page of publishers.'), ...refusing(401) },
   }),
   async (c) => {
     const page = await listPublishers(ctxOf(c), c.req.valid('query'))
@@ -64,7 +66,7 @@ publishersApi.openapi(
     summary: 'Open a publisher account',
     description:
       'The person who asks becomes its first owner. The publisher ID is part of all its addresses and never changes.',
-    request: { headers: idempotencyHeader, body: body(newPublisherShape) },
+    request: { headers: idempotencyHeader, body: jsonBody(newPublisherShape) },
     middleware: [idempotent] as const,
     responses: { 201: onePublisher('The account.'), ...refusing(401, 403, 409, 422) },
   }),
@@ -101,7 +103,7 @@ publishersApi.openapi(
     tags,
     summary: 'Change the profile',
     description: 'Members left out stay as they are. Owners only.',
-    request: { params: inPublisher, headers: ifMatch, body: body(publisherChangeShape) },
+    request: { params: inPublisher, headers: ifMatchHeader, body: jsonBody(publisherChangeShape) },
     responses: { 200: onePublisher('The changed account.'), ...refusing(401, 403, 404, 412, 422, 428) },
   }),
   async (c) => {
@@ -122,7 +124,7 @@ publishersApi.openapi(
     tags,
     summary: 'Say what was verified',
     description: 'Operator administrators only.',
-    request: { params: inPublisher, body: body(verificationShape) },
+    request: { params: inPublisher, body: jsonBody(verificationShape) },
     responses: { 200: onePublisher('The changed account.'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
@@ -131,7 +133,7 @@ publishersApi.openapi(
   },
 )
 
-const actQuery = paging.extend({
+const actQuery = pageAsked.extend({
   offerId: z.string().optional(),
   actorId: z.string().optional(),
   act: z.string().optional().openapi({ description: 'A whole name (offer.submitted) or the part before the dot.' }),
@@ -148,7 +150,7 @@ publishersApi.openapi(
     description:
       'Owners and managers see all of it, developers what they did themselves, reviewers what was done to offers.',
     request: { params: inPublisher, query: actQuery },
-    responses: { 200: json(pageOf(actShape), 'Acts, newest first.'), ...refusing(401, 403, 404) },
+    responses: { 200: jsonAnswer(pageOf(actShape), 'Acts, newest first.'), ...refusing(401, 403, 404) },
   }),
   async (c) => {
     const { since, ...filter } = c.req.valid('query')
@@ -167,7 +169,7 @@ publishersApi.openapi(
     summary: 'The audit log of the instance',
     description: 'What was done to the marketplace itself. Operator administrators only.',
     request: { query: actQuery },
-    responses: { 200: json(pageOf(actShape), 'Acts, newest first.'), ...refusing(401, 403) },
+    responses: { 200: jsonAnswer(pageOf(actShape), 'Acts, newest first.'), ...refusing(401, 403) },
   }),
   async (c) => {
     const { since, ...filter } = c.req.valid('query')
@@ -188,7 +190,7 @@ publishersApi.openapi(
     description:
       'For each permission, what each role has of it: true, false, or a part (`within`), possibly only when the publisher opted in (`optIn`).',
     responses: {
-      200: json(z.object({ permissions: z.record(z.string(), z.record(z.string(), cell)) }), 'The table.'),
+      200: jsonAnswer(z.object({ permissions: z.record(z.string(), z.record(z.string(), cell)) }), 'The table.'),
     },
   }),
   (c) => c.json({ permissions: permissionMatrix }, 200),

@@ -1,23 +1,8 @@
-/** What the REST face of this room shows, and the parts its routes share. */
-import { createRoute, z } from '@hono/zod-openapi'
+/** What the REST face of this room shows. */
+import { instant as at, paging, z } from '#platform/api-shapes'
 import { operatorRoles, publisherRoles } from '../permissions.ts'
 
-const at = z.iso.datetime().openapi({ description: 'UTC, ISO 8601.' })
 const role = z.enum(publisherRoles)
-
-export const problem = z
-  .object({
-    type: z.url(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    instance: z.string().optional(),
-    errors: z
-      .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }).loose())
-      .optional(),
-  })
-  .loose()
-  .openapi('Problem')
 
 const contact = z.object({ name: z.string(), email: z.string(), phone: z.string().optional() })
 const address = z.object({
@@ -198,55 +183,5 @@ export const callerShape = z
   })
   .openapi('Caller')
 
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
-
 export const inPublisher = z.object({ publisherId: z.string().openapi({ param: { name: 'publisherId', in: 'path' } }) })
-export const paging = z.object({
-  cursor: z.string().optional().openapi({ description: 'nextCursor of the page before.' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-})
-export const ifMatch = z.object({
-  'if-match': z.string().optional().openapi({ description: 'The ETag that was read. Required.' }),
-})
-export const etagHeader = z.object({ ETag: z.string() })
-export const idempotencyHeader = z.object({
-  'idempotency-key': z
-    .string()
-    .optional()
-    .openapi({ description: 'Repeating a create with the same key repeats its answer.' }),
-})
-
-export const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-export const body = <T extends z.ZodType>(schema: T) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-})
-export const nothing = (description: string) => ({ description })
-
-const refusals: Record<number, string> = {
-  401: 'Not signed in, or the access token is no good.',
-  403: 'The caller’s roles do not include this.',
-  404: 'Nothing there, or nothing that the caller may see.',
-  409: 'Not possible in the present state.',
-  410: 'The link was used, withdrawn or is too old.',
-  412: 'Somebody changed it since it was read.',
-  422: 'Some members of the body need mending; `errors` names each.',
-  428: 'If-Match is missing.',
-  429: 'Too many tries; see Retry-After.',
-}
-
-/** The refusals a route can answer with, described once. */
-export function refusing<S extends keyof typeof refusals & number>(...statuses: S[]) {
-  return Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      { description: refusals[status] ?? '', content: { 'application/problem+json': { schema: problem } } },
-    ]),
-  )
-}
-
-export { createRoute, z }
+export const pageAsked = z.object(paging)

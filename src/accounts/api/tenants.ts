@@ -1,3 +1,4 @@
+import { createRoute, idempotencyHeader, jsonAnswer, jsonBody, noContent, refusing, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import { publisherRoles } from '../permissions.ts'
@@ -10,7 +11,7 @@ import {
   sendDomainCode,
 } from '../tenant-domains.ts'
 import { getTenant, linkTenant, listTenants, removeTenant, type Tenant, updateTenant } from '../tenants.ts'
-import { body, createRoute, idempotencyHeader, inPublisher, json, nothing, refusing, tenantShape, z } from './shapes.ts'
+import { inPublisher, tenantShape } from './shapes.ts'
 
 export const tenantsApi = apiRoom()
 const tags = ['Tenants']
@@ -36,7 +37,7 @@ tenantsApi.openapi(
     tags,
     summary: 'Linked identity providers',
     request: { params: inPublisher },
-    responses: { 200: json(z.object({ items: z.array(tenantShape) }), 'Tenants.'), ...refusing(401, 403, 404) },
+    responses: { 200: jsonAnswer(z.object({ items: z.array(tenantShape) }), 'Tenants.'), ...refusing(401, 403, 404) },
   }),
   async (c) => {
     const items = await listTenants(ctxOf(c), c.req.valid('param').publisherId)
@@ -56,7 +57,7 @@ tenantsApi.openapi(
     request: {
       params: inPublisher,
       headers: idempotencyHeader,
-      body: body(
+      body: jsonBody(
         z.object({
           name: z.string(),
           issuer: z.string().openapi({ example: 'https://login.microsoftonline.com/TENANT/v2.0' }),
@@ -67,7 +68,7 @@ tenantsApi.openapi(
       ),
     },
     middleware: [idempotent] as const,
-    responses: { 201: json(tenantShape, 'The tenant.'), ...refusing(401, 403, 404, 422) },
+    responses: { 201: jsonAnswer(tenantShape, 'The tenant.'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
     const tenant = await linkTenant(ctxOf(c), c.req.valid('param').publisherId, c.req.valid('json'))
@@ -83,7 +84,7 @@ tenantsApi.openapi(
     tags,
     summary: 'One tenant',
     request: { params: inTenant },
-    responses: { 200: json(tenantShape, 'The tenant.'), ...refusing(401, 403, 404) },
+    responses: { 200: jsonAnswer(tenantShape, 'The tenant.'), ...refusing(401, 403, 404) },
   }),
   async (c) => {
     const { publisherId, tenantId } = c.req.valid('param')
@@ -101,13 +102,13 @@ tenantsApi.openapi(
     description: 'Name, client, secret or the roles of newcomers. The issuer cannot change: link another tenant.',
     request: {
       params: inTenant,
-      body: body(
+      body: jsonBody(
         z
           .object({ name: z.string(), clientId: z.string(), clientSecret: z.string(), defaultRoles: newcomers })
           .partial(),
       ),
     },
-    responses: { 200: json(tenantShape, 'The tenant.'), ...refusing(401, 403, 404, 422) },
+    responses: { 200: jsonAnswer(tenantShape, 'The tenant.'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
     const { publisherId, tenantId } = c.req.valid('param')
@@ -125,7 +126,7 @@ tenantsApi.openapi(
     description:
       'Those signed in through it are signed out, and members who came with it leave. Not the one the caller is signed in with.',
     request: { params: inTenant },
-    responses: { 204: nothing('Unlinked.'), ...refusing(401, 403, 404, 409) },
+    responses: { 204: noContent('Unlinked.'), ...refusing(401, 403, 404, 409) },
   }),
   async (c) => {
     const { publisherId, tenantId } = c.req.valid('param')
@@ -143,9 +144,9 @@ tenantsApi.openapi(
     summary: 'Name an e-mail domain',
     request: {
       params: inTenant,
-      body: body(z.object({ domain: z.string().openapi({ example: 'fabrikam.example' }) })),
+      body: jsonBody(z.object({ domain: z.string().openapi({ example: 'fabrikam.example' }) })),
     },
-    responses: { 201: json(tenantShape, 'The tenant.'), ...refusing(401, 403, 404, 422) },
+    responses: { 201: jsonAnswer(tenantShape, 'The tenant.'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
     const { publisherId, tenantId } = c.req.valid('param')
@@ -161,7 +162,7 @@ tenantsApi.openapi(
     tags,
     summary: 'Take a domain off a tenant',
     request: { params: inDomain },
-    responses: { 204: nothing('The provider vouches for it no longer.'), ...refusing(401, 403, 404) },
+    responses: { 204: noContent('The provider vouches for it no longer.'), ...refusing(401, 403, 404) },
   }),
   async (c) => {
     const { publisherId, ...which } = c.req.valid('param')
@@ -178,8 +179,8 @@ tenantsApi.openapi(
     tags,
     summary: 'Mail a code to the domain',
     description: 'To one of the mailboxes that only whoever runs a domain reads.',
-    request: { params: inDomain, body: body(z.object({ mailbox: z.enum(domainMailboxes) })) },
-    responses: { 202: nothing('On its way.'), ...refusing(401, 403, 404, 422, 429) },
+    request: { params: inDomain, body: jsonBody(z.object({ mailbox: z.enum(domainMailboxes) })) },
+    responses: { 202: noContent('On its way.'), ...refusing(401, 403, 404, 422, 429) },
   }),
   async (c) => {
     const { publisherId, ...which } = c.req.valid('param')
@@ -195,8 +196,8 @@ tenantsApi.openapi(
     operationId: 'confirmTenantDomain',
     tags,
     summary: 'Hand in the code',
-    request: { params: inDomain, body: body(z.object({ code: z.string() })) },
-    responses: { 201: json(tenantShape, 'The domain is verified.'), ...refusing(401, 403, 404, 409, 422) },
+    request: { params: inDomain, body: jsonBody(z.object({ code: z.string() })) },
+    responses: { 201: jsonAnswer(tenantShape, 'The domain is verified.'), ...refusing(401, 403, 404, 409, 422) },
   }),
   async (c) => {
     const { publisherId, ...which } = c.req.valid('param')
@@ -212,7 +213,7 @@ tenantsApi.openapi(
     tags,
     summary: 'Vouch for a domain as the operator',
     request: { params: inDomain },
-    responses: { 201: json(tenantShape, 'The domain is verified.'), ...refusing(401, 403, 404, 409) },
+    responses: { 201: jsonAnswer(tenantShape, 'The domain is verified.'), ...refusing(401, 403, 404, 409) },
   }),
   async (c) => {
     const { publisherId, ...which } = c.req.valid('param')

@@ -2,9 +2,9 @@
  * What collectors send: deployments, header tokens, usage. JSON, NDJSON or CSV (usage also as Parquet), zipped or not;
  * with a bearer token, or signed with a collector’s key.
  */
-import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { createRoute, refusing, z } from '#platform/api-shapes'
 import type { Ctx } from '#platform/ctx'
 import { type ApiEnv, apiRoom, ctxOf } from '#platform/http'
 import { tooLarge, unprocessable } from '#platform/problem'
@@ -15,7 +15,7 @@ import { reporterOf } from '../reporter.ts'
 import { restatedMonth } from '../restated-usage.ts'
 import { importUsage } from '../usage.ts'
 import { ingestUserAgents } from '../user-agents.ts'
-import { json, ofPublisher, refused, strangers, tags, wrongFields } from './answers.ts'
+import { json, ofPublisher, strangers, tags, wrongFields } from './answers.ts'
 import { eventsShape, seenShape, takenShape, usageShape, usageTakenShape, userAgentsShape } from './shapes.ts'
 
 export const collectedPart = apiRoom()
@@ -129,8 +129,7 @@ for (const { path, schema, answer, take, most, query, ...told } of collected) {
     responses: {
       202: json(answer, 'What became of it.'),
       ...strangers,
-      413: refused('Larger than 32 MB'),
-      415: refused('Neither JSON, NDJSON, CSV nor, for usage, Parquet'),
+      ...refusing(413, 415),
       ...wrongFields,
     },
   })

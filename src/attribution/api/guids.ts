@@ -1,5 +1,5 @@
 /** The registry over REST. */
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, refusing, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf, revisionOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import { getGuid, listGuids } from '../registered-guids.ts'
@@ -7,7 +7,7 @@ import { addGuid, deleteGuid, editGuid, reactivateGuid, registerGuid, retireGuid
 import { exportGuids, importGuids } from '../registry-csv.ts'
 import { guidStates } from '../schema.ts'
 import { openTrackers } from '../transparency.ts'
-import { body, csv, json, ofPublisher, refused, strangers, tags, wrongFields, wrongState } from './answers.ts'
+import { body, csv, json, ofPublisher, strangers, tags, wrongFields, wrongState } from './answers.ts'
 import { changeShape, guidChangeShape, guidShape, newGuidShape, publicGuidShape, shownGuid } from './shapes.ts'
 
 export const guidsPart = apiRoom()
@@ -163,8 +163,7 @@ guidsPart.openapi(
       ...strangers,
       ...wrongState,
       ...wrongFields,
-      412: refused('Somebody else changed it'),
-      428: refused('If-Match is missing'),
+      ...refusing(412, 428),
     },
   }),
   async (c) => {
