@@ -7,6 +7,6 @@
  */
 export { countByOffer, type OfferCount } from './count.ts'
 export { hasHappened } from './has-happened.ts'
-export { type EventData, type EventKind, eventKinds } from './kinds.ts'
+export type { EventData, EventKind } from './kinds.ts'
 export { eventsBetween, type RecordedEvent } from './read.ts'
 export { type Happening, recordEvents } from './record.ts'

@@ -11,4 +11,4 @@
  * connections of #delivery.
  */
 export { answerPublishingApis } from './api.ts'
-export { type WireType, wireTypes } from './offer-types.ts'
+export type { WireType } from './offer-types.ts'

@@ -13,7 +13,7 @@ export { listingAddress, rulePath } from './addresses.ts'
 export { type Effect, effectsOf, type Frozen, freezesOf } from './after-publication.ts'
 export type { AssetKind } from './asset-kinds.ts'
 export { assetKinds, formatsOf, isAssetKind, kindRules } from './asset-kinds.ts'
-export { type Asset, findAsset, listAssets, openAsset, recheckAsset, type Upload, uploadAsset } from './assets.ts'
+export { type Asset, findAsset, listAssets, type Upload, uploadAsset } from './assets.ts'
 export { cancelSubmission } from './cancel.ts'
 export {
   catalogueVersion,
@@ -47,7 +47,7 @@ export { readKey } from './document.ts'
 export { createOffer, deleteDraft, getDraft, type OfferDraft, type Save, saveDraft } from './draft.ts'
 export { type DryRun, tryDraft } from './dry-run.ts'
 export { duplicateOffer } from './duplicate.ts'
-export { asFieldErrors, errorsIn, type Finding, type FindingLevel } from './finding.ts'
+export { errorsIn, type Finding, type FindingLevel } from './finding.ts'
 export { type HistoryEntry, type HistoryFilter, historyOf } from './history.ts'
 export { type HistoryEvent, historyEvents } from './history-events.ts'
 export { languageOf } from './language.ts'
@@ -61,17 +61,14 @@ export {
   offerStatuses,
   parseOfferMove,
   type SubmissionStatus,
-  submissionStatuses,
   type Target,
 } from './lifecycle.ts'
 export { marketsOf } from './markets-of.ts'
 export { findingMessage, offerMessages } from './messages.ts'
-export { newHideKey } from './new-hide-key.ts'
 export type { CategoryChoice, OfferDocument, Plan, SecretMark } from './offer-document.ts'
 export type { OfferKey } from './offer-key.ts'
 export { countOffers, getOffer, getSlot, listOffers, type Offer, type OfferItem, type SlotView } from './overview.ts'
-export { type PageState, type PageStatus, pageStatuses } from './page-status.ts'
-export { retryStep } from './pipeline/run.ts'
+export type { PageState, PageStatus } from './page-status.ts'
 export { plannedSteps, type Step, type StepId, type StepMessage, type StepStatus } from './pipeline/steps.ts'
 export { type DeployableOffer, type PlanPackage, planPackages } from './plan-packages.ts'
 export { listPlans, offeredPlans, type PlanState, type PlanView } from './plans/plans.ts'
@@ -120,7 +117,7 @@ export {
   listCredentials,
   withdrawCredential,
 } from './publisher-credentials.ts'
-export { forceStop, goLive, stopSelling } from './publishing.ts'
+export { goLive, stopSelling } from './publishing.ts'
 export { publishingWords } from './publishing-words.ts'
 // How good a listing is, beyond what is required.
 export { allQualityRules, findQualityRule } from './quality/all.ts'
@@ -131,23 +128,20 @@ export {
   defaultRuleSet,
   type RuleSet,
   type Tuning,
-  tunedRuleSet,
   type WordListName,
   wordListNames,
 } from './quality/rule-set.ts'
 export { ruleSetInForce, type TuningChange, tuneRuleSet, tuningInForce } from './quality/rule-set-in-force.ts'
-export { type Band, bandOf, type Fix, type OfferScore, type RuleResult, scoreOffer } from './quality/score.ts'
+export { type Band, type Fix, type OfferScore, type RuleResult, scoreOffer } from './quality/score.ts'
 export {
-  authorisedRegionsOf,
   authoriseRegion,
   listRegionAuthorisations,
   withdrawRegion,
 } from './region-authorisations.ts'
-export { cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'
+export { cleanRichText, visibleText } from './rich-text.ts'
 export { explainRule, type FieldPlace, type RulePage, rulePages } from './rule-pages.ts'
 export { isFrozen } from './rules/frozen.ts'
 export type { ValidationContext } from './rules/rule.ts'
-export { sayMessage } from './say.ts'
 export { scenarioTemplate } from './scenario-template.ts'
 export type { AssetFacts, AssetWarning } from './schema.ts'
 // For rooms that put something of their own on a listing: in the transaction that changes it.
@@ -184,7 +178,6 @@ export {
   labelOf,
   type TaxonomyEntry,
   type TaxonomyName,
-  taxonomyNames,
   taxonomyRevision,
   taxonomyVersion,
   taxonomyVersions,
@@ -207,14 +200,12 @@ export {
   findField,
   findOfferType,
   getOfferType,
-  offerPages,
   offerTypeIds,
   offerTypes,
-  planFieldIndex,
   planPages,
 } from './types/registry.ts'
 // A complete document of each type, for samples and trials.
 export { sampleFiles } from './types/samples/assets.ts'
 export { sampleDocuments } from './types/samples/documents.ts'
-export { asFinding, validateDocument } from './validation.ts'
+export { validateDocument } from './validation.ts'
 export { type ComparableVersion, comparableVersions } from './versions.ts'

@@ -7,14 +7,14 @@
  *
  * This room never writes an offer or a lead, and keeps nothing of a visitor.
  */
-export { type Came, type Campaign, cameBy, campaignCookies, campaignIn, referrerHost } from './campaign.ts'
+export { type Came, type Campaign, cameBy, campaignCookies, referrerHost } from './campaign.ts'
 export type { Card, ListingOption } from './card.ts'
 export { catalogueRevision, followCatalogue } from './catalogue.ts'
-export { type FacetNames, type FacetValue, facetLabel, optionLabel } from './facet-tree.ts'
+export { type FacetNames, type FacetValue, facetLabel } from './facet-tree.ts'
 export { narrower, type Width } from './file-path.ts'
 export { type ListedFile, readListedFile } from './files.ts'
 export { type FrontPage, frontPage } from './front-page.ts'
-export { findCard, getListing, type Listing, type Picture, similarTo } from './listing.ts'
+export { getListing, type Listing, type Picture, similarTo } from './listing.ts'
 export { storefrontMessages } from './messages.ts'
 export { type PublicAddress, publicAddress } from './public-address.ts'
 export { getPublisherPage, type PublisherPage } from './publisher-page.ts'
