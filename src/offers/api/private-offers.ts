@@ -38,7 +38,8 @@ const inPrivateOffer = inPublisher.extend({
   privateOfferId: z.uuid().openapi({ param: { name: 'privateOfferId', in: 'path' } }),
 })
 
-const dealShape = dealSchema.openapi('Deal', {
+// Made anew: what zod made before its OpenAPI part was loaded knows nothing of it.
+const dealShape = z.object(dealSchema.shape).openapi('Deal', {
   description:
     'Its terms. Days are `2027-01-31`, in UTC. Prices are in US dollars, by term (`P1M`), `monthly`, `hourly` or `meter:ID`.',
 })
