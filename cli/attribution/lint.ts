@@ -1,7 +1,7 @@
 /** comptoir attribution lint */
 import { type FileFinding, type FindingFormat, formatFindings } from '#platform/finding-formats'
 import type { Locale } from '#platform/messages'
-import { isMainTemplate } from '../../src/attribution/artefacts.ts'
+import { isMainTemplate, kindOf } from '../../src/attribution/artefacts.ts'
 import { applyEdits } from '../../src/attribution/edits.ts'
 import {
   type LintFinding,
@@ -19,7 +19,7 @@ import { encodeSource, readSource } from '../../src/attribution/source-text.ts'
 import type { SourceFile } from '../../src/attribution/tag-file.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { version } from '../version.ts'
-import { findFiles, readBytes, replaceFile, tooLarge } from './files.ts'
+import { findFiles, readBytes, replaceFile, whyNot, whyUnwritten } from './files.ts'
 import { guidArgument } from './guid-argument.ts'
 
 export type LintCommand = {
@@ -52,7 +52,8 @@ export async function lint(paths: string[], command: LintCommand): Promise<ExitC
   const sources = await readSources(files, unread, command.lang)
   const options = await optionsOf(command, guid, sources)
   if (!options) return exitCodes.outsideFailed
-  if (command.fix) for (const source of sources) if (!source.path.includes('!/')) mend(source, options)
+  if (command.fix)
+    for (const source of sources) if (!source.path.includes('!/')) mend(source, { options, unread, lang: command.lang })
   const linted = lintAll(sources, { options, named, unread, lang: command.lang, glob: command.glob !== undefined })
   for (const path of skipped) process.stderr.write(`${path}: ${words[command.lang].skipped}\n`)
   const findings = [
@@ -78,7 +79,6 @@ const words = {
     skipped: 'left alone, below the folder; --glob takes it in',
     notATemplate: 'This is JSON, but no deployment template.',
     unknown: 'This is neither a template, nor Bicep, nor Terraform, nor a script.',
-    tooLarge: 'The file is larger than anything that is looked at.',
     zip: 'The package was refused: ',
   },
   fr: {
@@ -87,7 +87,6 @@ const words = {
     skipped: 'laissé de côté, sous le dossier ; --glob l’inclut',
     notATemplate: 'C’est du JSON, mais pas un modèle de déploiement.',
     unknown: 'Ce n’est ni un modèle, ni du Bicep, ni du Terraform, ni un script.',
-    tooLarge: 'Le fichier est plus grand que tout ce qui est examiné.',
     zip: 'Le paquet a été refusé : ',
   },
 } as const
@@ -96,11 +95,13 @@ const words = {
 async function readSources(files: string[], unread: Unread[], lang: Locale): Promise<SourceFile[]> {
   const sources: SourceFile[] = []
   for (const path of files) {
-    if (tooLarge(path)) {
-      unread.push({ path, message: words[lang].tooLarge })
+    let bytes: Uint8Array
+    try {
+      bytes = readBytes(path)
+    } catch (error) {
+      unread.push({ path, message: whyNot(error, lang) })
       continue
     }
-    const bytes = readBytes(path)
     if (!isZip(bytes)) {
       sources.push({ path, bytes })
       continue
@@ -178,7 +179,7 @@ function guidsIn(sources: SourceFile[]): string[] {
 }
 
 /** One rule after the other: each fix is worked out on what the one before left. */
-function mend(source: SourceFile, options: LintOptions) {
+function mend(source: SourceFile, { options, unread, lang }: { options: LintOptions; unread: Unread[]; lang: Locale }) {
   const before = source.bytes
   for (const rule of ['CUA002', 'CUA004', 'CUA016', 'CUA050', 'CUA053', 'CUA060', 'CUA008'] as const) {
     for (let left = 20; left > 0; left--) {
@@ -190,7 +191,13 @@ function mend(source: SourceFile, options: LintOptions) {
       source.bytes = encodeSource(decoded, applyEdits(decoded.text, finding.fix.edits))
     }
   }
-  if (source.path !== '-' && source.bytes !== before) replaceFile(source.path, source.bytes)
+  if (source.path === '-' || source.bytes === before) return
+  try {
+    replaceFile(source.path, source.bytes)
+  } catch (error) {
+    source.bytes = before
+    unread.push({ path: source.path, message: whyUnwritten(error, lang) })
+  }
 }
 
 function asFileFinding(file: string, finding: LintFinding, lang: Locale): FileFinding {
@@ -225,7 +232,7 @@ function asUnread({ path, message }: Unread): FileFinding {
 }
 
 function isScript(name: string): boolean {
-  return /\.(sh|bash|ps1|psm1|cmd|bat|py)$/i.test(name)
+  return kindOf(name) === 'script'
 }
 
 function usage(text: string): ExitCode {

@@ -3,7 +3,7 @@ import type { Locale } from '#platform/messages'
 import { publishTemplate } from '../../src/attribution/arm/publish.ts'
 import { attributionWords } from '../../src/attribution/words.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { readBytes, replaceFile, whyNot } from './files.ts'
+import { readBytes, whyNot, whyUnwritten, writeTo } from './files.ts'
 
 export async function strip(file: string, { output, lang }: { output?: string; lang: Locale }): Promise<ExitCode> {
   const say = (words: string) => {
@@ -21,9 +21,9 @@ export async function strip(file: string, { output, lang }: { output?: string; l
   if (output === undefined) process.stdout.write(published.bytes)
   else {
     try {
-      replaceFile(output, published.bytes)
+      writeTo(output, published.bytes)
     } catch (error) {
-      return say(attributionWords(lang, 'file.unwritable', { why: (error as Error).message }))
+      return say(whyUnwritten(error, lang))
     }
   }
   return exitCodes.done

@@ -7,7 +7,17 @@ import { publishTagged, tagFile } from '../../src/attribution/tag-file.ts'
 import type { Tagged, TagOptions } from '../../src/attribution/tagging.ts'
 import { attributionWords } from '../../src/attribution/words.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { findFiles, readBytes, replaceFile, templatesAbove, whyNot } from './files.ts'
+import {
+  findFiles,
+  isTerraform,
+  readBytes,
+  replaceFile,
+  templatesAbove,
+  whyNot,
+  whyUnwritten,
+  writeBeside,
+  writeTo,
+} from './files.ts'
 import { guidArgument } from './guid-argument.ts'
 
 export type TagCommand = {
@@ -50,12 +60,30 @@ export async function tag(paths: string[], command: TagCommand): Promise<ExitCod
   if (guid === undefined) return exitCodes.usage
   const { files, absent, empty, skipped } = findFiles(paths, command.glob)
   const alone = command.stdout || command.output !== undefined || files.includes('-')
-  if (alone && files.length > 1) return usage('One file at a time goes to standard output or to --output.')
+  if (alone && files.length > 1) return usage(attributionWords(command.lang, 'tag.oneAtATime'))
   const options = optionsOf(command, guid)
   const reports: Report[] = [...absent, ...empty].map((file) => nothingThere(file, command.lang, absent.includes(file)))
-  for (const file of files) reports.push(tagOne(file, options, command))
+  const tagged = files.map((file) => tagOne(file, options, command))
+  reports.push(...withoutModuleFiles(tagged, new Set(paths)))
   print(reports, { skipped, command, toStdout: alone && command.output === undefined })
   return Math.max(0, ...reports.map(({ exitCode }) => exitCode)) as ExitCode
+}
+
+/**
+ * Of a Terraform module that is taken as a folder, the files without providers need nothing. Where no file of the
+ * folder carries anything, it is said once.
+ */
+function withoutModuleFiles(reports: Report[], named: ReadonlySet<string>): Report[] {
+  const isBare = ({ file, reason }: Report) => !named.has(file) && isTerraform(file) && reason === 'noProviderBlock'
+  const carrying = new Set(reports.filter((report) => !isBare(report)).map(({ file }) => dirname(file)))
+  const said = new Set<string>()
+  return reports.flatMap((report) => {
+    if (!isBare(report)) return report
+    const folder = dirname(report.file)
+    if (carrying.has(folder) || said.has(folder)) return []
+    said.add(folder)
+    return { ...report, file: folder }
+  })
 }
 
 function optionsOf(command: TagCommand, guid: string): TagOptions {
@@ -87,8 +115,7 @@ function tagOne(file: string, options: TagOptions, command: TagCommand): Report 
   try {
     write(file, { tagged, original, command })
   } catch (error) {
-    const message = attributionWords(command.lang, 'file.unwritable', { why: (error as Error).message })
-    return { file, outcome: 'absent', message, exitCode: exitCodes.unreadable }
+    return { file, outcome: 'absent', message: whyUnwritten(error, command.lang), exitCode: exitCodes.unreadable }
   }
   return { file, outcome: tagged.kind, ...describe(tagged, command) }
 }
@@ -100,26 +127,34 @@ function write(
   const changed = tagged.kind === 'inserted' || tagged.kind === 'replaced'
   const bytes = changed ? tagged.bytes : tagged.kind === 'unchanged' ? original : undefined
   if (command.check || !bytes) return
-  if (command.output !== undefined) replaceFile(command.output, bytes)
-  else if (command.stdout || file === '-') process.stdout.write(bytes)
+  const toStdout = command.output === undefined && (command.stdout || file === '-')
+  if (!toStdout && tagged.kind === 'inserted')
+    for (const [name, text] of Object.entries(tagged.beside ?? {}))
+      writeBeside(join(dirname(command.output ?? file), name), text)
+  if (command.output !== undefined) writeTo(command.output, bytes)
+  else if (toStdout) process.stdout.write(bytes)
   else if (changed) replaceFile(file, bytes)
-  if (tagged.kind !== 'inserted' || command.stdout || file === '-') return
-  for (const [name, text] of Object.entries(tagged.beside ?? {}))
-    replaceFile(join(dirname(command.output ?? file), name), text)
 }
 
 const would = { inserted: 'tag.wouldInsert', replaced: 'tag.wouldReplace' } as const
 
-function describe(tagged: Tagged, { lang, check }: TagCommand): Omit<Report, 'file' | 'outcome'> {
+function describe(tagged: Tagged, { lang, check, stdout, output }: TagCommand): Omit<Report, 'file' | 'outcome'> {
   switch (tagged.kind) {
     case 'inserted':
-    case 'replaced':
+    case 'replaced': {
+      // What belongs beside a file has no place beside standard output.
+      const beside =
+        stdout && output === undefined && tagged.kind === 'inserted' ? Object.entries(tagged.beside ?? {}) : []
       return {
         message: attributionWords(lang, check ? would[tagged.kind] : `tag.${tagged.kind}`),
         exitCode: check ? exitCodes.findings : exitCodes.done,
-        notices: said(tagged.notices, lang),
+        notices: [
+          ...said(tagged.notices, lang),
+          ...beside.map(([name, text]) => attributionWords(lang, 'notice.beside', { name, text: text.trim() })),
+        ],
         edits: tagged.edits,
       }
+    }
     case 'unchanged':
       return {
         message: attributionWords(lang, 'tag.unchanged'),

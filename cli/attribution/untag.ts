@@ -3,7 +3,7 @@ import type { Locale } from '#platform/messages'
 import { untagFile } from '../../src/attribution/tag-file.ts'
 import { attributionWords } from '../../src/attribution/words.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { findFiles, readBytes, replaceFile, whyNot } from './files.ts'
+import { findFiles, readBytes, replaceFile, whyNot, whyUnwritten } from './files.ts'
 import { guidArgument } from './guid-argument.ts'
 
 export async function untag(
@@ -40,8 +40,7 @@ function untagOne(path: string, { guid, stdout, lang }: { guid?: string; stdout?
     try {
       replaceFile(path, left)
     } catch (error) {
-      const why = (error as Error).message
-      return say(path, attributionWords(lang, 'file.unwritable', { why }), exitCodes.unreadable)
+      return say(path, whyUnwritten(error, lang), exitCodes.unreadable)
     }
   }
   const done =

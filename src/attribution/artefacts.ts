@@ -14,7 +14,7 @@ export const mainTemplateNames = [
 
 const bicepDeclaration =
   /^\s*(targetScope\s*=|(param|var|resource|module|output|type|func|metadata)\s+[A-Za-z_]\w*\s|@[a-z])/m
-const script = /\.(sh|bash|ps1|psm1|cmd|bat|py|js|mjs|cjs|ts|cs)$/i
+const script = /\.(sh|bash|ps1|psm1|cmd|bat|py|js|mjs|cjs|ts|cs|go|java|kt|ya?ml)$/i
 
 export function kindOf(name: string): ArtefactKind | undefined {
   const lower = name.toLowerCase()
