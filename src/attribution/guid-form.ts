@@ -50,6 +50,8 @@ export function readForm(
   if (!(channels as readonly string[]).includes(form.channel)) wrong('channel', 'channel')
   if (form.purpose && form.purpose !== 'ownSoftware') wrong('purpose', 'purpose')
   if (form.noticeUrl && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(form.noticeUrl)) wrong('noticeUrl', 'notice')
+  if ((form.noticeText?.length ?? 0) > 5000) wrong('noticeText', 'noticeText')
+  if ((form.channelDetail?.length ?? 0) > 500) wrong('channelDetail', 'channelDetail')
   if (form.optOut && !/^(none|documented|(parameter|environment):[A-Za-z_]\w*)$/.test(form.optOut))
     wrong('optOut', 'optOut')
   if (form.artifactKinds?.some((kind) => !(artifactKinds as readonly string[]).includes(kind)))

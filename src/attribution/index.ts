@@ -12,7 +12,7 @@
 
 export { type Dispute, listDisputes, settleDispute } from './claims.ts'
 export { addCollectorKey, type CollectorKey, listCollectorKeys, revokeCollectorKey } from './collectors.ts'
-export { type DeploymentEvent, deploymentEventShape, type NewDeploymentEvent } from './deployment-event.ts'
+export type { DeploymentEvent, NewDeploymentEvent } from './deployment-event.ts'
 export { type DeploymentTimes, deploymentTimes } from './deployment-times.ts'
 export {
   type ExchangeRate,
@@ -24,10 +24,11 @@ export {
 export { type Freshness, freshnessOf } from './freshness.ts'
 export type { GuidForm } from './guid-form.ts'
 export type { Channel, GuidKey, GuidRecord, GuidState } from './guid-record.ts'
-export { ingestEvents, listUnattributed, maxEvents, type Taken } from './ingest.ts'
+export { ingestEvents, listUnattributed, type Taken } from './ingest.ts'
 export * from './library.ts'
 export { channelMatrix, fillMatrix, type MatrixCell } from './matrix.ts'
 export { type GuidNotice, noticesOfGuid } from './notice/notices-of-guid.ts'
+export { readmeSnippet, templateSnippet } from './notice/snippets.ts'
 export { canDeploy, type DeployablePlan, type ShownNotice } from './orders/deployable-plans.ts'
 export {
   type DeploymentOrder,
@@ -87,9 +88,9 @@ export {
   type RunQuery,
   runFilterNames,
 } from './runs.ts'
-export { channels, guidStates, runStatuses } from './schema.ts'
+export { channels, guidStates } from './schema.ts'
 export { askForSupport, type SupportRequest, supportCategories, supportDraft } from './support.ts'
 export { guidsIn, noticesOfListing, type OpenTracker, openTrackers } from './transparency.ts'
 export { importUsage, type UsageRow, type UsageTaken } from './usage.ts'
-export { type HeaderSighting, headerSightingOf, ingestUserAgents, type Seen } from './user-agents.ts'
+export { type HeaderSighting, headerSightingOf, type Seen } from './user-agents.ts'
 export { type RecordedProof, verifyFromRecords } from './verify/from-records.ts'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lintCure, lintMessage, tagFile, untagFile } from './library.ts'
 import { lintNotice, writeNotice } from './notice/notice.ts'
+import { readmeSnippet, templateSnippet } from './notice/snippets.ts'
 import { readUserAgent, userAgentLine } from './user-agent.ts'
 
 const guid = '5f0c3c2e-8d1b-4c77-9a52-0e6b1f2d7a90'
@@ -214,6 +215,22 @@ describe('a privacy notice', () => {
     expect(notice).not.toContain('own policy')
     expect(lintNotice(notice, facts)).toEqual(['N9'])
     expect(lintNotice(writeNotice('fr', { ...facts, optOut: 'none' }), facts)).toEqual(['N8'])
+  })
+
+  test('with a name still to be filled in is incomplete; with a link of Markdown it is not', () => {
+    const notice = writeNotice('en', facts)
+    for (const left of ['<PARTNER>', '<your software name>', '[PUBLISHER]', '{software}'])
+      expect(lintNotice(`${notice} ${left}`, facts)).toEqual(['N1'])
+    expect(lintNotice(`${notice} [Publisher’s policy](https://fabrikam.example/privacy)`, facts)).toEqual([])
+  })
+
+  test('for a repository stands in its README once for each language, and in the template as an address', () => {
+    const notices = (['en', 'fr'] as const).map((locale) => ({ locale, text: writeNotice(locale, facts), missing: [] }))
+    expect(readmeSnippet(notices)).toMatch(/^## Data and privacy\n\nRoute Planner.*\n\n## Données et vie privée\n\n/)
+    const same = notices.map((notice) => ({ ...notice, text: 'Ours' }))
+    expect(readmeSnippet(same).match(/Ours/g)).toHaveLength(1)
+    const template = `{ ${templateSnippet('https://fabrikam.example/privacy')} }`
+    expect(JSON.parse(template).metadata.comptoir.privacyNotice).toBe('https://fabrikam.example/privacy')
   })
 
   test('A43 without the way out is incomplete', () => {

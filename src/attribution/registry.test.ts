@@ -138,6 +138,8 @@ test('A7 the GUID of an active record does not change; what stands beside it doe
     version: 2,
   })
   expect((await problemOf(editGuid(fabrikam, key, { description: 'x', version: 1 }))).type).toBe('stale-revision')
+  const [edited] = (await getGuid(fabrikam, key)).changes
+  expect(edited).toMatchObject({ change: 'edited', detail: { fields: 'description' } })
 })
 
 test('a GUID is drafted, registered, retired, and taken up again within ninety days', async () => {
@@ -406,6 +408,7 @@ test('A45 help about a GUID is asked with type, category and title as support so
   const draft = await supportDraft(fabrikam, key)
   expect(draft).toMatchObject({ problemType: 'Marketplace onboarding', category: 'Other', title: 'ISV Usage Tracking' })
   expect(draft.description).toContain(record.trackingId)
+  expect(draft.description).toContain('Verification: notFound')
   await askForSupport(fabrikam, key, draft)
   expect((await getGuid(fabrikam, key)).changes.map(({ change }) => change)).toContain('supportAsked')
   expect((await problemOf(askForSupport(fabrikam, key, { ...draft, description: '' }))).errors[0]?.pointer).toBe(

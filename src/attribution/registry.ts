@@ -138,11 +138,21 @@ export async function editGuid(ctx: Ctx, key: GuidKey, edit: GuidEdit): Promise<
         version: locked.version + 1,
       })
       .where(thisGuid(key))
-    await recordChange(ctx, { ...key, change: 'edited' })
+    const fields = changedFields(asForm(locked), form)
+    await recordChange(ctx, { ...key, change: 'edited', detail: { fields: fields.join(' ') } })
     await renewListing(ctx, locked)
     await recordAct(ctx, { publisherId: key.publisherId, act: 'guid.edited', subject: locked.trackingId })
     return findGuid(ctx, key)
   })
+}
+
+function changedFields(before: GuidForm, now: GuidForm): string[] {
+  const told = (form: GuidForm, name: keyof GuidForm) => String(form[name] || '')
+  const names = [
+    ...(['guid', 'description', 'offerId', 'planId', 'channel', 'channelDetail', 'artifactKinds'] as const),
+    ...(['noticeUrl', 'noticeText', 'optOut'] as const),
+  ]
+  return names.filter((name) => told(before, name) !== told(now, name))
 }
 
 /** Counts no new deployment from now on; what is deployed keeps reporting. Requires attribution.write. */

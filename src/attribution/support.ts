@@ -5,9 +5,10 @@ import { inTransaction } from '#platform/db'
 import { sendMail } from '#platform/mail'
 import { unprocessable } from '#platform/problem'
 import { recordChange } from './changes.ts'
-import type { GuidKey } from './guid-record.ts'
+import type { GuidKey, GuidRecord } from './guid-record.ts'
 import { getGuid } from './registered-guids.ts'
 import { fieldError } from './registry-words.ts'
+import { verifyFromRecords } from './verify/from-records.ts'
 
 export const supportCategories = ['Other', 'Access problem'] as const
 
@@ -29,11 +30,21 @@ export async function supportDraft(ctx: Ctx, key: GuidKey): Promise<SupportReque
     description: [
       `Tracking ID: ${record.trackingId}`,
       `State: ${record.state}, ${seen}`,
+      `Verification: ${await lastProof(ctx, record)}`,
       `Channel: ${record.channel}`,
       ...(record.offerId ? [`Offer: ${record.offerId}${record.planId ? ` / ${record.planId}` : ''}`] : []),
       '',
     ].join('\n'),
   }
+}
+
+/** What the newest deployment that was told here proves; in English, as the rest of what support reads. */
+async function lastProof(ctx: Ctx, { publisherId, guid }: GuidRecord): Promise<string> {
+  if (guid === null) return 'none, the id has no GUID'
+  const { outcome, run, runs, resources } = await verifyFromRecords(ctx, { publisherId, guid })
+  if (!run) return outcome
+  const created = resources.map(({ type, count }) => `${count} × ${type}`).join(', ') || 'no resources'
+  return `${outcome}; newest of ${runs}: ${run.status} on ${run.startedAt.toISOString()}, correlation ${run.correlationId || 'none'}, ${created}`
 }
 
 /** Mails the request to the operators and keeps in the GUID’s history that it was asked. Requires attribution.write. */

@@ -1,7 +1,7 @@
 /** The fields of a GUID's record. */
 import { useTranslation } from 'react-i18next'
 import { CheckboxGroup, NativeSelect } from '../../ui/choices.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
 
 export function GuidFields({
   offers,
@@ -56,6 +56,7 @@ export function GuidFields({
         />
       )}
       <TextField name="noticeUrl" label={t('guid.noticeUrl')} help={t('guid.noticeHelp')} optional />
+      <TextArea name="noticeText" label={t('guid.noticeOwn')} help={t('guid.noticeOwnHelp')} optional rows={6} />
       <TextField name="optOut" label={t('guid.optOut')} help={t('guid.optOutHelp')} optional width="m" />
     </>
   )

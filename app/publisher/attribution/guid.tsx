@@ -11,8 +11,10 @@ import {
   noticesOfGuid,
   noticeWords,
   reactivateGuid,
+  readmeSnippet,
   registerGuid,
   retireGuid,
+  templateSnippet,
   userAgentLine,
 } from '#attribution'
 import { listOffers } from '#offers'
@@ -37,6 +39,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { changes, ...record } = await getGuid(ctx, params)
   const { displayName } = await getPublisher(ctx, params.publisherId)
   const { items } = await listOffers(ctx, { publisherId: params.publisherId })
+  const written = noticesOfGuid(ctx, record, displayName)
   return {
     record,
     changes,
@@ -51,7 +54,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
           line: userAgentLine(tool, record.guid!, { suffix: record.trackingId.slice(40) }),
         }))
       : [],
-    notices: noticesOfGuid(ctx, record, displayName).map(({ locale, text, missing }) => ({
+    readme: readmeSnippet(written),
+    metadata: templateSnippet(record.noticeUrl ?? `${ctx.config.url}/transparency`),
+    notices: written.map(({ locale, text, missing }) => ({
       locale,
       text,
       missing: missing.map((element) => noticeWords(ctx.locale, element)),
@@ -88,6 +93,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
           planId: textOf(form, 'planId'),
           artifactKinds: textsOf(form, 'artifactKinds'),
           noticeUrl: textOf(form, 'noticeUrl'),
+          noticeText: textOf(form, 'noticeText'),
           optOut: textOf(form, 'optOut'),
           version: Number(form.get('version')),
         })
@@ -99,6 +105,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 export default function GuidSheet({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
   const { record, changes, mayWrite, offers, channels, command, lines, notices, home, sighting } = loaderData
+  const { readme, metadata } = loaderData
   const software = home.replace(/\/guids\/.*$/, '')
   const lacking = notices[0]?.missing ?? []
   return (
@@ -192,6 +199,13 @@ export default function GuidSheet({ loaderData, actionData }: Route.ComponentPro
             {text}
           </blockquote>
         ))}
+        <details>
+          <summary>{t('guid.noticeElsewhere')}</summary>
+          <h4>{t('guid.noticeReadme')}</h4>
+          <CopyLines text={readme} label={t('guid.noticeReadme')} />
+          <h4>{t('guid.noticeTemplate')}</h4>
+          <CopyLines text={metadata} label={t('guid.noticeTemplate')} />
+        </details>
       </section>
       {mayWrite && (
         <section id="edit">
@@ -215,9 +229,15 @@ export default function GuidSheet({ loaderData, actionData }: Route.ComponentPro
       <section>
         <h3>{t('guid.history')}</h3>
         <ul>
-          {changes.map(({ id, change, by, at }) => (
+          {changes.map(({ id, change, detail, by, at }) => (
             <li key={id}>
-              {t(`change.${change}`)} · {by} · <RelativeTime at={at} />
+              {t(`change.${change}`)}
+              {detail.fields &&
+                ` (${String(detail.fields)
+                  .split(' ')
+                  .map((name) => t(`field.${name}`))
+                  .join(', ')})`}{' '}
+              · {by} · <RelativeTime at={at} />
             </li>
           ))}
         </ul>

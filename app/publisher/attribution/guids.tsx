@@ -2,7 +2,9 @@
 import { useTranslation } from 'react-i18next'
 import { can } from '#accounts'
 import {
+  addGuids,
   channelMatrix,
+  channels,
   figuresOfGuids,
   fillMatrix,
   type GuidState,
@@ -15,6 +17,7 @@ import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { NativeSelect } from '../../ui/choices.tsx'
 import { CopyId } from '../../ui/copy-id.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -66,6 +69,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       guidStates.map((one) => [one, all.filter((record) => record.state === one).length]),
     ) as Record<GuidState, number>,
     total: all.length,
+    allChannels: [...channels],
     matrix: offerIds.map((offerId) => ({
       offerId,
       cells: matrix
@@ -91,6 +95,14 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       })
       return redirectWithNotice(ctx, url.pathname, t('guids.filled', { count: made.length }))
     }
+    if (form.get('deed') === 'several') {
+      const made = await addGuids(ctx, publisherId, {
+        lines: textOf(form, 'lines'),
+        channel: textOf(form, 'channel'),
+        offerId: textOf(form, 'offerId') || undefined,
+      })
+      return redirectWithNotice(ctx, url.pathname, t('guids.imported', { count: made.length }))
+    }
     const file = form.get('file')
     const csv = file instanceof File && file.size > 0 ? await file.text() : textOf(form, 'csv')
     const made = await importGuids(ctx, publisherId, csv)
@@ -102,7 +114,7 @@ type Row = Route.ComponentProps['loaderData']['guids'][number]
 
 export default function Guids({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
-  const { guids, mayWrite, counts, total, matrix, gaps } = loaderData
+  const { guids, mayWrite, counts, total, matrix, gaps, allChannels } = loaderData
   const attribution = `/publisher/${params.publisherId}/attribution`
   const home = `${attribution}/guids`
   const columns: Column<Row>[] = [
@@ -247,9 +259,31 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
       )}
       {mayWrite && (
         <section>
+          <h2 id="several">{t('guids.several')}</h2>
+          <p>{t('guids.severalText')}</p>
+          <Form method="post" refusal={actionData} sends={{ deed: 'several' }} scope="several">
+            <TextArea name="lines" label={t('guids.lines')} help={t('guids.linesHelp')} rows={5} mono />
+            <NativeSelect
+              name="channel"
+              label={t('dimension.channel')}
+              options={allChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+              width="m"
+            />
+            <NativeSelect
+              name="offerId"
+              label={t('dimension.offer')}
+              optional
+              placeholder={t('guid.noOffer')}
+              options={matrix.map(({ offerId }) => ({ value: offerId, label: offerId }))}
+              width="m"
+            />
+            <FormActs>
+              <Button>{t('guids.addAll')}</Button>
+            </FormActs>
+          </Form>
           <h2>{t('guids.import')}</h2>
           <p>{t('guids.importText')}</p>
-          <Form method="post" encType="multipart/form-data" refusal={actionData}>
+          <Form method="post" encType="multipart/form-data" refusal={actionData} sends={{ deed: 'import' }}>
             <label>
               {t('guids.file')} <input type="file" name="file" accept=".csv,text/csv" />
             </label>

@@ -32,6 +32,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       planId: textOf(form, 'planId') || undefined,
       artifactKinds: textsOf(form, 'artifactKinds'),
       noticeUrl: textOf(form, 'noticeUrl') || undefined,
+      noticeText: textOf(form, 'noticeText') || undefined,
       optOut: textOf(form, 'optOut') || undefined,
       purpose: textOf(form, 'purpose'),
       register: form.get('intent') !== 'draft',

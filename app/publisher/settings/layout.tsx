@@ -20,6 +20,7 @@ export default function SettingsLayout({ params }: Route.ComponentProps) {
           { to: `${home}/people`, label: t('people.title') },
           { to: `${home}/applications`, label: t('applications.title') },
           { to: `${home}/sign-in`, label: t('tenants.title') },
+          { to: `${home.replace(/settings$/, 'attribution/guids')}`, label: t('trackingGuids') },
           { to: `${home}/audit`, label: t('audit.title') },
         ]}
       />

@@ -9,16 +9,6 @@ import { userAgentShape } from '../user-agents.ts'
 
 const at = z.iso.datetime().openapi({ description: 'UTC, ISO 8601.' })
 
-export const problemShape = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() })).optional(),
-  })
-  .openapi('AttributionProblem')
-
 export const guidShape = z
   .object({
     id: z.uuid(),

@@ -41,6 +41,10 @@ export function optOutInstruction(
   return optOut === 'documented' ? fill(optOutDocumented, { publisher }) : optOut
 }
 
+// A link of Markdown, `[our policy](https://…)`, is none.
+const placeholder =
+  /\{\w+\}|\[(your|name|software|publisher|partner|product|company)[^\]]*\](?!\()|<[^<>="/]*(software|publisher|partner|product|company|name)[^<>="/]*>/i
+
 function fill(text: string, values: Record<string, string | undefined>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
@@ -58,11 +62,7 @@ export function lintNotice(
   const named = (name: string | undefined) => name === undefined || lower.includes(name.toLowerCase())
   const links = [...text.matchAll(/https:\/\/[^\s<>"')]+/g)].map((match) => match[0].replace(/[.,;]+$/, ''))
   const present: Record<NoticeElement, boolean> = {
-    N1:
-      !/\{\w+\}|\[(your|name|software|publisher|product)[^\]]*\]|<(software|publisher|name)[^>]*>/i.test(text) &&
-      named(software) &&
-      named(publisher) &&
-      text.trim() !== '',
+    N1: !placeholder.test(text) && named(software) && named(publisher) && text.trim() !== '',
     N2: says(/deploy|install|déploie|déploy|installe/),
     N3:
       says(/recogni[sz]e|identif(y|ies)|detect|reconnaître|reconnaît|identifier|installation/) &&

@@ -2,6 +2,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
+import { isShown } from '../hidden-guids.ts'
 import { attributedResources, deploymentRuns } from '../schema.ts'
 
 export type RecordedProof = {
@@ -19,7 +20,7 @@ export async function verifyFromRecords(
   { publisherId, guid }: { publisherId: string; guid: string },
 ): Promise<RecordedProof> {
   requirePermission(ctx, 'attribution.read', { publisherId })
-  const ofGuid = and(eq(deploymentRuns.publisherId, publisherId), eq(deploymentRuns.guid, guid))
+  const ofGuid = and(eq(deploymentRuns.publisherId, publisherId), eq(deploymentRuns.guid, guid), isShown(publisherId))
   const [newest] = await ctx.db
     .select()
     .from(deploymentRuns)
