@@ -13,6 +13,10 @@ const templates: Record<RuleName, Template> = {
     en: '“{label}” is {n} characters; the limit is {max}.',
     fr: '« {label} » compte {n} caractères ; la limite est {max}.',
   },
+  unseen: {
+    en: '“{label}” holds a character that nobody can see or read ({character}); type it again without.',
+    fr: '« {label} » contient un caractère que personne ne peut voir ou lire ({character}) ; saisissez-le de nouveau sans lui.',
+  },
   lineBreak: { en: 'Keep “{label}” on one line.', fr: 'Écrivez « {label} » sur une seule ligne.' },
   format: { en: 'Check how “{label}” is written.', fr: 'Vérifiez l’écriture de « {label} ».' },
   invalid: {

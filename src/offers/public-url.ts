@@ -6,7 +6,8 @@ export type UrlJudgement = 'ok' | 'invalid' | 'private'
 export function judgeUrl(text: string): UrlJudgement {
   const plainHost = plainAddress.exec(text)?.[1]
   if (plainHost !== undefined) return insideOnly.test(plainHost) ? 'private' : 'ok'
-  if (/\s/.test(text) || !URL.canParse(text)) return 'invalid'
+  // The parser would mend backslashes and missing slashes, and so would not every browser or program that gets it.
+  if (/[\s\\]/.test(text) || !/^https:\/\/[^/]/i.test(text) || !URL.canParse(text)) return 'invalid'
   const url = new URL(text)
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return 'invalid'
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')

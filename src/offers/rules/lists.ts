@@ -5,7 +5,7 @@ import { lengthOf } from '../text-length.ts'
 import type { Field } from '../types/offer-type.ts'
 import { type Place, paramsWithin } from './place.ts'
 import type { Found } from './rule.ts'
-import { isEmail, patternOf, retiredRules } from './texts.ts'
+import { isEmail, patternOf, retiredRules, unseenRules } from './texts.ts'
 
 export function listRules(field: Field, n: number, place: Place): Found[] {
   const { min = 0, max = Number.POSITIVE_INFINITY } = field
@@ -30,6 +30,8 @@ function entryRules(field: Field, value: string, place: Place): Found[] {
     return field.options?.some((option) => option.value === value) ? [] : [place.say('invalid', { value })]
   }
   if (field.pattern && !patternOf(field.pattern).test(value)) return [place.say('format', { value })]
+  const hidden = field.type === 'tags' ? unseenRules(value, place.say) : []
+  if (hidden.length > 0) return hidden
   const n = lengthOf(value)
   const { itemMin: min = 0, itemMax: max = Number.POSITIVE_INFINITY } = field
   return n < min || n > max ? [place.say('itemLength', { value, n, min, max })] : []

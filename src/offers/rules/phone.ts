@@ -3,9 +3,12 @@ import parsePhoneNumber, { Metadata } from 'libphonenumber-js/min'
 
 /** A plus sign, the country code, and a length that country has. */
 export function isPhone(text: string): boolean {
-  if (!text.startsWith('+')) return false
+  if (!text.startsWith('+') || otherDigits.test(text)) return false
   return isPlainlyPossible(text) || (parsePhoneNumber(text, { extract: false })?.isPossible() ?? false)
 }
+
+// Of other scripts: the library reads them, but no telephone that is given the number.
+const otherDigits = /(?![0-9])\p{Nd}/u
 
 /**
  * Whether it is one for certain, by its digits alone. The library reads what people write around them, and finds

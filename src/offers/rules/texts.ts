@@ -16,10 +16,24 @@ export function textRules(field: Field, value: Json | undefined, { say }: Place)
   const n = lengthOf(text)
   if (field.max !== undefined && n > field.max) found.push(say('tooLong', { n, max: field.max }))
   if (field.type === 'text' && text.includes('\n')) found.push(say('lineBreak'))
+  if (field.type === 'text' || field.type === 'multiline') found.push(...unseenRules(text, say))
   if (field.pattern && !patternOf(field.pattern).test(text)) found.push(say('format'))
   const ofKind = kindRules(field, text, say)
   return found.length > 0 ? [...found, ...ofKind] : ofKind
 }
+
+/**
+ * Characters that nobody sees, and that make a text another than it seems: of no width, or turning the direction of
+ * what follows; and the sign that stands for one that was lost. Marks that scripts need to be read are none of them.
+ */
+export function unseenRules(text: string, say: Place['say']): Found[] {
+  const [character] = unseen.exec(text) ?? []
+  if (character === undefined) return []
+  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
+  return [say('unseen', { character: `U+${code}` })]
+}
+
+const unseen = /[\u180E\u200B\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFFF9-\uFFFB\uFFFD]/
 
 /** Those of types, each made once. */
 export function patternOf(source: string): RegExp {

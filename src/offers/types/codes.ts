@@ -5,6 +5,7 @@ export type RuleName =
   | 'required'
   | 'tooLong'
   | 'lineBreak'
+  | 'unseen'
   | 'format'
   | 'invalid'
   | 'private'
@@ -48,8 +49,8 @@ export function rulesOf(field: Field): RuleName[] {
 }
 
 const byType: Record<Field['type'], RuleName[]> = {
-  text: ['required', 'tooLong', 'lineBreak'],
-  multiline: ['required', 'tooLong'],
+  text: ['required', 'tooLong', 'lineBreak', 'unseen'],
+  multiline: ['required', 'tooLong', 'unseen'],
   richText: ['required', 'tooLong', 'tagNotAllowed'],
   secret: ['required', 'tooLong'],
   url: ['required', 'tooLong', 'invalid', 'private', 'unreachable', 'signIn'],
@@ -64,7 +65,7 @@ const byType: Record<Field['type'], RuleName[]> = {
   taxonomy: ['required', 'invalid', 'retired', 'replaced'],
   taxonomyMany: ['required', 'invalid', 'retired', 'replaced', 'tooMany', 'itemDuplicate'],
   markets: ['required', 'invalid', 'retired', 'replaced', 'itemDuplicate'],
-  tags: ['required', 'tooMany', 'itemLength', 'itemDuplicate'],
+  tags: ['required', 'tooMany', 'itemLength', 'itemDuplicate', 'unseen'],
   emails: ['required', 'tooMany', 'invalid', 'itemDuplicate'],
   asset: ['required', 'missing', 'size', 'format'],
   connections: ['required', 'tooMany', 'invalid'],
