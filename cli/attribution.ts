@@ -214,7 +214,10 @@ ua.command('parse')
   })
 ua.command('build')
   .description('Write the line that sets the header token, for one tool')
-  .requiredOption('--tool <tool>', 'rest, cli, cli-powershell, cli-cmd, powershell, python, javascript, terraform, …')
+  .requiredOption(
+    '--tool <tool>',
+    'rest, cli, cli-powershell, cli-cmd, powershell, python, dotnet, java, go, javascript, terraform, …',
+  )
   .requiredOption('--guid <guid>', 'the GUID')
   .action(async (options) => {
     const { buildHeader } = await import('./attribution/user-agent.ts')

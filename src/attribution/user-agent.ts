@@ -81,14 +81,17 @@ export const headerTools = [
   'powershell',
   'python',
   'python-legacy',
+  'dotnet',
   'dotnet-fluent',
+  'java',
+  'go',
   'javascript',
   'terraform',
   'pulumi',
 ] as const
 export type HeaderTool = (typeof headerTools)[number]
 
-/** The line to write for a tool. It adds to what others set, and says it once. */
+/** The line, or lines, to write for a tool: they add to what others set, and say it once. */
 export function userAgentLine(tool: HeaderTool, guid: string, { suffix = '' }: { suffix?: string } = {}): string {
   const pid = `pid-${guid}${suffix}`
   switch (tool) {
@@ -111,6 +114,43 @@ export function userAgentLine(tool: HeaderTool, guid: string, { suffix = '' }: {
       return `client.config.add_user_agent("${pid}")`
     case 'dotnet-fluent':
       return `.WithUserAgent("${pid}", String.Empty)`
+    // The application id of these three holds 24 characters: a policy of one's own appends the token whole.
+    case 'dotnet':
+      return [
+        'sealed class UsageAttribution : Azure.Core.Pipeline.HttpPipelineSynchronousPolicy',
+        '{',
+        '    public override void OnSendingRequest(Azure.Core.HttpMessage message)',
+        '    {',
+        '        message.Request.Headers.TryGetValue("User-Agent", out var agent);',
+        `        if (agent?.Contains("${pid}") != true)`,
+        `            message.Request.Headers.SetValue("User-Agent", $"{agent} ${pid}".Trim());`,
+        '    }',
+        '}',
+        '// armClientOptions.AddPolicy(new UsageAttribution(), Azure.Core.HttpPipelinePosition.PerRetry);',
+      ].join('\n')
+    case 'java':
+      return [
+        'HttpPipelinePolicy usageAttribution = (context, next) -> {',
+        '    HttpHeaders headers = context.getHttpRequest().getHeaders();',
+        '    String agent = headers.getValue(HttpHeaderName.USER_AGENT);',
+        `    if (agent == null || !agent.contains("${pid}"))`,
+        `        headers.set(HttpHeaderName.USER_AGENT, (agent == null ? "" : agent + " ") + "${pid}");`,
+        '    return next.process();',
+        '};',
+        '// AzureResourceManager.configure().withPolicy(usageAttribution).authenticate(credential, profile)',
+      ].join('\n')
+    case 'go':
+      return [
+        'type usageAttribution struct{}',
+        '',
+        'func (usageAttribution) Do(request *policy.Request) (*http.Response, error) {',
+        '\theader := request.Raw().Header',
+        `\theader.Set("User-Agent", strings.TrimSpace(header.Get("User-Agent")+" ${pid}"))`,
+        '\treturn request.Next()',
+        '}',
+        '',
+        '// arm.ClientOptions{ClientOptions: policy.ClientOptions{PerCallPolicies: []policy.Policy{usageAttribution{}}}}',
+      ].join('\n')
     case 'javascript':
       return `userAgentOptions: { userAgentPrefix: "${pid}" }`
     case 'terraform':

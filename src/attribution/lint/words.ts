@@ -122,6 +122,8 @@ export const lintWords = defineMessages({
     'CUA040.noPrefix': 'The GUID {guid} stands without “pid-”: it is not recognised.',
     'CUA040.truncated':
       '“{token}” is a tracking id cut short: {length} of 40 characters. Application-id options keep only 24 characters.',
+    'CUA040.applicationId':
+      '“{token}” is set as an application id, which keeps 24 of its {length} characters: what arrives is no tracking id.',
     'CUA040.cure': 'Append the token to the User-Agent by another way than the application-id option.',
     'CUA041.title': 'One tracking id in a user agent',
     CUA041: 'The user agent carries {count} tracking ids; only the first active one counts.',
@@ -280,6 +282,8 @@ export const lintWords = defineMessages({
     'CUA040.noPrefix': 'Le GUID {guid} figure sans « pid- » : il n’est pas reconnu.',
     'CUA040.truncated':
       '« {token} » est un identifiant coupé : {length} caractères sur 40. Les options d’identifiant d’application n’en gardent que 24.',
+    'CUA040.applicationId':
+      '« {token} » est défini comme identifiant d’application, qui n’en garde que 24 caractères sur {length} : ce qui arrive n’est pas un identifiant de suivi.',
     'CUA040.cure': 'Ajoutez le jeton au User-Agent autrement que par l’option d’identifiant d’application.',
     'CUA041.title': 'Un seul identifiant de suivi par agent',
     CUA041: 'L’agent porte {count} identifiants de suivi ; seul le premier actif compte.',
