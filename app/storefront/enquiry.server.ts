@@ -7,12 +7,12 @@ import { textOf } from '../forms.server.ts'
 import type { Act } from './addresses.ts'
 import { formSessionOf } from './form-session.ts'
 
-/** What pressing each button means to the publisher (spec "leads" 2.4). */
+/** What pressing each button means to the publisher (spec "leads" 2.4); on which storefront it was follows from the offer's type. */
 const meaning = {
-  get: { actionCode: 'INS', source: 'SPZA', listingOption: 'get-it-now-free' },
-  trial: { actionCode: 'INS', source: 'SPZA', listingOption: 'free-trial' },
-  buy: { actionCode: 'INS', source: 'SPZA', listingOption: 'transact' },
-  contact: { actionCode: 'PLT', source: 'SPZA', listingOption: 'contact-me' },
+  get: { actionCode: 'INS', listingOption: 'get-it-now-free' },
+  trial: { actionCode: 'INS', listingOption: 'free-trial' },
+  buy: { actionCode: 'INS', listingOption: 'transact' },
+  contact: { actionCode: 'PLT', listingOption: 'contact-me' },
   'test-drive': { actionCode: 'StartTestDrive', source: 'TestDrive', listingOption: 'test-drive' },
 } as const satisfies Record<Act, Partial<Enquiry>>
 

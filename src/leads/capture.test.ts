@@ -183,7 +183,7 @@ test.each([
   ['AzurePortal', 'Create', 'AzurePortal-Create|fabrikam.route-planner'],
   ['TestDrive', 'StartTestDrive', 'TestDrive-StartTestDrive|fabrikam.route-planner'],
   ['Apps', 'INS', 'SPZA-INS|fabrikam.route-planner'],
-])('%s and %s make %s (cases 3 to 5)', async (source, actionCode, leadSource) => {
+])('%s and %s make %s', async (source, actionCode, leadSource) => {
   const lead = await captureLead(visitor, await filledIn(visitor, { source, actionCode }))
   expect(lead.leadSource).toBe(leadSource)
 })

@@ -9,7 +9,7 @@ import { EMAIL_MAX, type Email, parseEmail } from './fields/email.ts'
 import { isPhoneText, PHONE_MAX, toE164 } from './fields/phone.ts'
 import { cleanLine, cleanParagraphs, isReadable, lengthOf } from './fields/text.ts'
 import type { Campaign, Consent, Enquiry } from './lead.ts'
-import { type ActionCode, happensAt, pairs, type Surface, surfaceOf } from './lead-source.ts'
+import { type ActionCode, happensAt, pairs, type Surface, surfaceOf, usualSurface } from './lead-source.ts'
 import { leadTexts } from './messages.ts'
 
 /** Greatest lengths, in characters. */
@@ -106,7 +106,7 @@ export function checkEnquiry(
   if (country !== null && !isCountry(country)) fault('country', 'leads.enquiry.country')
   if (!isLanguage(locale)) fault('locale', 'leads.enquiry.locale')
 
-  const source = enquiry.source ?? 'SPZA'
+  const source = enquiry.source ?? usualSurface(offer.type, enquiry.actionCode)
   const surface = surfaceOf(source)
   const { actionCode } = enquiry
   if (!surface || !happensAt(surface, actionCode)) {

@@ -24,6 +24,20 @@ export function surfaceOf(code: string): Surface | undefined {
   return (Object.keys(surfaces) as Surface[]).find((surface) => surfaces[surface].native === code)
 }
 
+// Offers of these types are looked for by whoever runs the machines, not by whoever works with the program.
+const ofInfrastructure = new Set([
+  'azure-virtual-machine',
+  'azure-application',
+  'azure-container',
+  'managed-service',
+  'iot-edge-module',
+])
+
+/** Where an act happens that nobody said more of: on the storefront for offers of that type. */
+export function usualSurface(offerType: string, action: string): Surface {
+  return action === 'INS' && ofInfrastructure.has(offerType) ? 'AzureMarketplace' : 'SPZA'
+}
+
 export function happensAt(surface: Surface, action: string): action is ActionCode {
   return (surfaces[surface].actions as readonly string[]).includes(action)
 }
