@@ -12,8 +12,9 @@ import { samplePublishers } from './publishers.ts'
 export type StandIns = {
   /** Who issued their certificates, for others that stand beside them. */
   authority: Authority
-  /** Configuration under which the shop reaches them. */
-  env: Record<string, string>
+  /** What the egress exceptions must contain for them to be reached, and who issued their certificates. */
+  allow: string
+  caFile: string
   urlOf(publisherId: string, connectionKey: string): string
   /** From now on each answers in its own manner; before, all take everything. */
   takeOnManners(): Promise<void>
@@ -33,10 +34,8 @@ export async function startStandIns(dataDir: string): Promise<StandIns> {
   const isAbsent = (path: string) => manners.get(path) === 'unreachable'
   const standIns: StandIns = {
     authority,
-    env: {
-      COMPTOIR_LEADS_EGRESS_ALLOW: [answering.allow, absent.allow].join(','),
-      COMPTOIR_LEADS_EGRESS_CA: answering.caFile,
-    },
+    allow: [answering.allow, absent.allow].join(','),
+    caFile: answering.caFile,
     urlOf: (publisherId, key) =>
       (isAbsent(`/${publisherId}/${key}`) ? absent : answering).url(`/${publisherId}/${key}`),
     async takeOnManners() {

@@ -86,6 +86,7 @@ const publisher: SitePage[] = [
   { name: 'destinations', path: `${own}/destinations` },
   { name: 'destination', path: `${own}/destinations`, follow: firstRow },
   { name: 'destination-new', path: `${own}/destinations/new` },
+  { name: 'destination-webhooks', path: `${own}/destinations/webhooks` },
   ...['https', 'dynamics', 'salesforce', 'marketo', 'hubspot', 'azure-table', 'azure-blob'].map((kind) => ({
     name: `destination-${kind}`,
     path: `${own}/destinations/new?kind=${kind}`,

@@ -6,7 +6,7 @@
  */
 import '../server/resolve-once.ts'
 import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '#platform/config'
 import { openLog } from '#platform/log'
@@ -20,7 +20,7 @@ const preparesOnly = process.argv.includes('--prepare-only')
 if (!preparesOnly && !(await isPrepared())) prepareElsewhere()
 const standIns = await startStandIns(readConfig().dataDir)
 const vendors = process.argv.includes('--stand-ins') ? await besideThem() : undefined
-// What the environment says wins, but for where the stand-ins are.
+// What the environment says wins; the stand-ins come beside those that it names.
 const ours: Record<string, string> = {
   COMPTOIR_NAME: sampleMarketplace.name,
   // The sample offers' addresses are invented, so that publication can only look at their shape.
@@ -28,7 +28,7 @@ const ours: Record<string, string> = {
   COMPTOIR_LOG_LEVEL: 'warn',
 }
 for (const [key, value] of Object.entries(ours)) process.env[key] ??= value
-Object.assign(process.env, standIns.env, vendors && vendorsEnv(vendors))
+Object.assign(process.env, besideOwn())
 
 if (preparesOnly) await prepare()
 else {
@@ -66,11 +66,27 @@ async function besideThem() {
   return startVendors(readConfig().dataDir, { authority: standIns.authority })
 }
 
-function vendorsEnv(vendors: Awaited<ReturnType<typeof besideThem>>): Record<string, string> {
+/** Whoever starts the shop may have stands of their own: theirs are called first, and trusted as well. */
+function besideOwn(): Record<string, string> {
+  const {
+    COMPTOIR_LEADS_EGRESS_ALLOW: allow,
+    COMPTOIR_LEADS_EGRESS_CA: ca,
+    COMPTOIR_LEADS_STAND_INS: hosts,
+  } = process.env
+  const list = (...entries: (string | undefined)[]) => entries.filter(Boolean).join(',')
   return {
-    COMPTOIR_LEADS_STAND_INS: vendors.standIns.join(','),
-    COMPTOIR_LEADS_EGRESS_ALLOW: [standIns.env.COMPTOIR_LEADS_EGRESS_ALLOW, ...vendors.allow].join(','),
+    COMPTOIR_LEADS_EGRESS_ALLOW: list(allow, standIns.allow, ...(vendors?.allow ?? [])),
+    COMPTOIR_LEADS_EGRESS_CA: ca ? bothAuthorities(ca) : standIns.caFile,
+    ...(vendors && { COMPTOIR_LEADS_STAND_INS: list(hosts, ...vendors.standIns) }),
   }
+}
+
+function bothAuthorities(ca: string): string {
+  const { dataDir } = readConfig()
+  const file = join(dataDir, 'trusted-authorities.pem')
+  mkdirSync(dataDir, { recursive: true })
+  writeFileSync(file, [ca, standIns.caFile].map((one) => readFileSync(one, 'utf8')).join('\n'))
+  return file
 }
 
 async function prepare() {
