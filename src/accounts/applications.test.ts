@@ -141,6 +141,17 @@ test('several secrets live side by side, and revoking one ends its tokens at onc
   expect(await actorOf(shop.ctx, fresh.headers)).toMatchObject({ kind: 'application' })
 })
 
+test('how long a secret lives is told in days, and what is no such number is refused in words', async () => {
+  const { applicationId } = await anApplication()
+  const asked = (lifetimeDays: number) => addSecret(by(manager), publisherId, { applicationId, lifetimeDays })
+  const told = async (days: number) => (await asked(days).catch((problem) => problem)).errors?.[0].detail
+  expect([await told(0), await told(731), await told(Number.NaN)]).toEqual([
+    'At least 1.',
+    'At most 730.',
+    'Enter a whole number.',
+  ])
+})
+
 test('a secret ends when its days are over, and is shown once and kept only hashed', async () => {
   const application = await createApplication(by(manager), publisherId, { name: 'Short', roles: ['developer'] })
   const made = await addSecret(by(manager), publisherId, { applicationId: application.id, lifetimeDays: 1 })

@@ -19,13 +19,15 @@ function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
   const pointer = `#/${issue.path.map(String).join('/')}`
   switch (issue.code) {
     case 'too_small':
+      if (issue.origin === 'number') return fieldError(pointer, 'accounts.at_least', { min: Number(issue.minimum) })
       return Number(issue.minimum) <= 1
         ? fieldError(pointer, 'accounts.required')
         : fieldError(pointer, 'accounts.too_short', { min: Number(issue.minimum) })
     case 'too_big':
+      if (issue.origin === 'number') return fieldError(pointer, 'accounts.at_most', { max: Number(issue.maximum) })
       return fieldError(pointer, 'accounts.too_long', { max: Number(issue.maximum) })
     case 'invalid_type':
-      return fieldError(pointer, 'accounts.required')
+      return fieldError(pointer, issue.expected === 'number' ? 'accounts.number' : 'accounts.required')
     case 'invalid_format':
       return fieldError(pointer, formatCodes[pointer] ?? formatCodes[issue.format] ?? 'accounts.invalid')
     default:

@@ -1,4 +1,5 @@
 /** Programs that act for a publisher: client id, secrets shown once, roles within those of whoever made them. */
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { data } from 'react-router'
 import {
@@ -6,16 +7,15 @@ import {
   addSecret,
   createApplication,
   listApplications,
-  type PublisherRole,
-  publisherRoles,
   removeApplication,
   revokeSecret,
+  rolesToGive,
+  updateApplication,
 } from '#accounts'
 import { ctxOf } from '../../ctx.server.ts'
-import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button } from '../../ui/button.tsx'
-import { CheckboxGroup } from '../../ui/choices.tsx'
 import { ConfirmForm } from '../../ui/confirm-form.tsx'
 import { CopyId } from '../../ui/copy-id.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -26,9 +26,15 @@ import { refusalFor } from '../../ui/refusal.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/applications.ts'
+import { rightsIn } from './rights.server.ts'
+import { RightsFields } from './rights-fields.tsx'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
-  return { applications: await listApplications(ctxOf(context), params.publisherId), roles: [...publisherRoles] }
+export async function loader({ context, params: { publisherId } }: Route.LoaderArgs) {
+  const ctx = ctxOf(context)
+  return {
+    applications: await listApplications(ctx, publisherId),
+    roles: rolesToGive(ctx, publisherId),
+  }
 }
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
@@ -41,16 +47,16 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   return answerForm(form, async () => {
     switch (form.get('deed')) {
       case 'create':
-        await createApplication(ctx, publisherId, {
-          name: textOf(form, 'name'),
-          roles: textsOf(form, 'roles') as PublisherRole[],
-          limitedTo: null,
-        })
+        await createApplication(ctx, publisherId, { name: textOf(form, 'name'), ...rightsIn(form) })
         return done(t('applications.created'))
+      case 'change':
+        await updateApplication(ctx, publisherId, { applicationId, name: textOf(form, 'name'), ...rightsIn(form) })
+        return done(t('saved'))
       case 'secret': {
         const { secret } = await addSecret(ctx, publisherId, {
           applicationId,
           description: textOf(form, 'description') || undefined,
+          lifetimeDays: textOf(form, 'lifetimeDays') ? Number(textOf(form, 'lifetimeDays')) : undefined,
         })
         return data({ applicationId, secret }, { headers: { 'Cache-Control': 'no-store' } })
       }
@@ -66,6 +72,11 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     }
   })
 }
+
+const creation = { deed: 'create' }
+
+type Data = Route.ComponentProps['loaderData']
+type Application = Data['applications'][number]
 
 export default function ApplicationSettings({ loaderData: { applications, roles }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('settings')
@@ -85,72 +96,12 @@ export default function ApplicationSettings({ loaderData: { applications, roles 
         <EmptyState title={t('applications.emptyTitle')}>{t('applications.emptyText')}</EmptyState>
       )}
       {applications.map((application) => (
-        <section key={application.id} aria-label={application.name}>
-          <h2>{application.name}</h2>
-          <KeyValue
-            items={[
-              { label: t('applications.clientId'), value: <CopyId id={application.id} short={40} /> },
-              {
-                label: t('people.roles'),
-                value: application.roles.map((role) => t(`account:roles.${role}`)).join(', '),
-              },
-            ]}
-          />
-          <ul>
-            {application.secrets.map((secret) => (
-              <li key={secret.id}>
-                <SecretName secret={secret} /> {secret.description} · {t('applications.expires')}{' '}
-                <RelativeTime at={secret.expiresAt} />{' '}
-                <ConfirmForm
-                  label={t('applications.revoke')}
-                  question={t(
-                    secret.certificateSubject ? 'applications.revokeCertificate' : 'applications.revokeQuestion',
-                    {
-                      hint: secret.hint,
-                    },
-                  )}
-                  fields={{ deed: 'revoke', applicationId: application.id, secretId: secret.id }}
-                  size="s"
-                />
-              </li>
-            ))}
-          </ul>
-          <FormActs>
-            <Form>
-              <input type="hidden" name="deed" value="secret" />
-              <input type="hidden" name="applicationId" value={application.id} />
-              <Button>{t('applications.newSecret')}</Button>
-            </Form>
-            <ConfirmForm
-              label={t('applications.remove')}
-              question={t('applications.removeQuestion', { name: application.name })}
-              fields={{ deed: 'remove', applicationId: application.id }}
-            />
-          </FormActs>
-          <details open={refusalFor(actionData, certificateOf(application.id)) !== undefined}>
-            <summary>{t('applications.newCertificate')}</summary>
-            <Form refusal={actionData} sends={certificateOf(application.id)} scope={application.id}>
-              <TextArea
-                name="certificate"
-                label={t('applications.certificate')}
-                help={t('applications.certificateHelp')}
-                rows={6}
-              />
-              <FormActs>
-                <Button>{t('applications.addCertificate')}</Button>
-              </FormActs>
-            </Form>
-          </details>
-        </section>
+        <OneApplication key={application.id} application={application} roles={roles} answer={actionData} />
       ))}
       <h2>{t('applications.new')}</h2>
       <Form refusal={actionData} sends={creation}>
         <TextField name="name" label={t('applications.name')} limit={100} />
-        <CheckboxGroup
-          name="roles"
-          label={t('people.roles')}
-          options={roles.map((value) => ({ value, label: t(`account:roles.${value}`) }))}
-        />
+        <RightsFields roles={roles} />
         <FormActs>
           <Button kind="primary">{t('applications.create')}</Button>
         </FormActs>
@@ -159,8 +110,114 @@ export default function ApplicationSettings({ loaderData: { applications, roles 
   )
 }
 
-const creation = { deed: 'create' }
-const certificateOf = (applicationId: string) => ({ deed: 'certificate', applicationId })
+type OneProps = { application: Application; roles: Data['roles']; answer: unknown }
+
+function OneApplication({ application, roles, answer }: OneProps) {
+  const { t } = useTranslation('settings')
+  const { id: applicationId, name, limitedTo } = application
+  return (
+    <section aria-label={name}>
+      <h2>{name}</h2>
+      <KeyValue
+        items={[
+          { label: t('applications.clientId'), value: <CopyId id={applicationId} short={40} /> },
+          {
+            label: t('people.roles'),
+            value: application.roles.map((role) => t(`account:roles.${role}`)).join(', '),
+          },
+          { label: t('people.limit'), value: limitedTo?.join(', ') ?? t('people.allOffers') },
+        ]}
+      />
+      <ul>
+        {application.secrets.map((secret) => (
+          <li key={secret.id}>
+            <SecretName secret={secret} /> {secret.description} · {t('applications.expires')}{' '}
+            <RelativeTime at={secret.expiresAt} /> ·{' '}
+            {secret.lastUsedAt ? (
+              <>
+                {t('applications.lastUsed')} <RelativeTime at={secret.lastUsedAt} />
+              </>
+            ) : (
+              t('applications.neverUsed')
+            )}{' '}
+            <ConfirmForm
+              label={t('applications.revoke')}
+              question={t(
+                secret.certificateSubject ? 'applications.revokeCertificate' : 'applications.revokeQuestion',
+                { hint: secret.hint },
+              )}
+              fields={{ deed: 'revoke', applicationId, secretId: secret.id }}
+              size="s"
+            />
+          </li>
+        ))}
+      </ul>
+      <Folded title={t('applications.newSecret')} sends={{ deed: 'secret', applicationId }} answer={answer}>
+        <TextField name="description" label={t('applications.description')} limit={100} optional width="l" />
+        <TextField
+          name="lifetimeDays"
+          label={t('applications.lifetime')}
+          help={t('applications.lifetimeHelp')}
+          inputMode="numeric"
+          defaultValue="365"
+          width="s"
+        />
+        <FormActs>
+          <Button>{t('applications.makeSecret')}</Button>
+        </FormActs>
+      </Folded>
+      <Folded title={t('applications.newCertificate')} sends={{ deed: 'certificate', applicationId }} answer={answer}>
+        <TextArea
+          name="certificate"
+          label={t('applications.certificate')}
+          help={t('applications.certificateHelp')}
+          rows={6}
+        />
+        <FormActs>
+          <Button>{t('applications.addCertificate')}</Button>
+        </FormActs>
+      </Folded>
+      <Folded
+        title={t('people.change')}
+        sends={{ deed: 'change', applicationId }}
+        answer={answer}
+        initial={{ name, roles: application.roles, limitedTo: limitedTo ?? [] }}
+      >
+        <TextField name="name" label={t('applications.name')} limit={100} />
+        <RightsFields roles={roles} />
+        <FormActs>
+          <Button>{t('save')}</Button>
+        </FormActs>
+      </Folded>
+      <ConfirmForm
+        label={t('applications.remove')}
+        question={t('applications.removeQuestion', { name })}
+        fields={{ deed: 'remove', applicationId }}
+        align="start"
+      />
+    </section>
+  )
+}
+
+type FoldedProps = {
+  title: string
+  sends: { deed: string; applicationId: string }
+  answer: unknown
+  initial?: Record<string, unknown>
+  children: ReactNode
+}
+
+/** A form that opens on demand, and stays open when it was refused. */
+function Folded({ title, sends, answer, initial, children }: FoldedProps) {
+  return (
+    <details open={refusalFor(answer, sends) !== undefined || undefined}>
+      <summary>{title}</summary>
+      <Form refusal={answer} sends={sends} scope={`${sends.deed}-${sends.applicationId}`} initial={initial}>
+        {children}
+      </Form>
+    </details>
+  )
+}
 
 function SecretName({
   secret: { hint, certificateSubject },

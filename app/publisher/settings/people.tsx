@@ -6,25 +6,24 @@ import {
   invitePeople,
   listInvitations,
   listMembers,
-  type PublisherRole,
   removeMember,
   resendInvitation,
   revokeInvitation,
   rolesToGive,
 } from '#accounts'
 import { ctxOf } from '../../ctx.server.ts'
-import { answerForm, redirectWithNotice, textOf, textsOf } from '../../forms.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button } from '../../ui/button.tsx'
-import { CheckboxGroup } from '../../ui/choices.tsx'
 import { ConfirmForm } from '../../ui/confirm-form.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
 import { refusalFor } from '../../ui/refusal.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
-import { TagInput } from '../../ui/tag-input.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import type { Route } from './+types/people.ts'
+import { rightsIn } from './rights.server.ts'
+import { RightsFields } from './rights-fields.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
@@ -43,14 +42,10 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const { publisherId } = params
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'settings')
   const done = (text: string) => redirectWithNotice(ctx, url.pathname, text)
-  const rights = () => {
-    const limitedTo = textsOf(form, 'limitedTo')
-    return { roles: textsOf(form, 'roles') as PublisherRole[], limitedTo: limitedTo.length ? limitedTo : null }
-  }
   return answerForm(form, async () => {
     switch (form.get('deed')) {
       case 'invite': {
-        const invited = await invitePeople(ctx, publisherId, { emails: textOf(form, 'emails'), ...rights() })
+        const invited = await invitePeople(ctx, publisherId, { emails: textOf(form, 'emails'), ...rightsIn(form) })
         return done(t('people.invited', { count: invited.length }))
       }
       case 'resend':
@@ -60,7 +55,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
         await revokeInvitation(ctx, publisherId, textOf(form, 'invitationId'))
         return done(t('people.revoked'))
       case 'change':
-        await changeMember(ctx, publisherId, { personId: textOf(form, 'personId'), rights: rights() })
+        await changeMember(ctx, publisherId, { personId: textOf(form, 'personId'), rights: rightsIn(form) })
         return done(t('saved'))
       default:
         await removeMember(ctx, publisherId, textOf(form, 'personId'))
@@ -77,11 +72,6 @@ type Data = Route.ComponentProps['loaderData']
 export default function PeopleSettings({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('settings')
   const { members, invitations, roles, mayWrite } = loaderData
-  const roleOptions = roles.map((value) => ({
-    value,
-    label: t(`account:roles.${value}`),
-    help: t(`people.roleHelp.${value}`),
-  }))
   const columns: Column<Data['members'][number]>[] = [
     { key: 'name', label: t('people.name'), cell: (member) => member.name },
     { key: 'email', label: t('people.email'), cell: (member) => member.email },
@@ -105,8 +95,7 @@ export default function PeopleSettings({ loaderData, actionData }: Route.Compone
                 refusal={actionData}
                 initial={{ roles: member.roles, limitedTo: member.limitedTo ?? [] }}
               >
-                <CheckboxGroup name="roles" label={t('people.roles')} options={roleOptions} />
-                <TagInput name="limitedTo" label={t('people.limit')} help={t('people.limitHelp')} optional limit={5} />
+                <RightsFields roles={roles} />
                 <Button size="s">{t('save')}</Button>
               </Form>
             </details>
@@ -135,8 +124,7 @@ export default function PeopleSettings({ loaderData, actionData }: Route.Compone
           <h2>{t('people.invite')}</h2>
           <Form refusal={actionData} sends={invitation}>
             <TextArea name="emails" label={t('people.emails')} help={t('people.emailsHelp')} rows={2} />
-            <CheckboxGroup name="roles" label={t('people.roles')} options={roleOptions} />
-            <TagInput name="limitedTo" label={t('people.limit')} help={t('people.limitHelp')} optional limit={5} />
+            <RightsFields roles={roles} />
             <FormActs>
               <Button kind="primary">{t('people.inviteAct')}</Button>
             </FormActs>
