@@ -1,6 +1,7 @@
 /** A deployment as collectors, imports and the marketplace itself report it. Specification: attribution §5.1. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { templateTypes } from './schema.ts'
 import { told } from './told.ts'
 
 export const operationKinds = [
@@ -45,6 +46,11 @@ export const deploymentEventShape = z.object({
   status: z.enum(['Succeeded', 'Failed', 'Canceled', 'Running']),
   errorCode: told(200).optional(),
   errorMessage: told(2000).optional(),
+  /** Of the operation that failed, below the deployment’s own. */
+  deepErrorCode: told(200).optional(),
+  deepErrorMessage: told(2000).optional(),
+  /** Left out: by the plan that the GUID is registered for. */
+  templateType: z.enum(templateTypes).optional(),
   customer: z
     .object({
       name: told(200).optional(),

@@ -118,6 +118,22 @@ describe('a deployment', () => {
     expect(await reported()).toEqual([expect.objectContaining({ deployments: 1, failed: 1, resources: 1 })])
   })
 
+  test('is kept with what caused its failure, and with what kind of thing was deployed', async () => {
+    const { record } = await addGuid(fabrikam, publisherId, { description: 'Repository', channel: 'publicRepository' })
+    const cause = { deepErrorCode: 'SkuNotAvailable', deepErrorMessage: 'Not in this region.' }
+    await ingestEvents(shop.ctx, [
+      aDeployment(guid, { correlationId: correlation(), status: 'Failed', errorCode: 'DeploymentFailed', ...cause }),
+      aDeployment(record.guid!, { correlationId: correlation() }),
+      aDeployment(record.guid!, { correlationId: correlation(), templateType: 'managedApplication' }),
+    ])
+    const listed = async (of: string) => (await listRuns(fabrikam, { publisherId, filter: { guid: [of] } })).items
+    expect(await listed(guid)).toEqual([expect.objectContaining({ ...cause, templateType: 'solutionTemplate' })])
+    expect((await listed(record.guid!)).map(({ templateType }) => templateType).sort()).toEqual([
+      'external',
+      'managedApplication',
+    ])
+  })
+
   test('reads, outputs and the deployments themselves are no resources', async () => {
     await ingestEvents(shop.ctx, [
       aDeployment(guid, {

@@ -7,6 +7,7 @@ import { type DeploymentEvent, runKeyOf, scopeKey } from './deployment-event.ts'
 import type { GuidRecord } from './guid-record.ts'
 import { attributedCustomers, deploymentRuns } from './schema.ts'
 import { markStale } from './stale-months.ts'
+import { templateTypeOf } from './template-type.ts'
 
 export type MergedRun = typeof deploymentRuns.$inferSelect
 
@@ -31,6 +32,8 @@ export async function mergeRun(
     endedAt: event.endTime ? new Date(Math.max(Date.parse(event.endTime), startedAt.getTime())) : null,
     errorCode: event.errorCode ?? null,
     errorMessage: event.errorMessage ?? null,
+    deepErrorCode: event.deepErrorCode ?? null,
+    deepErrorMessage: event.deepErrorMessage ?? null,
   }
   let run: MergedRun
   if (before) {
@@ -64,6 +67,7 @@ export async function mergeRun(
         method: event.method,
         cloud: event.cloudInstance,
         scope: event.scope,
+        templateType: event.templateType ?? (await templateTypeOf(ctx, owner)),
         region: event.region ?? '',
         correlationId: event.correlationId ?? '',
         deploymentName: event.rootDeploymentName ?? event.deploymentName ?? '',

@@ -41,7 +41,15 @@ export async function exportReport(
 const runColumns = [
   ...(['id', 'startedAt', 'endedAt', 'status', 'guid', 'suffix', 'offerId', 'planId', 'channel', 'method'] as const),
   ...(['cloud', 'scope', 'region', 'customer', 'deploymentName', 'correlationId', 'errorCode'] as const),
-  ...(['errorMessage', 'isPrimary', 'multipleTrackers', 'afterRetirement'] as const),
+  ...([
+    'errorMessage',
+    'deepErrorCode',
+    'deepErrorMessage',
+    'templateType',
+    'isPrimary',
+    'multipleTrackers',
+    'afterRetirement',
+  ] as const),
 ] satisfies (keyof Run)[]
 
 /** Every deployment that the query picks, newest first. Requires attribution.read. */

@@ -13,6 +13,7 @@ import {
   listGuids,
 } from '#attribution'
 import { listOffers } from '#offers'
+import type { Ctx } from '#platform/ctx'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -39,8 +40,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const all = await listGuids(ctx, { publisherId })
   const state = guidStates.find((one) => one === url.searchParams.get('state'))
   const figures = await figuresOfGuids(ctx, publisherId)
-  const { items: offers } = await listOffers(ctx, { publisherId })
-  const offerIds = offers.map(({ offerId }) => offerId)
+  const offerIds = await deployedOffers(ctx, publisherId)
   const matrix = await channelMatrix(ctx, { publisherId, offerIds, channels: matrixChannels })
   return {
     mayWrite: can(ctx, 'attribution.write', { publisherId }),
@@ -87,12 +87,8 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'attribution')
   return answerForm(form, async () => {
     if (form.get('deed') === 'fill') {
-      const { items } = await listOffers(ctx, { publisherId })
-      const made = await fillMatrix(ctx, {
-        publisherId,
-        offerIds: items.map(({ offerId }) => offerId),
-        channels: matrixChannels,
-      })
+      const offerIds = await deployedOffers(ctx, publisherId)
+      const made = await fillMatrix(ctx, { publisherId, offerIds, channels: matrixChannels })
       return redirectWithNotice(ctx, url.pathname, t('guids.filled', { count: made.length }))
     }
     if (form.get('deed') === 'several') {
@@ -108,6 +104,12 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     const made = await importGuids(ctx, publisherId, csv)
     return redirectWithNotice(ctx, url.pathname, t('guids.imported', { count: made.length }))
   })
+}
+
+/** Offers whose customers deploy something that can carry a GUID: images of virtual machines cannot. */
+async function deployedOffers(ctx: Ctx, publisherId: string): Promise<string[]> {
+  const { items } = await listOffers(ctx, { publisherId })
+  return items.filter(({ type }) => type !== 'azure-virtual-machine').map(({ offerId }) => offerId)
 }
 
 type Row = Route.ComponentProps['loaderData']['guids'][number]
@@ -281,6 +283,10 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
               <Button>{t('guids.addAll')}</Button>
             </FormActs>
           </Form>
+        </section>
+      )}
+      {mayWrite && (
+        <section>
           <h2>{t('guids.import')}</h2>
           <p>{t('guids.importText')}</p>
           <Form method="post" encType="multipart/form-data" refusal={actionData} sends={{ deed: 'import' }}>

@@ -48,6 +48,12 @@ export default function RunSheet({ loaderData: run, params }: Route.ComponentPro
       {run.errorCode && (
         <Notice tone="failed" title={run.errorCode}>
           {run.errorMessage && <p lang="en">{run.errorMessage}</p>}
+          {run.deepErrorCode && (
+            <p>
+              {t('run.deepError')} <code>{run.deepErrorCode}</code>{' '}
+              {run.deepErrorMessage && <span lang="en">{run.deepErrorMessage}</span>}
+            </p>
+          )}
         </Notice>
       )}
       {marks.map((mark) => (
@@ -61,6 +67,7 @@ export default function RunSheet({ loaderData: run, params }: Route.ComponentPro
           { label: t('dimension.offer'), value: [run.offerId, run.planId].filter(Boolean).join(' / ') },
           { label: t('dimension.channel'), value: t(`channel.${run.channel}`) },
           { label: t('dimension.method'), value: t(`method.${run.method}`) },
+          { label: t('run.templateType'), value: t(`templateType.${run.templateType}`) },
           { label: t('dimension.customer'), value: run.customer },
           { label: t('dimension.cloud'), value: run.cloud },
           { label: t('dimension.scope'), value: run.scope },

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { deploymentEventShape } from '../deployment-event.ts'
 import type { GuidRecord } from '../guid-record.ts'
 import type { Run } from '../runs.ts'
-import { channels, guidStates, methods, origins, proofs, runStatuses } from '../schema.ts'
+import { channels, guidStates, methods, origins, proofs, runStatuses, templateTypes } from '../schema.ts'
 import { usageRowShape } from '../usage.ts'
 import { userAgentShape } from '../user-agents.ts'
 
@@ -160,6 +160,8 @@ export const runShape = z
     deploymentName: z.string(),
     status: z.enum(runStatuses),
     errorCode: z.string().nullable(),
+    deepErrorCode: z.string().nullable(),
+    templateType: z.enum(templateTypes),
     customer: z.string(),
     startedAt: at,
     endedAt: at.nullable(),
@@ -168,10 +170,11 @@ export const runShape = z
 
 export function shownRun(run: Run): z.input<typeof runShape> {
   const { id, guid, isPrimary, multipleTrackers, afterRetirement, offerId, channel, method, cloud, scope, region } = run
-  const { correlationId, deploymentName, status, errorCode, customer, startedAt, endedAt } = run
+  const { correlationId, deploymentName, status, errorCode, deepErrorCode, templateType, customer } = run
+  const { startedAt, endedAt } = run
   return {
     ...{ id, guid, isPrimary, multipleTrackers, afterRetirement, offerId, channel, method, cloud, scope, region },
-    ...{ correlationId, deploymentName, status, errorCode, customer },
+    ...{ correlationId, deploymentName, status, errorCode, deepErrorCode, templateType, customer },
     startedAt: startedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
   }

@@ -17,6 +17,8 @@ import { channels } from './registry.ts'
 
 export const runStatuses = ['Running', 'Succeeded', 'Failed', 'Canceled'] as const
 export const methods = ['template', 'userAgent', 'terraform'] as const
+/** What was deployed: an application of the marketplace by its kind, or a template from elsewhere. */
+export const templateTypes = ['solutionTemplate', 'managedApplication', 'external'] as const
 
 /** Which events were taken: the same one changes nothing a second time. */
 export const deploymentEvents = pgTable(
@@ -63,6 +65,10 @@ export const deploymentRuns = pgTable(
     status: text('status', { enum: runStatuses }).notNull(),
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
+    /** Of the operation that failed first, below the deployment’s own. */
+    deepErrorCode: text('deep_error_code'),
+    deepErrorMessage: text('deep_error_message'),
+    templateType: text('template_type', { enum: templateTypes }).notNull().default('external'),
     customerRef: text('customer_ref').notNull(),
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at'),

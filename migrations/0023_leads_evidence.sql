@@ -1,0 +1,2 @@
+ALTER TABLE "lead_changes" DROP CONSTRAINT "lead_changes_what";--> statement-breakpoint
+ALTER TABLE "lead_changes" ADD CONSTRAINT "lead_changes_what" CHECK ("lead_changes"."what" in ('given', 'tagged', 'judged', 'released', 'evidence'));
