@@ -6,11 +6,12 @@ import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button } from '../../ui/button.tsx'
-import { NativeSelect } from '../../ui/choices.tsx'
+import { Checkbox, NativeSelect } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Field } from '../../ui/field.tsx'
+import { Field, FieldGroup } from '../../ui/field.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/check.ts'
 import s from './attribution.module.css'
 import { type CheckedFile, checkFiles, droppedFiles } from './checked-files.server.ts'
@@ -18,10 +19,11 @@ import { type CheckedFile, checkFiles, droppedFiles } from './checked-files.serv
 export async function loader({ context, params }: Route.LoaderArgs) {
   const records = await listGuids(ctxOf(context), { publisherId: params.publisherId, state: 'active' })
   return {
-    guids: records.map(({ trackingId, guid, description }) => ({
-      guid: guid ?? '',
-      name: `${description} · ${trackingId}`,
-    })),
+    guids: records.flatMap(({ trackingId, guid, description }) =>
+      guid ? [{ guid, name: `${description} · ${trackingId}` }] : [],
+    ),
+    // What one GUID says of its opt-out is a good guess for a template that has none yet.
+    optOutParameter: records.map(({ optOut }) => /^parameter:(\w+)$/.exec(optOut)?.[1]).find(Boolean) ?? '',
     channels: [...channels],
   }
 }
@@ -40,7 +42,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   })
 }
 
-export default function Check({ loaderData: { guids, channels }, actionData, params }: Route.ComponentProps) {
+export default function Check({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { guids, channels, optOutParameter } = loaderData
   const { t } = useTranslation('attribution')
   const download = `/publisher/${params.publisherId}/attribution/tagged`
   const files = actionData && 'files' in actionData ? actionData.files : undefined
@@ -52,14 +55,14 @@ export default function Check({ loaderData: { guids, channels }, actionData, par
         method="post"
         encType="multipart/form-data"
         refusal={actionData}
-        initial={{ channel: 'marketplace', guid: guids[0]?.guid ?? '' }}
+        initial={{ channel: 'marketplace', guid: guids[0]?.guid ?? '', optOutParameter }}
       >
         <Field id="check-file" label={t('check.file')} help={t('check.fileHelp')} errors={errors}>
           <input
             id="check-file"
             type="file"
             name="file"
-            accept=".json,.jsonc,.bicep,.tf,.zip,.sh,.ps1"
+            accept=".json,.jsonc,.bicep,.tf,.zip,.sh,.ps1,.py,.js,.ts,.cs,.go,.java,.yml,.yaml"
             aria-describedby="check-file-help"
             className={s.file}
           />
@@ -78,6 +81,19 @@ export default function Check({ loaderData: { guids, channels }, actionData, par
           placeholder={t('check.noGuid')}
           options={guids.map(({ guid, name }) => ({ value: guid, label: name }))}
         />
+        <TextField
+          name="optOutParameter"
+          label={t('check.optOutParameter')}
+          help={t('check.optOutParameterHelp')}
+          optional
+          mono
+          width="m"
+        />
+        <FieldGroup id="check-copy" label={t('check.copy')} errors={[]}>
+          <Checkbox name="publish" label={t('check.publish')} help={t('check.publishHelp')} />
+          <Checkbox name="replace" label={t('check.replace')} help={t('check.replaceHelp')} />
+          <Checkbox name="allowGenerated" label={t('check.allowGenerated')} help={t('check.allowGeneratedHelp')} />
+        </FieldGroup>
         <FormActs>
           <Button kind="primary">{t('check.look')}</Button>
           <Button formAction={download} name="reload" value="document" onClick={postPlainly}>

@@ -47,7 +47,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     mayWrite: can(ctx, 'attribution.write', params),
     offers: items.map(({ offerId }) => offerId),
     channels: [...channels],
-    command: `comptoir attribution tag azuredeploy.json --guid ${record.guid ?? ''}`,
+    command: tagCommand(record),
     lines: record.guid
       ? headerTools.map((tool) => ({
           tool,
@@ -63,6 +63,17 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     })),
     home: `/publisher/${params.publisherId}/attribution/guids/${params.guidId}`,
   }
+}
+
+/** With what the registry says of this GUID: a suffix that was issued, a switch for customers. */
+function tagCommand({ guid, trackingId, optOut }: { guid: string | null; trackingId: string; optOut: string }): string {
+  const suffix = trackingId.slice(`pid-${guid}`.length)
+  const [, parameter] = /^parameter:(\w+)$/.exec(optOut) ?? []
+  return [
+    `comptoir attribution tag azuredeploy.json --guid ${guid ?? ''}`,
+    ...(guid && suffix ? [`--suffix=${suffix}`] : []),
+    ...(parameter ? [`--opt-out-parameter ${parameter}`] : []),
+  ].join(' ')
 }
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {

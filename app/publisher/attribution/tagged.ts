@@ -1,10 +1,24 @@
 /** The tagged copy of a dropped file: one file as it is, a package as a package with its main templates tagged. */
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { requirePermission } from '#accounts'
-import { attributionWords, fileName, isMainTemplate, isZip, kindOf, readGuid, type Tagged, tagFile } from '#attribution'
+import {
+  attributionWords,
+  fileName,
+  isMainTemplate,
+  isZip,
+  kindOf,
+  listGuids,
+  publishTagged,
+  readGuid,
+  type Tagged,
+  type TagOptions,
+  tagFile,
+} from '#attribution'
+import type { Ctx } from '#platform/ctx'
 import type { Locale } from '#platform/messages'
 import { unprocessable } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
+import { textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import type { Route } from './+types/tagged.ts'
 import { droppedFiles } from './checked-files.server.ts'
@@ -14,25 +28,28 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   requirePermission(ctx, 'attribution.read', params)
   const form = await request.formData()
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'attribution')
-  const reading = readGuid(String(form.get('guid') ?? ''))
-  if (reading.kind === 'refused') throw unprocessable(t('attribution:check.chooseGuid'))
+  const options = await optionsOf(ctx, params.publisherId, form)
+  if (!options) throw unprocessable(t('check.chooseGuid'))
+  if (options.optOutParameter !== undefined && !/^[A-Za-z_]\w*$/.test(options.optOutParameter))
+    throw unprocessable(t('check.wrongName'))
   const dropped = form.get('file') as File
-  const files = await droppedFiles(form, t('attribution:check.refused'))
+  const files = await droppedFiles(form, t('check.refused'))
   const original = new Uint8Array(await dropped.arrayBuffer())
   const alone = !isZip(original)
   const changed: Record<string, Uint8Array> = {}
   const refusals: string[] = []
   for (const file of files) {
-    if (!alone && !isMainTemplate(file.path) && kindOf(file.path) !== 'terraform') continue
-    const tagged = tagFile(file, { guid: reading.guid })
+    if (!alone && !isMainTemplate(file.path) && !isTerraform(file.path)) continue
+    const plain = tagFile(file, options)
+    const tagged = form.has('publish') ? publishTagged(plain, file.bytes) : plain
     if ('bytes' in tagged) changed[file.path] = tagged.bytes
     else if (tagged.kind === 'unchanged') changed[file.path] = file.bytes
-    else {
+    // Most files of a module configure no provider.
+    else if (alone || tagged.kind !== 'refused' || tagged.reason !== 'noProviderBlock')
       refusals.push(`${file.path}: ${whyNot(tagged, ctx.locale)}`)
-    }
   }
   const [only] = Object.values(changed)
-  if (!only) throw unprocessable(refusals.join('\n') || t('attribution:check.nothing'))
+  if (!only) throw unprocessable(refusals.join('\n') || t('check.nothing'))
   const bytes = alone
     ? only
     : zipSync({
@@ -47,6 +64,26 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       'Cache-Control': 'no-store',
     },
   })
+}
+
+/** @returns undefined without a GUID */
+async function optionsOf(ctx: Ctx, publisherId: string, form: FormData): Promise<TagOptions | undefined> {
+  const reading = readGuid(textOf(form, 'guid'))
+  if (reading.kind === 'refused') return undefined
+  const record = (await listGuids(ctx, { publisherId })).find(({ guid }) => guid === reading.guid)
+  const optOutParameter = textOf(form, 'optOutParameter')
+  return {
+    guid: reading.guid,
+    // An id that the marketplace issued is written whole.
+    ...(record && { suffix: record.trackingId.slice(`pid-${reading.guid}`.length) }),
+    ...(optOutParameter !== '' && { optOutParameter }),
+    onConflict: form.has('replace') ? 'replace' : 'refuse',
+    allowGenerated: form.has('allowGenerated'),
+  }
+}
+
+function isTerraform(path: string): boolean {
+  return /^terraform/.test(kindOf(path) ?? '')
 }
 
 function whyNot(tagged: Extract<Tagged, { kind: 'conflict' | 'refused' }>, locale: Locale): string {
