@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPublisher } from '#accounts'
 import { type AzureStorage, account, accountKey, startAzureStorage } from '../../test/fakes/azure-storage.ts'
-import { createAuthority } from '../../test/fakes/certificates.ts'
+import { type Authority, createAuthority } from '../../test/fakes/certificates.ts'
 import {
   clientId,
   clientSecret,
@@ -35,13 +35,14 @@ const publisherId = 'fabrikam'
 const hourMs = 3_600_000
 const atOnce = { wait: async () => {} }
 let shop: TestShop
+let authority: Authority
 let crm: Dataverse
 let salesforce: Salesforce
 let storage: AzureStorage
 let leads: LeadBook
 
 beforeAll(async () => {
-  const authority = await createAuthority()
+  authority = await createAuthority()
   crm = await startDataverse({ authority })
   salesforce = await startSalesforce({ authority })
   storage = await startAzureStorage('table', { authority })
@@ -96,6 +97,39 @@ const dynamicsSettings = (more: Record<string, string> = {}) => ({
 })
 const stateOf = async (leadId: string) =>
   (await deliveriesOf(shop.ctx, { publisherId, leadIds: [leadId] })).get(leadId)![0]!
+
+test('44: a lead in Azure Blob is there in the same second, not by the next hour', async () => {
+  const blobs = await startAzureStorage('blob', { authority })
+  try {
+    const own = await aShop({
+      env: { COMPTOIR_LEADS_EGRESS_ALLOW: blobs.front.allow, COMPTOIR_LEADS_EGRESS_CA: blobs.front.caFile },
+    })
+    await createPublisher(own.ctx, { publisherId, displayName: 'Fabrikam' })
+    const { connection } = await createConnection(own.ctx, {
+      publisherId,
+      kind: 'azure-blob',
+      name: 'Archive',
+      settings: {
+        connectionString: `DefaultEndpointsProtocol=https;AccountName=${account};AccountKey=${accountKey};BlobEndpoint=${blobs.endpoint}`,
+        container: 'leads',
+      },
+    })
+    const of = { publisherId, connectionId: connection.id }
+    expect((await validateConnection(own.ctx, of, atOnce)).outcome).toBe('passed')
+    const offer = { publisherId, offerId: 'route-planner', environment: 'live' as const }
+    await setOfferDestinations(own.ctx, { ...offer, connectionIds: [connection.id] })
+    const [lead] = await leads.capture(own)
+    own.clock.advance(1_000)
+    await deliverAll(own, leads)
+    const day = lead!.capturedAt.toISOString().slice(0, 10).replaceAll('-', '/')
+    expect(await blobs.blob(`leads/${day}/${lead!.leadId}.json`)).toContain(lead!.leadId)
+    const [delivery] = (await deliveriesOf(own.ctx, { publisherId, leadIds: [lead!.leadId] })).get(lead!.leadId)!
+    expect(delivery!.deliveredAt!.getTime() - lead!.capturedAt.getTime()).toBeLessThanOrEqual(2_000)
+    await own.close()
+  } finally {
+    await blobs.close()
+  }
+})
 
 describe('leads to Dynamics 365', () => {
   test('go several with one call, each with its own fate', async () => {

@@ -8,6 +8,7 @@ import {
   type LeadBook,
 } from '../../test/support/destination.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
+import { openLog } from '../platform/log.ts'
 import { listMails } from '../platform/mail.ts'
 import {
   type Attempt,
@@ -20,6 +21,7 @@ import {
   resumeConnection,
   retryFailed,
   setOfferDestinations,
+  updateConnection,
   validateConnection,
   workOnce,
 } from './index.ts'
@@ -118,15 +120,47 @@ describe('the way of a lead', () => {
     expect(await deliverAll(shop, leads)).toBe(0)
   })
 
-  test('56: three hundred leads captured together arrive, each once', async () => {
+  test('56: three hundred leads within a minute arrive, each once, and none waits for more than its turn', async () => {
     await aDestination(shop, receiver)
-    const captured = await leads.capture(
-      shop,
-      Array.from({ length: 300 }, () => ({})),
+    const captured = []
+    for (let second = 0; second < 60; second++) {
+      captured.push(
+        ...(await leads.capture(
+          shop,
+          Array.from({ length: 5 }, () => ({})),
+        )),
+      )
+      // A worker that is woken by a capture has a second on this clock before the next one.
+      shop.clock.advance(1_000)
+      await workOnce(shop.ctx, leads)
+    }
+    const { rows } = await shop.ctx.database.pool.query(
+      'select d.captured_at, a.started_at from attempts a join deliveries d on d.id = a.delivery_id where a.number = 1',
     )
-    await deliverAll(shop, leads)
+    const waits = (rows as { captured_at: Date; started_at: Date }[])
+      .map((row) => row.started_at.getTime() - row.captured_at.getTime())
+      .sort((a, b) => a - b)
+    expect(waits).toHaveLength(captured.length)
+    expect(waits[Math.ceil(waits.length * 0.95) - 1]).toBeLessThanOrEqual(2_000)
     expect([...receiver.taken.values()].every((times) => times === 1)).toBe(true)
     expect(new Set(receiver.taken.keys())).toEqual(new Set(captured.map(({ leadId }) => leadId)))
+  })
+
+  test('66: a call that fails leaves neither key nor address of the endpoint in the logs', async () => {
+    const lines: string[] = []
+    const log = openLog('trace', { write: (line) => void lines.push(line) })
+    const talkative = { ...shop, ctx: { ...shop.ctx, log } }
+    const { connectionId } = await aDestination(talkative, receiver, { path: '/flow?sig=4f9d2cee' })
+    const { revision } = await getConnection(shop.ctx, { publisherId, connectionId })
+    const settings = { headerName: 'Authorization', headerValue: 'Bearer k-8d1f77aa' }
+    await updateConnection(talkative.ctx, { publisherId, connectionId, revision, settings })
+    await validateConnection(talkative.ctx, { publisherId, connectionId }, { wait: async () => {} })
+    receiver.next(401, { status: 500, body: 'Authorization: Bearer k-8d1f77aa' }, { cut: 'before-headers' })
+    await leads.capture(talkative, [{}, {}, {}])
+    await deliverAll(talkative, leads)
+    log.error({ headers: { authorization: 'Bearer k-8d1f77aa' }, token: 'k-8d1f77aa' }, 'the searched log is this one')
+    expect(lines.join('')).toContain('the searched log is this one')
+    expect(lines.join('')).not.toMatch(/k-8d1f77aa|4f9d2cee|whsec_/)
   })
 
   test('a lead that was erased before it could be sent is sent nowhere', async () => {
