@@ -1,6 +1,6 @@
 /** One's own account: name and language, password, where one is signed in, and what one did. */
 import { useTranslation } from 'react-i18next'
-import { redirect } from 'react-router'
+import { Link, redirect } from 'react-router'
 import {
   changePassword,
   getProfile,
@@ -153,6 +153,10 @@ export default function Account({ loaderData: { profile, sessions, acts }, actio
           align="start"
         />
       )}
+      <h2>{t('data.title')}</h2>
+      <p>
+        {t('data.lead')} <Link to="/account/data">{t('data.link')}</Link>
+      </p>
       <h2>{t('account.acts')}</h2>
       <ActsTable acts={acts} nextCursor={null} />
     </>

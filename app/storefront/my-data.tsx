@@ -5,9 +5,8 @@ import { ctxOf } from '../ctx.server.ts'
 import { answerForm } from '../forms.server.ts'
 import { inLocale } from '../locale.ts'
 import { ConfirmForm } from '../ui/confirm-form.tsx'
-import { useFormat } from '../ui/format.ts'
 import { Head } from '../ui/head.tsx'
-import { KeyValue } from '../ui/key-value.tsx'
+import { MyLeads } from '../ui/my-leads.tsx'
 import { usePublicPath } from '../ui/page.ts'
 import type { Route } from './+types/my-data.ts'
 import s from './enquiry.module.css'
@@ -31,7 +30,6 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function MyData({ loaderData: { email, leads }, params }: Route.ComponentProps) {
   const t = useTexts()
-  const format = useFormat()
   const publicPath = usePublicPath()
   return (
     <div className={s.page}>
@@ -43,26 +41,7 @@ export default function MyData({ loaderData: { email, leads }, params }: Route.C
           {t('privacy.download')}
         </a>
       </p>
-      {leads.map((lead) => (
-        <section key={lead.leadId} aria-labelledby={lead.leadId}>
-          <h2 id={lead.leadId}>
-            {lead.publisher}: {lead.offer}
-          </h2>
-          <KeyValue
-            items={[
-              { label: t('privacy.act'), value: t(`privacy.acts.${lead.action}`) },
-              { label: t('privacy.when'), value: format.date(lead.capturedAt) },
-              { label: t('privacy.until'), value: format.date(lead.retainUntil) },
-              ...Object.entries(lead.data).map(([key, value]) => ({ label: t(`privacy.field.${key}`), value })),
-              { label: t('privacy.consent'), value: lead.consent?.textId },
-              {
-                label: t('privacy.passedOn'),
-                value: lead.passedOn.map(({ at }) => at && format.date(at)).join(', ') || t('privacy.inboxOnly'),
-              },
-            ]}
-          />
-        </section>
-      ))}
+      <MyLeads leads={leads} />
       <ConfirmForm label={t('privacy.erase')} question={t('privacy.eraseQuestion')} align="start">
         {t('privacy.eraseText')}
       </ConfirmForm>

@@ -264,7 +264,7 @@ export const leadSheetShape = z
     steps: z.array(stepShape),
     changes: z.array(
       z.object({
-        what: z.enum(['given', 'tagged', 'judged', 'released']),
+        what: z.enum(['given', 'tagged', 'judged', 'released', 'evidence']),
         value: z.string().nullable(),
         byName: z.string(),
         at: instant,

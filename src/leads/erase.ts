@@ -74,7 +74,7 @@ export async function eraseLeads(
     await ctx.db
       .update(leadChanges)
       .set({ value: null })
-      .where(and(ofThese(leadChanges), eq(leadChanges.what, 'tagged')))
+      .where(and(ofThese(leadChanges), inArray(leadChanges.what, ['tagged', 'evidence'])))
     await ctx.db.delete(confirmations).where(ofThese(confirmations))
     await ctx.db.update(releaseRequests).set({ why: '', answer: null }).where(ofThese(releaseRequests))
     await ctx.db.update(leadWork).set({ tags: [], reason: null, dueAt: null, halfAt: null }).where(ofThese(leadWork))

@@ -32,7 +32,6 @@ export { countryCodes } from './fields/country.ts'
 export { type Conversion, type LeadFigures, leadFigures } from './figures.ts'
 export type { LeadFilter, LeadList } from './filter.ts'
 export { type ForeignLead, type KeptForeign, keepForeignLead } from './foreign.ts'
-export { issueFormToken } from './form-token.ts'
 export { importLeads, type LeadImport, listImports } from './import.ts'
 export { countLeads, getLead, type LeadCounts, type LeadItem, type LeadSheet, listLeads } from './inbox.ts'
 export { publisherOfLead } from './inbox-row.ts'
@@ -57,9 +56,16 @@ export {
   workStates,
 } from './lead.ts'
 export { messagesOf } from './lead-message.ts'
-export { type ActionCode, actionCodes, composeLeadSource, type LeadSource, parseLeadSource } from './lead-source.ts'
-export { leadTexts } from './messages.ts'
-export { askForMyData, eraseMyData, type MyLead, openMyData } from './my-data.ts'
+export { type ActionCode, actionCodes, type LeadSource, parseLeadSource } from './lead-source.ts'
+export {
+  askForMyData,
+  eraseMyData,
+  eraseOwnData,
+  type MyData,
+  type MyLead,
+  openMyData,
+  openOwnData,
+} from './my-data.ts'
 export { BACKLOG_DAYS, listNowhere, type Nowhere } from './nowhere.ts'
 export { type Partner, partnersOn } from './partners.ts'
 export type { PathMail } from './path-mails.ts'
@@ -76,7 +82,6 @@ export {
 } from './release-request.ts'
 export { replayLeads } from './replay.ts'
 export { type TriedScore, tryPoints } from './rescore.ts'
-export { defaultPoints } from './score.ts'
 export { getLeadSettings, type KeptSettings } from './settings.ts'
 export type { LeadSettings } from './settings-shape.ts'
 export { type Quality, qualities, type Standing } from './standing.ts'

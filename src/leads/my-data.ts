@@ -1,9 +1,10 @@
 /**
  * What a customer may ask: which publishers got what about them, and that it be erased. Whoever reads the
- * mailbox of the address is the customer: a link is mailed to it, for an hour.
+ * mailbox of the address is the customer: a link is mailed to it, for an hour; or an account has proved it.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { getProfile } from '#accounts'
 import { deliveriesOf } from '#delivery'
 import { as, type Ctx, system } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
@@ -11,7 +12,7 @@ import { sendMail } from '#platform/mail'
 import { unprocessable } from '#platform/problem'
 import { eraseLeads } from './erase.ts'
 import { parseEmail } from './fields/email.ts'
-import type { Consent } from './lead.ts'
+import type { Consent, LeadState } from './lead.ts'
 import { leadTexts } from './messages.ts'
 import { linkOver } from './problems.ts'
 import { readLeads } from './read-leads.ts'
@@ -72,33 +73,66 @@ export type MyLead = {
   action: string
   capturedAt: Date
   retainUntil: Date
+  /** Nobody got it yet: it waits for the customer's word, or for a person to look at it. */
+  state: LeadState
   data: Record<string, string>
   consent: Consent | null
   /** Systems of the publisher's that took it; kinds, not names: those are the publisher's own. */
   passedOn: { kind: string; at: Date | null }[]
 }
 
+export type MyData = { email: string; leads: MyLead[] }
+
 /** @throws linkOver */
-export async function openMyData(ctx: Ctx, token: string): Promise<{ email: string; leads: MyLead[] }> {
-  const email = await personBehind(ctx, token)
-  const leads: MyLead[] = []
-  for (const row of await leadsOf(ctx, email)) leads.push(await myLead(ctx, row))
-  return { email, leads }
+export async function openMyData(ctx: Ctx, token: string): Promise<MyData> {
+  return dataOf(ctx, await personBehind(ctx, token))
+}
+
+/** The same for whoever is signed in; nothing while their account has not proved its address. @throws unauthenticated */
+export async function openOwnData(ctx: Ctx): Promise<MyData | undefined> {
+  const email = await provedAddress(ctx)
+  return email === undefined ? undefined : dataOf(ctx, email)
 }
 
 /** Erases everything about the customer, and ends the link. @returns how many leads @throws linkOver */
 export async function eraseMyData(ctx: Ctx, token: string): Promise<number> {
-  const email = await personBehind(ctx, token)
-  const rows = await leadsOf(ctx, email)
-  for (const [publisherId, group] of Map.groupBy(rows, (row) => row.publisherId)) {
-    await eraseLeads(as(ctx, system), publisherId, { leadIds: group.map(({ id }) => id), why: 'customer' })
-  }
+  const erased = await eraseAllOf(ctx, await personBehind(ctx, token))
   const [secret = ''] = token.split('.')
   await ctx.db
     .update(privacyRequests)
     .set({ erasedAt: ctx.now() })
     .where(eq(privacyRequests.token, hashed(secret)))
+  return erased
+}
+
+/**
+ * Erases everything that was sent with the address of whoever is signed in; the account itself stays.
+ * @returns how many leads @throws unauthenticated
+ */
+export async function eraseOwnData(ctx: Ctx): Promise<number> {
+  const email = await provedAddress(ctx)
+  return email === undefined ? 0 : eraseAllOf(ctx, email)
+}
+
+async function dataOf(ctx: Ctx, email: string): Promise<MyData> {
+  const leads: MyLead[] = []
+  for (const row of await leadsOf(ctx, email)) leads.push(await myLead(ctx, row))
+  return { email, leads }
+}
+
+async function eraseAllOf(ctx: Ctx, email: string): Promise<number> {
+  const rows = await leadsOf(ctx, email)
+  for (const [publisherId, group] of Map.groupBy(rows, (row) => row.publisherId)) {
+    await eraseLeads(as(ctx, system), publisherId, { leadIds: group.map(({ id }) => id), why: 'customer' })
+  }
+  // The copy of the mail with the link names the address, too.
+  await ctx.db.execute(sql`delete from mails where kind = 'leads.privacy' and lower(recipient) = ${email}`)
   return rows.length
+}
+
+async function provedAddress(ctx: Ctx): Promise<string | undefined> {
+  const { email, emailVerified } = await getProfile(ctx)
+  return emailVerified ? parseEmail(email)?.normalised : undefined
 }
 
 async function personBehind(ctx: Ctx, token: string): Promise<string> {
@@ -154,6 +188,7 @@ async function myLead(ctx: Ctx, row: LeadRow): Promise<MyLead> {
     action: row.actionCode,
     capturedAt: row.capturedAt,
     retainUntil: row.retainUntil,
+    state: row.state,
     data: Object.fromEntries(Object.entries(told).flatMap(([key, value]) => (value ? [[key, value]] : []))),
     consent: row.consent,
     passedOn: deliveries

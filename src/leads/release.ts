@@ -53,8 +53,13 @@ export async function releaseLead(
     if (!row) throw notHeldBack(leadTexts(ctx.locale, 'leads.not_held_back'))
     await sendOff(ctx, [row])
     await routeReleased(ctx, row)
-    await noteChanges(ctx, [{ publisherId, leadId, what: 'released', value: before.state }])
-    const detail = { from: before.state, ...(before.state === 'withheld' && { consentEvidence }) }
+    // The evidence names the customer, so it stands with the lead, where an erasure finds it, and not in the log.
+    const evidence =
+      before.state === 'withheld' && consentEvidence
+        ? [{ ...which, what: 'evidence' as const, value: consentEvidence }]
+        : []
+    await noteChanges(ctx, [...evidence, { ...which, what: 'released', value: before.state }])
+    const detail = { from: before.state }
     await recordAct(ctx, { publisherId, offerId: row.offerId, act: 'lead.released', subject: leadId, detail })
   })
 }

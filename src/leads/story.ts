@@ -100,7 +100,7 @@ function work(sheet: LeadSheet, say: Say, locale: Locale): Line[] {
       const says = say(reason ? 'step_reason' : 'step', { name: byName, state, reason: reason ?? '' })
       return { at, says: `${says} ${note(text)}`.trim() }
     }),
-    ...changes.map((change) => ({ at: change.at, says: changed(change, say, locale) })),
+    ...changes.map((change) => ({ at: change.at, says: changed(change, say, locale) })).filter(({ says }) => says),
     ...tasks.map((task) => {
       const what = leadTaskText(locale, task.what)
       return { at: task.createdAt, says: say('task', { name: task.byName, what }) }
@@ -119,6 +119,7 @@ function changed({ what, value, byName: name }: LeadChange, say: Say, locale: Lo
   if (what === 'given') return say(value ? 'given' : 'given_nobody', { name, owner: value ?? '' })
   if (what === 'tagged') return say(value ? 'tagged' : 'tagged_none', { name, tags: value ?? '' })
   if (what === 'judged') return say('judged', { name, quality: say(`quality.${value}`) })
+  if (what === 'evidence') return value ? say('evidence', { name, text: value }) : ''
   return say('released', { name, state: leadTexts(locale, `leads.state.${value}`) })
 }
 

@@ -77,8 +77,11 @@ export const leadChanges = pgTable(
     publisherId: text('publisher_id').notNull(),
     leadId: uuid('lead_id').notNull(),
     id: uuid('id').notNull(),
-    what: text('what', { enum: ['given', 'tagged', 'judged', 'released'] }).notNull(),
-    /** The owner's name, the tags, the word on its quality, the state it was let go from; null: nobody, or none. */
+    what: text('what', { enum: ['given', 'tagged', 'judged', 'released', 'evidence'] }).notNull(),
+    /**
+     * The owner's name, the tags, the word on its quality, the state it was let go from, how the customer agreed to
+     * that; null: nobody, none, or erased.
+     */
     value: text('value'),
     byName: text('by_name').notNull(),
     at: instant('at').notNull(),
@@ -86,7 +89,7 @@ export const leadChanges = pgTable(
   (t) => [
     primaryKey({ columns: [t.publisherId, t.leadId, t.id] }),
     foreignKey({ columns: [t.publisherId, t.leadId], foreignColumns: [leads.publisherId, leads.id] }),
-    check('lead_changes_what', sql`${t.what} in ('given', 'tagged', 'judged', 'released')`),
+    check('lead_changes_what', sql`${t.what} in ('given', 'tagged', 'judged', 'released', 'evidence')`),
   ],
 )
 
