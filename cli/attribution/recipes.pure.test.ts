@@ -78,3 +78,21 @@ test('what the recipes write is what their services read', () => {
     `pid-${guid}`,
   )
 })
+
+test('a program that has linked the package runs the lines of the guide', () => {
+  mkdirSync(join(folder, 'node_modules'))
+  symlinkSync(root, join(folder, 'node_modules', 'comptoir'))
+  const [lines = ''] = blocks('ts')
+  const [imports = '', ...rest] = lines.split('\n')
+  const program = [
+    imports,
+    "import { readFileSync } from 'node:fs'",
+    "const original = new Uint8Array(readFileSync('infra/azuredeploy.json'))",
+    ...rest,
+    'console.log(JSON.stringify([text === new TextDecoder().decode(tagged.bytes), before.kind, findings.length]))',
+  ]
+  writeFileSync(join(folder, 'program.ts'), program.join('\n'))
+  hasTemplate(templateBytes('58-managed-application-main.json'))
+  const { stdout, stderr } = spawnSync(process.execPath, ['program.ts'], { cwd: folder, encoding: 'utf8' })
+  expect({ stdout, stderr }).toEqual({ stdout: '[true,"removed",0]\n', stderr: '' })
+})

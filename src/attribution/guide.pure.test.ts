@@ -5,8 +5,7 @@ const guide = readFileSync(new URL('../../docs/guides/attribution.md', import.me
 
 test('the lines of the guide that use the library run, and give the original back', async () => {
   const example = /```ts\n([\s\S]*?)```/.exec(guide)?.[1] ?? ''
-  const library = new URL('./library.ts', import.meta.url).href
-  const [, names = ''] = /^import \{ ([^}]+) \} from '.\/src\/attribution\/library.ts'$/m.exec(example) ?? []
+  const [, names = ''] = /^import \{ ([^}]+) \} from 'comptoir\/attribution'$/m.exec(example) ?? []
   const lines = example.replace(/^import .*$/m, '')
   const run = new Function(
     'library',
@@ -16,7 +15,7 @@ test('the lines of the guide that use the library run, and give the original bac
   const original = new TextEncoder().encode(
     '{\n  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",\n  "contentVersion": "1.0.0.0",\n  "resources": []\n}\n',
   )
-  const { tagged, text, findings, before } = run(await import(library), original)
+  const { tagged, text, findings, before } = run(await import('./library.ts'), original)
   expect(new TextDecoder().decode(tagged.bytes)).toBe(text)
   expect(before.bytes).toEqual(original)
   expect(findings.filter(({ level }: { level: string }) => level === 'error')).toEqual([])

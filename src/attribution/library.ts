@@ -1,7 +1,7 @@
 /**
  * Attribution as a library: pure functions over bytes, no database, no network but what you hand in.
  *
- *     import { lintFile, tagFile } from './src/attribution/library.ts'
+ *     import { lintFile, tagFile } from 'comptoir/attribution'
  *
  *     const tagged = tagFile({ path: 'azuredeploy.json', bytes }, { guid })
  *     if (tagged.kind === 'inserted') await writeFile(path, tagged.bytes)
