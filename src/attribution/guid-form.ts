@@ -2,6 +2,7 @@
 import { getOffer } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { type FieldError, notFound } from '#platform/problem'
+import { deniedGuids } from './denied-guids.ts'
 import { readGuid } from './guid.ts'
 import type { Channel, GuidRecord } from './guid-record.ts'
 import { fieldError } from './registry-words.ts'
@@ -30,13 +31,13 @@ export const artifactKinds = ['armTemplate', 'bicep', 'terraform', 'userAgent'] 
 
 /** A form as a record would be, and everything that is wrong with it. */
 export function readForm(
-  ctx: Pick<Ctx, 'locale'>,
+  ctx: Pick<Ctx, 'locale' | 'config'>,
   form: GuidForm,
 ): { guid: string; notices: string[]; errors: FieldError[] } {
   const errors: FieldError[] = []
   const wrong = (field: string, code: string) => errors.push(fieldError(ctx, `#/${field}`, code))
   const reading = form.guid?.trim()
-    ? readGuid(form.guid)
+    ? readGuid(form.guid, { denied: deniedGuids(ctx) })
     : ({ kind: 'guid', guid: crypto.randomUUID(), notices: [] } as const)
   if (reading.kind === 'refused')
     errors.push({

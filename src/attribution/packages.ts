@@ -8,6 +8,7 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
 import { readTemplate, trackersOf } from './arm/template.ts'
+import { deniedGuids } from './denied-guids.ts'
 import { offerErrors } from './guid-form.ts'
 import { mainTemplateOf } from './main-template.ts'
 import { readPackage } from './package.ts'
@@ -49,6 +50,8 @@ export async function attributePackage(
   const present = trackers.find(({ form }) => form === 'guid') ?? trackers[0]
   // Ids of the first generation have no GUID, and are kept as the platform issued them.
   if (present?.form === 'legacy') return { bytes, trackingId: present.text, did: 'nothing' }
+  if (present?.form === 'guid' && deniedGuids(ctx).includes(present.guid))
+    throw refused(`The GUID of the tracker in ${main.path} is nobody’s to register.`)
   if (present?.form === 'guid')
     return { bytes, trackingId: present.text, did: await registerFound(ctx, place, present) }
   // Of a placeholder only the GUID is filled in: what follows it is the template’s own.

@@ -43,7 +43,12 @@ const operator = () => as(shop.ctx, anOperator())
 const publisherId = 'fabrikam'
 
 beforeAll(async () => {
-  shop = await aShop({ env: { COMPTOIR_OPERATORS: 'olga@operator.example' } })
+  shop = await aShop({
+    env: {
+      COMPTOIR_OPERATORS: 'olga@operator.example',
+      COMPTOIR_ATTRIBUTION_DENIED_GUIDS: 'ABCDEF01-2345-6789-ABCD-EF0123456789',
+    },
+  })
   await aLiveOffer(shop.ctx, { publisherId, offerId: 'planner' })
   await aLiveOffer(shop.ctx, { publisherId, offerId: 'tracker' })
   await aPublisher(shop, { publisherId: 'contoso' })
@@ -74,6 +79,8 @@ describe('registering', () => {
     ['A1', 'eb7927c8-dd66-43e1-b0cf-c346a422063', 'guid.printedSample'],
     ['A3', '00000000-0000-0000-0000-000000000000', 'guid.placeholder'],
     ['A3', 'XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX', 'guid.placeholder'],
+    ['the GUID of a tool,', '222c6c49-1b0a-5959-a213-6608f9eb8820', 'guid.denied'],
+    ['what the operator named,', 'abcdef01-2345-6789-abcd-ef0123456789', 'guid.denied'],
   ])('%s refuses %s', async (_, guid, code) => {
     const { errors } = await problemOf(addGuid(fabrikam, publisherId, { ...form, guid }))
     expect(errors).toEqual([expect.objectContaining({ pointer: '#/guid', code })])

@@ -156,7 +156,7 @@ test('the API tells the same months, customers and durations as the pages', asyn
 
 test('each GUID tells its deployments, when the first and last were, and what is there', async () => {
   expect((await figuresOfGuids(fabrikam, publisherId)).get(guid)).toEqual({
-    ...{ deployments: 3, succeeded: 2, activeResources: 2, partial: 0 },
+    ...{ deployments: 3, deployments30d: 3, succeeded: 2, activeResources: 2, partial: 0 },
     firstAt: new Date('2026-03-10T08:00:00Z'),
     lastAt: new Date('2026-04-02T10:00:00Z'),
   })

@@ -136,6 +136,8 @@ export async function getRun(
 /** What a list of GUIDs says of each: deployments counted, and what is there of them. */
 export type GuidFigures = {
   deployments: number
+  /** Of them, those of the last thirty days. */
+  deployments30d: number
   succeeded: number
   firstAt: Date | null
   lastAt: Date | null
@@ -148,10 +150,12 @@ export type GuidFigures = {
 export async function figuresOfGuids(ctx: Ctx, publisherId: string): Promise<Map<string, GuidFigures>> {
   requirePermission(ctx, 'attribution.read', { publisherId })
   const { guid, startedAt, status } = deploymentRuns
+  const monthAgo = new Date(ctx.now().getTime() - 30 * 86_400_000).toISOString()
   const runs = await ctx.db
     .select({
       guid,
       deployments: count(),
+      deployments30d: sql<number>`count(*) filter (where ${startedAt} > ${monthAgo})`.mapWith(Number),
       succeeded: sql<number>`count(*) filter (where ${status} = 'Succeeded')`.mapWith(Number),
       firstAt: min(startedAt),
       lastAt: max(startedAt),
@@ -176,7 +180,10 @@ export async function figuresOfGuids(ctx: Ctx, publisherId: string): Promise<Map
       ),
     )
     .groupBy(attributedResources.guid)
-  const nothing = { deployments: 0, succeeded: 0, firstAt: null, lastAt: null, activeResources: 0, partial: 0 }
+  const nothing = {
+    ...{ deployments: 0, deployments30d: 0, succeeded: 0, firstAt: null, lastAt: null },
+    ...{ activeResources: 0, partial: 0 },
+  }
   const figures = new Map<string, GuidFigures>()
   for (const { guid, ...rest } of [...runs, ...resources])
     figures.set(guid, { ...nothing, ...figures.get(guid), ...rest })

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
+import { deniedGuids } from './denied-guids.ts'
 import type { GuidRecord } from './guid-record.ts'
 import { whatIsWrong } from './read-rows.ts'
 import { reporterOf } from './reporter.ts'
@@ -64,11 +65,12 @@ async function ingestBatch(ctx: Ctx, rows: readonly unknown[], publisherId: stri
     read.flatMap(({ data }) => (data ? readUserAgent(data.userAgent).tokens.map(({ guid }) => guid) : [])),
     publisherId,
   )
+  const denied = deniedGuids(ctx)
   const told = read.map(({ data, error }): Told => {
     if (!data) return { answer: { result: 'rejected', reason: whatIsWrong(error) } }
     const wrong = wrongTimes(ctx.now(), { timestamp: data.timestamp })
     if (wrong) return { answer: { result: 'rejected', reason: wrong } }
-    const answer = judge(data.userAgent, records)
+    const answer = judge(data.userAgent, records, denied)
     if (answer.result === 'seen') return { answer, request: requestOf(ctx, data, answer.guid) }
     // A publisher’s log says nothing of what others registered or forgot to.
     if (answer.result !== 'unattributed' || publisherId !== undefined) return { answer }
@@ -132,8 +134,8 @@ async function neverTold(ctx: Ctx, told: Told[], records: Map<string, GuidRecord
   return new Set(fresh.map(({ eventId }) => eventId))
 }
 
-function judge(header: string, records: Map<string, GuidRecord>): Seen {
-  const reading = readUserAgent(header, { isActive: (guid) => records.has(guid) })
+function judge(header: string, records: Map<string, GuidRecord>, denied: readonly string[]): Seen {
+  const reading = readUserAgent(header, { isActive: (guid) => records.has(guid), denied })
   if (reading.counts) return { result: 'seen', guid: reading.counts.guid, multipleTrackers: reading.multipleTrackers }
   const cut = reading.findings.find(({ rule }) => rule === 'CUA040')
   if (cut)

@@ -9,7 +9,8 @@ export const attributionWords = defineMessages({
     'guid.allOnes': 'The GUID of all F identifies nothing.',
     'guid.wrongLength': 'A GUID has 32 hexadecimal digits, written 8-4-4-4-12; this has {digits}.',
     'guid.notHexadecimal': 'A GUID has only the digits 0 to 9 and a to f; this has other characters.',
-    'guid.denied': 'This GUID belongs to a tool that many use; what it brings is counted for nobody.',
+    'guid.denied':
+      'This GUID is on the operator’s list of those nobody registers, as those of tools that many use; what it brings is counted for nobody.',
     'cli.noSuchGuid': 'This publisher has no GUID {guid}.',
     'cli.notRegistered': '{guid} is not registered there.',
     'notice.prefixRemoved': 'The prefix “pid-” was removed: the registry keeps the GUID without it.',
@@ -72,7 +73,8 @@ export const attributionWords = defineMessages({
     'guid.allOnes': 'Le GUID composé de F n’identifie rien.',
     'guid.wrongLength': 'Un GUID a 32 chiffres hexadécimaux, écrits 8-4-4-4-12 ; celui-ci en a {digits}.',
     'guid.notHexadecimal': 'Un GUID n’a que les chiffres 0 à 9 et a à f ; celui-ci a d’autres caractères.',
-    'guid.denied': 'Ce GUID appartient à un outil utilisé par beaucoup ; ce qu’il apporte n’est compté pour personne.',
+    'guid.denied':
+      'Ce GUID est sur la liste de l’exploitant de ceux que personne n’enregistre, comme ceux d’outils utilisés par beaucoup ; ce qu’il apporte n’est compté pour personne.',
     'cli.noSuchGuid': 'Cet éditeur n’a pas de GUID {guid}.',
     'cli.notRegistered': '{guid} n’y est pas enregistré.',
     'notice.prefixRemoved': 'Le préfixe « pid- » a été retiré : le registre garde le GUID sans lui.',

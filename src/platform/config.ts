@@ -159,6 +159,10 @@ const schema = z.object({
   COMPTOIR_OPERATORS: list
     .optional()
     .describe('E-mail addresses that become operator administrators when they sign up.'),
+  COMPTOIR_ATTRIBUTION_DENIED_GUIDS: list
+    .pipe(z.array(z.guid().transform((guid) => guid.toLowerCase())))
+    .optional()
+    .describe('Tracking GUIDs that nobody may register, beside those of tools that many use. With commas between.'),
   COMPTOIR_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -245,6 +249,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
           }
         : undefined,
     operators: (e.COMPTOIR_OPERATORS ?? []).map((m) => m.toLowerCase()),
+    deniedGuids: e.COMPTOIR_ATTRIBUTION_DENIED_GUIDS ?? [],
     logLevel: e.COMPTOIR_LOG_LEVEL,
     metricsToken: e.COMPTOIR_METRICS_TOKEN,
     trustProxy: e.COMPTOIR_TRUST_PROXY,

@@ -5,10 +5,20 @@ import { idempotent } from '#platform/idempotency'
 import { getGuid, listGuids } from '../registered-guids.ts'
 import { addGuid, deleteGuid, editGuid, reactivateGuid, registerGuid, retireGuid } from '../registry.ts'
 import { exportGuids, importGuids } from '../registry-csv.ts'
+import { figuresOfGuids } from '../runs.ts'
 import { guidStates } from '../schema.ts'
 import { openTrackers } from '../transparency.ts'
 import { body, csv, json, ofPublisher, strangers, tags, wrongFields, wrongState } from './answers.ts'
-import { changeShape, guidChangeShape, guidShape, newGuidShape, publicGuidShape, shownGuid } from './shapes.ts'
+import {
+  changeShape,
+  countedGuid,
+  countedGuidShape,
+  guidChangeShape,
+  guidShape,
+  newGuidShape,
+  publicGuidShape,
+  shownGuid,
+} from './shapes.ts'
 
 export const guidsPart = apiRoom()
 
@@ -58,11 +68,13 @@ guidsPart.openapi(
       params: ofPublisher,
       query: z.object({ state: z.enum(guidStates).optional(), offerId: z.string().optional() }),
     },
-    responses: { 200: json(z.object({ items: z.array(guidShape) }), 'GUIDs by description.'), ...strangers },
+    responses: { 200: json(z.object({ items: z.array(countedGuidShape) }), 'GUIDs by description.'), ...strangers },
   }),
   async (c) => {
-    const records = await listGuids(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('query') })
-    return c.json({ items: records.map(shownGuid) }, 200)
+    const ctx = ctxOf(c)
+    const records = await listGuids(ctx, { ...c.req.valid('param'), ...c.req.valid('query') })
+    const figures = await figuresOfGuids(ctx, c.req.valid('param').publisherId)
+    return c.json({ items: records.map((record) => countedGuid(record, figures)) }, 200)
   },
 )
 
@@ -135,12 +147,14 @@ guidsPart.openapi(
     tags,
     summary: 'A GUID with its history',
     request: { params: ofGuid },
-    responses: { 200: json(guidShape.extend({ changes: z.array(changeShape) }), 'The record.'), ...strangers },
+    responses: { 200: json(countedGuidShape.extend({ changes: z.array(changeShape) }), 'The record.'), ...strangers },
   }),
   async (c) => {
-    const { changes, ...record } = await getGuid(ctxOf(c), c.req.valid('param'))
+    const ctx = ctxOf(c)
+    const { changes, ...record } = await getGuid(ctx, c.req.valid('param'))
+    const figures = await figuresOfGuids(ctx, record.publisherId)
     const told = changes.map(({ change, by, at }) => ({ change, by, at: at.toISOString() }))
-    return c.json({ ...shownGuid(record), changes: told }, 200, { ETag: `"${record.version}"` })
+    return c.json({ ...countedGuid(record, figures), changes: told }, 200, { ETag: `"${record.version}"` })
   },
 )
 

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { deploymentEventShape } from '../deployment-event.ts'
 import type { GuidRecord } from '../guid-record.ts'
-import type { Run } from '../runs.ts'
+import type { GuidFigures, Run } from '../runs.ts'
 import { channels, guidStates, methods, origins, proofs, runStatuses, templateTypes } from '../schema.ts'
 import { usageRowShape } from '../usage.ts'
 import { userAgentShape } from '../user-agents.ts'
@@ -49,6 +49,22 @@ export function shownGuid(record: GuidRecord): z.input<typeof guidShape> {
     firstSeenAt: iso(record.firstSeenAt),
     lastSeenAt: iso(record.lastSeenAt),
   }
+}
+
+export const countedGuidShape = guidShape
+  .extend({
+    deployments: z.int(),
+    deployments30d: z.int().openapi({ description: 'Of the last thirty days.' }),
+    activeResources: z.int(),
+  })
+  .openapi('CountedTrackingGuid')
+
+export function countedGuid(
+  record: GuidRecord,
+  figures: ReadonlyMap<string, GuidFigures>,
+): z.input<typeof countedGuidShape> {
+  const { deployments = 0, deployments30d = 0, activeResources = 0 } = figures.get(record.guid ?? '') ?? {}
+  return { ...shownGuid(record), deployments, deployments30d, activeResources }
 }
 
 export const changeShape = z.object({ change: z.string(), by: z.string(), at })

@@ -122,3 +122,32 @@ test('what stands for the GUID is known by where it stands, through a function o
   const { sources } = resolveText(name, template.evaluation)
   expect(sources.some(({ start, end }) => template.source.text.slice(start, end) === `"${guid}"`)).toBe(true)
 })
+
+test('a nested template of one with symbolic names sees its own variables, of others the outer ones', () => {
+  const inner = (id: string) => ({
+    variables: { id },
+    resources: [{ type: 'Microsoft.Resources/deployments', name: "[concat('pid-', variables('id'))]" }],
+  })
+  const deployment = (scope?: string) => ({
+    type: 'Microsoft.Resources/deployments',
+    name: 'nested',
+    properties: { template: inner('inner'), ...(scope && { expressionEvaluationOptions: { scope } }) },
+  })
+  const names = (symbolic: boolean, scope?: string) => {
+    const reading = readTemplate(
+      new TextEncoder().encode(
+        JSON.stringify({
+          $schema: 'https://x/deploymentTemplate.json#',
+          ...(symbolic && { languageVersion: '2.0' }),
+          variables: { id: 'outer' },
+          resources: symbolic ? { nested: deployment(scope) } : [deployment(scope)],
+        }),
+      ),
+    )
+    if (reading.kind !== 'template') throw new Error(reading.kind)
+    return trackersOf(reading.template).nested.map(({ resolvedName }) => resolvedName)
+  }
+  expect(names(true)).toEqual(['pid-inner'])
+  expect(names(false)).toEqual(['pid-outer'])
+  expect(names(false, 'inner')).toEqual(['pid-inner'])
+})

@@ -15,6 +15,8 @@ export type Scope = {
   parameters?: JsonNode | undefined
   /** The template's own functions, by namespace. */
   functions?: JsonNode | undefined
+  /** Nested templates see their own variables unless they say otherwise. */
+  evaluatesInner?: boolean
   /** Conditions are judged with the defaults of parameters; names are not, because the deployer decides. */
   useDefaults?: boolean
   /** resourceId('type', 'name') as `type/name`, to see what depends on what. */

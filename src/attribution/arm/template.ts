@@ -157,9 +157,10 @@ function* section(node: JsonNode, place: Place): Generator<ResourceSite> {
   }
 }
 
+/** What is not said is outer, but for templates with symbolic names, where it is inner and cannot be otherwise. */
 function innerScope(deployment: JsonNode, inner: JsonNode, outer: Scope): Scope {
-  const own = textOf(nodeAt(deployment, 'properties', 'expressionEvaluationOptions', 'scope'))
-  return own?.toLowerCase() === 'inner' ? evaluationOf(inner) : outer
+  const said = textOf(nodeAt(deployment, 'properties', 'expressionEvaluationOptions', 'scope'))?.toLowerCase()
+  return (said ?? (outer.evaluatesInner ? 'inner' : 'outer')) === 'inner' ? evaluationOf(inner) : outer
 }
 
 /** What expressions of a template may name. */
@@ -168,6 +169,7 @@ function evaluationOf(template: JsonNode): Scope {
     variables: nodeAt(template, 'variables'),
     parameters: nodeAt(template, 'parameters'),
     functions: nodeAt(template, 'functions'),
+    evaluatesInner: saysSymbolic(textOf(nodeAt(template, 'languageVersion'))),
   }
 }
 
