@@ -14,6 +14,7 @@ import { publishOffer, stopOffer } from './load-offer.ts'
 import { publishTyped } from './load-typed.ts'
 import { operatorPeople, samplePassword } from './marketplace.ts'
 import { sampleOffers } from './offers.ts'
+import { makePrivateOffers } from './private-offers.ts'
 import type { SamplePerson, SamplePublisher } from './publisher.ts'
 import { samplePublishers } from './publishers.ts'
 import type { StandIns } from './stand-ins.ts'
@@ -58,6 +59,7 @@ export async function loadSample({ ctx, jobs, standIns, say }: Loading): Promise
   for (const offer of typedOffers) {
     await publishTyped(past, { offer, author: authorOf(people, offer.publisherId), reviewer })
   }
+  await makePrivateOffers(past, authorOf(people, 'akoma'))
   await standIns.takeOnManners()
   say('visits and leads')
   await pastVisits(past.ctx, past)

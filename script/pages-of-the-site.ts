@@ -107,6 +107,9 @@ const troubled: SitePage[] = [
 
 const service = '/publisher/akoma/offers/churn-signals-service'
 const services: SitePage[] = [
+  { name: 'private-offers', path: '/publisher/akoma/private-offers' },
+  { name: 'private-offer-new', path: '/publisher/akoma/private-offers/new' },
+  { name: 'private-offer', path: '/publisher/akoma/private-offers', follow: firstRow },
   { name: 'plans', path: `${service}/plans` },
   { name: 'plan', path: `${service}/plans`, follow: 'main a[href*="/plans/"]' },
   { name: 'plans-import', path: `${service}/import/prices` },

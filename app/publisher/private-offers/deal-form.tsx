@@ -25,7 +25,8 @@ export function DealForm(props: Props) {
   return (
     <>
       {!refused && <FindingsSummary findings={told} focused />}
-      <Form refusal={actionData} findings={told} encType="multipart/form-data" guarded initial={{}}>
+      {/* Each save gives it new lines: what was chosen for the last one is not chosen again. */}
+      <Form key={revision} refusal={actionData} findings={told} encType="multipart/form-data" guarded initial={{}}>
         <input type="hidden" name="revision" value={revision} />
         <FormSection title={t('section.what')}>
           <TextField name="name" label={t('field.name')} help={t('field.nameHelp')} defaultValue={name} width="l" />
@@ -130,7 +131,7 @@ function Beneficiaries({ type, deal }: Props) {
   return (
     <FormSection title={t(`section.beneficiaries.${type}`)} help={t(`section.beneficiariesHelp.${type}`)}>
       {/* A finding about the whole list is told here. */}
-      <span id="field-beneficiaries" tabIndex={-1} />
+      <span id="field-beneficiaries" tabIndex={-1} className={s.anchor} />
       {rows.map((row, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
         <div key={i} className={s.row}>
@@ -169,15 +170,15 @@ function Pricing({ lines, sellable }: Props) {
   const { t } = useTranslation('private-offers')
   return (
     <FormSection title={t('section.pricing')} help={t('section.pricingHelp')}>
-      <span id="field-pricing" tabIndex={-1} />
+      <span id="field-pricing" tabIndex={-1} className={s.anchor} />
       {lines.map((line, i) => (
         <fieldset key={`${line.offerId}/${line.planId ?? ''}`} className={s.line}>
           <legend>{[line.offer, line.plan ?? t('allPlans')].join(' · ')}</legend>
           <input type="hidden" name={`pricing.${i}.offerId`} value={line.offerId} />
           <input type="hidden" name={`pricing.${i}.planId`} value={line.planId ?? ''} />
           <input type="hidden" name={`pricing.${i}.discount`} value={line.discount} />
-          <span id={`field-pricing.${i}.offerId`} tabIndex={-1} />
-          <span id={`field-pricing.${i}.planId`} tabIndex={-1} />
+          <span id={`field-pricing.${i}.offerId`} tabIndex={-1} className={s.anchor} />
+          <span id={`field-pricing.${i}.planId`} tabIndex={-1} className={s.anchor} />
           {line.discount === 'percentage' ? (
             <TextField
               name={`pricing.${i}.percentage`}
