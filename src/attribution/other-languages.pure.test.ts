@@ -134,6 +134,14 @@ describe('Terraform', () => {
     })
   })
 
+  test('a switch for customers is not to be had, and that is said', () => {
+    const bytes = bytesOf('provider "azurerm" {\n  features {}\n}\n')
+    expect(tagFile({ path: 'main.tf', bytes }, { guid, optOutParameter: 'track' })).toMatchObject({
+      kind: 'inserted',
+      notices: [{ code: 'noSwitch' }],
+    })
+  })
+
   test('JSON syntax has the same attribute', () => {
     expect(
       JSON.parse(tagTfJson('{"provider": {"azurerm": [{"features": {}}, {"alias": "b"}]}}')).provider.azurerm.map(

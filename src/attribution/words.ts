@@ -20,6 +20,8 @@ export const attributionWords = defineMessages({
     'notice.byteOrderMark': 'The file begins with a byte order mark, which was kept (CUA023).',
     'notice.compiledFromBicep': 'This file is compiled from Bicep: the tracker is lost at the next build (CUA021).',
     'notice.nestedTracker': 'A nested template has the tracker {name} ({pointer}), which does not count (CUA005).',
+    'notice.noSwitch':
+      'A partner id of Terraform has no switch: say in your notice that customers may remove the line.',
     'notice.beside': 'A file {name} belongs beside it: {text}',
     'tag.inserted': 'tracker inserted',
     'tag.replaced': 'GUID replaced',
@@ -85,6 +87,8 @@ export const attributionWords = defineMessages({
     'notice.compiledFromBicep':
       'Ce fichier est compilé depuis Bicep : le traceur est perdu à la prochaine compilation (CUA021).',
     'notice.nestedTracker': 'Un modèle imbriqué a le traceur {name} ({pointer}), qui ne compte pas (CUA005).',
+    'notice.noSwitch':
+      'Un partner_id de Terraform n’a pas d’interrupteur : dites dans votre notice que les clients peuvent retirer la ligne.',
     'notice.beside': 'Un fichier {name} va à côté : {text}',
     'tag.inserted': 'traceur inséré',
     'tag.replaced': 'GUID remplacé',

@@ -96,7 +96,11 @@ function written(
     kind: replaced ? 'replaced' : 'inserted',
     bytes: encodeSource(source, applyEdits(source.text, once)),
     edits: once,
-    notices: source.bom ? [{ code: 'byteOrderMark' }] : [],
+    notices: [
+      ...(source.bom ? [{ code: 'byteOrderMark' }] : []),
+      // Nothing in a provider block is conditional on what its user says.
+      ...(options.optOutParameter === undefined ? [] : [{ code: 'noSwitch' }]),
+    ],
   }
 }
 
