@@ -20,15 +20,16 @@ export const generated: Record<string, () => string> = {
 
 function configurationPage(): string {
   const rows = configKeys({}).map(
-    (k) => `| \`${k.key}\` | ${k.description.replaceAll('|', '\\|')}${k.secret ? ' *Secret: never printed.*' : ''} |`,
+    (k) =>
+      `| \`${k.key}\` | ${k.description.replaceAll('|', '\\|')}${k.secret ? ' *Secret: never printed.*' : ''} | ${k.default ? `\`${k.default}\`` : ''} |`,
   )
   return `# Configuration
 
 Everything is read from the environment, once, at the start. Unknown \`COMPTOIR_…\` keys are refused, because they are
 typos. With nothing set at all, Comptoir runs on the embedded database.
 
-| key | what it does |
-|---|---|
+| key | what it does | when not set |
+|---|---|---|
 ${rows.join('\n')}
 
 Check: \`bin/comptoir doctor\` says what is set and what is wrong.

@@ -2,8 +2,11 @@
  * Configuration: the only reader of the environment. One schema; each key says its unit, its default
  * and what does not work without it. docs/guides/configuration.md is generated from `configKeys`.
  */
+import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { openGuard } from './egress-guard.ts'
+import { openStandIns } from './egress-stand-ins.ts'
 
 const list = z
   .string()
@@ -15,14 +18,36 @@ const list = z
   )
   .pipe(z.array(z.string()))
 
+/** A list that its reader understands: better now than at the first lead. */
+const listFor = (read: (entries: string[]) => unknown) =>
+  list.superRefine((entries, issues) => {
+    try {
+      read(entries)
+    } catch (error) {
+      issues.addIssue({ code: 'custom', message: (error as Error).message.replace(/^COMPTOIR_\w+: /, '') })
+    }
+  })
+
+const address = (schemes: RegExp, like: string) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.test(text), `not an address like ${like}`)
+
+const file = z.string().refine((path) => {
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}, 'there is no such file, or it cannot be read')
+
+const mailAddress = /^[^\s<>@]+@[^\s<>@]+$/
+
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1')
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000).describe('Port the web role listens on.'),
   HOST: z.string().default('127.0.0.1').describe('Address the web role binds to.'),
-  DATABASE_URL: z
-    .string()
-    .url()
+  DATABASE_URL: address(/^postgres(ql)?:\/\//, 'postgres://user:password@host/database')
     .optional()
     .describe(
       'PostgreSQL 15 or newer. Without it the embedded database keeps its files under COMPTOIR_DATA: one process only, and a power cut can cost its last writes (accepted leads excepted: they are journalled).',
@@ -38,9 +63,7 @@ const schema = z.object({
     .string()
     .default('data')
     .describe('Folder of the embedded database, uploaded files, the key and the lead journal.'),
-  COMPTOIR_URL: z
-    .string()
-    .url()
+  COMPTOIR_URL: address(/^https?:\/\/[^/?#]+\/?$/, 'https://market.example.org, without a path')
     .optional()
     .describe(
       'Public address of this instance, used in mails, canonical links and sign-in redirects. Default: http://HOST:PORT.',
@@ -58,14 +81,16 @@ const schema = z.object({
     .describe(
       'Master key (at least 32 characters) that encrypts stored secrets and signs sessions. Without it a key is made once in COMPTOIR_DATA/key, readable by its owner only.',
     ),
-  COMPTOIR_SMTP_URL: z
-    .string()
-    .url()
+  COMPTOIR_SMTP_URL: address(/^smtps?:\/\//, 'smtps://user:password@mail.example.org')
     .optional()
     .describe(
       'smtp:// or smtps:// address of a mail server. Without it mails are kept in the operator’s mailbox page.',
     ),
-  COMPTOIR_MAIL_FROM: z.string().default('Comptoir <no-reply@comptoir.example>').describe('Sender of mails.'),
+  COMPTOIR_MAIL_FROM: z
+    .string()
+    .refine((from) => mailAddress.test(/<([^<>]*)>$/.exec(from)?.[1] ?? from), 'not like Name <name@example.org>')
+    .default('Comptoir <no-reply@comptoir.example>')
+    .describe('Sender of mails.'),
   COMPTOIR_PROFILE: z
     .enum(['2020', '2022'])
     .default('2020')
@@ -82,16 +107,15 @@ const schema = z.object({
     .describe(
       'Seconds between delivery attempts, comma separated. Default: 5,30,120,600,1800,3600,7200,18000,36000,50400,72000,86400.',
     ),
-  COMPTOIR_LEADS_EGRESS_ALLOW: list
+  COMPTOIR_LEADS_EGRESS_ALLOW: listFor(openGuard)
     .optional()
     .describe(
       'Private destinations that connectors may reach: host:port or CIDR:port, comma separated. Default: none.',
     ),
-  COMPTOIR_LEADS_EGRESS_CA: z
-    .string()
+  COMPTOIR_LEADS_EGRESS_CA: file
     .optional()
     .describe('PEM file of extra certificate authorities trusted for destinations.'),
-  COMPTOIR_LEADS_STAND_INS: list
+  COMPTOIR_LEADS_STAND_INS: listFor(openStandIns)
     .optional()
     .describe(
       'Origins that are called in place of vendors’ hosts, as host=origin, comma separated; a host may begin with “*.”, an origin may have a path. For sandboxes and test stands: see destinations/test-stands.md. Default: none.',
@@ -141,15 +165,12 @@ const schema = z.object({
     .max(60)
     .default(36)
     .describe('Months after a customer’s last act until a lead is made anonymous. Publishers may set fewer.'),
-  COMPTOIR_LEADS_SUSPECT_NETWORKS: z
-    .string()
+  COMPTOIR_LEADS_SUSPECT_NETWORKS: file
     .optional()
     .describe(
       'File of networks with a bad name, one address or CIDR a line: enquiries from them wait for a person. Default: only what was caught here.',
     ),
-  COMPTOIR_OIDC_ISSUER: z
-    .string()
-    .url()
+  COMPTOIR_OIDC_ISSUER: address(/^https?:\/\//, 'https://login.example.org/tenant/v2.0')
     .optional()
     .describe(
       'Issuer of the operator-wide OpenID Connect provider (an Entra-style tenant). Without it people sign in with e-mail and password, or through providers a publisher linked.',
@@ -157,6 +178,7 @@ const schema = z.object({
   COMPTOIR_OIDC_CLIENT_ID: z.string().optional().describe('Client id at that provider.'),
   COMPTOIR_OIDC_CLIENT_SECRET: z.string().optional().describe('Client secret at that provider.'),
   COMPTOIR_OPERATORS: list
+    .pipe(z.array(z.string().regex(mailAddress, 'not an e-mail address')))
     .optional()
     .describe('E-mail addresses that become operator administrators when they sign up.'),
   COMPTOIR_ATTRIBUTION_DENIED_GUIDS: list
@@ -204,7 +226,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const wrong = unknown.map((k) => `${k}: unknown key${nearest(k)}`)
   const given = Object.fromEntries(Object.entries(env).filter(([k, v]) => k in schema.shape && v !== ''))
   const parsed = schema.safeParse(given)
-  if (!parsed.success) wrong.push(...parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`))
+  if (!parsed.success) wrong.push(...parsed.error.issues.map((i) => `${String(i.path[0])}: ${i.message}`))
+  if (!given.COMPTOIR_OIDC_ISSUER !== !given.COMPTOIR_OIDC_CLIENT_ID)
+    wrong.push('COMPTOIR_OIDC_ISSUER and COMPTOIR_OIDC_CLIENT_ID: one does nothing without the other')
   if (wrong.length || !parsed.data) throw new ConfigError(wrong)
   const e = parsed.data
   const data = e.COMPTOIR_DATA
@@ -269,9 +293,11 @@ export class ConfigError extends Error {
 export function configKeys(env: Record<string, string | undefined> = process.env) {
   return Object.entries(schema.shape).map(([key, type]) => {
     const value = env[key]
+    const unset = type.safeParse(undefined)
     return {
       key,
       description: type.description ?? '',
+      default: unset.success && unset.data !== undefined ? String(unset.data) : undefined,
       value: value === undefined || value === '' ? undefined : secretKeys.has(key) ? 'set' : value,
       secret: secretKeys.has(key),
     }
