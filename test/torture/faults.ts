@@ -76,7 +76,7 @@ export async function faults(times: number): Promise<FaultsReckoning> {
       listen: { port },
       database: { env: 'DATABASE' },
       data: 'data',
-      retrySchedule: Array.from({ length: 13 }, () => 1),
+      retrySchedule: Array.from({ length: 13 }, () => 0.5),
       egress: { allow: destinations.allow, certificates: destinations.caFile },
       admin: { token: { env: 'TOKEN' } },
       listeners: kinds.map((kind) => ({ id: kind, path: `/${kind}`, token: { env: 'TOKEN' }, to: [kind] })),
@@ -126,12 +126,12 @@ export async function faults(times: number): Promise<FaultsReckoning> {
       `select publisher_id, connection_id from connection_health where circuit <> 'closed'`,
     )
     const { rows: undelivered } = await pool.query(
-      `select publisher_id, id from deliveries where state in ('rejected', 'parked') or (state = 'waiting' and next_at > now() + interval '5 seconds')
+      `select publisher_id, id from deliveries where state in ('rejected', 'parked') or (state = 'waiting' and next_at > now() + interval '2 seconds')
        union all
        select h.publisher_id, d.id from connection_health h
        cross join lateral (select id from deliveries where publisher_id = h.publisher_id and connection_id = h.connection_id
          and state in ('queued', 'waiting', 'held') order by requested_at, id limit 1) d
-       where h.throttled_until > now() + interval '5 seconds'
+       where h.throttled_until > now() + interval '2 seconds'
        limit 50`,
     )
     const headers = { authorization: `Bearer ${TOKEN}` }
@@ -207,7 +207,7 @@ export async function faults(times: number): Promise<FaultsReckoning> {
     while (pending() > 0 && performance.now() - movedAt < idleSeconds * 1000) {
       if (pending() < fewest) [fewest, movedAt] = [pending(), performance.now()]
       for (const kind of kinds) if (destinations.kinds[kind].standIn.pending() > 0) sending.push(send(kind))
-      await pause(500)
+      await pause(400)
     }
   }
 
