@@ -169,6 +169,33 @@ pid-${guid},${correlation()},2026-03-02T10:00:00Z,Succeeded,false,FR,[broken
     expect(await totalled()).toEqual([expect.objectContaining({ quantity: 1.5 })])
   })
 
+  test('the cloud’s own activity log is told row by row, and again changes nothing', async () => {
+    const id = (name: string) =>
+      storageId('x').replace(/Microsoft.Storage.*/, `Microsoft.Resources/deployments/${name}`)
+    const correlationId = correlation()
+    const logged = (resourceId: string, operation: string, time: string) => ({
+      ...{ resourceId, correlationId, time, operationName: operation.toUpperCase(), resultType: 'Success' },
+    })
+    const log = [
+      logged(id(`pid-${guid}`), 'Microsoft.Resources/deployments/write', '2026-03-02T10:02:00Z'),
+      logged(storageId('logged'), 'Microsoft.Storage/storageAccounts/write', '2026-03-02T10:03:00Z'),
+      { nonsense: true },
+    ]
+    const body = log.map((row) => JSON.stringify(row)).join('\n')
+    const send = async () =>
+      results((await post('/attribution/imports', { body, type: 'application/x-ndjson', actor: shop.ctx.actor })).body)
+    expect(await send()).toEqual([
+      [1, 'attributed'],
+      [2, 'nothing'],
+      [3, 'rejected'],
+    ])
+    expect((await send())[0]).toEqual([1, 'duplicate'])
+    expect(await totalled()).toEqual([expect.objectContaining({ deployments: 1, resources: 1 })])
+    const { trackingId, ...event } = aDeployment(guid, { correlationId: correlation() })
+    const named = await post(own, { body: JSON.stringify({ ...event, trackingIdRaw: trackingId }) })
+    expect(results(named.body)).toEqual([[1, 'attributed']])
+  })
+
   test('what is neither is refused', async () => {
     expect((await post(own, { body: 'x', type: 'application/xml' })).status).toBe(415)
     expect((await post(own, { body: '{', type: 'application/json' })).status).toBe(400)

@@ -78,6 +78,13 @@ export const deploymentEventShape = z.object({
 export type DeploymentEvent = z.infer<typeof deploymentEventShape>
 export type NewDeploymentEvent = z.input<typeof deploymentEventShape>
 
+/** An event whose tracking id stands under the name that records of the field have for it. */
+export function ownNames(event: unknown): unknown {
+  if (typeof event !== 'object' || event === null || 'trackingId' in event) return event
+  const { trackingIdRaw, ...rest } = event as { trackingIdRaw?: unknown }
+  return trackingIdRaw === undefined ? event : { ...rest, trackingId: trackingIdRaw }
+}
+
 /** The scope whose history the deployment stands in. */
 export function scopeKey(event: DeploymentEvent): string {
   return (event.subscriptionId ?? event.managementGroupId ?? event.tenantId ?? '').toLowerCase()

@@ -8,7 +8,7 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendJob } from '#platform/jobs'
 import { creditResources } from './credit-resources.ts'
-import { type DeploymentEvent, deploymentEventShape, eventIdOf, runKeyOf } from './deployment-event.ts'
+import { type DeploymentEvent, deploymentEventShape, eventIdOf, ownNames, runKeyOf } from './deployment-event.ts'
 import type { GuidRecord } from './guid-record.ts'
 import { mergeRun } from './merge-run.ts'
 import { whatIsWrong } from './read-rows.ts'
@@ -51,7 +51,7 @@ export async function ingestEvents(
 async function ingestBatch(ctx: Ctx, events: readonly unknown[], publisherId: string | undefined): Promise<Taken[]> {
   const taken: Taken[] = []
   for (const event of events) {
-    const parsed = deploymentEventShape.safeParse(event)
+    const parsed = deploymentEventShape.safeParse(ownNames(event))
     if (!parsed.success) taken.push({ result: 'rejected', reason: whatIsWrong(parsed.error) })
     else if (publisherId === undefined) taken.push(await ingest(ctx, parsed.data, undefined))
     else taken.push(await ingest(ctx, { ...parsed.data, source: 'api' }, publisherId))

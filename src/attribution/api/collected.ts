@@ -8,6 +8,7 @@ import { createRoute, refusing, z } from '#platform/api-shapes'
 import type { Ctx } from '#platform/ctx'
 import { type ApiEnv, apiRoom, ctxOf } from '#platform/http'
 import { tooLarge, unprocessable } from '#platform/problem'
+import { eventsOfRecords, type ToldRow } from '../cloud-records.ts'
 import { collectorOf } from '../collectors.ts'
 import { ingestEvents, maxEvents } from '../ingest.ts'
 import { type ReadRow, readRows } from '../read-rows.ts'
@@ -37,7 +38,7 @@ type Collected = {
 }
 
 const events = async ({ ctx, publisherId, rows }: From) => ({
-  items: await eachRow(rows, (values) => ingestEvents(ctx, values, whose(publisherId))),
+  items: await eachRow(eventsOfRecords(rows), (values) => ingestEvents(ctx, values, whose(publisherId))),
 })
 const userAgents = async ({ ctx, publisherId, rows }: From) => ({
   items: await eachRow(rows, (values) => ingestUserAgents(ctx, values, whose(publisherId))),
@@ -61,7 +62,7 @@ const collected: Collected[] = [
     path: '/attribution/imports',
     operationId: 'importDeployments',
     summary: 'Tell of deployments from a file',
-    description: `NDJSON, CSV or JSON, at most 32 MB as sent. ${once}`,
+    description: `NDJSON, CSV or JSON, at most 32 MB as sent; the cloud’s activity log and listings of its deployments too, whose other rows tell nothing by themselves. ${once}`,
     schema: eventsShape,
     answer: takenShape,
     take: events,
@@ -178,13 +179,17 @@ function whose(publisherId: string | undefined) {
 
 /** Unreadable rows are rejected in their place; the others keep theirs. */
 async function eachRow<T extends object>(
-  rows: ReadRow[],
+  rows: ToldRow[],
   take: (values: unknown[]) => Promise<T[]>,
-): Promise<(T | { result: 'rejected'; reason: string })[]> {
+): Promise<(T | { result: 'rejected'; reason: string } | { result: 'nothing' })[]> {
   const taken = (await take(rows.flatMap((row) => ('value' in row ? [row.value] : [])))).values()
   return rows.map((row) => ({
     row: row.row,
-    ...('value' in row ? taken.next().value! : { result: 'rejected' as const, reason: row.reason }),
+    ...('value' in row
+      ? taken.next().value!
+      : 'nothing' in row
+        ? { result: 'nothing' as const }
+        : { result: 'rejected' as const, reason: row.reason }),
   }))
 }
 

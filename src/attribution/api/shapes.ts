@@ -123,7 +123,9 @@ export const takenShape = z
     items: z.array(
       z.object({
         row: z.int().openapi({ description: 'From 1: line, element, or row below the heading.' }),
-        result: z.enum(['attributed', 'duplicate', 'unattributed', 'rejected']),
+        result: z.enum(['attributed', 'duplicate', 'unattributed', 'rejected', 'nothing']).openapi({
+          description: '`nothing`: a record of the cloud that is told by another row, or about no tracker.',
+        }),
         guid: z.string().optional(),
         reason: z.string().optional(),
       }),
