@@ -6,12 +6,21 @@ import { Refused, Server, type ServerOptions } from '../offer/server.ts'
 import { whyNot } from './files.ts'
 import { rowTypeOf } from './row-type.ts'
 
-type Push = ServerOptions & { kind: 'events' | 'usage' | 'user-agents'; format: 'text' | 'json'; lang: Locale }
+type Push = ServerOptions & {
+  kind: 'events' | 'usage' | 'user-agents'
+  restates?: string
+  format: 'text' | 'json'
+  lang: Locale
+}
 type Row = { row: number; result: string; reason?: string; guid?: string }
 type Answer = { items?: Row[]; counted?: number; unmatched?: number; duplicates?: number; rejected?: Row[] }
 
 /** Leaves with 1 when rows were rejected: the others are taken. */
-export async function push(path: string, { kind, format, ...options }: Push): Promise<ExitCode> {
+export async function push(path: string, { kind, restates, format, ...options }: Push): Promise<ExitCode> {
+  if (restates !== undefined && kind !== 'usage') {
+    process.stderr.write('--restates is for --kind usage.\n')
+    return exitCodes.usage
+  }
   let bytes: Uint8Array<ArrayBuffer>
   try {
     bytes = new Uint8Array(readFileSync(path === '-' ? 0 : path))
@@ -22,7 +31,7 @@ export async function push(path: string, { kind, format, ...options }: Push): Pr
   try {
     const answer = await new Server(options).json<Answer>(
       'POST',
-      `/attribution/${kind === 'events' ? 'imports' : kind}`,
+      `/attribution/${kind === 'events' ? 'imports' : kind}${restates === undefined ? '' : `?restates=${restates}`}`,
       { bytes: new Blob([bytes]), headers: { 'content-type': rowTypeOf(path) } },
     )
     const rejected = answer.rejected ?? answer.items?.filter(({ result }) => result === 'rejected') ?? []

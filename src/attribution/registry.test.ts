@@ -84,6 +84,7 @@ describe('registering', () => {
   ])('%s refuses %s', async (_, guid, code) => {
     const { errors } = await problemOf(addGuid(fabrikam, publisherId, { ...form, guid }))
     expect(errors).toEqual([expect.objectContaining({ pointer: '#/guid', code })])
+    if (code === 'guid.printedSample') expect(errors[0]?.detail).toMatch(/31 digits.*sample printed/)
   })
 
   test('A4 takes a GUID of version 5', async () => {
