@@ -182,6 +182,11 @@ onServer(
   .addOption(
     new Option('--kind <kind>', 'what it tells of').choices(['events', 'usage', 'user-agents']).default('events'),
   )
+  .option(
+    '--restates <month>',
+    'usage: this is all there is of the month so far, in place of what was told of it',
+    month,
+  )
   .action(async (file: string, options) => {
     const { push } = await import('./attribution/collected.ts')
     process.exitCode = await push(file, options)
