@@ -14,7 +14,10 @@ attribution
   .command('tag')
   .description('Write a tracker into templates, Bicep and Terraform files; nothing else changes')
   .argument('<path...>', 'files, folders (their main templates), or - for standard input')
-  .requiredOption('--guid <guid>', 'the GUID that says whose software this is')
+  .requiredOption(
+    '--guid <guid>',
+    'the GUID that says whose software this is, or a whole tracking id that a platform issued',
+  )
   .option('--check', 'write nothing; leave with 1 when a file would change')
   .option('--publish', 'write strict JSON: no comments, no trailing commas')
   .addOption(new Option('--replace', 'exchange another GUID that is there').conflicts('add'))
@@ -223,7 +226,8 @@ ua.command('build')
     '--tool <tool>',
     'rest, cli, cli-powershell, cli-cmd, powershell, python, dotnet, java, go, javascript, terraform, …',
   )
-  .requiredOption('--guid <guid>', 'the GUID')
+  .requiredOption('--guid <guid>', 'the GUID, or a whole tracking id')
+  .addOption(language())
   .action(async (options) => {
     const { buildHeader } = await import('./attribution/user-agent.ts')
     process.exitCode = buildHeader(options)

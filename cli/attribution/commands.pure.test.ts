@@ -126,6 +126,20 @@ test('A25 strip writes strict JSON and keeps addresses in strings', async () => 
   expect(JSON.parse(readFileSync(join(folder, 'strict.json'), 'utf8')).$schema).toContain('https://')
 })
 
+test('a whole tracking id, as a platform shows it, is written whole', async () => {
+  const path = file('issued.json', templateBytes('51-storage-account-create.json'))
+  const id = `pid-${guid}-partnercenter`
+  expect((await run('tag', path, '--guid', id, '--allow-generated')).code).toBe(0)
+  expect(readFileSync(path, 'utf8')).toContain(`"name": "${id}"`)
+  expect((await run('untag', path, '--guid', id)).code).toBe(0)
+  expect(new Uint8Array(readFileSync(path))).toEqual(templateBytes('51-storage-account-create.json'))
+  expect((await run('ua', 'build', '--tool', 'rest', '--guid', id)).out).toContain(id)
+  expect(await run('ua', 'build', '--tool', 'x', '--guid', id, '--lang', 'fr')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('vaut rest'),
+  })
+})
+
 describe('ua parse', () => {
   test('A27 finds the GUID', async () => {
     const header = 'AZURECLI/2.61.0 (RPM) Python/3.11 pid-5F0C3C2E-8D1B-4C77-9A52-0E6B1F2D7A90 extra'

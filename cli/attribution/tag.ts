@@ -18,7 +18,7 @@ import {
   writeBeside,
   writeTo,
 } from './files.ts'
-import { guidArgument } from './guid-argument.ts'
+import { trackingIdArgument } from './guid-argument.ts'
 
 export type TagCommand = {
   guid: string
@@ -56,12 +56,12 @@ type Report = {
 }
 
 export async function tag(paths: string[], command: TagCommand): Promise<ExitCode> {
-  const guid = guidArgument(command.guid, command.lang)
-  if (guid === undefined) return exitCodes.usage
+  const id = trackingIdArgument(command.guid, command.lang)
+  if (id === undefined) return exitCodes.usage
   const { files, absent, empty, skipped } = findFiles(paths, command.glob)
   const alone = command.stdout || command.output !== undefined || files.includes('-')
   if (alone && files.length > 1) return usage(attributionWords(command.lang, 'tag.oneAtATime'))
-  const options = optionsOf(command, guid)
+  const options = optionsOf(command, id)
   const reports: Report[] = [...absent, ...empty].map((file) => nothingThere(file, command.lang, absent.includes(file)))
   const tagged = files.map((file) => tagOne(file, options, command))
   reports.push(...withoutModuleFiles(tagged, new Set(paths)))
@@ -86,11 +86,11 @@ function withoutModuleFiles(reports: Report[], named: ReadonlySet<string>): Repo
   })
 }
 
-function optionsOf(command: TagCommand, guid: string): TagOptions {
-  const { suffix, optOutParameter, apiVersion, symbolicName, literalName, allowGenerated, bicepModule } = command
+function optionsOf(command: TagCommand, id: { guid: string; suffix?: string }): TagOptions {
+  const { optOutParameter, apiVersion, symbolicName, literalName, allowGenerated, bicepModule } = command
   return {
-    guid,
-    suffix,
+    guid: id.guid,
+    suffix: command.suffix ?? id.suffix,
     optOutParameter,
     apiVersion,
     symbolicName,

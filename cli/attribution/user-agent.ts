@@ -10,7 +10,7 @@ import {
   userAgentLine,
 } from '../../src/attribution/library.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { guidArgument } from './guid-argument.ts'
+import { trackingIdArgument } from './guid-argument.ts'
 
 export function parseHeader(header: string, { format, lang }: { format: 'text' | 'json'; lang: Locale }): ExitCode {
   const { tokens, counts, multipleTrackers, findings } = readUserAgent(header)
@@ -34,13 +34,13 @@ export function parseHeader(header: string, { format, lang }: { format: 'text' |
   return counts ? exitCodes.done : exitCodes.findings
 }
 
-export function buildHeader({ tool, guid: text }: { tool: string; guid: string }): ExitCode {
-  const guid = guidArgument(text, 'en')
-  if (guid === undefined) return exitCodes.usage
+export function buildHeader({ tool, guid, lang }: { tool: string; guid: string; lang: Locale }): ExitCode {
+  const id = trackingIdArgument(guid, lang)
+  if (id === undefined) return exitCodes.usage
   if (!headerTools.includes(tool as HeaderTool)) {
-    process.stderr.write(`--tool is one of ${headerTools.join(', ')}.\n`)
+    process.stderr.write(`${attributionWords(lang, 'ua.tools', { tools: headerTools.join(', ') })}\n`)
     return exitCodes.usage
   }
-  process.stdout.write(`${userAgentLine(tool as HeaderTool, guid)}\n`)
+  process.stdout.write(`${userAgentLine(tool as HeaderTool, id.guid, { suffix: id.suffix })}\n`)
   return exitCodes.done
 }

@@ -1,6 +1,7 @@
 /** What comes of tagging a file, whatever its language. */
 import type { Edit } from './edits.ts'
 import { readGuid } from './guid.ts'
+import { parseTrackingId } from './tracking-id.ts'
 
 export type TagOptions = {
   guid: string
@@ -69,12 +70,15 @@ const suffixPattern = /^[-_.][\w.()-]{1,23}$/
 
 /** The options as they are written, the GUID in its canonical form; or why nothing can be written with them. */
 export function readOptions(options: TagOptions): TagOptions | (Tagged & { kind: 'refused' }) {
-  const reading = readGuid(String(options.guid ?? ''))
+  // A whole tracking id, as a platform shows it, brings its suffix along.
+  const given = parseTrackingId(String(options.guid ?? '').trim())
+  const issued = given?.form === 'guid' && given.suffix !== '' ? given : undefined
+  const reading = readGuid(issued?.guid ?? String(options.guid ?? ''))
   if (reading.kind === 'refused')
     return { kind: 'refused', reason: 'wrongGuid', params: { guid: String(options.guid) } }
-  const { optOutParameter, symbolicName, suffix } = options
+  const { optOutParameter, symbolicName, suffix = issued?.suffix } = options
   const names = [optOutParameter, symbolicName].filter((name) => name !== undefined && !identifier.test(name))
   if (suffix && !suffixPattern.test(suffix)) names.push(suffix)
   if (names[0] !== undefined) return { kind: 'refused', reason: 'wrongName', params: { name: names[0] } }
-  return { ...options, guid: reading.guid }
+  return { ...options, guid: reading.guid, ...(suffix !== undefined && { suffix }) }
 }
