@@ -214,6 +214,8 @@ export type Connector = {
   authenticate?(
     call: Pick<SendCall, 'egress' | 'settings' | 'secrets' | 'mapping' | 'now'>,
   ): Promise<ReachResult | undefined>
+  /** Whether anything that it sends proves who we are. Absent: always. */
+  sendsCredentials?(connection: ConnectionSettings): boolean
   /** Codes of `send` that speak of credentials: a test lead that ends in one failed at the step `auth`. */
   authCodes: string[]
   send(call: SendCall): Promise<Outcome>

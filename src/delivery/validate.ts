@@ -163,9 +163,9 @@ async function takeSteps(
   if (!known) {
     if (connector.authCodes.includes(written.code))
       return { steps: [...steps, ...stepsOf('auth', written)], outcome: 'failed' }
-    // Destinations that confirm nothing are posted to by anybody: there is no sign-in that could pass.
-    const code = written.class === 'delivered_unconfirmed' ? 'delivery.no_sign_in' : undefined
-    steps.push(step('auth', written.class === 'delivered' ? 'passed' : 'skipped', { code }))
+    const asksForNone = connector.sendsCredentials?.(call) === false
+    const proved = written.class === 'delivered' && !asksForNone
+    steps.push(step('auth', proved ? 'passed' : 'skipped', asksForNone ? { code: 'delivery.no_sign_in' } : {}))
   }
   steps.push(...stepsOf('write', written))
   if (!isGood(written)) return { steps, outcome: 'failed' }

@@ -61,13 +61,13 @@ export async function authenticate(
   if (me.status === 401 || me.status === 403) return refuse(judge(me, { leadId: '', url, now }).verdict)
   const userId = me.status === 200 ? jsonOf(me)?.UserId : undefined
   if (typeof userId === 'string') {
-    const missing = await missingPrivilege(get, userId)
-    if (missing)
-      return refuse({
-        class: 'connection_error',
-        code: 'leads.dynamics.privilege',
-        params: { privilege: missing, url },
-      })
+    const missing = await missingPrivileges(get, userId)
+    if (missing.length > 0) {
+      const params = { privilege: missing.join(', '), url }
+      const outcome = wire.outcome({ class: 'connection_error', code: 'leads.dynamics.privilege', params })
+      // The list of what it has is no answer that a person needs to read.
+      return { reached: false, outcome: { ...outcome, vendorMessage: undefined } }
+    }
   }
   warnings.push(...(await columnWarnings(get, call)))
   return { reached: true, warnings }
@@ -75,15 +75,15 @@ export async function authenticate(
 
 type Get = (path: string) => ReturnType<Wire['call']>
 
-/** Undefined too when the account may not look at its own privileges: the test lead will tell. */
-async function missingPrivilege(get: Get, userId: string): Promise<string | undefined> {
+/** None too when the account may not look at its own privileges: the test lead will tell. */
+async function missingPrivileges(get: Get, userId: string): Promise<string[]> {
   const reply = await get(`systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()`)
   const held = reply.kind === 'answer' && reply.status === 200 ? jsonOf(reply)?.RolePrivileges : undefined
-  if (!Array.isArray(held)) return undefined
+  if (!Array.isArray(held)) return []
   const names = new Set(held.map(({ PrivilegeName }) => String(PrivilegeName).toLowerCase()))
   // Older environments list ids without names.
-  if (!held.some(({ PrivilegeName }) => PrivilegeName)) return undefined
-  return neededPrivileges.find((name) => !names.has(name.toLowerCase()))
+  if (!held.some(({ PrivilegeName }) => PrivilegeName)) return []
+  return neededPrivileges.filter((name) => !names.has(name.toLowerCase()))
 }
 
 async function columnWarnings(

@@ -36,6 +36,8 @@ export const https: Connector = {
   instructions,
   settings,
   limits: () => ({ maxInFlight: 4, growsTo: 64 }),
+  // Many addresses are keys themselves, by what stands in their query.
+  sendsCredentials: ({ secrets: { url = '', headerValue } }) => Boolean(headerValue) || /\?./.test(url),
   authCodes: ['leads.https.auth'],
   tidy: tidySettings,
   check: checkSettings,

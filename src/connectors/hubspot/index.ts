@@ -22,6 +22,7 @@ export const hubspot: Connector = {
   limits: () => ({ maxInFlight: 4, pace: { most: 33, of: 'leads', perMs: 10_000, spread: true } }),
   // Which account a token is of, only HubSpot knows; a publisher rarely has two, and sharing is the safe side.
   account: () => 'account',
+  sendsCredentials: ({ settings: values }) => !isForms(values),
   authCodes: ['leads.hubspot.token', 'leads.hubspot.scope'],
   tidy: tidySettings,
   check: checkSettings,

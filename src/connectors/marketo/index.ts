@@ -27,6 +27,7 @@ export const marketo: Connector = {
   limits: (values) =>
     isFormPost(values) || values.formId ? { maxInFlight: 5, pace } : { maxInFlight: 5, pace, batch: mostInCall },
   account: ({ munchkinId }) => String(munchkinId),
+  sendsCredentials: ({ settings: values }) => !isFormPost(values),
   authCodes: ['leads.marketo.credentials', 'leads.marketo.token', 'leads.marketo.permission'],
   tidy: tidySettings,
   check: checkSettings,

@@ -46,6 +46,7 @@ export const salesforce: Connector = {
       ? { maxInFlight: 2, pace: { most: 500, of: 'leads', perMs: dayMs, warnAt: 400 } }
       : { maxInFlight: 4 },
   account: (values) => (modeOf(values) === 'rest' ? String(values.myDomain) : `web ${String(values.oid).slice(0, 15)}`),
+  sendsCredentials: ({ settings: values }) => modeOf(values) === 'rest',
   authCodes: [
     'leads.salesforce.credentials',
     'leads.salesforce.session',
