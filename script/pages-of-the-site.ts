@@ -51,6 +51,7 @@ const account: SitePage[] = [
   { name: 'reset-password', as: 'anybody', path: '/account/reset-password?token=none' },
   { name: 'verify-email', as: 'anybody', path: '/account/verify-email?token=none' },
   { name: 'account', as: 'publisher', path: '/account' },
+  { name: 'own-data', as: 'publisher', path: '/account/data' },
   { name: 'publishers', as: 'publisher', path: '/publisher' },
   { name: 'new-publisher', as: 'publisher', path: '/account/publishers/new' },
 ]

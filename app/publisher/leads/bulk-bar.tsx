@@ -15,7 +15,7 @@ type BulkBarProps = { workers: { id: string; name: string }[]; refusal: unknown 
 export function BulkBar({ workers, refusal }: BulkBarProps) {
   const { t } = useTranslation('leads')
   return (
-    <Form id="bulk" refusal={refusal} sends={{ deed: 'work' }}>
+    <Form id="bulk" refusal={refusal} sends={{ deed: 'work' }} className={s.wide}>
       <div className={s.bulk}>
         <h2 className={s.bulkTitle}>{t('bulk.title')}</h2>
         <NativeSelect

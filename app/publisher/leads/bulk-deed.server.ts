@@ -15,11 +15,10 @@ export async function workChosen(ctx: Ctx, { publisherId, form, here }: Chosen) 
   const leadIds = textsOf(form, 'leadId')
   const deeds = bulkDeedsOf(form)
   // What was ticked comes back with the refusal.
-  if (leadIds.length === 0) throw unprocessable(t('bulk.none'))
-  if (deeds.length === 0) throw unprocessable(t('bulk.nothing'))
-  if (deeds.some((deed) => deed.deed === 'step' && deed.workState === 'disqualified' && !deed.reason)) {
-    throw unprocessable(t('bulk.noReason'), { errors: [{ pointer: '#/reason', detail: t('bulk.noReason') }] })
-  }
+  if (leadIds.length === 0) throw refusalAt('leadId', t('bulk.none'))
+  if (deeds.length === 0) throw refusalAt('workState', t('bulk.nothing'))
+  if (deeds.some((deed) => deed.deed === 'step' && deed.workState === 'disqualified' && !deed.reason))
+    throw refusalAt('reason', t('bulk.noReason'))
   if (deeds.some(asksFirst) && form.get('confirmed') !== 'true') {
     return { asked: await questionAbout(ctx, { publisherId, form, leadIds, deeds }) }
   }
@@ -33,6 +32,10 @@ export async function workChosen(ctx: Ctx, { publisherId, form, here }: Chosen) 
   const said = [t('bulk.done', { count: done })]
   if (refused.length > 0) said.push(t('bulk.refused', { count: refused.length, detail: refused[0] }))
   return redirectWithNotice(ctx, here, said.join(' '), refused.length > 0 ? 'needsYou' : 'done')
+}
+
+function refusalAt(field: string, detail: string) {
+  return unprocessable(detail, { errors: [{ pointer: `#/${field}`, detail }] })
 }
 
 /** What was left as it is, is not touched. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CheckItem } from '#leads'
 import { Button } from '../../ui/button.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
 import s from './leads.module.css'
 
 /** What is asked about a lead before it is handed over to sales. */
@@ -23,7 +23,11 @@ export function Checklist({ items, mayManage }: { items: CheckItem[]; mayManage:
             </li>
           ))}
         </ul>
-        {mayManage && <Button kind="plain">{t('sheet.check')}</Button>}
+        {mayManage && (
+          <FormActs>
+            <Button kind="plain">{t('sheet.check')}</Button>
+          </FormActs>
+        )}
       </Form>
     </section>
   )

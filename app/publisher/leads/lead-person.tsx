@@ -43,7 +43,7 @@ export function LeadPerson({ lead, home, company, confirmedAt }: PersonProps) {
               </>
             ),
           },
-          { label: t('sheet.confirmation'), value: confirmedAt && <RelativeTime at={confirmedAt} /> },
+          ...(confirmedAt ? [{ label: t('sheet.confirmation'), value: <RelativeTime at={confirmedAt} /> }] : []),
           {
             label: t('sheet.duplicateOf'),
             value: lead.duplicateOf && <a href={`${home}/${lead.duplicateOf}`}>{lead.duplicateOf.slice(0, 8)}</a>,

@@ -36,6 +36,7 @@ export async function loader({ context, params: { publisherId } }: Route.LoaderA
     },
     workers: await leadWorkers(ctx, { publisherId }),
     connections: (await listConnections(ctx, { publisherId })).map(({ id, name }) => ({ id, name })),
+    mostMonths: ctx.config.leads.keepMonths,
     offers: await offersFor(ctx, publisherId, settings.doubleOptIn),
     mayManage: can(ctx, 'leads.manage', { publisherId }),
     acts: [...actionCodes],
@@ -60,7 +61,7 @@ export async function action({ context, params: { publisherId }, request, url }:
 
 export default function LeadSettings({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('leads')
-  const { settings, workers, mayManage, acts, connections, offers } = loaderData
+  const { settings, workers, mayManage, acts, connections, offers, mostMonths } = loaderData
   const { points, hours, paths, checklist, digest, partners, doubleOptIn, keepMonths, revision, updatedAt, updatedBy } =
     settings
   return (
@@ -166,7 +167,7 @@ export default function LeadSettings({ loaderData, actionData, params }: Route.C
             />
           )}
         </FormSection>
-        <FormSection title={t('settings.keep')} help={t('settings.keepHelp')}>
+        <FormSection title={t('settings.keep')} help={t('settings.keepHelp', { most: mostMonths })}>
           <TextField
             name="keepMonths"
             label={t('settings.keepMonths')}
