@@ -6,6 +6,7 @@ import type { OfferKey } from './offer-key.ts'
 import { lengthOf } from './text-length.ts'
 import type { Limits, Profile } from './types/offer-type.ts'
 import { findOfferType, offerTypeIds } from './types/registry.ts'
+import { unseenIn } from './unseen.ts'
 
 export type NewOffer = { publisherId: string; offerId: string; alias: string; type: string }
 
@@ -39,7 +40,9 @@ function aliasErrors(alias: string): FieldError[] {
   if (alias === '') return [error('alias', 'identity.alias.required')]
   const n = lengthOf(alias)
   const errors = n > 200 ? [error('alias', 'identity.alias.tooLong', { n, max: 200 })] : []
-  return alias.includes('\n') ? [...errors, error('alias', 'identity.alias.lineBreak')] : errors
+  if (alias.includes('\n')) errors.push(error('alias', 'identity.alias.lineBreak'))
+  const character = unseenIn(alias)
+  return character ? [...errors, error('alias', 'identity.alias.unseen', { character })] : errors
 }
 
 export function duplicateOfferId(): FieldError {

@@ -9,7 +9,7 @@ import { hasPlans, type OfferView, offerFields, planFields, plansOf, viewDraft, 
 import { noFields } from '../sheets/entries.ts'
 import { readSheet } from '../sheets/sheet.ts'
 import { type Publication, publicationsOf } from '../submissions.ts'
-import { isMembers, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
+import { isMembers, type Json, listOf, type Members, memberOf, textOf } from '../wire/json.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { tagMatches, tagOf } from '../wire/tags.ts'
 import { badRequest } from './errors.ts'
@@ -141,6 +141,23 @@ export async function viewOfVersion(ctx: Ctx, product: Product, version: number)
   throw notFound(`The offer has no version ${version}.`)
 }
 
+/** What cannot be read would be gone, and with it what stood in its place. @throws badRequest */
+function requireShapes(definition: Members): void {
+  const {
+    displayText = '',
+    offer = {},
+    plans = [],
+  } = Object.fromEntries(
+    ['displayText', 'offer', 'plans'].map((name) => [name, memberOf(definition, name) ?? undefined]),
+  )
+  const isPlan = (one: Json) => isMembers(one) && typeof memberOf(one, 'planId') === 'string'
+  if (typeof displayText !== 'string') throw badRequest("The argument: 'DisplayText' must be a text.")
+  if (!isMembers(offer)) throw badRequest("The argument: 'Offer' must be an object.")
+  if (!Array.isArray(plans) || !plans.every(isPlan)) {
+    throw badRequest("The argument: 'Plans' must be a list of objects, each with a planId.")
+  }
+}
+
 /** Creates the offer, or replaces its definition. @throws staleRevision when it is another than was read */
 export async function putPortalOffer(
   ctx: Ctx,
@@ -154,6 +171,7 @@ export async function putPortalOffer(
   if (!type) throw badRequest(`The offer type “${typeId}” is not supported.`)
   const definition = memberOf(body, 'definition')
   if (!isMembers(definition)) throw badRequest("The argument: 'Definition' cannot be null or empty.")
+  requireShapes(definition)
   const said = textOf(body, 'id') ?? offerId
   if (said !== offerId) throw badRequest(`The offer in the body is “${said}”, the one in the address “${offerId}”.`)
   const known = await portalProduct(ctx, publisherId, offerId)

@@ -7,6 +7,7 @@ import { AUDIENCES, PRICES, PRIVATE_OFFER, resourceOfSchema } from './ids.ts'
 import { type Posted, referenceIn } from './posted.ts'
 import { isOfPrivateOffers, privateOfferFaults } from './private-offer-faults.ts'
 import { customerLeads, resourceCalled } from './resources.ts'
+import { shapeFaults } from './shapes.ts'
 
 const MAX_RESOURCES = 2_000
 const envelope = new Set(['$schema', 'id', 'resourcename', 'product', 'plan', 'listing', 'validations'])
@@ -46,6 +47,7 @@ export function readConfigure(body: Members): Posted[] {
   const names = posted.flatMap(({ resourceName }) => resourceName ?? [])
   const twice = names.find((name, i) => names.indexOf(name) !== i)
   if (twice) faults.push({ message: `resourceName “${twice}” is used twice.` })
+  faults.push(...saidTwice(posted))
   if (faults.length > 0) throw schemaRefusal(faults)
   return posted
 }
@@ -74,13 +76,39 @@ function readResource(given: Json, i: number, faults: Fault[]): Posted[] {
     members: membersOf(given),
   }
   const at = posted.id ?? posted.resourceName ?? `resources[${i}]`
-  const said = faultsIn(posted).map((message) => ({ resourceId: posted.id, message: `${at}: ${message}` }))
+  const said = [...faultsIn(posted), ...shapesIn(posted)].map((message) => ({
+    resourceId: posted.id,
+    message: `${at}: ${message}`,
+  }))
   faults.push(...said)
   return said.length > 0 ? [] : [posted]
 }
 
 function membersOf(given: Members): Members {
   return Object.fromEntries(Object.entries(given).filter(([name]) => !envelope.has(name.toLowerCase())))
+}
+
+/** Two resources that are one: what the first says would be lost. */
+function saidTwice(posted: Posted[]): Fault[] {
+  const seen = new Set<string>()
+  return posted.flatMap((one) => {
+    const { resource, id, product, plan, members } = one
+    if (severalOf.includes(resource) || isOfPrivateOffers(one)) return []
+    const own = textOf(memberOf(members, 'identity'), 'externalId') ?? ''
+    const name = JSON.stringify([resource, id ?? [product, plan, own, textOf(members, 'languageId')?.toLowerCase()]])
+    const isKnown = seen.has(name)
+    seen.add(name)
+    return isKnown
+      ? [{ resourceId: id, message: `${id ?? one.resourceName ?? own} is in this request twice, as ${resource}.` }]
+      : []
+  })
+}
+
+const severalOf = ['listing-asset', 'listing-trailer', 'submission', AUDIENCES]
+
+/** Changes of who may buy name those to add and to remove; those of others are lists. */
+function shapesIn(posted: Posted): string[] {
+  return posted.resource === AUDIENCES || isOfPrivateOffers(posted) ? [] : shapeFaults(posted.members)
 }
 
 function stateIn(given: Members): Posted['lifecycleState'] {

@@ -5,7 +5,7 @@ import { malformed } from '#platform/problem'
 import { typeCalled, typesOf, wireTypeOf } from '../offer-types.ts'
 import { keyOf } from '../offer-view.ts'
 import { publisherOf } from '../products.ts'
-import { listOf, type Members, textOf } from '../wire/json.ts'
+import { listOf, type Members, memberOf, textOf } from '../wire/json.ts'
 import type { WireRequest } from '../wire/request.ts'
 
 const PAGE = 50
@@ -62,8 +62,10 @@ export async function createV1Product(ctx: Ctx, request: WireRequest): Promise<P
     .filter((one) => textOf(one, 'type')?.toLowerCase() === 'azureofferid')
     .map((one) => textOf(one, 'value'))[0]
   if (!offerId) throw malformed('externalIDs must hold the AzureOfferId.')
+  const name = memberOf(body, 'name') ?? ''
+  if (typeof name !== 'string') throw malformed('name must be a text.')
   const publisherId = publisherOf(ctx)
-  await createOffer(ctx, { publisherId, offerId, type: type.type, alias: textOf(body, 'name') || offerId })
+  await createOffer(ctx, { publisherId, offerId, type: type.type, alias: name || offerId })
   return (await listProducts(ctx, { publisherId, offerId })).items[0]!
 }
 

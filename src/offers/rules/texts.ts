@@ -5,6 +5,7 @@ import { isOnHost, judgeUrl } from '../public-url.ts'
 import { findEntry, replacementOf, type TaxonomyEntry } from '../taxonomies/taxonomy.ts'
 import { lengthOf } from '../text-length.ts'
 import type { Field } from '../types/offer-type.ts'
+import { unseenIn } from '../unseen.ts'
 import { isPhone } from './phone.ts'
 import type { Place } from './place.ts'
 import type { Found } from './rule.ts'
@@ -22,18 +23,10 @@ export function textRules(field: Field, value: Json | undefined, { say }: Place)
   return found.length > 0 ? [...found, ...ofKind] : ofKind
 }
 
-/**
- * Characters that nobody sees, and that make a text another than it seems: of no width, or turning the direction of
- * what follows; and the sign that stands for one that was lost. Marks that scripts need to be read are none of them.
- */
 export function unseenRules(text: string, say: Place['say']): Found[] {
-  const [character] = unseen.exec(text) ?? []
-  if (character === undefined) return []
-  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-  return [say('unseen', { character: `U+${code}` })]
+  const character = unseenIn(text)
+  return character === undefined ? [] : [say('unseen', { character })]
 }
-
-const unseen = /[\u180E\u200B\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFFF9-\uFFFB\uFFFD]/
 
 /** Those of types, each made once. */
 export function patternOf(source: string): RegExp {
