@@ -184,7 +184,7 @@ const written = defineMessages({
       'La gestion des licences a été décidée à la publication et ne change plus ; reprenez l’option précédente.',
     'setup.testDrive.type.required': 'Sélectionnez un type de version d’évaluation.',
     'setup.leads.required': 'Connectez une destination de prospects : ce mode recueille les coordonnées des clients.',
-    'setup.leads.connectionFailed': 'Le prospect de test n’a pas été accepté : {reason}.',
+    'setup.leads.connectionFailed': 'Le prospect d’essai n’a pas été accepté : {reason}.',
     'setup.leads.connectionIds.invalid': 'Une connexion de cette offre n’existe plus ; choisissez-en une autre.',
     'setup.leads.connectionIds.kind':
       'Aucune des connexions choisies ne mène à ce type de destination ; choisissez-en une qui convient.',

@@ -222,7 +222,7 @@ const theRest: Row[] = [
       is: 'connection_error',
       code: 'leads.dynamics.privilege',
       what: 'The role lacks prvAppendToLead.',
-      fix: 'Add it to the role.',
+      fix: 'Add what is missing to the role.',
     }),
   ),
   {

@@ -156,7 +156,7 @@ export function leads(required: boolean | Condition): Section {
     ],
     words(
       'Each interested customer’s contact details are sent here. A test lead checks the connection when you publish.',
-      'Les coordonnées de chaque client intéressé y sont envoyées. Un prospect de test vérifie la connexion à la publication.',
+      'Les coordonnées de chaque client intéressé y sont envoyées. Un prospect d’essai vérifie la connexion à la publication.',
     ),
   )
 }
