@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { applyEdits } from '../edits.ts'
 import { lintBicep } from './bicep.ts'
 import type { LintOptions } from './finding.ts'
 
@@ -57,6 +58,8 @@ describe('a tracker in Bicep', () => {
     const name = `'pid-${guid}-\${uniqueString(deployment().location)}'`
     const wide = `targetScope = 'subscription'\n${tracker({ name })}`
     expect(found(wide)).toEqual(['CUA016 4:9'])
+    const [{ fix } = {}] = lintBicep(new TextEncoder().encode(wide))
+    expect(found(applyEdits(wide, fix!.edits))).toEqual([])
     expect(found(`targetScope = 'tenant'\n${tracker({ name, more: '  location: deployment().location\n' })}`)).toEqual(
       [],
     )

@@ -6,7 +6,8 @@ import { type BicepSource, type BicepTracker, directive, propertyIn, readBicep }
 import { tagBicep } from '../bicep/tag.ts'
 import { nilGuid } from '../guid.ts'
 import type { Span } from '../json/tolerant-json.ts'
-import { lineStart } from '../source-text.ts'
+import { behindLineEnd } from '../masked-text.ts'
+import { indentAt, lineStart, type SourceText } from '../source-text.ts'
 import { isPlaceholderName, isPrintedSample, opaque, parseTrackingId, shown } from '../tracking-id.ts'
 import { underReporting } from '../under-reporting.ts'
 import { type LintFinding, type LintOptions, type Notes, notes } from './finding.ts'
@@ -101,7 +102,8 @@ function lintDeployment(
   const modeText = /^'([^'$]*)'/.exec(textAt(mode))?.[1]
   if (modeText !== undefined && modeText.toLowerCase() !== 'incremental')
     report.add('CUA007', mode, { params: { ...params, mode: modeText } })
-  if (scope !== 'resourceGroup' && !property('location')) report.add('CUA016', name, { params: { ...params, scope } })
+  if (scope !== 'resourceGroup' && !property('location'))
+    report.add('CUA016', name, { params: { ...params, scope }, fix: locationFix(source, name) })
   if (/^\[\s*[^\s\]]/.test(textAt(property('dependsOn')))) report.add('CUA028', name, { params })
   const head = { start: declaration.start, end: body.start }
   lintApiVersion(/@([^']+)'/.exec(source.text.slice(head.start, head.end))?.[1] ?? '', head, { report, options })
@@ -111,6 +113,15 @@ function lintDeployment(
       fix: { code: 'directive', edits: [{ at, remove: 0, insert: `${directive}${source.eol}` }] },
     })
   }
+}
+
+/** A line behind the name's, where that has a line of its own. */
+function locationFix({ text, eol }: SourceText, name: Span) {
+  const at = behindLineEnd(text, name.end)
+  const begin = lineStart(text, name.start)
+  if (!/^\s*name\s*:\s*$/.test(text.slice(begin, name.start))) return undefined
+  const insert = `${indentAt(text, name.start)}location: deployment().location${eol}`
+  return { code: 'location', edits: [{ at, remove: 0, insert }] }
 }
 
 /** Types that under-report, and names of trackers on what is none. */
