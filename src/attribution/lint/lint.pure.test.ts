@@ -48,6 +48,15 @@ describe('what is known of the real templates', () => {
     expect(findings.some(({ rule }) => rule === 'CUA018')).toBe(isConditional)
   })
 
+  test.each([
+    ['http://schemas.microsoft.org/azure/deploymentTemplate?api-version=2015-01-01-preview#', true],
+    ['https://schema.management.azure.com/schemas/2014-04-01-preview/deploymentTemplate.json', true],
+    ['https://schema.management.azure.com/schemas/2019-08-01/managementGroupDeploymentTemplate.json#/', false],
+  ])('a template is one under %s, too', (schema, isOld) => {
+    const found = rules(bytesOf({ $schema: schema, contentVersion: '1.0.0.0', resources: [] }))
+    expect(found).toEqual(isOld ? expect.arrayContaining(['CUA002', 'CUA020']) : ['CUA002'])
+  })
+
   test('A17 a placeholder is told, with the change that fills it in', () => {
     const bytes = templateBytes('01-100-marketplace-sample.json')
     const [finding] = lintTemplate(bytes, { guid })!
