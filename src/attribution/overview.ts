@@ -2,8 +2,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
+import { unprocessable } from '#platform/problem'
 import { isShown } from './hidden-guids.ts'
-import type { ReportFilter } from './report.ts'
+import { monthsBetween, type ReportFilter } from './report.ts'
+import { isNoText } from './told.ts'
+
+/** Each month is counted by itself. */
+const maxCustomerMonths = 120
 
 export type MonthOfCustomers = {
   /** Its first day. */
@@ -51,6 +56,11 @@ export async function customersByMonth(
 ): Promise<MonthOfCustomers[]> {
   if (publisherId === undefined) requirePermission(ctx, 'operator.admin')
   else requirePermission(ctx, 'attribution.read', { publisherId })
+  const months = monthsBetween(from, to)
+  if (months === undefined || months > maxCustomerMonths) {
+    const detail = `At most ${maxCustomerMonths} months, in order.`
+    throw unprocessable(detail, { errors: [{ pointer: '#/from', detail, code: 'attribution.report' }] })
+  }
   if (!countsCustomers(filter)) return []
   const { runs, resources } = conditions(publisherId, filter)
   const { rows } = await ctx.db.execute<Record<string, string | number>>(sql`
@@ -117,8 +127,9 @@ function picked<Column>(
   asSql: (column: Column) => SQL,
 ): SQL[] {
   return (Object.entries(columns) as [Filtered, Column][]).flatMap(([name, column]) => {
-    const values = filter[name]
-    if (!values?.length) return []
+    const values = filter[name]?.filter((value) => !isNoText(value))
+    if (!filter[name]?.length) return []
+    if (!values?.length) return [sql`false`]
     const list = sql.join(
       values.map((value) => sql`${value}`),
       sql`, `,

@@ -5,6 +5,12 @@ const csv = (text: string | Uint8Array) =>
   readRows(typeof text === 'string' ? new TextEncoder().encode(text) : text, 'text/csv')
 
 describe('a table', () => {
+  test('may have columns that look like JSON and are none of ours', async () => {
+    expect(await csv('a,Tags\n1,"{ ""team"": ""x"", }"\n')).toEqual([
+      { row: 1, value: { a: '1', Tags: '{ "team": "x", }' } },
+    ])
+  })
+
   test('that was cut off tells its last row and keeps the others', async () => {
     expect(await csv('a,b\n1,2\n3')).toEqual([
       { row: 1, value: { a: '1', b: '2' } },

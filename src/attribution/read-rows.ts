@@ -105,7 +105,7 @@ function csvRows(text: string): ReadRow[] {
   })
 }
 
-/** `customer.country` is a member of a member; what begins like JSON is JSON; an empty cell is nothing. */
+/** `customer.country` is a member of a member, lists and members are JSON, an empty cell is nothing. */
 function nested(record: Record<string, string>): Record<string, unknown> {
   const value: Record<string, unknown> = {}
   for (const [column, cell] of Object.entries(record)) {
@@ -117,10 +117,13 @@ function nested(record: Record<string, string>): Record<string, unknown> {
   return value
 }
 
+const jsonColumns = new Set(['resources', 'customer'])
+
 function ofCell(column: string, cell: string): unknown {
   if (/^(true|false)$/i.test(cell)) return cell.toLowerCase() === 'true'
   if (column === 'trackerOrder' || column === 'statusCode') return /^\d{1,3}$/.test(cell) ? Number(cell) : cell
-  if (!/^[[{]/.test(cell)) return cell
+  // Other columns may hold what looks like JSON, such as tags: they are not looked into.
+  if (!jsonColumns.has(column)) return cell
   try {
     return JSON.parse(cell)
   } catch (error) {

@@ -7,6 +7,7 @@ import { customerNames, pseudonym } from './customer-names.ts'
 import { factorsTo } from './exchange-rates.ts'
 import { isShown } from './hidden-guids.ts'
 import { factDimensions, factsOf, maxFactMonths } from './report-facts.ts'
+import { isNoText } from './told.ts'
 
 export const dimensions = {
   publisher: 'publisher_id',
@@ -130,6 +131,8 @@ function check({ by, from, to, filter = {} }: ReportQuery) {
       '#/by',
       `By day, week, status, error, cloud, scope, resource, or customer with more: at most ${maxFactMonths} months.`,
     )
+  if (Object.values(filter).some((values) => values?.some(isNoText)))
+    throw wrong('#/filter', 'A filter has a character of code 0.')
   if (new Set(by).size !== by.length || by.length > 6) throw wrong('#/by', 'At most six different dimensions.')
 }
 
@@ -143,9 +146,12 @@ export async function earliestMonth(ctx: Ctx, { publisherId, from }: ReportQuery
   return rows[0]?.month ?? from
 }
 
+/** Of a month within two centuries: what is further is a slip of the pen, and no calendar of a database. */
+const firstDay = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-01$/
+
 /** @returns undefined when they are no months in order */
 export function monthsBetween(from: string, to: string): number | undefined {
-  if (!/^\d{4}-(0[1-9]|1[0-2])-01$/.test(from) || !/^\d{4}-(0[1-9]|1[0-2])-01$/.test(to) || from > to) return undefined
+  if (!firstDay.test(from) || !firstDay.test(to) || from > to) return undefined
   const [a, b] = [from, to].map((text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)))
   return b! - a! + 1
 }

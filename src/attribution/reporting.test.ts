@@ -151,7 +151,14 @@ test('the API tells the same months, customers and durations as the pages', asyn
       { deployments: 1, successRate: 1, quantity: 3, cost: null },
     ],
   })
-  expect((await face.request(`${home}/customers?from=2026-04&to=2026-03`)).status).toBe(422)
+  for (const wrong of ['from=2026-04&to=2026-03', 'from=0001-01&to=9999-12'])
+    for (const path of ['report', 'customers', 'durations'])
+      expect((await face.request(`${home}/${path}?${wrong}`)).status, `${path} ${wrong}`).toBe(422)
+  expect((await face.request(`${home}/customers?from=1990-01&to=2026-03`)).status).toBe(422)
+  expect((await face.request(`${home}/report?${range}&region=%00`)).status).toBe(422)
+  expect(await get('deployments?region=%00')).toMatchObject({ items: [] })
+  const forged = Buffer.from('["then","me"]').toString('base64url')
+  expect((await face.request(`${home}/deployments?cursor=${forged}`)).status).toBe(400)
 })
 
 test('each GUID tells its deployments, when the first and last were, and what is there', async () => {

@@ -3,11 +3,12 @@ import { and, asc, count, desc, eq, gte, inArray, lt, max, min, or, type SQL, sq
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { can, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
-import { decodeCursor, type Page, pageOf } from '#platform/paging'
+import { decodeMomentCursor, type Page, pageOf } from '#platform/paging'
 import { notFound } from '#platform/problem'
 import { customerNames, pseudonym } from './customer-names.ts'
 import { isShown } from './hidden-guids.ts'
 import { attributedResources, deploymentRuns } from './schema.ts'
+import { isNoText } from './told.ts'
 import { underReporting } from './under-reporting.ts'
 
 type RunRow = typeof deploymentRuns.$inferSelect
@@ -48,13 +49,9 @@ export async function listRuns(ctx: Ctx, { cursor, limit = 50, ...query }: RunQu
   requirePermission(ctx, 'attribution.read', { publisherId })
   const where = conditions(query)
   if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    const before = new Date(String(at))
+    const { at: before, id } = decodeMomentCursor(cursor)
     where.push(
-      or(
-        lt(deploymentRuns.startedAt, before),
-        and(eq(deploymentRuns.startedAt, before), lt(deploymentRuns.id, String(id))),
-      ),
+      or(lt(deploymentRuns.startedAt, before), and(eq(deploymentRuns.startedAt, before), lt(deploymentRuns.id, id))),
     )
   }
   const rows = await ctx.db
@@ -81,7 +78,8 @@ function conditions({ publisherId, filter = {}, from, to, counted }: RunQuery): 
 /** Of a report’s filter, what deployments can be picked by; on the columns of deployment_runs. */
 export function runConditions(filter: RunFilter): SQL[] {
   return runFilterNames.flatMap((name) => {
-    const values = filter[name]
+    const values = filter[name]?.filter((value) => !isNoText(value))
+    if (filter[name]?.length && !values?.length) return [sql`false`]
     return values?.length ? [inArray(sql`coalesce(${sql.identifier(columns[name].name)}, '')`, values)] : []
   })
 }

@@ -18,7 +18,21 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   } catch {
     // falls through to the refusal
   }
-  throw malformed('The cursor is not one this list gave out; start again without it.', {
+  throw noCursor()
+}
+
+/**
+ * Of lists by a moment, then by an id in hexadecimal digits.
+ * @throws malformed when the cursor was not made for such a list
+ */
+export function decodeMomentCursor(cursor: string): { at: Date; id: string } {
+  const [at, id] = decodeCursor(cursor, 2).map(String) as [string, string]
+  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/.test(id)) throw noCursor()
+  return { at: new Date(at), id }
+}
+
+function noCursor() {
+  return malformed('The cursor is not one this list gave out; start again without it.', {
     errors: [{ pointer: '#/cursor', detail: 'Use the nextCursor of the page before, or none.' }],
   })
 }

@@ -7,7 +7,7 @@ import { requirePermission } from '#accounts'
 import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { decodeCursor, type Page, pageOf } from '#platform/paging'
+import { decodeMomentCursor, type Page, pageOf } from '#platform/paging'
 import { notFound, unprocessable } from '#platform/problem'
 import { noticeChanged } from '../problems.ts'
 import { fieldError } from '../registry-words.ts'
@@ -98,10 +98,9 @@ export async function listOrders(
   requirePermission(ctx, 'attribution.read', { publisherId })
   const where: (SQL | undefined)[] = [eq(deploymentOrders.publisherId, publisherId)]
   if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    const before = new Date(String(at))
+    const { at: before, id } = decodeMomentCursor(cursor)
     const { orderedAt } = deploymentOrders
-    where.push(or(lt(orderedAt, before), and(eq(orderedAt, before), lt(tie, String(id)))))
+    where.push(or(lt(orderedAt, before), and(eq(orderedAt, before), lt(tie, id))))
   }
   const rows = await ctx.db
     .select({ ...getTableColumns(deploymentOrders), tie })
