@@ -199,6 +199,8 @@ const bodies: Record<string, object> = {
   decideReview: { verdict: 'approved' },
   askPublisher: { text: 'x' },
   settleFinding: { outcome: 'waived', text: 'x' },
+  createPrivateOffer: { type: 'customerPromotion', name: 'x', deal: {} },
+  savePrivateOffer: { name: 'x', deal: {} },
 }
 const paths = offersApi.getOpenAPI31Document({ openapi: '3.1.0', info: { title: '', version: '' } }).paths as Record<
   string,

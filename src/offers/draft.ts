@@ -1,5 +1,7 @@
 /** Writing an offer: begun once, then saved page by page, whatever was typed, right or wrong. */
+
 import { isDeepStrictEqual } from 'node:util'
+import { and, eq } from 'drizzle-orm'
 import { recordAct, requirePermission } from '#accounts'
 import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
@@ -17,10 +19,10 @@ import type { OfferDocument } from './offer-document.ts'
 import type { OfferKey } from './offer-key.ts'
 import { initialValue, type PageState, pageStatuses } from './page-status.ts'
 import { announcePresence } from './presence.ts'
-import { offerIdTaken } from './problems.ts'
+import { moveNotPermitted, offerIdTaken } from './problems.ts'
 import { inReadersWords, reasonFor } from './refusal-words.ts'
 import { removedMarkup } from './removed-markup.ts'
-import { offers } from './schema.ts'
+import { offers, removedOffers } from './schema.ts'
 import { published } from './slots.ts'
 import { draftChangedMeanwhile } from './stale-draft.ts'
 import { holdOffer, isOffer, type OfferRow, readOffer } from './standing.ts'
@@ -74,20 +76,26 @@ async function insertOffer(
   profile: Profile,
 ): Promise<OfferRow> {
   const now = ctx.now()
-  const [offer] = await ctx.db
-    .insert(offers)
-    .values({
-      ...identity,
-      profile,
-      draft: newDocument(identity, profile),
-      draftSavedAt: now,
-      draftSavedBy: ctx.actor.id,
-      draftSavedByName: ctx.actor.name,
-      createdAt: now,
-      createdBy: ctx.actor.id,
-    })
-    .onConflictDoNothing()
-    .returning()
+  const [removed] = await ctx.db
+    .select()
+    .from(removedOffers)
+    .where(and(eq(removedOffers.publisherId, identity.publisherId), eq(removedOffers.offerId, identity.offerId)))
+  const [offer] = removed
+    ? []
+    : await ctx.db
+        .insert(offers)
+        .values({
+          ...identity,
+          profile,
+          draft: newDocument(identity, profile),
+          draftSavedAt: now,
+          draftSavedBy: ctx.actor.id,
+          draftSavedByName: ctx.actor.name,
+          createdAt: now,
+          createdBy: ctx.actor.id,
+        })
+        .onConflictDoNothing()
+        .returning()
   if (!offer) {
     throw offerIdTaken(reasonFor(ctx, 'offer.idTaken', { offerId: identity.offerId }), {
       errors: inReadersWords(ctx, [duplicateOfferId()]),
@@ -138,6 +146,7 @@ export async function writeDraft(
   const key = { publisherId, offerId }
   return inTransaction(ctx, async (ctx) => {
     const { offer } = await holdOffer(ctx, key)
+    if (offer.archivedAt) throw moveNotPermitted(reasonFor(ctx, 'offer.archived'))
     const type = getOfferType(offer.type, offer.profile)
     const identity = withoutIdentity(offer, save.values)
     const { changes, refused } = changesOf(type, identity.rest)

@@ -14,6 +14,8 @@ export const historyEvents = [
   'goLiveCanceled',
   'stopped',
   'stoppedByOperator',
+  'archived',
+  'restored',
   'step',
 ] as const
 export type HistoryEvent = (typeof historyEvents)[number]

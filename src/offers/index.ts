@@ -11,6 +11,7 @@
 export { listingAddress, rulePath } from './addresses.ts'
 // What is written: the type as data, drafts, rules, files.
 export { type Effect, effectsOf, type Frozen, freezesOf } from './after-publication.ts'
+export { archiveOffer, purgeOffer, restoreOffer } from './archive.ts'
 export type { AssetKind } from './asset-kinds.ts'
 export { assetKinds, formatsOf, isAssetKind, kindRules } from './asset-kinds.ts'
 export { type Asset, findAsset, listAssets, type Upload, uploadAsset } from './assets.ts'
@@ -54,6 +55,7 @@ export { languageOf } from './language.ts'
 export { type LaunchGoal, launchGoals } from './launch/items.ts'
 export { type LaunchEntry, type LaunchPlan, launchPlanOf, tickLaunchItems } from './launch/plan.ts'
 export {
+  KEPT_DAYS,
   type MoveName,
   moves,
   type OfferStatus,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { movesOf, parseOfferMove, type Standing, statusAfter } from './lifecycle.ts'
+import { KEPT_DAYS, movesOf, parseOfferMove, type Standing, statusAfter } from './lifecycle.ts'
 
 const at = (standing: Partial<Standing>): Standing => ({
   status: 'draft',
@@ -7,6 +7,7 @@ const at = (standing: Partial<Standing>): Standing => ({
   finalPublishBegun: false,
   hasLive: false,
   wasPublished: false,
+  archivedDays: null,
   ...standing,
 })
 
@@ -35,7 +36,14 @@ test('what is live can be stopped, also while an update needs attention', () => 
 })
 
 test('a stopped offer comes back by being submitted', () => {
-  expect(movesOf(at({ status: 'notAvailable', wasPublished: true }))).toEqual(['saveDraft', 'submit'])
+  expect(movesOf(at({ status: 'notAvailable', wasPublished: true }))).toEqual(['saveDraft', 'submit', 'archive'])
+})
+
+test('archived, it is restored, and removed for good only after it was kept long enough (P13)', () => {
+  const stopped = at({ status: 'notAvailable', wasPublished: true })
+  expect(movesOf({ ...stopped, archivedDays: 0 })).toEqual(['restore'])
+  expect(movesOf({ ...stopped, archivedDays: KEPT_DAYS - 1 })).toEqual(['restore'])
+  expect(movesOf({ ...stopped, archivedDays: KEPT_DAYS })).toEqual(['restore', 'purge'])
 })
 
 test('a cancelled submission gives the offer its former status back', () => {

@@ -45,7 +45,12 @@ export type Standing = {
   hasLive: boolean
   /** The offer had a preview or live version once. */
   wasPublished: boolean
+  /** Whole days since it was archived; null when it is not. */
+  archivedDays: number | null
 }
+
+/** How long an archived offer is kept before it can be removed for good. */
+export const KEPT_DAYS = 90
 
 type Move = {
   /** Row of the table in spec 2.3. */
@@ -69,11 +74,18 @@ type Move = {
 const everywhere = offerStatuses
 
 export const moves = {
-  saveDraft: { rule: 'T2', from: everywhere, to: 'same', permission: 'offer.edit' },
+  saveDraft: {
+    rule: 'T2',
+    from: everywhere,
+    when: (s) => s.archivedDays === null,
+    to: 'same',
+    permission: 'offer.edit',
+  },
   // A resubmission from preview (T9) and a return after stopping (T15) are the same move.
   submit: {
     rule: 'T3, T9, T15',
     from: ['draft', 'attentionNeeded', 'preview', 'live', 'notAvailable'],
+    when: (s) => s.archivedDays === null,
     to: 'publishing',
     permission: 'offer.submit',
   },
@@ -114,6 +126,27 @@ export const moves = {
     rule: 'T14',
     from: ['draft', 'attentionNeeded'],
     when: (s) => !s.wasPublished,
+    to: 'same',
+    permission: 'offer.deleteDraft',
+  },
+  archive: {
+    rule: 'P13',
+    from: ['notAvailable'],
+    when: (s) => s.archivedDays === null,
+    to: 'same',
+    permission: 'offer.stop',
+  },
+  restore: {
+    rule: 'P13',
+    from: ['notAvailable'],
+    when: (s) => s.archivedDays !== null,
+    to: 'same',
+    permission: 'offer.stop',
+  },
+  purge: {
+    rule: 'P13',
+    from: ['notAvailable'],
+    when: (s) => s.archivedDays !== null && s.archivedDays >= KEPT_DAYS,
     to: 'same',
     permission: 'offer.deleteDraft',
   },
@@ -169,5 +202,8 @@ const refusals = {
   goLive: 'Only an offer whose preview is ready can go live.',
   stopSelling: 'Only an offer that is live, and not being published, can be stopped.',
   deleteDraft: 'Only an offer that was never published, and has no submission running, can be deleted.',
+  archive: 'Only an offer that was stopped can be archived.',
+  restore: 'Only an archived offer can be restored.',
+  purge: `Only an offer that has been archived for ${KEPT_DAYS} days can be removed for good.`,
   reject: 'This offer is not in certification.',
 } satisfies Partial<Record<MoveName, string>>

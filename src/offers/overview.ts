@@ -1,5 +1,5 @@
 /** An offer at a glance, and the list of a publisher's offers. */
-import { and, asc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { can, permittedOffers, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
@@ -22,6 +22,8 @@ export type Offer = OfferDraft & {
   hidden: boolean
   /** The draft differs from what is live (or in preview, when nothing is live). */
   hasUnpublishedChanges: boolean
+  /** Put away since; null when it is not. */
+  archivedAt: Date | null
   slots: { preview: SlotView | null; live: SlotView | null }
   /** Addresses on the storefront. */
   links: { preview?: string; live?: string }
@@ -45,6 +47,7 @@ export async function getOffer(ctx: Ctx, { publisherId, offerId }: OfferKey): Pr
   return {
     ...draft,
     hidden: row.hidden,
+    archivedAt: row.archivedAt,
     hasUnpublishedChanges: (await changedAmong(ctx, publisherId, [row])).has(offerId),
     slots: { preview: slotView(preview), live: slotView(live) },
     links: {
@@ -85,12 +88,21 @@ export async function listOffers(
   {
     publisherId,
     ...filter
-  }: { publisherId: string; status?: OfferStatus; text?: string; cursor?: string; limit?: number },
+  }: {
+    publisherId: string
+    status?: OfferStatus
+    text?: string
+    /** Those that were put away, instead of the others. */
+    archived?: boolean
+    cursor?: string
+    limit?: number
+  },
 ): Promise<Page<OfferItem>> {
   const reach = permittedOffers(ctx, 'offer.read', { publisherId, within: 'submitted' })
   const limit = filter.limit ?? 50
   const conditions: (SQL | undefined)[] = [eq(offers.publisherId, publisherId)]
   if (reach !== 'all') conditions.push(inArray(offers.offerId, reach))
+  conditions.push(filter.archived ? isNotNull(offers.archivedAt) : isNull(offers.archivedAt))
   if (filter.status) conditions.push(eq(offers.status, filter.status))
   if (filter.text?.trim()) {
     const pattern = `%${filter.text.trim().replace(/[\\%_]/g, '\\$&')}%`
@@ -128,7 +140,13 @@ export async function countOffers(
   const rows = await ctx.db
     .select({ status: offers.status, count: sql<number>`count(*)` })
     .from(offers)
-    .where(and(eq(offers.publisherId, publisherId), reach === 'all' ? undefined : inArray(offers.offerId, reach)))
+    .where(
+      and(
+        eq(offers.publisherId, publisherId),
+        isNull(offers.archivedAt),
+        reach === 'all' ? undefined : inArray(offers.offerId, reach),
+      ),
+    )
     .groupBy(offers.status)
     .orderBy(asc(offers.status))
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]))

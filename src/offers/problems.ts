@@ -69,6 +69,12 @@ export const planWasPublished = declareProblem({
   status: 409,
   title: 'The plan was published',
 })
+/** Customers hold deals on it; `deals` names them. */
+export const offerHasCustomers = declareProblem({
+  type: 'offer-has-customers',
+  status: 409,
+  title: 'Customers still have private offers on it',
+})
 /** No plan would remain, another plan needs it, or there is nothing to stop. */
 export const planNotStoppable = declareProblem({
   type: 'plan-not-stoppable',

@@ -29,6 +29,8 @@ export const publishingWords = defineMessages({
     'history.goLiveCanceled': 'Called the publication back',
     'history.stopped': 'Stopped distribution',
     'history.stoppedByOperator': 'The operator stopped distribution',
+    'history.archived': 'Archived',
+    'history.restored': 'Restored',
     'history.step': 'Step',
 
     'time.aboutFiveMinutes': 'about 5 minutes',
@@ -119,6 +121,8 @@ export const publishingWords = defineMessages({
     'history.goLiveCanceled': 'Publication rappelée',
     'history.stopped': 'Distribution arrêtée',
     'history.stoppedByOperator': 'Distribution arrêtée par l’opérateur',
+    'history.archived': 'Archivée',
+    'history.restored': 'Restaurée',
     'history.step': 'Étape',
 
     'time.aboutFiveMinutes': 'environ 5 minutes',
@@ -163,9 +167,9 @@ export const publishingWords = defineMessages({
     'package.missing': 'Le package conservé ne peut pas être lu.',
     'testDrive.dataChecked': 'Les données de la version d’évaluation sont complètes.',
     'testDrive.answers': 'L’instance d’évaluation répond.',
-    'leads.tested': 'La destination « {connection} » a accepté le prospect de test. Cherchez-y {marker}.',
+    'leads.tested': 'La destination « {connection} » a accepté le prospect d’essai. Cherchez-y {marker}.',
     'leads.testedUnconfirmed':
-      'Le prospect de test a été envoyé à « {connection} », qui ne dit jamais s’il a été conservé. Cherchez-y {marker}.',
+      'Le prospect d’essai a été envoyé à « {connection} », qui ne dit jamais s’il a été conservé. Cherchez-y {marker}.',
     'leads.builtin': 'Les prospects de cette offre restent dans votre boîte de réception ici.',
     'leads.connectionMissing': 'Une destination choisie n’existe plus. Choisissez à nouveau les destinations.',
     'leads.none':

@@ -16,6 +16,9 @@ export const refusalWords = defineMessages({
     'audience.notLive': 'The offer is not live; publish it first.',
     'offer.notCreated': 'The offer was not created.',
     'offer.idTaken': 'You already have an offer with the ID “{offerId}”. Choose another.',
+    'offer.hasCustomers':
+      'Customers still have private offers on it: {deals}. Wait for their end, or withdraw those that nobody accepted.',
+    'offer.archived': 'The offer is archived. Restore it first.',
     'draft.notSaved': 'Some values cannot be stored; nothing was saved.',
     'draft.notStorable': 'Some values cannot be stored.',
     'stop.noReason': 'Say why.',
@@ -51,6 +54,9 @@ export const refusalWords = defineMessages({
     'audience.notLive': 'L’offre n’est pas en ligne ; publiez-la d’abord.',
     'offer.notCreated': 'L’offre n’a pas été créée.',
     'offer.idTaken': 'Vous avez déjà une offre avec l’ID « {offerId} ». Choisissez-en un autre.',
+    'offer.hasCustomers':
+      'Des clients ont encore des offres privées sur elle : {deals}. Attendez leur fin, ou retirez celles que personne n’a acceptées.',
+    'offer.archived': 'L’offre est archivée. Restaurez-la d’abord.',
     'draft.notSaved': 'Certaines valeurs ne peuvent pas être conservées ; rien n’a été enregistré.',
     'draft.notStorable': 'Certaines valeurs ne peuvent pas être conservées.',
     'stop.noReason': 'Dites pourquoi.',

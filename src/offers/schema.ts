@@ -63,6 +63,8 @@ export const offers = pgTable(
     liveVersion: integer('live_version'),
     /** Null until a version was previewable for the first time: until then the draft can be deleted. */
     firstPublishedAt: at('first_published_at'),
+    /** Put away after it was stopped: not listed, not changed. */
+    archivedAt: at('archived_at'),
     createdAt: at('created_at').notNull(),
     createdBy: text('created_by').notNull(),
   },
@@ -75,6 +77,21 @@ export const offers = pgTable(
     ),
     check('offers_profile', sql`${t.profile} in ('2020', '2022')`),
   ],
+)
+
+/** Offers that were published once and removed for good: their ids are not given again. */
+export const removedOffers = pgTable(
+  'removed_offers',
+  {
+    publisherId: text('publisher_id')
+      .notNull()
+      .references(() => publishers.publisherId),
+    offerId: text('offer_id').notNull(),
+    type: text('type').notNull(),
+    removedAt: at('removed_at').notNull(),
+    removedBy: text('removed_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.publisherId, t.offerId] })],
 )
 
 export type SealedSecret = { sealed: string; at: string; by: string }

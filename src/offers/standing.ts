@@ -47,9 +47,12 @@ export async function standingOf(ctx: Ctx, offer: OfferRow): Promise<Omit<Held, 
       finalPublishBegun: running?.target === 'live' && (await finalPublishBegun(ctx, running)),
       hasLive: offer.liveVersion !== null,
       wasPublished: offer.firstPublishedAt !== null,
+      archivedDays: offer.archivedAt && Math.floor((ctx.now().getTime() - offer.archivedAt.getTime()) / dayMs),
     },
   }
 }
+
+const dayMs = 86_400_000
 
 async function finalPublishBegun(ctx: Ctx, running: SubmissionRow): Promise<boolean> {
   const [step] = await ctx.db

@@ -21,6 +21,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const page = await listOffers(ctx, {
     publisherId: params.publisherId,
     status,
+    archived: query.get('status') === 'archived',
     text: query.get('q') ?? undefined,
     cursor: query.get('after') ?? undefined,
   })
@@ -78,6 +79,7 @@ export default function OfferList({ loaderData, params }: Route.ComponentProps) 
         options={[
           { value: '', label: t('list.all') },
           ...statuses.map((value) => ({ value, label: t(`ui:status.offer.${value}`) })),
+          { value: 'archived', label: t('list.archived') },
         ]}
       />
       {items.length > 0 && (mayStop || mayDelete) && (

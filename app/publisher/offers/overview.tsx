@@ -4,17 +4,22 @@ import { Link } from 'react-router'
 import { can, reachesAny } from '#accounts'
 import { listNowhere } from '#leads'
 import {
+  archiveOffer,
   cancelSubmission,
   deleteDraft,
   getOffer,
   getOfferType,
   goLive,
+  KEPT_DAYS,
   type OwnMove,
   parseOfferMove,
+  purgeOffer,
+  restoreOffer,
   stopSelling,
 } from '#offers'
+import { malformed } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
-import { answerForm, redirectWithNotice } from '../../forms.server.ts'
+import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
@@ -48,6 +53,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     status: offer.status,
     moves: offer.moves,
     hidden: offer.hidden,
+    archivedAt: offer.archivedAt,
+    keptDays: KEPT_DAYS,
     slots: offer.slots,
     links: offer.links,
     warnings: offer.goLiveWarnings.map((warning) => warning.detail),
@@ -73,20 +80,28 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     cancelGoLive: () => cancelSubmission(ctx, key),
     stopSelling: () => stopSelling(ctx, key),
     deleteDraft: () => deleteDraft(ctx, key),
+    archive: () => archiveOffer(ctx, key),
+    restore: () => restoreOffer(ctx, key),
+    purge: () => purgeOffer(ctx, key),
   }
   return answerForm(form, async () => {
     const move = parseOfferMove(form.get('move'))
+    if (move === 'purge' && textOf(form, 'confirmation') !== params.offerId)
+      throw malformed('Type the ID of the offer.')
     await deeds[move]?.()
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
-    const to = move === 'deleteDraft' ? `/publisher/${params.publisherId}/offers` : url.pathname
+    const to = move === 'deleteDraft' || move === 'purge' ? `/publisher/${params.publisherId}/offers` : url.pathname
     return redirectWithNotice(ctx, to, t(`moves.${move}.done`))
   })
 }
 
+/** Moves that ask first. */
+const asked = ['cancelSubmission', 'cancelGoLive', 'stopSelling', 'deleteDraft', 'archive', 'restore', 'purge'] as const
+
 export default function OfferOverview({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
   const { name, moves, slots, links, submission, warnings, hidden, certifiedLater, mayDuplicate } = loaderData
-  const { nowhere, mayManageLeads } = loaderData
+  const { nowhere, mayManageLeads, archivedAt, keptDays } = loaderData
   const running = submission?.status === 'running'
   useRunningSubmission(running)
   const may = (move: OwnMove) => moves.includes(move)
@@ -125,6 +140,11 @@ export default function OfferOverview({ loaderData, actionData, params }: Route.
           </p>
         </section>
       )}
+      {archivedAt && (
+        <Notice tone="atRest" title={t('overview.archived')}>
+          <p>{t('overview.archivedText', { count: keptDays })}</p>
+        </Notice>
+      )}
       {!submission && <Notice tone="atRest">{t('overview.neverSubmitted')}</Notice>}
       <FormActs>
         {may('submit') && (
@@ -133,14 +153,15 @@ export default function OfferOverview({ loaderData, actionData, params }: Route.
           </ButtonLink>
         )}
         {mayDuplicate && <ButtonLink to="duplicate">{t('duplicate.label')}</ButtonLink>}
-        {(['cancelSubmission', 'cancelGoLive', 'stopSelling', 'deleteDraft'] as const).filter(may).map((move) => (
+        {asked.filter(may).map((move) => (
           <ConfirmForm
             key={move}
             label={t(`moves.${move}.label`)}
             question={t(`moves.${move}.question`, { name })}
             fields={{ move }}
+            typed={move === 'purge' ? params.offerId : undefined}
           >
-            <p>{t(`moves.${move}.consequence`)}</p>
+            <p>{t(`moves.${move}.consequence`, { count: keptDays })}</p>
           </ConfirmForm>
         ))}
       </FormActs>

@@ -17,9 +17,11 @@ import type { Ctx } from '#platform/ctx'
 import { apiRoom, ctxOf, revisionOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import { notFound } from '#platform/problem'
+import { archiveOffer, purgeOffer, restoreOffer } from '../archive.ts'
 import { readKey, type Values } from '../document.ts'
 import { createOffer, deleteDraft, getDraft, type OfferDraft, saveDraft } from '../draft.ts'
 import { tryDraft } from '../dry-run.ts'
+import { KEPT_DAYS } from '../lifecycle.ts'
 import { getOffer, getSlot, listOffers, type Offer } from '../overview.ts'
 import { fieldsOf, getOfferType } from '../types/registry.ts'
 import {
@@ -65,6 +67,10 @@ offersPart.openapi(
       params: inPublisher,
       query: z.object({
         status: offerStatus.optional(),
+        archived: z
+          .enum(['true', 'false'])
+          .optional()
+          .openapi({ description: '`true` for those that were put away, instead of the others.' }),
         text: z.string().max(200).optional().openapi({ description: 'In the name, alias or id.' }),
         ...paging,
       }),
@@ -72,7 +78,8 @@ offersPart.openapi(
     responses: { 200: jsonAnswer(pageOf(offerItemShape), 'The last saved first.'), ...refusing(400, 401, 403, 404) },
   }),
   async (c) => {
-    const page = await listOffers(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('query') })
+    const { archived, ...query } = c.req.valid('query')
+    const page = await listOffers(ctxOf(c), { ...c.req.valid('param'), ...query, archived: archived === 'true' })
     return c.json(wire(page), 200)
   },
 )
@@ -139,12 +146,46 @@ offersPart.openapi(
     path: '/publishers/{publisherId}/offers/{offerId}',
     operationId: 'deleteOffer',
     tags,
-    summary: 'Delete an offer that was never published',
+    summary: 'Delete an offer that was never published, or was archived long enough',
+    description: `What was published once is kept for ${KEPT_DAYS} days after it was archived, and as long as customers have private offers on it.`,
     request: { params: inOffer },
     responses: { 204: noContent('Deleted, for good.'), ...refusing(401, 403, 404, 409) },
   }),
   async (c) => {
-    await deleteDraft(ctxOf(c), c.req.valid('param'))
+    const { moves } = await getOffer(ctxOf(c), c.req.valid('param'))
+    await (moves.includes('purge') ? purgeOffer : deleteDraft)(ctxOf(c), c.req.valid('param'))
+    return c.body(null, 204)
+  },
+)
+
+offersPart.openapi(
+  createRoute({
+    method: 'put',
+    path: '/publishers/{publisherId}/offers/{offerId}/archive',
+    operationId: 'archiveOffer',
+    tags,
+    summary: 'Put a stopped offer away',
+    request: { params: inOffer },
+    responses: { 204: noContent('Not listed any more, and not to be changed.'), ...refusing(401, 403, 404, 409) },
+  }),
+  async (c) => {
+    await archiveOffer(ctxOf(c), c.req.valid('param'))
+    return c.body(null, 204)
+  },
+)
+
+offersPart.openapi(
+  createRoute({
+    method: 'delete',
+    path: '/publishers/{publisherId}/offers/{offerId}/archive',
+    operationId: 'restoreOffer',
+    tags,
+    summary: 'Take an archived offer out again',
+    request: { params: inOffer },
+    responses: { 204: noContent('Among the offers again, still stopped.'), ...refusing(401, 403, 404, 409) },
+  }),
+  async (c) => {
+    await restoreOffer(ctxOf(c), c.req.valid('param'))
     return c.body(null, 204)
   },
 )

@@ -146,6 +146,7 @@ export const offerShape = draftShape
   .extend({
     hidden: z.boolean().openapi({ description: 'Live, but only for holders of the hide key.' }),
     hasUnpublishedChanges: z.boolean(),
+    archivedAt: instant.nullable().openapi({ description: 'Since when it is put away.' }),
     slots: z.object({ preview: slotView.nullable(), live: slotView.nullable() }),
     links: z.object({ preview: z.string().optional(), live: z.string().optional() }),
     submission: submissionShape.nullable().openapi({ description: 'The newest one.' }),
