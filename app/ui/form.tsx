@@ -1,6 +1,6 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Form as RouterForm, type FormProps as RouterFormProps } from 'react-router'
+import { Form as RouterForm, type FormProps as RouterFormProps, useNavigation } from 'react-router'
 import { FindingsSummary, fieldId } from './findings-summary.tsx'
 import s from './form.module.css'
 import { Notice } from './notice.tsx'
@@ -62,12 +62,31 @@ export function Form({
         !toldBelow &&
         (refused.errors.length > 0 ? <FindingsSummary findings={refused.errors} focused /> : <Refused {...refused} />)}
       <Sent fields={sends} />
-      <FormContext value={state}>{children}</FormContext>
+      <FormContext key={useRound(sends, refused !== undefined)} value={state}>
+        {children}
+      </FormContext>
     </RouterForm>
   )
 }
 
 const nothing = {}
+
+/**
+ * Counts how often a form of several on a page went through: with each time its fields begin anew, for the next
+ * person to invite or the next thing to name. What was typed in the other forms stays.
+ */
+function useRound(sends: Record<string, string>, isRefused: boolean): number {
+  const [round, setRound] = useState(0)
+  const sent = useNavigation().formData
+  const isOnItsWay =
+    sends !== nothing && sent !== undefined && Object.entries(sends).every(([name, value]) => sent.get(name) === value)
+  const was = useRef(false)
+  useEffect(() => {
+    if (was.current && !isOnItsWay && !isRefused) setRound((before) => before + 1)
+    was.current = isOnItsWay
+  }, [isOnItsWay, isRefused])
+  return round
+}
 
 /** Hidden fields of a form. */
 export function Sent({ fields }: { fields: Record<string, string> }) {
