@@ -127,3 +127,98 @@ test.each([
 ])('a document that is %s is refused with what is missing', (_, json, says) => {
   expect(() => readDocument(json, { profile })).toThrow(says)
 })
+
+test('a product with its resources inside it is read as if each had its references', () => {
+  const schema = (name: string) => `https://product-ingestion.azureedge.net/schema/${name}/2022-03-01-preview3`
+  const { offerId, type, document } = readDocument(
+    {
+      $schema: schema('configure'),
+      product: {
+        $schema: schema('product'),
+        identity: { externalId: 'line-watch' },
+        type: 'azureVirtualMachine',
+        alias: 'Line Watch',
+        resources: [
+          { $schema: schema('listing'), kind: 'azureVM', languageId: 'en-us', title: 'Line Watch Server' },
+          { $schema: schema('property'), kind: 'azureVM', termsConditions: 'custom', categories: { 'devops-amp': [] } },
+        ],
+      },
+      plans: [
+        {
+          $schema: schema('plan'),
+          identity: { externalId: 'hourly' },
+          alias: 'Hourly',
+          resources: [
+            { $schema: schema('plan-listing'), kind: 'azureVM-plan', languageId: 'en-us', name: 'By the hour' },
+          ],
+        },
+      ],
+    },
+    { profile },
+  )
+  expect([offerId, type.id]).toEqual(['line-watch', 'azure-virtual-machine'])
+  expect(document).toMatchObject({
+    listing: { name: 'Line Watch Server' },
+    categories: { primary: { id: 'devops' } },
+    plans: [{ planId: 'hourly', name: 'By the hour' }],
+  })
+})
+
+test('the configuration of a command line for applications is read by its sections', () => {
+  const subscription = 'b0b0b0b0-0000-4000-8000-000000000001'
+  const principal = 'b0b0b0b0-0000-4000-8000-000000000002'
+  const { offerId, type, document } = readDocument(
+    {
+      offer_setup: { alias: 'line-watch-stack', testDrive: false },
+      property_settings: { leveledCategories: { 'developer-tools-azure-apps': ['tools'] } },
+      offer_listing: {
+        title: 'Line Watch Stack',
+        short_description: 'A watch for lines.',
+        listing_contacts: [{ type: 'CustomerSupport', email: 'help@fabrikam.example', name: 'Help', phone: '+331' }],
+        listing_uris: [{ type: 'PrivacyUri', uri: 'https://fabrikam.example/privacy' }],
+        listing_logos: { logo_large: 'large.png' },
+      },
+      preview_audience: { subscriptions: [subscription] },
+      plan_overview: {
+        managed: {
+          plan_listing: { title: 'Managed', shortDescription: 'We run it.' },
+          pricing_and_availability: { visibility: 'private', azure_private_subscriptions: [{ ID: subscription }] },
+          technical_configuration: {
+            version: '1.0.0',
+            allow_jit_access: true,
+            allowedCustomerActions: ['Microsoft.Storage/*;Microsoft.Web/*'],
+            authorizations: [{ id: principal, role: 'Owner' }],
+          },
+        },
+      },
+    },
+    { profile },
+  )
+  expect([offerId, type.id]).toEqual(['line-watch-stack', 'azure-application'])
+  expect(document).toMatchObject({
+    categories: { primary: { id: 'developer-tools', subcategories: ['tools'] } },
+    listing: {
+      name: 'Line Watch Stack',
+      shortDescription: 'A watch for lines.',
+      supportContact: { name: 'Help' },
+      privacyPolicyUrl: 'https://fabrikam.example/privacy',
+      logos: { large: 'large.png' },
+    },
+    previewAudience: [{ subscriptionId: subscription }],
+    plans: [
+      {
+        planId: 'managed',
+        name: 'Managed',
+        summary: 'We run it.',
+        audience: 'private',
+        privateAudience: [{ id: subscription }],
+        technical: {
+          version: '1.0.0',
+          jitAccess: true,
+          allowedActions: ['Microsoft.Storage/*', 'Microsoft.Web/*'],
+          authorizations: [{ principalId: principal, roleId: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635' }],
+        },
+      },
+    ],
+  })
+})

@@ -4,6 +4,8 @@ import { malformed } from '#platform/problem'
 import { typeCalled } from '../offer-types.ts'
 import { isMembers, memberOf, textOf } from '../wire/json.ts'
 import type { DocumentOffer } from './document.ts'
+import { unnested } from './nested.ts'
+import { isListingConfig, readListingConfig } from './read-listing-config.ts'
 import { readPortalDocument } from './read-portal.ts'
 import { readResources } from './read-resources.ts'
 
@@ -15,6 +17,9 @@ import { readResources } from './read-resources.ts'
 export function readDocument(json: unknown, want: { profile: Profile; offerId?: string }): DocumentOffer {
   if (!isMembers(json)) throw malformed('This is no JSON object.')
   if (Array.isArray(memberOf(json, 'resources'))) return readResources(json, want)
+  const nested = unnested(json)
+  if (nested) return readResources(nested, want)
+  if (isListingConfig(json)) return readListingConfig(json, findOfferType('azure-application', want.profile)!)
   const typeId = textOf(json, 'offerTypeId')
   if (typeId === undefined) {
     throw malformed(

@@ -1,6 +1,6 @@
 /**
  * Categories as programs of the field call them. Their ids differ from ours by little words and plurals
- * (`ai-plus-machine-learning`, `analytics-amp`, `bot-services`): the words that carry the meaning decide.
+ * (`ai-plus-machine-learning`, `analytics-amp`, `developer-tools-azure-apps`, `bot-services`): the words that carry the meaning decide.
  */
 import { entriesOf, type TaxonomyEntry } from '#offers'
 
@@ -24,7 +24,10 @@ function ourId(name: string, entries: TaxonomyEntry[]): string | undefined {
 }
 
 function meaning(id: string): string {
-  const words = id.toLowerCase().split(/[^a-z0-9]+/)
+  const words = id
+    .toLowerCase()
+    .replace(/-azure-apps$/, '')
+    .split(/[^a-z0-9]+/)
   return words
     .filter((word) => !['', 'and', 'plus', 'amp'].includes(word))
     .map((word) => word.replace(/s$/, ''))
