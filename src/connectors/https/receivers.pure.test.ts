@@ -103,6 +103,17 @@ const receivers: Record<string, Receiver> = {
       return got.method === 'POST' && typeof user.Email === 'string' ? 200 : 400
     },
   },
+  'a function that knows the members in lower case too, and takes a description in braces for campaign parameters': {
+    path: '/api/MarketPlaceToHubSpot?code=abc',
+    take(got) {
+      const lowered = (members: object) =>
+        Object.fromEntries(Object.entries(members).map(([key, value]) => [key.toLowerCase(), value]))
+      const { userdetails, offertitle, description } = lowered(membersOf(got)) as Record<string, string>
+      const { firstname, email } = lowered(userdetails as unknown as object)
+      if (/^\{.*\}$/s.test(description!)) JSON.parse(description!)
+      return [firstname, email, offertitle].every((value) => typeof value === 'string') ? 200 : 500
+    },
+  },
   'a service in Java that knows no member but the documented ones, in any order, and takes no null': {
     path: '/api/v1/leads',
     take(got) {
