@@ -32,10 +32,11 @@ export async function pull(where: string, options: PullOptions): Promise<ExitCod
     connection: (id) => connectionName(stored, key, id),
   })
   const identity = { ...key, alias: offer.alias, type: offer.type }
+  const published = await wasPublished(server, key)
   const schemaUrl = `${server.url}/api/v1/offer-types/${offer.type}/file-schema`
   const written = before
-    ? updateOffer(before.file, { identity, type, document })
-    : writeOffer({ identity, type, document, schemaUrl })
+    ? updateOffer(before.file, { identity, type, document, published })
+    : writeOffer({ identity, type, document, published, schemaUrl })
   mkdirSync(dirname(path), { recursive: true })
   for (const [text, content] of written.texts) save(join(dirname(path), text), content)
   await beside.fetch()
@@ -53,6 +54,12 @@ async function contentOf(server: Server, key: OfferKey, slot: PullOptions['slot'
     `${offerPath(key)}/slots/${slot}`,
   )
   return { ...content, revision: version }
+}
+
+/** Then its draft may do without what only a first preview needs, a hide key above all. */
+async function wasPublished(server: Server, key: OfferKey): Promise<boolean> {
+  const { slots, status } = await server.json<{ slots: Record<string, unknown>; status: string }>('GET', offerPath(key))
+  return Object.values(slots).some(Boolean) || status === 'notAvailable'
 }
 
 /** Sizes that the server makes from the large logo come back by themselves. */

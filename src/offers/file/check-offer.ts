@@ -116,7 +116,7 @@ function findingsOf(file: OfferFile, { document, check, refused }: Asked): Findi
   const found = validateDocument(type, profile, document, {
     now: check.now,
     live: check.live,
-    previewedBefore: check.published ?? false,
+    previewedBefore: check.published ?? file.published,
     assetsById: assetsIn(file, check.lookedAt),
     authorisedRegions: check.authorisedRegions ?? [],
     connections: new AnyConnection(),

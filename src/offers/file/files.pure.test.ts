@@ -239,3 +239,17 @@ describe('writing', () => {
     expect(updateOffer(readFileOf(text), { identity, type, document }).text).toBe(text)
   })
 })
+
+test('a file that says it was published asks for no hide key, and says so before what it holds', () => {
+  const head = 'apiVersion: comptoir/v1\ntype: dynamics-365-ce\npublisher: acme\nofferId: planner\nalias: Planner\n'
+  const asks = (text: string) => placesIn(text).some((place) => place.endsWith('availability.hideKey.required'))
+  const listing = 'listing:\n  name: Planner # as on the box\n'
+  expect([asks(head + listing), asks(`${head}published: true\n${listing}`)]).toEqual([true, false])
+  expect(faultsOf(`${head}published: yes\n`)).toEqual(['6:12 document.wrongType'])
+  const file = readFileOf(head + listing)
+  const pulled = { identity: file.identity, type: file.type!, document: documentIn(file), published: true }
+  expect(updateOffer(file, pulled).text).toBe(`${head}published: true\n${listing}`)
+  expect(writeOffer(pulled).text).toContain('alias: Planner\npublished: true\n')
+  const again = readFileOf(`${head}published: true\n${listing}`)
+  expect(updateOffer(again, pulled).text).toBe(again.text)
+})

@@ -43,6 +43,8 @@ export type OfferFile = {
   identity: NewOffer
   type?: OfferType
   profile: Profile
+  /** It was in preview or live before: what only a first preview needs is not asked for. */
+  published: boolean
   /** As the file says, for `changesOf`. */
   values: Values
   files: FileUse[]
@@ -66,6 +68,7 @@ export function readOffer(
       text,
       identity,
       profile,
+      published: false,
       values: {},
       files: [],
       environment: [],
@@ -91,7 +94,7 @@ export function documentOf(file: OfferFile): ReturnType<typeof changesOf> {
 const identityKeys = { publisher: 'publisherId', offerId: 'offerId', alias: 'alias', type: 'type' } as const
 /** What types are called elsewhere. */
 const laterNames: Record<string, string> = { 'dynamics-365-dataverse': 'dynamics-365-ce' }
-export const headerKeys = ['apiVersion', ...Object.keys(identityKeys)]
+export const headerKeys = ['apiVersion', ...Object.keys(identityKeys), 'published']
 
 function readHeader(file: OfferFile, root: YAMLMap): { sections: YAMLMap['items'] } {
   const sections: YAMLMap['items'] = []
@@ -107,6 +110,12 @@ function readHeader(file: OfferFile, root: YAMLMap): { sections: YAMLMap['items'
       const text = isScalar(value) ? (scalarText(value) ?? '').trim() : ''
       file.identity[known] = known === 'type' ? (laterNames[text] ?? text) : text
       file.places.note({ pointer: `#/${known}`, path: name, key: rangeOf(pair.key as Node), value: rangeOf(value) })
+    } else if (name === 'published') {
+      file.published = isScalar(value) && value.value === true
+      const range = rangeOf(value ?? (pair.key as Node))
+      if (!isScalar(value) || typeof value.value !== 'boolean') {
+        file.faults.push({ range, code: 'document.wrongType', params: { key: name, expected: 'boolean' } })
+      }
     } else sections.push(pair)
   }
   if (version !== apiVersion) file.faults.push({ range: file.places.at('#/apiVersion'), code: 'file.apiVersion' })

@@ -42,6 +42,7 @@ function schemaOf(type: OfferType): Schema {
       type: { const: type.id },
       publisher: { type: 'string', pattern: '^[a-z0-9_-]{1,50}$', description: 'The ID of the publisher.' },
       ...identity,
+      published: { type: 'boolean', description: 'It was in preview or live before; `pull` says so.' },
       ...sections,
     },
   }

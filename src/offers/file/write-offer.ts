@@ -11,8 +11,9 @@ import { isEmpty } from '../types/condition.ts'
 import type { OfferType } from '../types/offer-type.ts'
 import { type Form, formOf, formOfLeaf, formOfRanked, type TextFiles } from './form.ts'
 import { type Layout, type Leaf, layoutOf, type Ranked } from './layout.ts'
+import { keyText } from './parse-yaml.ts'
 import { fieldPaths, pathsOf } from './paths.ts'
-import { apiVersion, documentOf, type OfferFile } from './read-offer.ts'
+import { apiVersion, documentOf, headerKeys, type OfferFile } from './read-offer.ts'
 
 export type WrittenOffer = {
   text: string
@@ -25,13 +26,21 @@ type Writing = {
   type: OfferType
   /** With paths where a draft has ids of files, and names where it has ids of connections. */
   document: OfferDocument
+  published?: boolean
 }
 
 /** @param schemaUrl for editors that check while one types */
-export function writeOffer({ identity, type, document, schemaUrl }: Writing & { schemaUrl?: string }): WrittenOffer {
+export function writeOffer({
+  identity,
+  type,
+  document,
+  published,
+  schemaUrl,
+}: Writing & { schemaUrl?: string }): WrittenOffer {
   const { form, texts } = formOf(layoutOf(type), document, ownFile)
   const { publisherId: publisher, offerId, alias } = identity
-  const tree = new Document({ apiVersion, type: type.id, publisher, offerId, alias, ...form })
+  const header = { apiVersion, type: type.id, publisher, offerId, alias, ...(published && { published }) }
+  const tree = new Document({ ...header, ...form })
   layOut(tree.contents)
   if (schemaUrl) tree.commentBefore = ` yaml-language-server: $schema=${schemaUrl}`
   return { text: print(tree), texts }
@@ -42,13 +51,14 @@ const ownFile: TextFiles = (path, { field }) =>
   field.type === 'richText' ? `${path.replace(/^listing\./, '').replaceAll('.', '-')}.html` : undefined
 
 /** Changes what differs. A file that already says it all is returned as it is, byte for byte. */
-export function updateOffer(file: OfferFile, { type, document }: Writing): WrittenOffer {
+export function updateOffer(file: OfferFile, { type, document, published }: Writing): WrittenOffer {
   const layout = layoutOf(type)
   const before = documentOf(file).changes
   const texts = new Map<string, string>()
   const tree = file.tree
   if (!tree) throw new Error('only a file that could be read can be updated')
-  let isChanged = false
+  let isChanged = published === true && !file.published
+  if (isChanged) sayPublished(tree)
   const rankedDone = new Set<string>()
   for (const [key, { path, leaf }] of fieldPaths(layout)) {
     const now = readKey(document, key) ?? leaf.field.default ?? null
@@ -66,6 +76,15 @@ export function updateOffer(file: OfferFile, { type, document }: Writing): Writt
   // A text that changed in its own file changes nothing here.
   const text = isChanged ? print(tree) : file.text
   return { text, texts }
+}
+
+/** Among what the offer is called, before what it holds. */
+function sayPublished(tree: Document.Parsed): void {
+  const root = tree.contents
+  if (!isMap(root)) return
+  root.delete('published')
+  const at = root.items.findLastIndex(({ key }) => headerKeys.includes(keyText(key)))
+  root.items.splice(at + 1, 0, tree.createPair('published', true) as (typeof root.items)[number])
 }
 
 const isSame = (a: Json, b: Json) => (isEmpty(a) && isEmpty(b)) || isDeepStrictEqual(a, b)
