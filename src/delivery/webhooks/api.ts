@@ -8,13 +8,10 @@ import { listWebhooks, noticeTypes } from './webhook.ts'
 
 export const webhooksApi = apiRoom()
 const tags = ['Webhooks']
-const path = '/publishers/{publisherId}/webhooks/{purpose}'
-
 const purposes = z.enum(['notices', 'lookup']).openapi({
   description: '`notices`: is told what happened, without personal data. `lookup`: is asked who somebody is.',
 })
 const ofPublisher = z.object({ publisherId: z.string().openapi({ example: 'fabrikam' }) })
-const ofWebhook = ofPublisher.extend({ purpose: purposes })
 const answerShape = z.object({ class: z.string(), code: z.string(), what: z.string(), fix: z.string() })
 const webhookShape = z
   .object({
@@ -73,59 +70,64 @@ webhooksApi.openapi(
   },
 )
 
-webhooksApi.openapi(
-  createRoute({
-    method: 'put',
-    path,
-    operationId: 'saveWebhook',
-    tags,
-    summary: 'Say where a program of yours listens',
-    description: 'Without If-Match it is made; with the ETag of the one that was read it is changed.',
-    request: {
-      params: ofWebhook,
-      headers: z.object({ 'if-match': z.string().optional() }),
-      body: jsonBody(draftShape),
+for (const purpose of ['notices', 'lookup'] as const) {
+  const path = `/publishers/{publisherId}/webhooks/${purpose}`
+  const name = purpose === 'notices' ? 'Notice' : 'Lookup'
+
+  webhooksApi.openapi(
+    createRoute({
+      method: 'put',
+      path,
+      operationId: `save${name}Webhook`,
+      tags,
+      summary: `Say where your program for ${purpose} listens`,
+      description: 'Without If-Match it is made; with the ETag of the one that was read it is changed.',
+      request: {
+        params: ofPublisher,
+        headers: z.object({ 'if-match': z.string().optional() }),
+        body: jsonBody(draftShape),
+      },
+      responses: { 200: jsonAnswer(savedShape, 'The webhook'), ...refusing(401, 403, 404, 412, 422, 428) },
+    }),
+    async (c) => {
+      const revision = c.req.header('if-match') === undefined ? undefined : revisionOf(c)
+      const draft = { ...c.req.valid('param'), purpose, ...c.req.valid('json'), revision }
+      const { webhook, shownOnce } = await saveWebhook(ctxOf(c), draft)
+      c.header('ETag', `"${webhook.revision}"`)
+      c.header('Cache-Control', 'no-store')
+      return c.json(wire({ ...webhook, answer: null, shownOnce }), 200)
     },
-    responses: { 200: jsonAnswer(savedShape, 'The webhook'), ...refusing(401, 403, 404, 412, 422, 428) },
-  }),
-  async (c) => {
-    const revision = c.req.header('if-match') === undefined ? undefined : revisionOf(c)
-    const draft = { ...c.req.valid('param'), ...c.req.valid('json'), revision }
-    const { webhook, shownOnce } = await saveWebhook(ctxOf(c), draft)
-    c.header('ETag', `"${webhook.revision}"`)
-    c.header('Cache-Control', 'no-store')
-    return c.json(wire({ ...webhook, answer: null, shownOnce }), 200)
-  },
-)
+  )
 
-webhooksApi.openapi(
-  createRoute({
-    method: 'delete',
-    path,
-    operationId: 'removeWebhook',
-    tags,
-    summary: 'Tell, or ask, it no more',
-    request: { params: ofWebhook },
-    responses: { 204: noContent('Removed'), ...refusing(401, 403, 404) },
-  }),
-  async (c) => {
-    await removeWebhook(ctxOf(c), c.req.valid('param'))
-    return c.body(null, 204)
-  },
-)
+  webhooksApi.openapi(
+    createRoute({
+      method: 'delete',
+      path,
+      operationId: `remove${name}Webhook`,
+      tags,
+      summary: `Have no program for ${purpose} any more`,
+      request: { params: ofPublisher },
+      responses: { 204: noContent('Removed'), ...refusing(401, 403, 404) },
+    }),
+    async (c) => {
+      await removeWebhook(ctxOf(c), { ...c.req.valid('param'), purpose })
+      return c.body(null, 204)
+    },
+  )
 
-webhooksApi.openapi(
-  createRoute({
-    method: 'post',
-    path: `${path}/tests`,
-    operationId: 'tryWebhook',
-    tags,
-    summary: 'Post a notice that says nothing',
-    request: { params: ofWebhook },
-    responses: { 200: jsonAnswer(answerShape, 'What came of it'), ...refusing(401, 403, 404) },
-  }),
-  async (c) => {
-    const ctx = ctxOf(c)
-    return c.json(inWords(ctx.locale, await tryWebhook(ctx, c.req.valid('param'))), 200)
-  },
-)
+  webhooksApi.openapi(
+    createRoute({
+      method: 'post',
+      path: `${path}/tests`,
+      operationId: `try${name}Webhook`,
+      tags,
+      summary: `Post to your program for ${purpose} what says nothing`,
+      request: { params: ofPublisher },
+      responses: { 200: jsonAnswer(answerShape, 'What came of it'), ...refusing(401, 403, 404) },
+    }),
+    async (c) => {
+      const ctx = ctxOf(c)
+      return c.json(inWords(ctx.locale, await tryWebhook(ctx, { ...c.req.valid('param'), purpose })), 200)
+    },
+  )
+}
