@@ -18,7 +18,7 @@ import type { Ctx } from '#platform/ctx'
 import type { Locale } from '#platform/messages'
 import { unprocessable } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
-import { textOf } from '../../forms.server.ts'
+import { redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
 import type { Route } from './+types/tagged.ts'
 import { droppedFiles } from './checked-files.server.ts'
@@ -27,8 +27,22 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   requirePermission(ctx, 'attribution.read', params)
   const form = await request.formData()
+  try {
+    return await taggedCopy(ctx, params.publisherId, form)
+  } catch (thrown) {
+    if (!unprocessable.is(thrown)) throw thrown
+    // The browser asked for a file: why it gets none is said on the page it came from.
+    const why = thrown.message.slice(0, maxNotice)
+    return redirectWithNotice(ctx, `/publisher/${params.publisherId}/attribution/check`, why, 'failed')
+  }
+}
+
+/** Longer ones are no cookie. */
+const maxNotice = 600
+
+async function taggedCopy(ctx: Ctx, publisherId: string, form: FormData): Promise<Response> {
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'attribution')
-  const options = await optionsOf(ctx, params.publisherId, form)
+  const options = await optionsOf(ctx, publisherId, form)
   if (!options) throw unprocessable(t('check.chooseGuid'))
   if (options.optOutParameter !== undefined && !/^[A-Za-z_]\w*$/.test(options.optOutParameter))
     throw unprocessable(t('check.wrongName'))
@@ -46,7 +60,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     else if (tagged.kind === 'unchanged') changed[file.path] = file.bytes
     // Most files of a module configure no provider.
     else if (alone || tagged.kind !== 'refused' || tagged.reason !== 'noProviderBlock')
-      refusals.push(`${file.path}: ${whyNot(tagged, ctx.locale)}`)
+      refusals.push(`${file.path}: ${whyNot(tagged, { locale: ctx.locale, t: t as Translate })}`)
   }
   const [only] = Object.values(changed)
   if (!only) throw unprocessable(refusals.join('\n') || t('check.nothing'))
@@ -86,9 +100,15 @@ function isTerraform(path: string): boolean {
   return /^terraform/.test(kindOf(path) ?? '')
 }
 
-function whyNot(tagged: Extract<Tagged, { kind: 'conflict' | 'refused' }>, locale: Locale): string {
-  if (tagged.kind === 'conflict')
-    return attributionWords(locale, 'tag.conflict', { present: tagged.present.join(', '), wanted: tagged.wanted })
+type Translate = (key: string, params?: Record<string, string>) => string
+
+/** In the words of the page: what the command line calls an option is a box to tick here. */
+function whyNot(
+  tagged: Extract<Tagged, { kind: 'conflict' | 'refused' }>,
+  { locale, t }: { locale: Locale; t: Translate },
+): string {
+  if (tagged.kind === 'conflict') return t('check.isAnother', { present: tagged.present.join(', ') })
   const { reason, params, line = 1, column = 1 } = tagged
+  if (reason === 'compiledFromBicep') return t('check.isCompiled')
   return attributionWords(locale, `tag.${reason}`, { ...params, line, column })
 }
