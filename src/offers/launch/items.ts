@@ -87,7 +87,6 @@ export const launchItems: readonly LaunchItem[] = [
       'Write to users when their trial starts, and again after a month.',
       'Écrivez aux utilisateurs au début de leur essai, puis un mois plus tard.',
     ),
-    seenBy: ['LQ-X05'],
   },
   {
     id: 'insights',

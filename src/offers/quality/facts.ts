@@ -14,8 +14,8 @@ export type QualityFacts = {
   links?: ReadonlyMap<string, LinkFact>
   /** When the present live version was published. */
   livePublishedAt?: Date
-  /** Of a live offer. */
-  reviews?: { count: number; promptActive: boolean }
+  /** Of a live offer: its publisher ticked in the launch checklist that customers are asked for reviews. */
+  asksForReviews?: boolean
   /** Visits that came from a page of the publisher, with its campaign named. */
   siteLinksToListing?: boolean
 }

@@ -44,7 +44,7 @@ test('strangers learn no score', async () => {
 test('a submission keeps its score and the rule set it was made by, whatever is tuned later', async () => {
   const { publisherId, offerId, revision } = await aDraft()
   const { submissionId, quality } = await submitOffer(team.mine, { publisherId, offerId, revision })
-  expect(quality).toMatchObject({ version: '2026-11', capped: false })
+  expect(quality).toMatchObject({ version: '2026-11.2', capped: false })
   expect(quality?.rules['LQ-M05']).toEqual({ state: 'failed', share: 0, weight: 5 })
 
   const admin = as(shop.ctx, anOperator('operatorAdmin'))

@@ -9,7 +9,7 @@ import { assetIdsIn } from '../freeze.ts'
 import type { OfferDocument } from '../offer-document.ts'
 import type { OfferKey } from '../offer-key.ts'
 import { linksOf } from '../pipeline/links.ts'
-import { assets, linkFacts, type StoredScore } from '../schema.ts'
+import { assets, launchTicks, linkFacts, type StoredScore } from '../schema.ts'
 import { inSlot } from '../slots.ts'
 import type { OfferRow } from '../standing.ts'
 import type { OfferType } from '../types/offer-type.ts'
@@ -47,8 +47,24 @@ async function factsOf(
     assetsById: await filesOf(ctx, type, { publisherId, draft }),
     links: await visitedLinks(ctx, type, { publisherId, draft }),
     livePublishedAt: live?.publishedAt,
+    asksForReviews: live && (await asksForReviews(ctx, { publisherId, offerId })),
     siteLinksToListing: live && (await siteLinksTo(ctx, { publisherId, offerId })),
   }
+}
+
+/** As its publisher says: the marketplace has no reviews of its own to count. */
+async function asksForReviews(ctx: Ctx, { publisherId, offerId }: OfferKey): Promise<boolean> {
+  const [tick] = await ctx.db
+    .select({ done: launchTicks.done })
+    .from(launchTicks)
+    .where(
+      and(
+        eq(launchTicks.publisherId, publisherId),
+        eq(launchTicks.offerId, offerId),
+        eq(launchTicks.itemId, 'reviews'),
+      ),
+    )
+  return tick?.done === true
 }
 
 const RECENTLY_MS = 30 * 24 * 3_600_000

@@ -8,7 +8,7 @@ import { bandOf, scoreOffer } from './score.ts'
 
 test('a listing that leaves nothing to wish for is great', () => {
   const { score, band, capped, version } = scoreOf()
-  expect({ score, band, capped, version }).toEqual({ score: 100, band: 'great', capped: false, version: '2026-11' })
+  expect({ score, band, capped, version }).toEqual({ score: 100, band: 'great', capped: false, version: '2026-11.2' })
 })
 
 test('an empty draft is weak, and still told what to begin with', () => {

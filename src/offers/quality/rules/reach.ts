@@ -109,18 +109,17 @@ export const isKeptUp: QualityRule = {
 export const asksForReviews: QualityRule = {
   id: 'LQ-X05',
   fieldKey: 'listing.name',
-  asks: words('Customers are asked to rate it, and one did', 'Les clients sont invités à la noter, et l’un l’a fait'),
+  asks: words('Customers are asked for reviews', 'Des avis sont demandés aux clients'),
   why: words('Others believe customers more than publishers.', 'On croit les clients plus que les éditeurs.'),
   found: words(
-    'There are {n} reviews, or customers are not asked for any.',
-    'Il y a {n} avis, ou l’on n’en demande pas aux clients.',
+    'The offer is live, and its launch checklist does not say that customers are asked for reviews.',
+    'L’offre est en ligne, et sa liste de lancement ne dit pas que des avis sont demandés aux clients.',
   ),
   cure: words(
-    'Switch the request for ratings on, and ask your first customers.',
-    'Activez la demande d’avis, et sollicitez vos premiers clients.',
+    'Write to users when their trial starts, and again after a month; then tick it in the launch checklist.',
+    'Écrivez aux utilisateurs au début de leur essai, puis un mois plus tard ; cochez-le ensuite dans la liste de lancement.',
   ),
-  check: ({ facts: { reviews } }) =>
-    reviews ? metIf(reviews.promptActive && reviews.count > 0, { n: reviews.count }) : 'notApplicable',
+  check: ({ facts: { asksForReviews } }) => (asksForReviews === undefined ? 'notApplicable' : metIf(asksForReviews)),
 }
 
 export const siteLeadsHere: QualityRule = {
