@@ -7,9 +7,13 @@ export type CsvRow = {
   /** Of the first line it stands on, counted from 1. */
   line: number
   cells: Record<string, string>
+  /** How many cells it has beyond those that the header names: a comma too many has moved them all. */
+  beyond: number
 }
 
-/** @throws unprocessable when it is no CSV, or has more rows than `most` */
+const FILE_MOST = 20_000_000
+
+/** @throws unprocessable when it is no CSV, names a column twice, or has more rows than `most` */
 export function readCsv(
   locale: Locale,
   text: string,
@@ -19,17 +23,25 @@ export function readCsv(
     const detail = workTexts(locale, code, params)
     return unprocessable(detail, { errors: [{ pointer: '#/file', code, params, detail }] })
   }
+  if (text.length > FILE_MOST)
+    throw refuse('leads.csv.too_big', { limit: FILE_MOST / 1_000_000, size: Math.ceil(text.length / 1_000_000) })
   const { records, fault } = recordsOf(text.replace(/^\ufeff/, ''))
   if (fault) throw refuse('leads.csv.unreadable', { line: fault.line, message: fault.message })
   const [first, ...rest] = records
   const header = (first?.cells ?? []).map((name) => name.trim())
+  const twice = header.find((name, i) => name && header.findIndex((other) => plain(other) === plain(name)) !== i)
+  if (twice) throw refuse('leads.csv.twice', { column: twice })
   if (rest.length > most) throw refuse(tooMany, { limit: most, count: rest.length })
   const rows = rest.map(({ line, cells }) => ({
     line,
     cells: Object.fromEntries(header.map((name, i) => [name, unescaped(cells[i] ?? '')])),
+    beyond: cells.slice(header.length).filter((cell) => cell.trim() !== '').length,
   }))
   return { header, rows }
 }
+
+/** A column is the same however it is spaced and capitalised. */
+export const plain = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '')
 
 /** Our own exports put a quote before what looks like a formula; it comes off again. */
 function unescaped(cell: string): string {
@@ -73,7 +85,7 @@ function recordsOf(text: string): Records {
       endRecord()
     } else cell += c
   }
-  if (quotedAt) return { records, fault: { line: quotedAt, message: '“"” …' } }
+  if (quotedAt) return { records, fault: { line: quotedAt, message: '"' } }
   if (cell !== '' || cells.length > 0) endRecord()
   return { records }
 }

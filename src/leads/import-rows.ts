@@ -1,6 +1,6 @@
 /** Rows of a file of leads, read one by one: what is wrong with each, by column, all at once. */
 import type { Locale, MessageParams } from '#platform/messages'
-import type { CsvRow } from './csv.ts'
+import { type CsvRow, plain } from './csv.ts'
 import { parseEmail } from './fields/email.ts'
 import { isReadable, lengthOf } from './fields/text.ts'
 import { type Campaign, campaignKeys } from './lead.ts'
@@ -34,8 +34,6 @@ const customerColumns = [
   ['title', ['title', 'jobtitle'], 128],
 ] as const
 
-const plain = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '')
-
 /** Whether a file with these columns can hold leads at all. */
 export function hasLeadColumns(header: string[]): boolean {
   const names = new Set(header.map(plain))
@@ -44,7 +42,7 @@ export function hasLeadColumns(header: string[]): boolean {
 
 /** @param offers of the publisher: id and title */
 export function readLeadRow(
-  { line, cells }: CsvRow,
+  { line, cells, beyond }: CsvRow,
   { locale, now, offers }: { locale: Locale; now: Date; offers: { offerId: string; title: string }[] },
 ): ReadRow | RefusedRow {
   const named = new Map(Object.entries(cells).map(([name, value]) => [plain(name), { name, value: value.trim() }]))
@@ -52,6 +50,10 @@ export function readLeadRow(
   const fault = (column: string, code: string, params?: MessageParams) => {
     errors.push({ column, code, detail: workTexts(locale, code, params) })
   }
+  const header = Object.keys(cells)
+  if (beyond > 0)
+    fault(header.at(-1)!, 'leads.import.beyond', { count: header.length + beyond, columns: header.length })
+  for (const { name, value } of named.values()) if (!isReadable(value)) fault(name, 'leads.import.unreadable')
   const cell = (...names: string[]) => names.map((name) => named.get(plain(name))).find((found) => found?.value)
   const text = (...names: string[]) => cell(...names)?.value ?? ''
 
@@ -62,8 +64,7 @@ export function readLeadRow(
       const found = cell(...names)
       const value = found?.value || info?.get(key.toLowerCase()) || ''
       const column = found?.name ?? 'CustomerInfo'
-      if (!isReadable(value)) fault(column, 'leads.import.unreadable')
-      else if (lengthOf(value) > limit) fault(column, 'leads.import.too_long', { limit, length: lengthOf(value) })
+      if (lengthOf(value) > limit) fault(column, 'leads.import.too_long', { limit, length: lengthOf(value) })
       return [key, value]
     }),
   ) as ReadRow['customer']
@@ -81,12 +82,16 @@ export function readLeadRow(
     fault('OfferId', asked ? 'leads.import.offer' : 'leads.import.required', { value: asked.slice(0, 60) })
   }
   const when = text('CapturedAt', 'CreatedTime', 'CreatedDate', 'Created')
-  const occurredAt = when ? new Date(when) : undefined
-  if (occurredAt && !(occurredAt <= now)) fault('CapturedAt', 'leads.import.instant', { value: when.slice(0, 40) })
+  const occurredAt = when ? momentOf(when) : undefined
+  if (when && !(occurredAt && occurredAt <= now))
+    fault('CapturedAt', 'leads.import.instant', { value: when.slice(0, 40) })
   const message = text('Message', 'Description', 'Notes')
-  if (!isReadable(message)) fault('Description', 'leads.import.unreadable')
-  else if (lengthOf(message) > MESSAGE_MAX)
+  if (lengthOf(message) > MESSAGE_MAX)
     fault('Description', 'leads.import.too_long', { limit: MESSAGE_MAX, length: lengthOf(message) })
+  for (const name of codeColumns) {
+    const length = lengthOf(text(name))
+    if (length > CODE_MAX) fault(name, 'leads.import.too_long', { limit: CODE_MAX, length })
+  }
   if (errors.length > 0 || !offer) return { row: line, errors }
 
   const id = text('LeadId', 'RowKey')
@@ -105,6 +110,29 @@ export function readLeadRow(
 }
 
 const MESSAGE_MAX = 32_000
+/** As long as the longest of them, the composite source. */
+const CODE_MAX = 255
+const codeColumns = ['LeadSource', 'LeadSourceFull', 'Subject', 'ActionCode', ...campaignKeys]
+
+const EXCEL_DAY_0 = Date.UTC(1899, 11, 30)
+const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i
+const httpDate = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
+
+/**
+ * Moments that can be read in one way only: ISO 8601 (UTC where no zone is said), HTTP dates, and the numbers that
+ * spreadsheets have for days. 02/03/2026 is February to some and March to others, and nobody's guess is good enough.
+ */
+function momentOf(text: string): Date | undefined {
+  if (/^[2-7]\d{4}(?:[.,]\d+)?$/.test(text))
+    return new Date(Math.round(EXCEL_DAY_0 + Number(text.replace(',', '.')) * 86_400_000))
+  if (httpDate.test(text)) return new Date(text)
+  const [, day = '', time = '00:00', zone = 'Z'] = iso.exec(text) ?? []
+  const at = new Date(`${day}T${time}${/^(?:UTC|GMT|Z)$/i.test(zone) ? 'Z' : zone}`)
+  // The 30th of February would be taken for a day in March.
+  const isADay = !Number.isNaN(at.getTime()) && new Date(`${day}T00:00Z`).toISOString().startsWith(day)
+  return isADay ? at : undefined
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The seven keys as one text of JSON, as tables hold them. Undefined when it is no JSON. */
@@ -112,10 +140,15 @@ function customerInfo(text: string): Map<string, string> | undefined {
   if (!text) return new Map()
   try {
     const members = Object.entries(JSON.parse(text) as Record<string, unknown>)
-    return new Map(members.map(([key, value]) => [key.toLowerCase(), typeof value === 'string' ? value.trim() : '']))
+    return new Map(members.map(([key, value]) => [key.toLowerCase(), textOfMember(value)]))
   } catch {
     return undefined
   }
+}
+
+/** Telephone numbers come as numbers from some; nothing is said by null and by what is nested. */
+function textOfMember(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
 }
 
 /** By id, by `publisher.id`, or by title. */

@@ -30,6 +30,7 @@ export { type FactList, listFacts, removeFacts, uploadFacts } from './fact-lists
 export type { Fact } from './facts.ts'
 export { countryCodes } from './fields/country.ts'
 export { type Conversion, type LeadFigures, leadFigures } from './figures.ts'
+export { textOfFile } from './file-text.ts'
 export type { LeadFilter, LeadList } from './filter.ts'
 export { type ForeignLead, type KeptForeign, keepForeignLead } from './foreign.ts'
 export { importLeads, type LeadImport, listImports } from './import.ts'

@@ -76,6 +76,10 @@ export const workTexts = defineMessages({
     'leads.facts.no_columns': 'The first line must name at least one of: Email, Domain, Company. It names: {columns}.',
     'leads.facts.empty': 'The file has no rows.',
     'leads.facts.too_many': 'At most {limit} rows; this has {count}.',
+    'leads.csv.too_big': 'At most {limit} MB; this has {size}. Cut the file in pieces.',
+    'leads.csv.twice': 'The column “{column}” is there twice. Rename or remove one of them.',
+    'leads.import.beyond':
+      'This row has {count} cells, the first line names {columns}. Put texts with a comma between quotes.',
     'leads.csv.unreadable': 'Line {line} cannot be read as CSV: {message}',
     'leads.import.columns': 'The first line must have the column Email, or CustomerInfo. It has: {columns}.',
     'leads.import.too_many': 'At most {limit} rows; this has {count}. Cut the file in pieces.',
@@ -172,6 +176,10 @@ export const workTexts = defineMessages({
       'La première ligne doit nommer au moins une colonne parmi : Email, Domain, Company. Elle nomme : {columns}.',
     'leads.facts.empty': 'Le fichier n’a pas de lignes.',
     'leads.facts.too_many': 'Au plus {limit} lignes ; il y en a {count}.',
+    'leads.csv.too_big': '{limit} Mo au plus ; il y en a {size}. Découpez le fichier.',
+    'leads.csv.twice': 'La colonne « {column} » y est deux fois. Renommez ou supprimez l’une d’elles.',
+    'leads.import.beyond':
+      'Cette ligne a {count} cellules, la première en nomme {columns}. Mettez entre guillemets les textes qui contiennent une virgule.',
     'leads.csv.unreadable': 'La ligne {line} n’est pas du CSV lisible : {message}',
     'leads.import.columns': 'La première ligne doit avoir la colonne Email, ou CustomerInfo. Elle a : {columns}.',
     'leads.import.too_many': 'Au plus {limit} lignes ; il y en a {count}. Coupez le fichier en morceaux.',

@@ -1,7 +1,7 @@
 /** What a publisher brings along: lists that leads are compared with, and leads missed elsewhere. */
 import { useTranslation } from 'react-i18next'
 import { requirePermission } from '#accounts'
-import { importLeads, type LeadImport, listFacts, listImports, removeFacts, uploadFacts } from '#leads'
+import { importLeads, type LeadImport, listFacts, listImports, removeFacts, textOfFile, uploadFacts } from '#leads'
 import { unprocessable } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
@@ -68,7 +68,7 @@ async function fileIn(form: FormData, missing: string): Promise<{ csv: string; f
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0)
     throw unprocessable(missing, { errors: [{ pointer: '#/file', detail: missing }] })
-  return { csv: await file.text(), fileName: file.name }
+  return { csv: textOfFile(new Uint8Array(await file.arrayBuffer())), fileName: file.name }
 }
 
 export default function LeadData({ loaderData, actionData, params }: Route.ComponentProps) {
