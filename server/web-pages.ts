@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Config } from '#platform/config'
 import type { Ctx } from '#platform/ctx'
@@ -26,8 +27,25 @@ export async function webPages<C extends Context>(config: Config, ctxFor: (c: C)
   pages.use(securityHeaders(config))
   pages.get('/assets/*', immutable, serveStatic({ root: built.client, precompressed: true }))
   pages.get('/assets/*', (c) => c.text('Not found', 404, { 'Cache-Control': 'no-store' }))
+  pages.use(withinReason)
   pages.all('*', compress(), async (c) => answer(c.req.raw, await ctxFor(c as unknown as C)))
   return pages
+}
+
+// What strangers may send is small; people at work fill in long forms. Far more than any form takes, so that whoever
+// types too much is told at the field and keeps it.
+const publicBody = limitedTo(256 * 1024)
+const workBody = limitedTo(8 * 1024 * 1024)
+
+/** A form is held in memory while it is read. Files of people at work are the business of those who read them. */
+const withinReason: MiddlewareHandler = (c, next) => {
+  const isAtWork = /^\/(?:publisher|operator)(?:\/|$)/.test(c.req.path)
+  if (!isAtWork) return publicBody(c, next)
+  return /^multipart\//i.test(c.req.header('content-type') ?? '') ? next() : workBody(c, next)
+}
+
+function limitedTo(maxSize: number): MiddlewareHandler {
+  return bodyLimit({ maxSize, onError: (c) => c.text('Too large. – Trop volumineux.', 413) })
 }
 
 /** The built pages alone, for whoever renders them into a cache of its own. */
