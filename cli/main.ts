@@ -27,6 +27,16 @@ comptoir
   })
 
 comptoir
+  .command('dev')
+  .description('Run a sandbox: a marketplace with sample offers, people and stand-ins, where publishing harms nobody')
+  .option('--data <folder>', 'where the sandbox is kept; delete it to start over', 'data/sandbox')
+  .option('--stand-ins', 'stand-ins for the vendors’ systems too, with a page of what landed there')
+  .action(async (options: { data: string; standIns?: boolean }) => {
+    const { dev } = await import('./dev.ts')
+    process.exitCode = await dev(options)
+  })
+
+comptoir
   .command('migrate')
   .description('Bring the database to this version’s tables; safe to repeat')
   .addOption(format())
