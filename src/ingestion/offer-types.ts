@@ -1,5 +1,7 @@
 /** What each offer type is called by the generations of publishing APIs; where there is no name, it is not expressed. */
 
+import { offerTypeIds } from '#offers'
+
 export type WireType = {
   type: string
   /** Ingestion API v1. */
@@ -13,7 +15,7 @@ export type WireType = {
   kind: string
 }
 
-export const wireTypes: readonly WireType[] = [
+const known: readonly WireType[] = [
   {
     type: 'azure-virtual-machine',
     v1: 'AzureThirdPartyVirtualMachine',
@@ -54,6 +56,15 @@ export const wireTypes: readonly WireType[] = [
   { type: 'managed-service', productIngestion: 'managedService', kind: 'managedService' },
   { type: 'iot-edge-module', productIngestion: 'iotEdgeModule', kind: 'iotEdgeModule' },
 ]
+
+/** Every type: one that the field has no name for is called by its own id. */
+export const wireTypes: readonly WireType[] = offerTypeIds.map(
+  (type) => known.find((entry) => entry.type === type) ?? { type, productIngestion: camel(type), kind: camel(type) },
+)
+
+function camel(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
 
 type Surface = 'v1' | 'productIngestion' | 'portal'
 

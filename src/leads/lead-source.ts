@@ -1,4 +1,5 @@
 /** Lead sources and actions: the codes that publishers' CRM filters know, and the composite made of them. */
+import { findOfferType } from '#offers'
 import type { Config } from '#platform/config'
 
 /** Storefront surfaces with the acts that happen there. Any other pair is a mistake. */
@@ -24,18 +25,15 @@ export function surfaceOf(code: string): Surface | undefined {
   return (Object.keys(surfaces) as Surface[]).find((surface) => surfaces[surface].native === code)
 }
 
-// Offers of these types are looked for by whoever runs the machines, not by whoever works with the program.
-const ofInfrastructure = new Set([
-  'azure-virtual-machine',
-  'azure-application',
-  'azure-container',
-  'managed-service',
-  'iot-edge-module',
-])
+// What only the infrastructure storefront has is looked for by whoever runs the machines, not by whoever works with
+// the program.
+function isOfInfrastructure(offerType: string): boolean {
+  return findOfferType(offerType, '2020')?.storefronts.every((storefront) => storefront === 'it') ?? false
+}
 
 /** Where an act happens that nobody said more of: on the storefront for offers of that type. */
 export function usualSurface(offerType: string, action: string): Surface {
-  return action === 'INS' && ofInfrastructure.has(offerType) ? 'AzureMarketplace' : 'SPZA'
+  return action === 'INS' && isOfInfrastructure(offerType) ? 'AzureMarketplace' : 'SPZA'
 }
 
 export function happensAt(surface: Surface, action: string): action is ActionCode {
