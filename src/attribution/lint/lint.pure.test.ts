@@ -238,7 +238,10 @@ test('CUA042 a template and a script that name different GUIDs', () => {
     { path: 'mainTemplate.json', bytes: template(tracker(`pid-${guid}`)) },
     { path: 'deploy.sh', bytes: bytesOf(`export AZURE_HTTP_USER_AGENT="pid-${other}"\n`) },
   ]
-  expect(lintProject(files).flatMap(({ findings }) => findings.map(({ rule }) => rule))).toEqual(['CUA042'])
+  const found = (one: typeof files) => lintProject(one).flatMap(({ findings }) => findings.map(({ rule }) => rule))
+  expect(found(files)).toEqual(['CUA042'])
+  const bicep = `#disable-next-line no-deployments-resources\nresource a 'Microsoft.Resources/deployments@2022-09-01' = {\n  name: 'pid-${guid}'\n}\n`
+  expect(found([{ path: 'main.bicep', bytes: bytesOf(bicep) }, files[1]!])).toEqual(['CUA042'])
 })
 
 test('CUA005 a tracker in a linked file, beside a main template that has none', () => {

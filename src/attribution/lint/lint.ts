@@ -2,7 +2,11 @@
 
 import { readTemplate, trackersOf } from '../arm/template.ts'
 import { fileName, folderOf, isMainTemplate, kindOf } from '../artefacts.ts'
+import { readBicep } from '../bicep/source.ts'
+import type { Span } from '../json/tolerant-json.ts'
+import type { SourceText } from '../source-text.ts'
 import { kindOfFile, type SourceFile } from '../tag-file.ts'
+import type { TrackingId } from '../tracking-id.ts'
 import { lintBicep } from './bicep.ts'
 import { type LintFinding, type LintOptions, notes } from './finding.ts'
 import { lintScript } from './scripts.ts'
@@ -84,14 +88,27 @@ function addContradictions(
   { linted, headerGuids, options }: { linted: LintedFile[]; headerGuids: Map<string, string>; options: LintOptions },
 ) {
   if (!headerGuids.size) return
-  for (const { path, bytes } of mains) {
-    const reading = kindOf(fileName(path)) === 'armTemplate' ? readTemplate(bytes) : undefined
-    if (reading?.kind !== 'template') continue
-    for (const { id, name } of trackersOf(reading.template).root) {
-      if (id?.form !== 'guid' || headerGuids.has(id.guid)) continue
-      const report = notes(reading.template.source, options.channel ?? 'marketplace')
+  for (const file of mains) {
+    const { source, trackers } = trackersIn(file)
+    for (const { id, name } of trackers) {
+      if (!source || id?.form !== 'guid' || headerGuids.has(id.guid)) continue
+      const report = notes(source, options.channel ?? 'marketplace')
       report.add('CUA042', name, { params: { template: id.guid, header: [...headerGuids.keys()].join(', ') } })
-      linted.find((file) => file.path === path)?.findings.push(...enabled(report.findings, options, []))
+      linted.find(({ path }) => path === file.path)?.findings.push(...enabled(report.findings, options, []))
     }
   }
+}
+
+function trackersIn({ path, bytes }: SourceFile): {
+  source?: SourceText
+  trackers: { id: TrackingId | undefined; name: Span }[]
+} {
+  if (kindOf(fileName(path)) === 'bicep') {
+    const reading = readBicep(bytes)
+    return reading.kind === 'bicep' ? reading.bicep : { trackers: [] }
+  }
+  const reading = readTemplate(bytes)
+  return reading.kind === 'template'
+    ? { source: reading.template.source, trackers: trackersOf(reading.template).root }
+    : { trackers: [] }
 }
