@@ -64,7 +64,7 @@ export type Verdict = { checked: CheckedEnquiry } | { errors: FieldError[] }
 export function checkEnquiry(
   ctx: Pick<Ctx, 'now' | 'locale' | 'actor'>,
   enquiry: Enquiry,
-  offer: ConsentSubject & { listingOption: string },
+  offer: ConsentSubject & { type: string; listingOption: string },
 ): Verdict {
   const errors: FieldError[] = []
   const fault = (pointer: string, code: string, params?: MessageParams) => {
