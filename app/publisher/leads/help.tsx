@@ -24,6 +24,7 @@ const questions = [
   'pause',
   'suspended',
   'repeats',
+  'double-opt-in',
   'payload',
   'custom',
   'which-table',
