@@ -10,6 +10,16 @@ test.each(['prof@cs.example.edu', 'X@EXAMPLE.EDU.', 'a@b.c.Edu'])('%s is of a sc
   expect(flags(address)).toContain('academic')
 })
 
+test.each([
+  'prof@例え.edu',
+  'prof@cs.example.ｅｄｕ',
+  'prof@cs。example。edu',
+  'prof@cs.example.e\u00addu',
+  '"a@b.com"@example.edu',
+])('%s is, however it is written', (address) => {
+  expect(flags(address)).toContain('academic')
+})
+
 test.each(['x@edu.example.com', 'x@y.edu.attacker.example', 'x@uni.edu.au', 'x@education'.concat('.example')])(
   '%s only looks like one',
   (address) => {
