@@ -63,7 +63,7 @@ export function planChanges(file: OfferFile, stored: Stored, hashes: ReadonlyMap
   const changes: FieldChange[] = []
   for (const [key, wanted] of wantedValues(file, type, stored.document)) {
     const from = names.ofStored(fieldAt(type, key), readKey(stored.document, key) ?? null)
-    const to = names.ofFile(fieldAt(type, key), wanted)
+    const to = names.ofFile(fieldAt(type, key), wanted, pointerOf(key))
     if (!isSame(from, to)) changes.push({ key, path: fieldPaths(layoutOf(type)).get(key)?.path ?? key, from, to })
   }
   return {
@@ -90,10 +90,7 @@ export function valuesToSend(
   const { changes } = planChanges(file, stored, hashes)
   const wanted = wantedValues(file, type, stored.document)
   const values: Values = Object.fromEntries(
-    changes.map(({ key }) => [
-      key,
-      names.idsIn(fieldAt(type, key), wanted.get(key) ?? null, `#/${key.replaceAll('.', '/')}`),
-    ]),
+    changes.map(({ key }) => [key, names.idsIn(fieldAt(type, key), wanted.get(key) ?? null, pointerOf(key))]),
   )
   for (const [key, secret] of secrets) values[key] = secret
   return values
@@ -109,7 +106,7 @@ export function namedDocument(
   for (const [key, { field }] of fieldIndex(type)) {
     const value = readKey(document, key)
     if (value === undefined) continue
-    const pointer = `#/${key.replaceAll('.', '/')}`
+    const pointer = pointerOf(key)
     named.set(
       key,
       mapped(field, value, pointer, (one, text, at) =>
@@ -166,7 +163,7 @@ function withGenerated({ item, itemKey }: Field, value: Json, stored: Json | und
 
 /** What hangs on a variable that is not set here. */
 function isUnknown({ unknown }: OfferFile, key: string): boolean {
-  const pointer = `#/${key.replaceAll('.', '/')}`
+  const pointer = pointerOf(key)
   return [...unknown].some((one) => one === pointer || one.startsWith(`${pointer}/`))
 }
 
@@ -206,11 +203,11 @@ class Names {
     })
   }
 
-  ofFile(field: Field, value: Json): Json {
-    return mapped(field, value, '', (one, name) => {
+  ofFile(field: Field, value: Json, pointer: string): Json {
+    return mapped(field, value, pointer, (one, name, at) => {
       if (one.type === 'connections') return this.connection(name)?.name ?? this.connectionName(name)
       const use = { kind: one.asset ?? 'document', path: name }
-      const asset = this.storedFor(use)
+      const asset = this.kept(use, at)
       return asset ? contentName(asset.sha256, asset.filename) : contentName(this.hashes.get(usedAs(use)) ?? '', name)
     })
   }
@@ -265,6 +262,8 @@ class Names {
     return name.startsWith(prefix) ? connectionNameOf(this.file.identity, name.slice(prefix.length)) : name
   }
 }
+
+const pointerOf = (key: string) => `#/${key.replaceAll('.', '/')}`
 
 function contentName(sha256: string, filename: string): string {
   return `${filename.slice(filename.lastIndexOf('/') + 1)} (${sha256.slice(0, 12)})`
