@@ -78,7 +78,7 @@ test('every rule has its weight in the rule set, and the rule set no rule too ma
 describe('tuning', () => {
   test('another weight is another version, and another score', () => {
     const ruleSet = tunedRuleSet({ rules: { 'LQ-M05': { weight: 50 } } })
-    expect(ruleSet.version).toMatch(/^2026-11\+[0-9a-f]{8}$/)
+    expect(ruleSet.version).toMatch(/^2026-11\.2\+[0-9a-f]{8}$/)
     expect(scoreOf({ listing: { videos: null } }, { ruleSet }).score).toBeLessThan(
       scoreOf({ listing: { videos: null } }).score,
     )
