@@ -13,6 +13,7 @@ import {
   revokeCollectorKey,
   settleDispute,
 } from '#attribution'
+import { unprocessable } from '#platform/problem'
 import { ctxOf } from '../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../forms.server.ts'
 import { i18nOf } from '../i18n.server.ts'
@@ -59,7 +60,12 @@ export async function action({ context, request, url }: Route.ActionArgs) {
       await revokeCollectorKey(ctx, { id: textOf(form, 'id') })
       return redirectWithNotice(ctx, url.pathname, t('collectors.revoked'))
     }
-    await settleDispute(ctx, { guid: textOf(form, 'guid'), winner: textOf(form, 'winner') || null })
+    const [guid, winner] = [textOf(form, 'guid'), textOf(form, 'winner')]
+    if (!winner && textOf(form, 'confirmation') !== guid)
+      throw unprocessable(t('operator.revokeTyped'), {
+        errors: [{ pointer: '#/confirmation', detail: t('operator.revokeTyped') }],
+      })
+    await settleDispute(ctx, { guid, winner: winner || null })
     return redirectWithNotice(ctx, url.pathname, t('operator.settled'))
   })
 }
@@ -108,6 +114,7 @@ export default function OperatorAttribution({ loaderData, actionData }: Route.Co
             label={t('operator.revoke')}
             question={t('operator.revokeQuestion', { guid })}
             fields={{ guid, winner: '' }}
+            typed={guid}
             align="start"
           />
         </section>

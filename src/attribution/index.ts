@@ -62,6 +62,7 @@ export {
   isDimension,
   maxMonths,
   monthsBetween,
+  monthsLimit,
   type Report,
   type ReportFilter,
   type ReportQuery,

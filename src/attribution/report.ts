@@ -120,13 +120,18 @@ function sourceOf(asked: ReadonlySet<Dimension>): 'months' | 'customers' | 'fact
   return [...asked].every((dimension) => byCustomer.has(dimension)) ? 'customers' : 'facts'
 }
 
+/** How many months a report of these dimensions and filters may have; undefined for any number. */
+export function monthsLimit({ by, filter = {} }: Pick<ReportQuery, 'by' | 'filter'>): number | undefined {
+  const asked = new Set<Dimension>([...by, ...(Object.keys(filter) as Dimension[])])
+  return sourceOf(asked) === 'facts' ? maxFactMonths : undefined
+}
+
 function check({ by, from, to, filter = {} }: ReportQuery) {
   const months = monthsBetween(from, to)
   const wrong = (pointer: string, detail: string) =>
     unprocessable(detail, { errors: [{ pointer, detail, code: 'attribution.report' }] })
   if (months === undefined) throw wrong('#/from', 'Months begin on their first day, and from comes before to.')
-  const asked = [...by, ...(Object.keys(filter) as Dimension[])]
-  if (months > maxFactMonths && sourceOf(new Set(asked)) === 'facts')
+  if (months > (monthsLimit({ by, filter }) ?? months))
     throw wrong(
       '#/by',
       `By day, week, status, error, cloud, scope, resource, or customer with more: at most ${maxFactMonths} months.`,

@@ -97,7 +97,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
         channel: textOf(form, 'channel'),
         offerId: textOf(form, 'offerId') || undefined,
       })
-      return redirectWithNotice(ctx, url.pathname, t('guids.imported', { count: made.length }))
+      return redirectWithNotice(ctx, url.pathname, t('guids.filled', { count: made.length }))
     }
     const file = form.get('file')
     const csv = file instanceof File && file.size > 0 ? await file.text() : textOf(form, 'csv')

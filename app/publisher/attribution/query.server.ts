@@ -4,6 +4,7 @@ import {
   isDimension,
   maxMonths,
   monthsBetween,
+  monthsLimit,
   type ReportFilter,
   type ReportFormat,
   type ReportQuery,
@@ -42,6 +43,8 @@ export type Asked = {
   to: string
   filter: ReportFilter
   in: string | undefined
+  /** Only the last months of the range that was asked for. */
+  isNarrowed: boolean
 }
 
 /** Whole months, the present one included. */
@@ -54,12 +57,25 @@ export function askedOf(query: URLSearchParams, now: Date): Asked {
     const values = query.getAll(name).filter(Boolean)
     return values.length ? [[name, values] as const] : []
   })
+  const filter = Object.fromEntries(chosen) as ReportFilter
+  const by: Dimension[] = asked.length ? [...new Set(asked)].slice(0, 3) : ['guid', 'channel']
   return {
-    by: asked.length ? [...new Set(asked)].slice(0, 3) : ['guid', 'channel'],
-    ...(own ?? { months, from: monthBefore(now, months - 1), to: monthBefore(now, 0) }),
-    filter: Object.fromEntries(chosen) as ReportFilter,
+    by,
+    ...narrowed(own ?? { months, from: monthBefore(now, months - 1), to: monthBefore(now, 0) }, { by, filter }),
+    filter,
     in: /^[A-Z]{3}$/.exec(query.get('in') ?? '')?.[0],
   }
+}
+
+/** What only facts know is answered for the last months of a range that is too long for them. */
+function narrowed(
+  range: Pick<Asked, 'months' | 'from' | 'to'>,
+  asked: Pick<Asked, 'by' | 'filter'>,
+): Pick<Asked, 'months' | 'from' | 'to' | 'isNarrowed'> {
+  const limit = monthsLimit(asked)
+  const isNarrowed = limit !== undefined && monthsBetween(range.from, range.to)! > limit
+  const to = new Date(`${range.to}T00:00:00Z`)
+  return { ...range, ...(isNarrowed && { from: monthBefore(to, limit - 1) }), isNarrowed }
 }
 
 /** As typed into the two fields: at most twelve months, in order. */

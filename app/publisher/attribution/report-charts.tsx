@@ -45,22 +45,24 @@ export function ReportCharts({
         format={format.number}
         hrefOf={(point) => behind({ keys: { channel: String(point.id) } } as ReportRow)}
       />
-      <BarChart
-        title={t('report.byRegion')}
-        data={byRegion.map(({ keys, deployments, resources }) => ({
-          region: keys.region || '–',
-          id: keys.region ?? '',
-          deployments,
-          resources,
-        }))}
-        along={{ key: 'region', label: t('dimension.region') }}
-        series={[
-          { key: 'deployments', label: t('measure.deployments') },
-          { key: 'resources', label: t('measure.resources') },
-        ]}
-        format={format.number}
-        hrefOf={(point) => behind({ keys: { region: String(point.id) } } as ReportRow)}
-      />
+      {byRegion.length > 0 && (
+        <BarChart
+          title={t('report.byRegion')}
+          data={byRegion.map(({ keys, deployments, resources }) => ({
+            region: keys.region || '–',
+            id: keys.region ?? '',
+            deployments,
+            resources,
+          }))}
+          along={{ key: 'region', label: t('dimension.region') }}
+          series={[
+            { key: 'deployments', label: t('measure.deployments') },
+            { key: 'resources', label: t('measure.resources') },
+          ]}
+          format={format.number}
+          hrefOf={(point) => behind({ keys: { region: String(point.id) } } as ReportRow)}
+        />
+      )}
       {customers.length > 0 && (
         <BarChart
           title={t('report.customers')}

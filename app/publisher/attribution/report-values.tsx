@@ -63,7 +63,7 @@ export function Value({
         {software[value]}{' '}
         <div className={s.id}>
           <a href={change({ guid: picked })}>
-            <code>{value}</code>
+            <code title={value}>…{value.slice(-13)}</code>
           </a>
         </div>
       </div>

@@ -132,6 +132,7 @@ export function ReportView({
         {t('report.told')} {report.freshness.toldAt ? <RelativeTime at={report.freshness.toldAt} /> : '–'} ·{' '}
         {t('report.usedUntil')} {report.freshness.usedUntil ? <Day at={report.freshness.usedUntil} /> : '–'}
       </p>
+      {report.isNarrowed && <Notice tone="onItsWay">{t('report.narrowed')}</Notice>}
       {staleMonths > 0 && <Notice tone="onItsWay">{t('report.stale')}</Notice>}
       <ReportFigures report={report} />
       <ReportCharts report={report} behind={behind} />
@@ -160,9 +161,11 @@ export function ReportView({
             <ButtonLink to={file('tsv')} reloadDocument size="s">
               {t('file.tsv')}
             </ButtonLink>{' '}
-            <ButtonLink to={file('csv', 'lifetime=1')} reloadDocument size="s">
-              {t('report.lifetime')}
-            </ButtonLink>{' '}
+            {report.hasLifetime && (
+              <ButtonLink to={file('csv', 'lifetime=1')} reloadDocument size="s">
+                {t('report.lifetime')}
+              </ButtonLink>
+            )}{' '}
             {publisherId !== undefined && report.customers.length > 0 && (
               <ButtonLink to={`${home}/tables/customers.csv?${search}`} reloadDocument size="s">
                 {t('report.customersFile')}

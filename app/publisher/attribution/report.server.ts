@@ -1,5 +1,15 @@
 /** Everything a report's page shows, of one publisher or, for operators, of all. */
-import { customersByMonth, freshnessOf, listGuids, ratedCurrencies, usageReport } from '#attribution'
+import {
+  customersByMonth,
+  freshnessOf,
+  listGuids,
+  monthsBetween,
+  monthsLimit,
+  type Report,
+  type ReportQuery,
+  ratedCurrencies,
+  usageReport,
+} from '#attribution'
 import type { Ctx } from '#platform/ctx'
 import { askedOf, filterNames, periodBefore, queryOf, ranges } from './query.server.ts'
 
@@ -14,7 +24,7 @@ export async function loadReport(ctx: Ctx, publisherId: string | undefined, url:
       usageReport(ctx, query),
       usageReport(ctx, { ...query, by: ['month'] }),
       usageReport(ctx, { ...query, by: ['channel'] }),
-      usageReport(ctx, { ...query, by: ['region'] }),
+      regionsOf(ctx, query),
       usageReport(ctx, { ...query, by: ['currency'] }),
       usageReport(ctx, { ...query, by: [] }),
       usageReport(ctx, { ...before, by: [] }),
@@ -31,6 +41,9 @@ export async function loadReport(ctx: Ctx, publisherId: string | undefined, url:
     from: asked.from,
     to: asked.to,
     months: asked.months,
+    isNarrowed: asked.isNarrowed,
+    /** Whether it can be had since the first month. */
+    hasLifetime: monthsLimit(asked) === undefined,
     in: asked.in,
     currencies: await ratedCurrencies(ctx),
     rows: table.rows,
@@ -60,6 +73,14 @@ export async function loadReport(ctx: Ctx, publisherId: string | undefined, url:
     ),
     search: url.searchParams.toString(),
   }
+}
+
+/** Of one customer only facts know the regions: over many months the page does without. */
+async function regionsOf(ctx: Ctx, query: ReportQuery): Promise<Pick<Report, 'rows'>> {
+  const byRegion: ReportQuery = { ...query, by: ['region'] }
+  const limit = monthsLimit(byRegion)
+  if (limit !== undefined && monthsBetween(query.from, query.to)! > limit) return { rows: [] }
+  return usageReport(ctx, byRegion)
 }
 
 export type LoadedReport = Awaited<ReturnType<typeof loadReport>>
