@@ -1,12 +1,17 @@
 /** Values as strangers’ programs tell them, within what can be kept and added up. */
 import { z } from 'zod'
 
+/** Whether a text has the one character that PostgreSQL keeps in no text. */
+export function isNoText(text: string): boolean {
+  return text.includes('\u0000')
+}
+
 /** Text without the one character that PostgreSQL keeps in no text: a row with it would cost all others. */
 export function told(most: number) {
   return z
     .string()
     .max(most)
-    .refine((text) => !text.includes('\u0000'), 'Has a character of code 0.')
+    .refine((text) => !isNoText(text), 'Has a character of code 0.')
 }
 
 /** Beyond it, sums of months overflow; no bill has such a figure. */
