@@ -42,7 +42,7 @@ export function readListingConfig(json: Members, type: OfferType): DocumentOffer
 function takePlan(reading: DocumentReading, planId: string, plan: Members): void {
   const listing = membersIn(plan, 'plan_listing')
   reading.plan(planId, textOf(listing, 'title') ?? planId)
-  reading.take({ where: `${planId} plan_listing`, sheet: planListingSheet, body: planListing(listing), planId })
+  reading.take({ where: `${planId} plan_listing`, sheet: planListingSheet, body: inCamelCase(listing), planId })
   const { azure_private_subscriptions, ...availability } = membersIn(plan, 'pricing_and_availability')
   const body = present({ ...inCamelCase(availability), subscriptionAudiences: azure_private_subscriptions })
   reading.take({ where: `${planId} pricing_and_availability`, sheet: planAvailabilitySheet, body, planId })
@@ -58,12 +58,6 @@ function takePlan(reading: DocumentReading, planId: string, plan: Members): void
     }),
     planId,
   })
-}
-
-/** Plans have one short text; these tools call it by either name. */
-function planListing(listing: Members): Members {
-  const { shortDescription, ...members } = inCamelCase(listing)
-  return present({ summary: shortDescription, ...members })
 }
 
 /** By id in one version of the tools, in a list in another. */

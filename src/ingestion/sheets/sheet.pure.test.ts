@@ -149,3 +149,16 @@ test('a built-in role may be called by its name', () => {
     { principalId: principalID, roleId: 'b24988ac-6180-42a0-ab88-20f7382dd24c' },
   ])
 })
+
+test('a contact’s address leads to support where no link does, and a plan’s short text has two names', () => {
+  const listing = entities.find(({ segment }) => segment === 'listings')!
+  const contact = { type: 'CustomerSupport', email: 'help@fabrikam.example', uri: 'https://fabrikam.example/help' }
+  const written = (body: Members) => writeSheet(listing.sheet({}), body, ofOffer({}), { replace: true })
+  const url = 'listing.supportContact.url'
+  expect(written({ listingContacts: [contact] })[url]).toBe('https://fabrikam.example/help')
+  const link = { type: 'PublicCloudSupport', uri: 'https://fabrikam.example/support' }
+  expect(written({ listingUris: [link], listingContacts: [contact] })[url]).toBe('https://fabrikam.example/support')
+  const plan = (body: Members) => writeSheet(listing.sheet({ planId: 'p' }), body, ofPlan({}), { replace: true })
+  expect(plan({ shortDescription: 'By the hour.' }).summary).toBe('By the hour.')
+  expect(plan({ summary: 'Hourly.', shortDescription: 'By the hour.' }).summary).toBe('Hourly.')
+})

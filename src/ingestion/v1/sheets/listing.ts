@@ -66,15 +66,26 @@ const listingContacts: Entry = {
       if (name === undefined && email === undefined && phone === undefined) return []
       return [{ type, email: email ?? '', name: name ?? '', phone: phone ?? '', uri: '' }]
     }),
-  write(value) {
+  write(value, { get }) {
     const given = Array.isArray(value) ? value : []
-    return Object.fromEntries(
-      Object.entries(contactTypes).flatMap(([type, field]) => {
-        const one = given.find((contact) => textOf(contact, 'type')?.toLowerCase() === type.toLowerCase())
-        return ['name', 'email', 'phone'].map((part): [string, Json] => [`${field}.${part}`, textOf(one, part) || null])
-      }),
-    )
+    const called = (type: string) =>
+      given.find((contact) => textOf(contact, 'type')?.toLowerCase() === type.toLowerCase())
+    const contacts = Object.entries(contactTypes).flatMap(([type, field]) => {
+      const one = called(type)
+      return ['name', 'email', 'phone'].map((part): [string, Json] => [`${field}.${part}`, textOf(one, part) || null])
+    })
+    // Where no link leads to support, the contact's own address does.
+    const uri = get('listing.supportContact.url') === undefined && textOf(called('CustomerSupport'), 'uri')
+    return Object.fromEntries([...contacts, ...(uri ? [['listing.supportContact.url', uri] as const] : [])])
   },
+}
+
+/** Plans have one short text; some clients call it by the other name. */
+const shortDescription: Entry = {
+  member: 'shortDescription',
+  fields: ['summary'],
+  read: () => undefined,
+  write: (value, { get }) => (value === null || get('summary') !== undefined ? {} : { summary: value }),
 }
 
 export const listingSheet: Sheet = [
@@ -92,5 +103,6 @@ export const listingSheet: Sheet = [
 export const planListingSheet: Sheet = [
   same('title', 'name'),
   same('summary', 'summary'),
+  shortDescription,
   same('description', 'description'),
 ]
