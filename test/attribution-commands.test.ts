@@ -147,7 +147,7 @@ test('events go to the marketplace, rows that do not fit are told, and the repor
   expect((await run('events', 'push', file('bad.json', '{'))).code).toBe(7)
   await totalStaleMonths(shop.ctx)
   const report = await run('report', '--by', 'guid', '--from', '2026-03', '--to', '2026-03', '--filter', `guid=${guid}`)
-  expect(report.out).toMatch(new RegExp(`${guid},1,1,0,1,4,0`))
+  expect(report.out).toMatch(new RegExp(`${guid},1,1,0,1,1,4,0`))
   const json = await run('report', '--from', '2026-03', '--to', '2026-03', '--format', 'json')
   expect(JSON.parse(json.out).rows.length).toBeGreaterThan(0)
   expect((await run('report', '--from', '2026-03', '--to', '2026-01')).code).toBe(1)
