@@ -116,7 +116,7 @@ function OneApplication({ application, roles, answer }: OneProps) {
   const { t } = useTranslation('settings')
   const { id: applicationId, name, limitedTo } = application
   return (
-    <section aria-label={name}>
+    <section>
       <h2>{name}</h2>
       <KeyValue
         items={[

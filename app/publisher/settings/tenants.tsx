@@ -136,7 +136,7 @@ function LinkedTenant({ tenant, data, answer }: { tenant: Tenant; data: Data; an
   const changing = { deed: 'change', tenantId: tenant.id }
   const { name, clientId, defaultRoles } = tenant
   return (
-    <section aria-label={tenant.name}>
+    <section>
       <h2>{tenant.name}</h2>
       <KeyValue
         items={[
