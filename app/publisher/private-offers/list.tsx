@@ -61,7 +61,10 @@ export default function PrivateOffers({ loaderData, params }: Route.ComponentPro
       <FilterLinks
         label={t('list.state')}
         name="state"
-        options={states.map((state) => ({ value: state, label: t(`ui:status.privateOffer.${state}`) }))}
+        options={[
+          { value: '', label: t('list.all') },
+          ...states.map((state) => ({ value: state, label: t(`ui:status.privateOffer.${state}`) })),
+        ]}
       />
       <DataTable
         caption={t('list.title')}

@@ -19,7 +19,7 @@ export const benefitsBeforeFeatures: QualityRule = {
   ),
   found: words(
     'There are {benefits} words of benefit and {features} words of features.',
-    'Il y a {benefits} mots de bénéfice et {features} mots de fonctions.',
+    'Mots de bénéfice : {benefits} ; mots de fonctions : {features}.',
   ),
   cure: words(
     'Say of each feature what it saves, speeds up or makes safer.',
