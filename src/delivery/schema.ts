@@ -22,7 +22,7 @@ import {
 import type { Evidence, MappingEntry, MessageParams, OutcomeClass, SettingValues, Warning } from '#connectors'
 import { publishers } from '../accounts/schema.ts'
 
-export { webhooks } from './webhooks/tables.ts'
+export { webhooks } from './schema/webhooks.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 

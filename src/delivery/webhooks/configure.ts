@@ -4,8 +4,8 @@ import { checkListener, explain, maskListener, newSigningSecret } from '#connect
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { type FieldError, notFound, staleRevision, unprocessable } from '#platform/problem'
+import { webhooks } from '../schema.ts'
 import { deliveryTexts } from '../texts.ts'
-import { webhooks } from './tables.ts'
 import {
   boundTo,
   findWebhook,

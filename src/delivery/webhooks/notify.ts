@@ -8,8 +8,8 @@ import { type Listener, type Notice, postNotice, type Verdict } from '#connector
 import type { Ctx } from '#platform/ctx'
 import { defineJob, sendJob } from '#platform/jobs'
 import { notFound } from '#platform/problem'
+import { webhooks } from '../schema.ts'
 import { deliveryTexts } from '../texts.ts'
-import { webhooks } from './tables.ts'
 import { findWebhook, listenerOf, type NoticeType, type Purpose, thisWebhook, type WebhookRow } from './webhook.ts'
 
 type Told = { type: NoticeType; data: Record<string, string | number | boolean | null> }

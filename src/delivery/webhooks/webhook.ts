@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { requirePermission } from '#accounts'
 import type { Listener, MessageParams } from '#connectors'
 import type { Ctx } from '#platform/ctx'
-import { webhooks } from './tables.ts'
+import { webhooks } from '../schema.ts'
 
 /** What a webhook may be told of. None of it says who a customer is. */
 export const noticeTypes = [
