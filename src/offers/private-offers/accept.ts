@@ -10,7 +10,7 @@ import { beneficiaryOf, idIn } from './customer-links.ts'
 import { type Acceptance, type Beneficiary, dayOf, isDay, type PrivateOfferType } from './deal.ts'
 import { requireMove, stateOn } from './moves.ts'
 import { announceAccepted, announceUpgraded } from './notices.ts'
-import { changed, holdRow, isRow, type PrivateOfferRow, readRow } from './private-offers.ts'
+import { changed, holdRow, isRow, type PrivateOfferRow, readRow } from './rows.ts'
 import { type ListedPrice, privatePrice, type SellableOffer, soldBy } from './sellable.ts'
 import { dealWords } from './words.ts'
 

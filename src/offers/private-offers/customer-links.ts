@@ -5,7 +5,7 @@
 import type { Ctx } from '#platform/ctx'
 import { sameSecret } from '#platform/secrets'
 import type { Beneficiary } from './deal.ts'
-import type { PrivateOfferKey, PrivateOfferRow } from './private-offers.ts'
+import type { PrivateOfferKey, PrivateOfferRow } from './rows.ts'
 
 export type PrivateOfferLink = { beneficiaryId: string; description: string; url: string }
 

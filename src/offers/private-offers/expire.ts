@@ -7,7 +7,7 @@ import { privateOffers } from '../schema.ts'
 import { dayOf } from './deal.ts'
 import { stateOn } from './moves.ts'
 import { announceExpired } from './notices.ts'
-import { changed, holdRow, isRow } from './private-offers.ts'
+import { changed, holdRow, isRow } from './rows.ts'
 
 export const expirePrivateOffers = defineJob({
   name: 'offers.expire-private-offers',

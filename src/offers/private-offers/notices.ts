@@ -5,7 +5,7 @@ import { sendMail } from '#platform/mail'
 import type { Locale, MessageParams } from '#platform/messages'
 import { linksOf } from './customer-links.ts'
 import type { Acceptance, Beneficiary } from './deal.ts'
-import type { PrivateOfferRow } from './private-offers.ts'
+import type { PrivateOfferRow } from './rows.ts'
 import { dealWords } from './words.ts'
 
 type Say = (code: string, params?: MessageParams) => string

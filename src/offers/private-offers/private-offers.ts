@@ -4,7 +4,7 @@ import { permittedOffers, recordAct, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { decodeCursor, type Page, pageOf } from '#platform/paging'
-import { type FieldError, notFound, staleRevision, unprocessable } from '#platform/problem'
+import { type FieldError, staleRevision, unprocessable } from '#platform/problem'
 import { findAsset } from '../assets.ts'
 import { privateOffers } from '../schema.ts'
 import { lengthOf } from '../text-length.ts'
@@ -19,11 +19,10 @@ import {
   requireMove,
   stateOn,
 } from './moves.ts'
+import { changed, holdRow, isRow, type PrivateOfferKey, type PrivateOfferRow, readRow } from './rows.ts'
 import { sellableOffers } from './sellable.ts'
 import { dealWords } from './words.ts'
 
-export type PrivateOfferKey = { publisherId: string; id: string }
-export type PrivateOfferRow = typeof privateOffers.$inferSelect
 export type PrivateOfferItem = Omit<PrivateOfferRow, 'kept' | 'createdBy'>
 
 /** One of them, with what is wrong with it, the links of its customers, and what can be done with it now. */
@@ -200,27 +199,3 @@ function standsAs(today: string) {
 export function mayReadPrivateOffers(ctx: Ctx, publisherId: string): boolean {
   return permittedOffers(ctx, 'offer.read', { publisherId }) === 'all'
 }
-
-/** @throws notFound */
-export async function readRow(ctx: Pick<Ctx, 'db' | 'locale'>, key: PrivateOfferKey): Promise<PrivateOfferRow> {
-  const [row] = isUuid.test(key.id) ? await ctx.db.select().from(privateOffers).where(isRow(key)) : []
-  if (!row) throw notFound(dealWords(ctx.locale, 'refused.unknown'))
-  return row
-}
-
-/** Locked until the transaction ends. @throws notFound */
-export async function holdRow(ctx: Ctx, key: PrivateOfferKey): Promise<PrivateOfferRow> {
-  const [row] = isUuid.test(key.id) ? await ctx.db.select().from(privateOffers).where(isRow(key)).for('update') : []
-  if (!row) throw notFound(dealWords(ctx.locale, 'refused.unknown'))
-  return row
-}
-
-export function isRow({ publisherId, id }: PrivateOfferKey) {
-  return and(eq(privateOffers.publisherId, publisherId), eq(privateOffers.id, id))
-}
-
-export function changed(ctx: Ctx) {
-  return { changedAt: ctx.now(), changedByName: ctx.actor.name }
-}
-
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
