@@ -16,7 +16,7 @@ test('what a document names of the house is there, and so is where it leads', ()
     for (const [, path = ''] of text.matchAll(/`((?:app|bin|cli|docs|sample|script|server|src|test)\/[\w./-]*\w)/g)) {
       if (!existsSync(path)) gone.push(`${page} names ${path}`)
     }
-    for (const [, target = ''] of text.matchAll(/\]\(([^)#:\s]+)/g)) {
+    for (const [, target = ''] of text.matchAll(/\](?!\(https?:)\(([^)#:\s]+)/g)) {
       if (!existsSync(join(dirname(page), target))) gone.push(`${page} leads to ${target}`)
     }
   }

@@ -19,7 +19,7 @@ const strangers: Partial<Record<keyof typeof apis, Client>> = {}
 
 beforeAll(async () => {
   shop = await aShop({ jobs: offersJobs })
-  const { publisherId, offerId, submissionId } = await oneOfEverything(shop)
+  const { publisherId, offerId, submissionId, planId } = await oneOfEverything(shop)
   const { items } = await listProducts(shop.ctx, { publisherId: publisherId!, offerId })
   ids = {
     publisher: publisherId!,
@@ -35,6 +35,7 @@ beforeAll(async () => {
     job: unknownId,
     instance: unknownId,
     listing: unknownId,
+    plan: planId!,
   }
   const team = await aTeam(shop, { publisherId: 'strangers' })
   const credentials = await anApplication(shop, team.owner, { publisherId: 'strangers' })

@@ -19,7 +19,7 @@ import { type EnquiredOffer, findEnquiredOffer, lookAgain, recallOffer } from '.
 import { noticeFor, withOwner } from './partners.ts'
 import { formStale, notSent, offerNotLive } from './problems.ts'
 import { leadOf } from './rows.ts'
-import { defaultPoints } from './score.ts'
+import { settingsAtCapture } from './settings-at-capture.ts'
 
 const enquiries = counter('enquiries_total', 'Enquiries by what became of them', ['result'])
 
@@ -62,7 +62,7 @@ async function captureFor(ctx: Ctx, enquiry: Enquiry, offer: EnquiredOffer | und
   const accepted = accept(ctx, { enquiry, offer, checked })
   if (form.kind === 'robot') {
     await noteRobot(ctx)
-    return feign(ctx, accepted)
+    return await feign(ctx, accepted)
   }
   // Programs with credentials are known by name; visitors are counted.
   const counts = form.kind === 'exempt' ? undefined : { email: checked.parsedEmail.normalised, offerKey: offer.key }
@@ -139,9 +139,10 @@ function contentHash(ctx: Ctx, { consent, occurredAt, ...content }: CheckedEnqui
 }
 
 /** What would have been kept: an answer like any other, so that a robot learns nothing. */
-function feign(ctx: Ctx, accepted: AcceptedEnquiry): Lead {
+async function feign(ctx: Ctx, accepted: AcceptedEnquiry): Promise<Lead> {
   enquiries.inc({ result: 'robot' })
-  const row = rowOf(accepted, { now: ctx.now(), duplicateOf: null, otherActs: 0, points: defaultPoints })
+  const settings = (await settingsAtCapture(ctx, [accepted.publisherId])).get(accepted.publisherId)!
+  const row = rowOf(accepted, { now: ctx.now(), duplicateOf: null, otherActs: 0, ...settings })
   return leadOf({ ...row, sequence: randomBytes(2).readUInt16BE() })
 }
 

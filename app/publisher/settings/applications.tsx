@@ -60,9 +60,13 @@ export async function action({ context, params, request, url }: Route.ActionArgs
         })
         return data({ applicationId, secret }, { headers: { 'Cache-Control': 'no-store' } })
       }
-      case 'certificate':
-        await addCertificate(ctx, publisherId, { applicationId, certificate: textOf(form, 'certificate') })
+      case 'certificate': {
+        const certificate = textOf(form, 'certificate')
+        // A key that was pasted along is refused, and not sent about once more.
+        if (certificate.includes('PRIVATE KEY')) form.delete('certificate')
+        await addCertificate(ctx, publisherId, { applicationId, certificate })
         return done(t('applications.certificateAdded'))
+      }
       case 'revoke':
         await revokeSecret(ctx, publisherId, { applicationId, secretId: textOf(form, 'secretId') })
         return done(t('applications.revoked'))

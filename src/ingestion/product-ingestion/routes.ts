@@ -189,9 +189,9 @@ async function privateOffer(ctx: Ctx, request: WireRequest, { offer: id = '' }: 
 
 /** The prices that a plan is sold at, to be edited for a private offer. */
 async function listedPricing(ctx: Ctx, request: WireRequest, { product: id = '' }: Parameters): Promise<Response> {
+  const product = await productById(ctx, publisherOf(ctx), id)
   const plan = request.query('plan')
   if (!plan) throw malformed('The parameter “plan” is required.')
-  const product = await productById(ctx, publisherOf(ctx), id)
   return jsonAnswer(await privatePricing(ctx, { product, plan: { id: plan } }))
 }
 
