@@ -195,7 +195,7 @@ test('a stopped offer is gone from the store, and comes back by being published 
   expect(await getOffer(team.mine, key)).toMatchObject({
     status: 'notAvailable',
     slots: { live: null, preview: null },
-    moves: ['saveDraft', 'submit'],
+    moves: ['saveDraft', 'submit', 'archive'],
   })
   expect(await findLiveOffer(team.mine, key, { hideKey })).toBeUndefined()
   expect((await liveOffers(shop.ctx, { since })).removed).toContain(`${key.publisherId}.${key.offerId}`)
