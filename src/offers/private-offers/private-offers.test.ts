@@ -167,7 +167,12 @@ test('a link opens one customer’s private offer and nothing else', async () =>
   expect((await openPrivateOffer(visitor, linkIn(live, 1))).customer).toBe('Two')
   const { publisherId, key } = linkIn(live)
   const other = key.endsWith('x') ? 'y' : 'x'
-  for (const wrong of [`${key.slice(0, -1)}${other}`, key.slice(0, 32), `${key}0`, `${'0'.repeat(32)}${key.slice(32)}`]) {
+  for (const wrong of [
+    `${key.slice(0, -1)}${other}`,
+    key.slice(0, 32),
+    `${key}0`,
+    `${'0'.repeat(32)}${key.slice(32)}`,
+  ]) {
     await expect(openPrivateOffer(visitor, { publisherId, key: wrong })).rejects.toMatchObject({ status: 404 })
   }
   await acceptPrivateOffer(customer, { ...linkIn(live), acceptsTerms: true })
