@@ -7,18 +7,23 @@ import { aLead } from '../../test/support/enquiries.ts'
 import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { anActor } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
+import { mailDigests } from './digest.ts'
+import { countExport } from './export.ts'
 import {
   addTask,
   captureLead,
   changeLeadSettings,
   confirmEnquiry,
   countLeads,
+  countLeadsPerDay,
+  countUnconfirmed,
   eraseLead,
   explainLead,
   finishTask,
   getLead,
   getLeadSettings,
   type Lead,
+  leadFigures,
   listLeads,
   noteStep,
   openEnquiryForm,
@@ -115,6 +120,34 @@ test('double opt-in (§6.6): a lead is nobody’s until the customer confirms it
   expect(now.deliveries).toHaveLength(1)
   expect(now.standing.clock).toMatchObject({ state: 'in-time' })
   expect((await countLeads(owner, publisherId, { delivery: 'queued' })).total).toBe(before.total + 1)
+})
+
+test('while it waits it counts nowhere but in the list of its own: not among all, not in files, digests or figures', async () => {
+  const counted = async () => ({
+    all: (await countLeads(owner, publisherId)).total,
+    ids: (await listLeads(owner, publisherId, { limit: 200 })).items.map(({ id }) => id),
+    days: (await countLeadsPerDay(owner, publisherId)).reduce((sum, day) => sum + day.count, 0),
+    file: await countExport(owner, { publisherId, format: 'csv' }),
+    figures: (await leadFigures(owner, { publisherId, weeks: 4 })).weeks.reduce((sum, week) => sum + week.leads, 0),
+  })
+  const { revision } = await getLeadSettings(owner, publisherId)
+  const digest = { every: 'hour' as const, to: ['sales@fabrikam.example'] }
+  await changeLeadSettings(owner, { publisherId, revision, settings: { digest } })
+  shop.clock.advance(hour)
+  await mailDigests(shop.ctx)
+  const before = await counted()
+  const waiting = await countUnconfirmed(owner, publisherId)
+  const lead = await anEnquiry('counted@delvaux.example')
+  expect(await counted()).toEqual(before)
+  expect(await countUnconfirmed(owner, publisherId)).toBe(waiting + 1)
+  shop.clock.advance(hour - 60_000)
+  expect(await mailDigests(shop.ctx)).toBe(0)
+  const list = await listLeads(owner, publisherId, { state: 'unconfirmed' })
+  expect(list.items.map(({ id }) => id)).toContain(lead.id)
+  const [mail] = await mailsTo('counted@delvaux.example')
+  await confirmEnquiry(shop.ctx, tokenIn(mail!.body))
+  expect(await countUnconfirmed(owner, publisherId)).toBe(waiting)
+  expect((await counted()).all).toBe(before.all + 1)
 })
 
 test('the mail is in the language of the page, and goes to one address once an hour at most', async () => {

@@ -47,7 +47,7 @@ export function conditionsOf(
     equal(leads.listingOption, filter.listingOption),
     equal(leads.country, filter.country),
     equal(leads.rating, filter.rating),
-    equal(leads.state, filter.state),
+    filter.state === undefined && !filter.ids ? ne(leads.state, 'unconfirmed') : equal(leads.state, filter.state),
     filter.minScore === undefined ? undefined : gte(leads.score, filter.minScore),
     filter.flag === undefined ? undefined : sql`${filter.flag} = any(${leads.flags})`,
     filter.capturedFrom && gte(leads.capturedAt, filter.capturedFrom),

@@ -118,7 +118,7 @@ const orders: Record<
   score: {
     order: [desc(leads.score), desc(leads.id)],
     after: (cursor) => {
-      const [score, id] = decodeCursor(cursor, 2)
+      const [score, id] = decodeCursor(cursor, ['whole', 'id'])
       return sql`(${leads.score}, ${leads.id}) < (${score}::int, ${id}::uuid)`
     },
     keyOf: (row) => [row.score, row.id],
@@ -126,8 +126,8 @@ const orders: Record<
 }
 
 function timeAndId(cursor: string): SQL {
-  const [at, id] = decodeCursor(cursor, 2)
-  return sql`${at}::timestamptz, ${id}::uuid`
+  const [at, id] = decodeCursor(cursor, ['moment', 'id'])
+  return sql`${at.toISOString()}::timestamptz, ${id}::uuid`
 }
 
 /** How many leads match, by rating and by offer, and how many of them are overdue. Requires leads.read. */
@@ -148,6 +148,15 @@ export async function countLeads(ctx: Ctx, publisherId: string, filter: LeadFilt
   }
   counts.byOffer = [...byOffer].map(([offerId, n]) => ({ offerId, count: n })).sort((a, b) => b.count - a.count)
   return counts
+}
+
+/** How many enquiries wait for their customers to confirm them. Requires leads.read. */
+export async function countUnconfirmed(ctx: Ctx, publisherId: string): Promise<number> {
+  const reach = permittedOffers(ctx, 'leads.read', { publisherId })
+  // Few wait, among many leads: they are found by what asks them.
+  const isAsked = sql`${leads.id} in (
+    select lead_id from lead_confirmations where publisher_id = ${publisherId} and confirmed_at is null)`
+  return ctx.db.$count(leads, and(conditionsOf(ctx, publisherId, { state: 'unconfirmed' }, reach), isAsked))
 }
 
 /** The set is found once, by the index of what waits, and not asked for lead by lead. */

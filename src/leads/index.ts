@@ -34,7 +34,15 @@ export { textOfFile } from './file-text.ts'
 export type { LeadFilter, LeadList } from './filter.ts'
 export { type ForeignLead, type KeptForeign, keepForeignLead } from './foreign.ts'
 export { importLeads, type LeadImport, listImports } from './import.ts'
-export { countLeads, getLead, type LeadCounts, type LeadItem, type LeadSheet, listLeads } from './inbox.ts'
+export {
+  countLeads,
+  countUnconfirmed,
+  getLead,
+  type LeadCounts,
+  type LeadItem,
+  type LeadSheet,
+  listLeads,
+} from './inbox.ts'
 export { publisherOfLead } from './inbox-row.ts'
 export { closeJournal, type JournalReplay, replayJournal } from './journal.ts'
 export {

@@ -16,6 +16,7 @@ export type LeadFilter = {
   rating?: Rating
   minScore?: number
   flag?: Flag
+  /** Absent: any but the unconfirmed, which are nobody's leads yet. */
   state?: LeadState
   workState?: WorkState
   campaign?: Partial<Record<CampaignKey, string>>

@@ -5,6 +5,7 @@ import { can, requirePermission } from '#accounts'
 import {
   BACKLOG_DAYS,
   countLeads,
+  countUnconfirmed,
   type LeadFilter,
   listLeads,
   listLeadViews,
@@ -48,6 +49,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const sort = ({ capturedAt: 'oldest', '-score': 'score' } as const)[query.get('sort') ?? ''] ?? 'newest'
   const page = await listLeads(ctx, publisherId, { ...filter, sort, cursor: query.get('after') ?? undefined })
   const counts = await countLeads(ctx, publisherId, {})
+  const unconfirmed = await countUnconfirmed(ctx, publisherId)
   return {
     leads: page.items.map((lead) => ({
       id: lead.id,
@@ -68,7 +70,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       deliveries: lead.deliveries.map(({ id, state }) => ({ id, state })),
     })),
     nextCursor: page.nextCursor,
-    counts: { total: counts.total, hot: counts.byRating.hot, overdue: counts.overdue },
+    counts: { total: counts.total, hot: counts.byRating.hot, overdue: counts.overdue, unconfirmed },
     choices: await choicesOf(ctx, publisherId, counts),
     filled: Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? ''])),
     search: query.toString(),
