@@ -394,6 +394,32 @@ test('the sixth enquiry within a minute from one address is one too many (case 6
   expect(Number(problem.headers['Retry-After'])).toBeGreaterThan(0)
 })
 
+test('a thousand refused enquiries of one address use up nothing of others: neither an offer’s hour nor a person’s day', async () => {
+  await aLiveOffer(shop.ctx, { offerId: 'attacked-planner' })
+  const offerKey = 'fabrikam.attacked-planner'
+  const from = (address: string) => ({ ...visitor, client: { address, userAgent: 'a browser' } })
+  const attacker = from('198.51.100.66')
+  const victim = 'm.dubois@victim.example'
+  const form = await filledIn(attacker, { offerKey })
+  const results = await Promise.allSettled(
+    Array.from({ length: 1_000 }, async (_, n) => {
+      const { token } = await openEnquiryForm(attacker, { offerKey, actionCode: 'PLT', session: 's1' })
+      return { ...form, email: n < 500 ? `robot-${n}@attack.example` : victim, form: { token, session: 's1' } }
+    }),
+  )
+  shop.clock.advance(60_000)
+  const sent = await Promise.allSettled(
+    results.map((made) => captureLead(attacker, (made as PromiseFulfilledResult<Enquiry>).value)),
+  )
+  expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+  // Two honest people behind one address, one of them the one whose name was used.
+  const office = from('198.51.100.7')
+  for (const email of [victim, 'j.peeters@victim.example']) {
+    const lead = await captureLead(office, await filledIn(office, { offerKey, email }))
+    expect(lead).toMatchObject({ state: 'routable', suspicions: [] })
+  }
+})
+
 test('programs with credentials are not counted', async () => {
   const { consent } = await filledIn(visitor)
   const enquiries = Array.from({ length: 40 }, (_, n) => ({

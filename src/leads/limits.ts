@@ -29,20 +29,22 @@ type Rate = keyof typeof rates
 export async function countEnquiry(ctx: Ctx, enquiry: { email: string; offerKey: string }): Promise<'fine' | 'flood'> {
   const address = ctx.client && ctx.keys.hash('enquiry-rate', networkOf(ctx.client.address))
   const person = ctx.keys.hash('enquiry-rate', enquiry.email)
-  const counted = await Promise.all([
-    ...(address ? [consume(ctx, 'ipMinute', address), consume(ctx, 'ipHour', address)] : []),
+  // What is refused here counts no further: nobody uses up what others may send to an offer, or in whose name.
+  if (address) await refuseTooMany(ctx, [consume(ctx, 'ipMinute', address), consume(ctx, 'ipHour', address)])
+  await refuseTooMany(ctx, [
     consume(ctx, 'emailOffer', `${person}:${enquiry.offerKey}`),
     consume(ctx, 'emailDay', person),
-    consume(ctx, 'offerHour', enquiry.offerKey),
   ])
-  const refused = counted.filter((c) => c.waitSeconds > 0 && c.rate !== 'offerHour')
-  if (refused.length > 0) {
-    const seconds = Math.max(...refused.map((c) => c.waitSeconds))
-    throw tooManyEnquiries(leadTexts(ctx.locale, 'leads.enquiry.too_many', { minutes: Math.ceil(seconds / 60) }), {
-      headers: { 'Retry-After': String(seconds) },
-    })
-  }
-  return counted.some((c) => c.waitSeconds > 0) ? 'flood' : 'fine'
+  const { waitSeconds } = await consume(ctx, 'offerHour', enquiry.offerKey)
+  return waitSeconds > 0 ? 'flood' : 'fine'
+}
+
+async function refuseTooMany(ctx: Ctx, counting: Promise<{ waitSeconds: number }>[]): Promise<void> {
+  const seconds = Math.max(...(await Promise.all(counting)).map(({ waitSeconds }) => waitSeconds))
+  if (seconds === 0) return
+  throw tooManyEnquiries(leadTexts(ctx.locale, 'leads.enquiry.too_many', { minutes: Math.ceil(seconds / 60) }), {
+    headers: { 'Retry-After': String(seconds) },
+  })
 }
 
 /** Takes back what a repeated enquiry was counted as: the same click twice is one enquiry. */
@@ -84,13 +86,13 @@ function networkOf(address: string): string {
   return (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':')
 }
 
-async function consume(ctx: Ctx, rate: Rate, key: string): Promise<{ rate: Rate; waitSeconds: number }> {
+async function consume(ctx: Ctx, rate: Rate, key: string): Promise<{ waitSeconds: number }> {
   try {
     await limitersOf(ctx.database)[rate].consume(key)
-    return { rate, waitSeconds: 0 }
+    return { waitSeconds: 0 }
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
-    return { rate, waitSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) }
+    return { waitSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) }
   }
 }
 
