@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
 
 export type Engine = {
-  /** Answers calls in the order they are made. The bytes are given away: neither side looks at them again. */
+  /** Answers calls in the order they are made. The bytes of the answer are the caller's own. */
   answer(messages: Uint8Array): Promise<Uint8Array>
   close(): Promise<void>
 }
