@@ -14,6 +14,7 @@ import { tellErasedJob } from './erasure-jobs.ts'
 import { noteErasures } from './erasure-journal.ts'
 import { destroyExports } from './export-job.ts'
 import { getRow } from './inbox-row.ts'
+import { forgetDamaged } from './journal.ts'
 import { nobodysLead } from './lead-row.ts'
 import { forgetLookUps } from './look-up.ts'
 import { forgetPathMails } from './path-mails.ts'
@@ -60,12 +61,14 @@ export async function eraseLeads(
   { leadIds, why }: { leadIds: string[]; why: ErasureReason },
 ): Promise<void> {
   if (leadIds.length === 0) return
-  await inTransaction(ctx, async (ctx) => {
+  const emails = await inTransaction(ctx, async (ctx) => {
     const now = ctx.now()
+    const isOne = and(eq(leads.publisherId, publisherId), inArray(leads.id, leadIds))
+    const named = await ctx.db.select({ email: leads.email }).from(leads).where(isOne)
     await ctx.db
       .update(leads)
       .set({ ...nobodysLead, state: 'erased', erasedAt: now })
-      .where(and(eq(leads.publisherId, publisherId), inArray(leads.id, leadIds)))
+      .where(isOne)
     // What people noted may say who it is about.
     const ofThese = (table: OfLeads) => and(eq(table.publisherId, publisherId), inArray(table.leadId, leadIds))
     await ctx.db.update(leadSteps).set({ note: null, reason: null }).where(ofThese(leadSteps))
@@ -95,7 +98,9 @@ export async function eraseLeads(
       subject: leadIds.length === 1 ? leadIds[0]! : publisherId,
       detail: { count: leadIds.length, why },
     })
+    return named.flatMap(({ email }) => email ?? [])
   })
+  await forgetDamaged(ctx, { leadIds, emails })
   await noteErasures(
     ctx,
     leadIds.map((leadId) => ({ publisherId, leadId })),

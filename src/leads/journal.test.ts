@@ -1,15 +1,16 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
 import { eventsBetween } from '#events'
-import type { Ctx } from '#platform/ctx'
+import { as, type Ctx } from '#platform/ctx'
 import { overPglite } from '#platform/db'
 import { aLiveOffer } from '../../test/support/live-offer.ts'
+import { anActor } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
-import { captureLead, closeJournal, replayJournal } from './index.ts'
+import { captureLead, closeJournal, eraseLead, replayJournal } from './index.ts'
 import { readSegment, trimJournal } from './journal.ts'
 import { leads } from './schema.ts'
 
@@ -110,6 +111,32 @@ if (isEmbedded) {
     writeFileSync(path, `${line!.replace(lead.id, lead.id.replace(/^0/, '1'))}\n${line}\n`)
     expect(await replayJournal(shop.ctx)).toMatchObject({ read: 1, damaged: [{ line: 1 }] })
     expect(segments().some((name) => name.endsWith('.damaged'))).toBe(true)
+  })
+
+  test('a damaged file loses who is erased, and goes after seven days with a line in the log', async () => {
+    const gone = await capture(shop.ctx, 'amelie')
+    const other = await capture(shop.ctx, 'pieter')
+    await closeJournal(shop.ctx)
+    const path = join(shop.ctx.config.journalDir, segments()[0]!)
+    const [first, second] = readFileSync(path, 'utf8').split('\n')
+    // One line whose id is not readable any more, one whose checksum is not.
+    writeFileSync(path, `${first!.replace(gone.id, '?')}\n${second!.replace(/^./, 'z')}\n${first}\n`)
+    const aged = (days: number) => new Date(Date.now() - days * 86_400_000)
+    utimesSync(path, aged(6), aged(6))
+    await replayJournal(shop.ctx)
+    const owner = as(shop.ctx, anActor({ publisherId: 'fabrikam' }))
+    await eraseLead(owner, { publisherId: 'fabrikam', leadId: gone.id })
+    const damaged = `${path}.damaged`
+    expect(readFileSync(damaged, 'utf8')).toContain(other.id)
+    expect(readFileSync(damaged, 'utf8')).not.toMatch(/amelie/)
+
+    expect(await trimJournal(shop.ctx)).toBe(0)
+    expect(statSync(damaged).mtime < aged(5)).toBe(true)
+    utimesSync(damaged, aged(7.1), aged(7.1))
+    const warn = vi.spyOn(shop.ctx.log, 'warn')
+    expect(await trimJournal(shop.ctx)).toBe(1)
+    expect(warn).toHaveBeenCalledWith({ file: basename(damaged) }, expect.stringContaining('removed'))
+    expect(segments()).not.toContain(basename(damaged))
   })
 
   test('an hour later the journal forgets, because the database’s files are on the disk by then', async () => {

@@ -6,7 +6,7 @@
  * See docs/decisions/0051-lead-journal.md.
  */
 import { close, fdatasync, mkdirSync, openSync, write } from 'node:fs'
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
@@ -19,7 +19,10 @@ import { type JournalEntry, restoreLeads } from './restore.ts'
 const SEGMENT_MS = 10 * 60_000
 const SEGMENT_BYTES = 64 * 1024 * 1024
 const KEPT_MS = 60 * 60_000
+/** Time for a person to look at what could not be read. */
+const DAMAGED_KEPT_MS = 7 * 24 * 60 * 60_000
 const suffix = '.journal'
+const damagedSuffix = `${suffix}.damaged`
 
 // Plain descriptors: a FileHandle complains when a process ends, or a test's shop goes, without closing it.
 const files = { write: promisify(write), sync: promisify(fdatasync), close: promisify(close) }
@@ -141,7 +144,7 @@ export async function replayJournal(ctx: Ctx): Promise<JournalReplay> {
     if (damaged.length > 0) {
       ctx.log.error(
         { file: `${name}.damaged`, lines: damaged },
-        'the lead journal has unreadable lines; the file is kept',
+        'the lead journal has unreadable lines; the file is kept for seven days',
       )
       await rename(path, `${path}.damaged`)
     }
@@ -150,7 +153,7 @@ export async function replayJournal(ctx: Ctx): Promise<JournalReplay> {
   return replay
 }
 
-/** Removes segments that the database's own files have long caught up with. */
+/** Removes segments that the database's own files have long caught up with, and damaged ones after seven days. */
 export async function trimJournal(ctx: Ctx): Promise<number> {
   let removed = 0
   if (ctx.database.kind !== 'pglite') return removed
@@ -161,15 +164,39 @@ export async function trimJournal(ctx: Ctx): Promise<number> {
     await rm(path)
     removed++
   }
+  for (const name of await segmentsIn(ctx.config.journalDir, damagedSuffix)) {
+    const path = join(ctx.config.journalDir, name)
+    const { mtimeMs } = await stat(path)
+    if (Date.now() - mtimeMs < DAMAGED_KEPT_MS) continue
+    await rm(path)
+    removed++
+    ctx.log.warn({ file: name }, 'a damaged file of the lead journal was removed: its seven days are over')
+  }
   return removed
 }
 
-async function segmentsIn(folder: string): Promise<string[]> {
+/** Erasure: takes out of damaged files the lines of these leads, and those that name these addresses. */
+export async function forgetDamaged(ctx: Ctx, { leadIds, emails }: { leadIds: string[]; emails: string[] }) {
+  if (ctx.database.kind !== 'pglite') return
+  const known = [...leadIds, ...emails].map((text) => JSON.stringify(text).toLowerCase())
+  for (const name of await segmentsIn(ctx.config.journalDir, damagedSuffix)) {
+    const path = join(ctx.config.journalDir, name)
+    const lines = (await readFile(path, 'utf8')).split('\n')
+    const others = lines.filter((line) => !known.some((text) => line.toLowerCase().includes(text)))
+    if (others.length === lines.length) continue
+    const { atime, mtime } = await stat(path)
+    await writeFile(path, others.join('\n'))
+    // Its seven days go on.
+    await utimes(path, atime, mtime)
+  }
+}
+
+async function segmentsIn(folder: string, ending = suffix): Promise<string[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     throw error
   })
-  return names.filter((name) => name.endsWith(suffix)).sort()
+  return names.filter((name) => name.endsWith(ending)).sort()
 }
 
 async function syncFolder(folder: string): Promise<void> {
