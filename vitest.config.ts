@@ -5,6 +5,7 @@ const withoutDatabase = [
   'app/**/*.test.ts',
   'cli/**/*.pure.test.ts',
   'sample/**/*.test.ts',
+  'server/**/*.pure.test.ts',
   'src/**/*.pure.test.ts',
   'src/offers/rules/**/*.test.ts',
   'test/docs.test.ts',
