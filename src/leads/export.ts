@@ -124,7 +124,12 @@ export async function* exportRows(
 async function* csvOf(rows: AsyncIterable<Cells[]>): AsyncGenerator<string> {
   yield byteOrderMark
   for await (const group of rows) {
-    const lines = group.map((cells) => cells.map((cell) => cell ?? ''))
+    const lines = group.map((cells) => cells.map((cell) => (typeof cell === 'string' ? harmless(cell) : (cell ?? ''))))
     yield stringify(lines, { record_delimiter: '\r\n', escape_formulas: true })
   }
+}
+
+/** Where a comma stands in numbers, spreadsheets begin a cell after each semicolon, whatever the quotes say. */
+function harmless(cell: string): string {
+  return cell.replace(/([;\t\r\n]\s*)(?=[=+\-@＝＋－＠])/g, "$1'")
 }
