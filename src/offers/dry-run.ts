@@ -33,7 +33,7 @@ export async function tryDraft(
   const { changes, refused } = changesOf(type, identity.rest)
   const errors = [...identity.refused, ...refused]
   if (errors.length) {
-    throw unprocessable(reasonFor(ctx, 'draft.notStorable'), { errors: inReadersWords(ctx, errors) })
+    throw unprocessable(reasonFor(ctx, 'draft.notStorable'), { errors: inReadersWords(ctx, errors, type) })
   }
   const document = withChanges(offer.draft, changes)
   const findings = await findingsOf(ctx, { ...offer, draft: document })

@@ -6,6 +6,7 @@ import { defineMessages, type Locale, locales, type MessageParams } from '#platf
 import { assetKinds } from './asset-kinds.ts'
 import { type Template, textsOfFields } from './field-texts.ts'
 import type { Finding } from './finding.ts'
+import { formatWords } from './format-words.ts'
 import { allQualityRules } from './quality/all.ts'
 import { findEntry, labelOf, type TaxonomyName, taxonomyNames } from './taxonomies/taxonomy.ts'
 import { typeWords } from './type-words.ts'
@@ -15,6 +16,7 @@ import { getOfferType, offerTypeIds } from './types/registry.ts'
 const written = defineMessages({
   en: {
     ...typeWords.en,
+    ...formatWords.en,
     'identity.offerId.required': 'Give the offer an ID.',
     'identity.offerId.format': 'Use only lowercase letters, digits, hyphens and underscores, without spaces.',
     'identity.offerId.tooLong': 'Publisher ID and offer ID together must stay under 40 characters (now {n}).',
@@ -164,6 +166,7 @@ const written = defineMessages({
   },
   fr: {
     ...typeWords.fr,
+    ...formatWords.fr,
     'identity.offerId.required': 'Donnez un ID à l’offre.',
     'identity.offerId.format':
       'Utilisez uniquement des lettres minuscules, des chiffres, des traits d’union et des traits de soulignement, sans espace.',
@@ -221,7 +224,7 @@ const written = defineMessages({
     'listing.summary.required': 'Dites en une phrase à quoi sert l’offre ; les résultats de recherche l’affichent.',
     'listing.summary.tooLong': 'Le résumé compte {n} caractères ; la limite est {max}.',
     'listing.summary.lineBreak': 'Écrivez le résumé sur une seule ligne.',
-    'listing.summary.markup': 'Texte simple uniquement.',
+    'listing.summary.markup': 'Le résumé s’écrit en texte simple ; retirez-en les balises.',
     'listing.summary.sentences': 'Le résumé compte {n} phrases ; une suffit.',
     'listing.description.required': 'Décrivez l’offre : ce qu’elle est, à qui elle s’adresse et ce qu’elle apporte.',
     'listing.description.tooLong': 'La description compte {n} caractères avec son balisage ; la limite est {max}.',
@@ -260,7 +263,8 @@ const written = defineMessages({
     'availability.markets.required': 'Sélectionnez au moins un marché.',
     'availability.hideKey.required':
       'Définissez une clé de masquage : la première préversion n’est montrée qu’à ceux qui la détiennent.',
-    'availability.hideKey.format': 'Utilisez uniquement des lettres minuscules et des chiffres.',
+    'availability.hideKey.format':
+      'Dans la clé de masquage, utilisez uniquement des lettres minuscules et des chiffres.',
     'availability.hideKey.weak':
       'Cette clé est facile à deviner ; prenez au moins 8 lettres et chiffres variés, ou faites-en générer une.',
     'availability.hideKey.staysHidden': 'Votre offre restera masquée.',

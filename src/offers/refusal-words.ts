@@ -3,6 +3,8 @@ import type { Ctx } from '#platform/ctx'
 import { defineMessages, type MessageParams } from '#platform/messages'
 import type { FieldError } from '#platform/problem'
 import { hasMessage, offerMessages } from './messages.ts'
+import type { OfferType } from './types/offer-type.ts'
+import { labelAt } from './types/registry.ts'
 
 export const refusalWords = defineMessages({
   en: {
@@ -99,10 +101,12 @@ export function fieldRefusal(
   return { pointer, code, detail, ...(params && { params }), ...(policy && { policy }) }
 }
 
-/** Refusals made where no reader was known, as this reader reads them. */
-export function inReadersWords(reader: Reader, errors: FieldError[]): FieldError[] {
+/** Refusals made where no reader was known, as this reader reads them: fields of `type` by the labels of their pages. */
+export function inReadersWords({ locale }: Reader, errors: FieldError[], type?: OfferType): FieldError[] {
   return errors.map((error) => {
-    const { code } = error
-    return code && hasMessage(code) ? { ...error, detail: offerMessages(reader.locale, code, error.params) } : error
+    const { code, params } = error
+    if (!code || !hasMessage(code)) return error
+    const label = type && params?.key !== undefined && labelAt(type, String(params.key))?.[locale]
+    return { ...error, detail: offerMessages(locale, code, label ? { ...params, key: label } : params) }
   })
 }

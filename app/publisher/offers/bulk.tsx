@@ -58,19 +58,19 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const list = `/publisher/${params.publisherId}/offers`
   if (!act) return redirect(list)
   const ids = form.getAll('offer').map(String).slice(0, MOST)
+  const { t } = i18nOf(ctx.locale)
   const refused: string[] = []
   for (const offerId of ids) {
     try {
       await (act === 'stop' ? stopSelling : deleteDraft)(ctx, { publisherId: params.publisherId, offerId })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      refused.push(`${offerId}: ${error.detail}`)
+      refused.push(`${offerId} – ${t(`ui:problem.${error.type}.detail`, { defaultValue: error.detail })}`)
     }
   }
-  const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
-  const done = t(`bulk.${act}.done`, { count: ids.length - refused.length })
+  const done = t(`offers:bulk.${act}.done`, { count: ids.length - refused.length })
   return refused.length
-    ? redirectWithNotice(ctx, list, `${done} ${t('bulk.refused', { what: refused.join(' ') })}`, 'needsYou')
+    ? redirectWithNotice(ctx, list, `${done} ${t('offers:bulk.refused', { what: refused.join(' ') })}`, 'needsYou')
     : redirectWithNotice(ctx, list, done)
 }
 

@@ -87,7 +87,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   return answerForm(form, async () => {
     const move = parseOfferMove(form.get('move'))
     if (move === 'purge' && textOf(form, 'confirmation') !== params.offerId)
-      throw malformed('Type the ID of the offer.')
+      throw malformed(i18nOf(ctx.locale).t('offers:moves.purge.mistyped', { offerId: params.offerId }))
     await deeds[move]?.()
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
     const to = move === 'deleteDraft' || move === 'purge' ? `/publisher/${params.publisherId}/offers` : url.pathname

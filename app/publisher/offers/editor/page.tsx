@@ -54,7 +54,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   if (Number(request.headers.get('content-length')) > maxFormBytes) {
-    throw tooLarge('The files of this page are too large together. Save them one by one.')
+    throw tooLarge(i18nOf(ctx.locale).t('offers:editor.filesTooLarge'))
   }
   const form = await request.formData()
   return answerForm(form, async () => {

@@ -109,7 +109,7 @@ function problemsOn(draft: OfferDraft, place: number, pageKey: string): number {
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   if (Number(request.headers.get('content-length')) > maxFormBytes) {
-    throw tooLarge('The files of this page are too large together. Save them one by one.')
+    throw tooLarge(i18nOf(ctx.locale).t('offers:editor.filesTooLarge'))
   }
   const form = await request.formData()
   return answerForm(form, async () => {
