@@ -163,6 +163,7 @@ leadsApi.openapi(
           reason: z.string().optional().openapi({ description: 'Needed when it is disqualified.' }),
           note: z.string().optional(),
         }),
+        { workState: 'contacted', note: 'Called; asks for a price for 40 seats.' },
       ),
     },
     responses: { 204: noContent('Noted'), ...refusing(401, 403, 404, 422) },

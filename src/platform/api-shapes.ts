@@ -41,9 +41,10 @@ export const jsonAnswer = <T extends z.ZodType>(schema: T, description: string) 
   description,
   content: { 'application/json': { schema } },
 })
-export const jsonBody = <T extends z.ZodType>(schema: T) => ({
+/** @param example the whole body, where its fields' own examples do not make one */
+export const jsonBody = <T extends z.ZodType>(schema: T, example?: z.input<T>) => ({
   required: true,
-  content: { 'application/json': { schema } },
+  content: { 'application/json': { schema, ...(example !== undefined && { example }) } },
 })
 export const noContent = (description: string) => ({ description })
 

@@ -162,6 +162,10 @@ applicationsApi.openapi(
           certificate: z.string().openapi({ description: 'X.509, in PEM form.' }),
           description: z.string().optional(),
         }),
+        {
+          certificate: '-----BEGIN CERTIFICATE-----\nMIIB…\n-----END CERTIFICATE-----\n',
+          description: 'Build machine',
+        },
       ),
     },
     middleware: [idempotent] as const,

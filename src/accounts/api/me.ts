@@ -53,7 +53,12 @@ meApi.openapi(
     operationId: 'updateCaller',
     tags,
     summary: 'Change one’s own name or language',
-    request: { body: jsonBody(z.object({ name: z.string(), locale: z.enum(['en', 'fr']).nullable() }).partial()) },
+    request: {
+      body: jsonBody(z.object({ name: z.string(), locale: z.enum(['en', 'fr']).nullable() }).partial(), {
+        name: 'Ada Lovelace',
+        locale: 'fr',
+      }),
+    },
     responses: { 204: noContent('Changed.'), ...refusing(401, 403, 422) },
   }),
   async (c) => {

@@ -34,7 +34,9 @@ operatorsApi.openapi(
     tags,
     summary: 'Name an operator',
     description: 'Somebody who has an account already.',
-    request: { body: jsonBody(z.object({ email: z.string(), role })) },
+    request: {
+      body: jsonBody(z.object({ email: z.string(), role }), { email: 'rita@northquay.example', role: 'reviewer' }),
+    },
     responses: { 204: noContent('Named.'), ...refusing(401, 403, 422) },
   }),
   async (c) => {

@@ -124,7 +124,7 @@ publishersApi.openapi(
     tags,
     summary: 'Say what was verified',
     description: 'Operator administrators only.',
-    request: { params: inPublisher, body: jsonBody(verificationShape) },
+    request: { params: inPublisher, body: jsonBody(verificationShape, { email: 'verified', business: 'pending' }) },
     responses: { 200: onePublisher('The changed account.'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {

@@ -106,6 +106,7 @@ tenantsApi.openapi(
         z
           .object({ name: z.string(), clientId: z.string(), clientSecret: z.string(), defaultRoles: newcomers })
           .partial(),
+        { name: 'Fabrikam, staff', defaultRoles: ['developer'] },
       ),
     },
     responses: { 200: jsonAnswer(tenantShape, 'The tenant.'), ...refusing(401, 403, 404, 422) },
@@ -179,7 +180,10 @@ tenantsApi.openapi(
     tags,
     summary: 'Mail a code to the domain',
     description: 'To one of the mailboxes that only whoever runs a domain reads.',
-    request: { params: inDomain, body: jsonBody(z.object({ mailbox: z.enum(domainMailboxes) })) },
+    request: {
+      params: inDomain,
+      body: jsonBody(z.object({ mailbox: z.enum(domainMailboxes) }), { mailbox: 'postmaster' }),
+    },
     responses: { 202: noContent('On its way.'), ...refusing(401, 403, 404, 422, 429) },
   }),
   async (c) => {
@@ -196,7 +200,7 @@ tenantsApi.openapi(
     operationId: 'confirmTenantDomain',
     tags,
     summary: 'Hand in the code',
-    request: { params: inDomain, body: jsonBody(z.object({ code: z.string() })) },
+    request: { params: inDomain, body: jsonBody(z.object({ code: z.string() }), { code: '48210937' }) },
     responses: { 201: jsonAnswer(tenantShape, 'The domain is verified.'), ...refusing(401, 403, 404, 409, 422) },
   }),
   async (c) => {

@@ -125,7 +125,12 @@ guidsPart.openapi(
     operationId: 'importTrackingGuids',
     tags,
     summary: 'Register the GUIDs of a CSV file, all or none',
-    request: { params: ofPublisher, body: body(z.object({ csv: z.string().max(1_000_000) })) },
+    request: {
+      params: ofPublisher,
+      body: body(z.object({ csv: z.string().max(1_000_000) }), {
+        csv: 'guid,description,offerId,planId,channel,channelDetail,artifactKinds,noticeUrl\n,Route planner,,,publicRepository,https://git.example/planner,bicep,\n',
+      }),
+    },
     responses: {
       201: json(z.object({ items: z.array(guidShape) }), 'The records.'),
       ...strangers,

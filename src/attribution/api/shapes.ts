@@ -133,9 +133,17 @@ export const takenShape = z
   })
   .openapi('TakenEvents')
 
-export const userAgentsShape = z
-  .union([z.array(userAgentShape), userAgentShape])
-  .openapi('UserAgents', { description: 'Requests of an access log. Only the tracking id of the header is kept.' })
+export const userAgentsShape = z.union([z.array(userAgentShape), userAgentShape]).openapi('UserAgents', {
+  description: 'Requests of an access log. Only the tracking id of the header is kept.',
+  example: [
+    {
+      userAgent: 'deployer/2.1 pid-5f0c3c2e-8d1b-4c77-9a52-0e6b1f2d7a90',
+      timestamp: '2026-03-02T09:14:07Z',
+      method: 'PUT',
+      statusCode: 201,
+    },
+  ],
+})
 
 export const seenShape = z
   .object({

@@ -70,6 +70,11 @@ webhooksApi.openapi(
   },
 )
 
+const examples: Record<'notices' | 'lookup', z.input<typeof draftShape>> = {
+  notices: { url: 'https://crm.fabrikam.example/notices', events: ['lead.arrived', 'lead.overdue'] },
+  lookup: { url: 'https://crm.fabrikam.example/who', tellsAddress: false },
+}
+
 for (const purpose of ['notices', 'lookup'] as const) {
   const path = `/publishers/{publisherId}/webhooks/${purpose}`
   const name = purpose === 'notices' ? 'Notice' : 'Lookup'
@@ -85,7 +90,7 @@ for (const purpose of ['notices', 'lookup'] as const) {
       request: {
         params: ofPublisher,
         headers: z.object({ 'if-match': z.string().optional() }),
-        body: jsonBody(draftShape),
+        body: jsonBody(draftShape, examples[purpose]),
       },
       responses: { 200: jsonAnswer(savedShape, 'The webhook'), ...refusing(401, 403, 404, 412, 422, 428) },
     }),

@@ -63,7 +63,10 @@ dataApi.openapi(
     request: {
       params: publisherParam,
       headers: idempotencyHeader,
-      body: jsonBody(z.object({ name: z.string(), csv: z.string() })),
+      body: jsonBody(z.object({ name: z.string(), csv: z.string() }), {
+        name: 'Fair in Lyon',
+        csv: 'email,company\nada@fabrikam.example,Fabrikam\n',
+      }),
     },
     responses: { 201: jsonAnswer(listShape, 'The list'), ...refusing(401, 403, 404, 413, 422) },
   }),

@@ -83,6 +83,7 @@ ownApi.openapi(
           note: z.string().optional(),
           quality: z.enum(qualities).optional(),
         }),
+        { workState: 'qualified', note: 'Budget approved for spring.', quality: 'good' },
       ),
     },
     responses: { 204: noContent('Noted'), ...refusing(401, 403, 404, 422) },

@@ -21,7 +21,9 @@ releasesApi.openapi(
     request: {
       params: leadParam,
       headers: idempotencyHeader,
-      body: jsonBody(z.object({ consentEvidence: z.string().max(2000).optional() })),
+      body: jsonBody(z.object({ consentEvidence: z.string().max(2000).optional() }), {
+        consentEvidence: 'The customer agreed by mail on 2 March.',
+      }),
     },
     responses: {
       204: noContent('On its way'),
@@ -41,7 +43,10 @@ releasesApi.openapi(
     operationId: 'requestLeadRelease',
     tags,
     summary: 'Ask the operator to let a withheld lead go',
-    request: { params: leadParam, body: jsonBody(z.object({ why: z.string() })) },
+    request: {
+      params: leadParam,
+      body: jsonBody(z.object({ why: z.string() }), { why: 'The customer asked us by telephone for an answer.' }),
+    },
     responses: { 204: noContent('Asked for'), ...refusing(401, 403, 404, 409, 422) },
   }),
   async (c) => {

@@ -56,7 +56,7 @@ settingsApi.openapi(
     request: {
       params: publisherParam,
       headers: z.object({ 'if-match': z.string().optional() }),
-      body: jsonBody(settingsShape.partial()),
+      body: jsonBody(settingsShape.partial(), { checklist: ['Budget known', 'Decision maker named'], keepMonths: 24 }),
     },
     responses: { 200: jsonAnswer(keptSettingsShape, 'The settings'), ...refusing(401, 403, 404, 412, 422, 428) },
   }),

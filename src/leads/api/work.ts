@@ -30,7 +30,7 @@ workApi.openapi(
     operationId: 'assignLead',
     tags,
     summary: 'Give a lead to somebody, or to nobody',
-    request: { params: leadParam, body: jsonBody(z.object({ ownerId: z.string().nullable() })) },
+    request: { params: leadParam, body: jsonBody(z.object({ ownerId: z.string().nullable() }), { ownerId: null }) },
     responses: { 204: noContent('Given'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
@@ -46,7 +46,10 @@ workApi.openapi(
     operationId: 'tagLead',
     tags,
     summary: 'Replace the tags of a lead',
-    request: { params: leadParam, body: jsonBody(z.object({ tags: z.array(z.string()).max(10) })) },
+    request: {
+      params: leadParam,
+      body: jsonBody(z.object({ tags: z.array(z.string()).max(10) }), { tags: ['fair', 'second call'] }),
+    },
     responses: { 204: noContent('Tagged'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
@@ -63,7 +66,10 @@ workApi.openapi(
     tags,
     summary: 'Tick what is answered before a lead is handed over to sales',
     description: 'Items as the lead’s sheet names them; all others are open.',
-    request: { params: leadParam, body: jsonBody(z.object({ items: z.array(z.string()).max(20) })) },
+    request: {
+      params: leadParam,
+      body: jsonBody(z.object({ items: z.array(z.string()).max(20) }), { items: ['Budget known'] }),
+    },
     responses: { 204: noContent('Ticked'), ...refusing(401, 403, 404) },
   }),
   async (c) => {
@@ -79,7 +85,7 @@ workApi.openapi(
     operationId: 'judgeLead',
     tags,
     summary: 'Tell the operator what a lead was worth',
-    request: { params: leadParam, body: jsonBody(z.object({ quality: z.enum(qualities) })) },
+    request: { params: leadParam, body: jsonBody(z.object({ quality: z.enum(qualities) }), { quality: 'good' }) },
     responses: { 204: noContent('Told'), ...refusing(401, 403, 404, 422) },
   }),
   async (c) => {
@@ -99,7 +105,10 @@ workApi.openapi(
     request: {
       params: leadParam,
       headers: idempotencyHeader,
-      body: jsonBody(z.object({ what: z.string(), dueAt: z.iso.datetime({ offset: true }).optional() })),
+      body: jsonBody(z.object({ what: z.string(), dueAt: z.iso.datetime({ offset: true }).optional() }), {
+        what: 'Call back',
+        dueAt: '2026-03-05T09:00:00Z',
+      }),
     },
     responses: { 201: jsonAnswer(taskShape, 'The task'), ...refusing(401, 403, 404, 422) },
   }),
@@ -152,6 +161,7 @@ workApi.openapi(
             z.object({ deed: z.literal('release') }),
           ])
           .and(z.object({ leadIds: z.array(z.uuid()).min(1).max(200) })),
+        { deed: 'tag', tags: ['fair'], leadIds: ['0198b1c2-6f0e-7c3a-9d41-5b2e8f7a6c10'] },
       ),
     },
     responses: {

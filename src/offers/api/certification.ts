@@ -137,7 +137,10 @@ certificationPart.openapi(
     request: {
       params: inSubmission,
       headers: idempotencyHeader,
-      body: jsonBody(z.object({ verdict: z.enum(['approved', 'rejected']), note: text.optional() })),
+      body: jsonBody(z.object({ verdict: z.enum(['approved', 'rejected']), note: text.optional() }), {
+        verdict: 'rejected',
+        note: 'The privacy policy cannot be read.',
+      }),
     },
     middleware: [idempotent] as const,
     responses: { 204: noContent('Decided; the publisher is told.'), ...refusing(401, 403, 404, 409) },

@@ -259,7 +259,7 @@ submissionsPart.openapi(
     request: {
       params: inOffer,
       headers: idempotencyHeader,
-      body: jsonBody(z.object({ reason: z.string().max(2_000).optional() })),
+      body: jsonBody(z.object({ reason: z.string().max(2_000).optional() }), { reason: 'Replaced by version 2.' }),
     },
     middleware: [idempotent] as const,
     responses: { 204: noContent('It leaves the store within moments.'), ...refusing(401, 403, 404, 409) },
