@@ -65,9 +65,8 @@ export async function listActs(ctx: Ctx, filter: ActFilter): Promise<Page<Act>> 
   }
   if (filter.since) conditions.push(gte(acts.at, filter.since))
   if (filter.cursor) {
-    const [at, id] = decodeCursor(filter.cursor, 2)
-    const before = new Date(String(at))
-    conditions.push(or(lt(acts.at, before), and(eq(acts.at, before), lt(acts.id, String(id)))))
+    const [before, id] = decodeCursor(filter.cursor, ['moment', 'id'])
+    conditions.push(or(lt(acts.at, before), and(eq(acts.at, before), lt(acts.id, id))))
   }
   const rows = await ctx.db
     .select()

@@ -180,7 +180,7 @@ export async function listPublishers(
     const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`
     conditions.push(or(ilike(publishers.publisherId, pattern), ilike(publishers.displayName, pattern)))
   }
-  if (filter.cursor) conditions.push(gt(publishers.publisherId, String(decodeCursor(filter.cursor, 1)[0])))
+  if (filter.cursor) conditions.push(gt(publishers.publisherId, decodeCursor(filter.cursor, ['key'])[0]))
   const rows = await ctx.db
     .select()
     .from(publishers)

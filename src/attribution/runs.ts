@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, gte, inArray, lt, max, min, or, type SQL, sq
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { can, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
-import { decodeMomentCursor, type Page, pageOf } from '#platform/paging'
+import { decodeCursor, type Page, pageOf } from '#platform/paging'
 import { notFound } from '#platform/problem'
 import { customerNames, pseudonym } from './customer-names.ts'
 import { isShown } from './hidden-guids.ts'
@@ -49,7 +49,7 @@ export async function listRuns(ctx: Ctx, { cursor, limit = 50, ...query }: RunQu
   requirePermission(ctx, 'attribution.read', { publisherId })
   const where = conditions(query)
   if (cursor) {
-    const { at: before, id } = decodeMomentCursor(cursor)
+    const [before, id] = decodeCursor(cursor, ['moment', 'id'])
     where.push(
       or(lt(deploymentRuns.startedAt, before), and(eq(deploymentRuns.startedAt, before), lt(deploymentRuns.id, id))),
     )

@@ -53,9 +53,8 @@ export async function historyOf(ctx: Ctx, key: OfferKey, filter: HistoryFilter =
   if (filter.from) conditions.push(gte(offerHistory.at, filter.from))
   if (filter.to) conditions.push(lte(offerHistory.at, filter.to))
   if (filter.cursor) {
-    const [at, id] = decodeCursor(filter.cursor, 2)
-    const before = new Date(String(at))
-    conditions.push(or(lt(offerHistory.at, before), and(eq(offerHistory.at, before), lt(offerHistory.id, String(id)))))
+    const [before, id] = decodeCursor(filter.cursor, ['moment', 'id'])
+    conditions.push(or(lt(offerHistory.at, before), and(eq(offerHistory.at, before), lt(offerHistory.id, id))))
   }
   const rows = await ctx.db
     .select()

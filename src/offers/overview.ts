@@ -115,9 +115,9 @@ export async function listOffers(
     )
   }
   if (filter.cursor) {
-    const [savedAt, offerId] = decodeCursor(filter.cursor, 2)
+    const [savedAt, offerId] = decodeCursor(filter.cursor, ['moment', 'key'])
     conditions.push(
-      sql`(${offers.draftSavedAt}, ${offers.offerId}) < (${String(savedAt)}::timestamptz, ${String(offerId)})`,
+      sql`(${offers.draftSavedAt}, ${offers.offerId}) < (${savedAt.toISOString()}::timestamptz, ${offerId})`,
     )
   }
   const rows = await ctx.db

@@ -34,7 +34,7 @@ export type ProductFilter = {
 export async function listProducts(ctx: Ctx, { publisherId, ...filter }: ProductFilter): Promise<Page<Product>> {
   const reach = permittedOffers(ctx, 'offer.read', { publisherId })
   const limit = filter.limit ?? 50
-  const [createdAt, offerId] = filter.cursor ? decodeCursor(filter.cursor, 2) : []
+  const [createdAt, offerId] = filter.cursor ? decodeCursor(filter.cursor, ['moment', 'key']) : []
   const rows = await ctx.db
     .select(columns)
     .from(offers)
@@ -46,7 +46,7 @@ export async function listProducts(ctx: Ctx, { publisherId, ...filter }: Product
         filter.types && inArray(offers.type, filter.types),
         createdAt === undefined
           ? undefined
-          : sql`(${offers.createdAt}, ${offers.offerId}) > (${String(createdAt)}::timestamptz, ${String(offerId)})`,
+          : sql`(${offers.createdAt}, ${offers.offerId}) > (${createdAt.toISOString()}::timestamptz, ${offerId})`,
       ),
     )
     .orderBy(asc(offers.createdAt), asc(offers.offerId))

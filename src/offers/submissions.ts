@@ -68,7 +68,7 @@ export async function listSubmissions(
     eq(submissions.publisherId, key.publisherId),
     eq(submissions.offerId, key.offerId),
   ]
-  if (cursor) conditions.push(lt(submissions.number, Number(decodeCursor(cursor, 1)[0])))
+  if (cursor) conditions.push(lt(submissions.number, decodeCursor(cursor, ['whole'])[0]))
   const rows = await ctx.db
     .select()
     .from(submissions)

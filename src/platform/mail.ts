@@ -102,9 +102,8 @@ export async function listMails(
   if (filter.to) conditions.push(eq(mails.recipient, filter.to))
   if (filter.about) conditions.push(eq(mails.about, filter.about))
   if (filter.cursor) {
-    const [at, id] = decodeCursor(filter.cursor, 2)
-    const before = new Date(String(at))
-    conditions.push(or(lt(mails.createdAt, before), and(eq(mails.createdAt, before), lt(mails.id, String(id)))))
+    const [before, id] = decodeCursor(filter.cursor, ['moment', 'id'])
+    conditions.push(or(lt(mails.createdAt, before), and(eq(mails.createdAt, before), lt(mails.id, id))))
   }
   const rows = await ctx.db
     .select()

@@ -7,7 +7,7 @@ import { requirePermission } from '#accounts'
 import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { decodeMomentCursor, type Page, pageOf } from '#platform/paging'
+import { decodeCursor, type Page, pageOf } from '#platform/paging'
 import { notFound, unprocessable } from '#platform/problem'
 import { noticeChanged } from '../problems.ts'
 import { fieldError } from '../registry-words.ts'
@@ -98,7 +98,7 @@ export async function listOrders(
   requirePermission(ctx, 'attribution.read', { publisherId })
   const where: (SQL | undefined)[] = [eq(deploymentOrders.publisherId, publisherId)]
   if (cursor) {
-    const { at: before, id } = decodeMomentCursor(cursor)
+    const [before, id] = decodeCursor(cursor, ['moment', 'id'])
     const { orderedAt } = deploymentOrders
     where.push(or(lt(orderedAt, before), and(eq(orderedAt, before), lt(tie, id))))
   }

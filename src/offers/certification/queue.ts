@@ -40,9 +40,9 @@ export async function listQueue(
   if (filter.publisherId) conditions.push(eq(submissions.publisherId, filter.publisherId))
   if (filter.text?.trim()) conditions.push(named(filter.text.trim()))
   if (filter.cursor) {
-    const [since, id] = decodeCursor(filter.cursor, 2)
+    const [since, id] = decodeCursor(filter.cursor, ['moment', 'id'])
     conditions.push(
-      sql`(${submissionSteps.startedAt}, ${submissions.id}) > (${String(since)}::timestamptz, ${String(id)}::uuid)`,
+      sql`(${submissionSteps.startedAt}, ${submissions.id}) > (${since.toISOString()}::timestamptz, ${id}::uuid)`,
     )
   }
   const rows = await ctx.db

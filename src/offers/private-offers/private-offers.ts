@@ -167,7 +167,7 @@ export async function listPrivateOffers(
   { publisherId, state, cursor, limit = 50 }: PrivateOfferFilter,
 ): Promise<Page<PrivateOfferItem>> {
   requirePermission(ctx, 'offer.read', { publisherId })
-  const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : []
+  const [createdAt, id] = cursor ? decodeCursor(cursor, ['moment', 'id']) : []
   const today = dayOf(ctx.now())
   const rows = await ctx.db
     .select()
@@ -178,7 +178,7 @@ export async function listPrivateOffers(
         state && eq(standsAs(today), state),
         createdAt === undefined
           ? undefined
-          : sql`(${privateOffers.createdAt}, ${privateOffers.id}) < (${String(createdAt)}::timestamptz, ${String(id)}::uuid)`,
+          : sql`(${privateOffers.createdAt}, ${privateOffers.id}) < (${createdAt.toISOString()}::timestamptz, ${id}::uuid)`,
       ),
     )
     .orderBy(desc(privateOffers.createdAt), desc(privateOffers.id))
