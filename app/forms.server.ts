@@ -1,7 +1,7 @@
 /** What actions do with forms: keep what was typed when a room refuses it, and say afterwards that it went well. */
 import { data, redirect } from 'react-router'
 import type { Ctx } from '#platform/ctx'
-import { Problem } from '#platform/problem'
+import { Problem, unauthenticated } from '#platform/problem'
 import { cookie } from './cookies.ts'
 import { refusalOf } from './refusals.server.ts'
 import { type Notice, noticeCookie, writeNotice } from './ui/notice-cookie.ts'
@@ -47,6 +47,8 @@ export function textsOf(form: FormData, name: string): string[] {
 }
 
 function canBeMended(problem: Problem): boolean {
+  // A wrong password is told at the form; whoever must sign in before he may do something is sent there.
+  if (problem.status === 401) return !unauthenticated.is(problem)
   return [400, 409, 412, 413, 422, 429, 503, 507].includes(problem.status)
 }
 

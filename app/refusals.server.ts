@@ -3,10 +3,12 @@
  * detail and fields; a bug is logged with its cause and shown as an id only.
  */
 import { data, type ServerBuild } from 'react-router'
+import { accountsFieldText } from '#accounts'
+import type { Locale } from '#platform/messages'
 import { Problem } from '#platform/problem'
 import { ctxOf } from './ctx.server.ts'
 import { signInFirst } from './sign-in-first.server.ts'
-import type { Refusal } from './ui/refusal.ts'
+import { isRefusal, type Refusal } from './ui/refusal.ts'
 
 type Routes = ServerBuild['routes']
 type Route = NonNullable<Routes[string]>
@@ -29,7 +31,7 @@ function guarded(module: Route['module']): Route['module'] {
 function answeringRefusals<D extends Deed>(deed: D): D {
   const answering = async (args: Parameters<D>[0]) => {
     try {
-      return await deed(args)
+      return inWords(await deed(args), ctxOf(args.context).locale)
     } catch (thrown) {
       throw asPage(thrown, args)
     }
@@ -42,11 +44,23 @@ function asPage(thrown: unknown, { context, url }: Parameters<Deed>[0]): unknown
   const ctx = ctxOf(context)
   if (thrown instanceof Problem) {
     if (thrown.status === 401) return signInFirst(url)
-    return data(refusalOf(thrown, ctx.requestId), { status: thrown.status, headers: thrown.headers })
+    const refusal = readBy(ctx.locale, refusalOf(thrown, ctx.requestId))
+    return data(refusal, { status: thrown.status, headers: thrown.headers })
   }
   ctx.log.error({ err: thrown, requestId: ctx.requestId, path: url.pathname }, 'page failed')
   const bug: Refusal = { type: 'bug', status: 500, title: '', detail: '', errors: [], requestId: ctx.requestId }
   return data(bug, { status: 500 })
+}
+
+/** The answer to a form, with what rooms say of its fields in the reader's language. */
+function inWords(answer: unknown, locale: Locale): unknown {
+  if (typeof answer !== 'object' || answer === null || !('data' in answer) || !isRefusal(answer.data)) return answer
+  return { ...answer, data: readBy(locale, answer.data) }
+}
+
+function readBy(locale: Locale, refusal: Refusal): Refusal {
+  const errors = refusal.errors.map((error) => ({ ...error, detail: accountsFieldText(locale, error) ?? error.detail }))
+  return { ...refusal, errors }
 }
 
 export function refusalOf(problem: Problem, requestId?: string): Refusal {

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, ServerBuild } from 'react-router'
 import { expect, it } from 'vitest'
 import type { Ctx } from '#platform/ctx'
-import { tooManyRequests, unauthenticated } from '#platform/problem'
+import { tooManyRequests, unauthenticated, unprocessable } from '#platform/problem'
 import { requestContext } from './ctx.server.ts'
 import { refusalsAsPages } from './refusals.server.ts'
 
 const logged: unknown[] = []
-const ctx = { requestId: 'r-1', log: { error: (line: unknown) => logged.push(line) } } as unknown as Ctx
+const ctx = { requestId: 'r-1', locale: 'fr', log: { error: (line: unknown) => logged.push(line) } } as unknown as Ctx
 
 async function thrownBy(deed: () => unknown): Promise<unknown> {
   const routes = refusalsAsPages({
@@ -34,6 +34,15 @@ it('a refusal becomes a page with its status, its words and its headers', async 
     data: { type: 'too-many-requests', status: 429, detail: 'Wait a minute.', requestId: 'r-1' },
     init: { status: 429, headers: { 'Retry-After': '60' } },
   })
+})
+
+it('what is wrong with a field is said in the reader’s language', async () => {
+  const page = await thrownBy(() => {
+    throw unprocessable('Mend it.', {
+      errors: [{ pointer: '#/name', detail: 'Fill this in.', code: 'accounts.required' }],
+    })
+  })
+  expect(page).toMatchObject({ data: { errors: [{ detail: 'Remplissez ce champ.' }] } })
 })
 
 it('who has not signed in is sent to do so, and comes back', async () => {

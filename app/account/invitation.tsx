@@ -35,7 +35,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function AcceptInvitation({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('account')
   const { publisherName, roles, email, me, here } = loaderData
-  const next = `?next=${encodeURIComponent(here)}`
+  const next = `?${new URLSearchParams({ next: here, email })}`
   return (
     <>
       <PageHeader

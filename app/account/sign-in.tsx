@@ -1,6 +1,6 @@
 /** Signing in: with a password, or at the identity provider of one's company. */
 import { useTranslation } from 'react-i18next'
-import { Link, redirect } from 'react-router'
+import { data, Link, redirect } from 'react-router'
 import { beginWorkSignIn, signIn, signInErrorText, signInWays } from '#accounts'
 import { ctxOf } from '../ctx.server.ts'
 import { answerForm, textOf } from '../forms.server.ts'
@@ -21,6 +21,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const error = query.get('error')
   return {
     next,
+    email: query.get('email') ?? '',
     ways: await signInWays(ctx, query.get('email') ?? undefined),
     error: error ? signInErrorText(ctx.locale, error) : undefined,
   }
@@ -38,7 +39,7 @@ export async function action({ context, request }: Route.ActionArgs) {
         returnTo: next,
         loginHint: textOf(form, 'email') || undefined,
       })
-      return redirect(location, { headers })
+      return data({ leadsTo: location }, { headers })
     }
     const email = textOf(form, 'email')
     const [company] = (await signInWays(ctx, email)).filter((way) => way.name !== null)
@@ -49,7 +50,7 @@ export async function action({ context, request }: Route.ActionArgs) {
         returnTo: next,
         loginHint: email,
       })
-      return redirect(location, { headers })
+      return data({ leadsTo: location }, { headers })
     }
     const { headers } = await signIn(ctx, {
       email,
@@ -60,8 +61,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   })
 }
 
-export default function SignIn({ loaderData: { next, ways, error }, actionData }: Route.ComponentProps) {
+export default function SignIn({ loaderData: { next, email, ways, error }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('account')
+  if (actionData && 'leadsTo' in actionData) return <Elsewhere address={actionData.leadsTo} />
   return (
     <>
       <PageHeader title={t('signIn.title')} />
@@ -70,7 +72,7 @@ export default function SignIn({ loaderData: { next, ways, error }, actionData }
           {error}
         </Notice>
       )}
-      <Form refusal={actionData} initial={{ remember: 'true' }}>
+      <Form refusal={actionData} initial={{ email, remember: 'true' }}>
         <input type="hidden" name="next" value={next} />
         <TextField name="email" type="email" label={t('email')} autoComplete="username" />
         <TextField
@@ -93,7 +95,23 @@ export default function SignIn({ loaderData: { next, ways, error }, actionData }
       </Form>
       <p>
         {t('signIn.noAccount')}{' '}
-        <Link to={`/account/sign-up?next=${encodeURIComponent(next)}`}>{t('signUp.title')}</Link>
+        <Link to={`/account/sign-up?${new URLSearchParams({ next, ...(email && { email }) })}`}>
+          {t('signUp.title')}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+/** The identity provider's page. A redirect would not do: forms of ours may lead nowhere but to ourselves. */
+function Elsewhere({ address }: { address: string }) {
+  const { t } = useTranslation('account')
+  return (
+    <>
+      <meta httpEquiv="refresh" content={`0;url=${address}`} />
+      <PageHeader title={t('signIn.elsewhere')} />
+      <p>
+        <a href={address}>{t('signIn.goOn', { host: new URL(address).host })}</a>
       </p>
     </>
   )

@@ -15,7 +15,7 @@ import { ownPath } from './own-path.ts'
 export function loader({ context, url }: Route.LoaderArgs) {
   const next = ownPath(url.searchParams.get('next'))
   if (ctxOf(context).actor.kind === 'person') throw redirect(next)
-  return { next }
+  return { next, email: url.searchParams.get('email') ?? '' }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -33,12 +33,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   })
 }
 
-export default function SignUp({ loaderData: { next }, actionData }: Route.ComponentProps) {
+export default function SignUp({ loaderData: { next, email }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('account')
   return (
     <>
       <PageHeader title={t('signUp.title')} lead={t('signUp.lead')} />
-      <Form refusal={actionData}>
+      <Form refusal={actionData} initial={{ email }}>
         <input type="hidden" name="next" value={next} />
         <TextField name="name" label={t('name')} autoComplete="name" limit={100} />
         <TextField name="email" type="email" label={t('email')} help={t('signUp.emailHelp')} autoComplete="username" />
@@ -54,7 +54,8 @@ export default function SignUp({ loaderData: { next }, actionData }: Route.Compo
         </FormActs>
       </Form>
       <p>
-        {t('signUp.haveOne')} <Link to={`/account/sign-in?next=${encodeURIComponent(next)}`}>{t('signIn.act')}</Link>
+        {t('signUp.haveOne')}{' '}
+        <Link to={`/account/sign-in?${new URLSearchParams({ next, ...(email && { email }) })}`}>{t('signIn.act')}</Link>
       </p>
     </>
   )

@@ -191,7 +191,7 @@ function sayingWhatIsMissing(refusal: unknown, wish: (name: string) => string): 
   if (!isFormRefusal(refusal)) return refusal
   const errors = refusal.errors.map((error) => {
     const wanted = error.code?.endsWith('.required') && wish(fieldOf(error.pointer))
-    return wanted ? { ...error, detail: wanted } : error
+    return wanted ? { ...error, detail: wanted, code: undefined } : error
   })
   return { ...refusal, errors }
 }

@@ -6,6 +6,8 @@ import { type Finding, fieldOf } from './refusal.ts'
 type FindingsSummaryProps = {
   findings: Finding[]
   title?: string
+  /** What the fields are called, by their name: said before what fits any field. */
+  labels?: Map<string, string>
   /** Where a finding's field is; by default the field of that name on this page. */
   hrefOf?: (finding: Finding) => string
   tone?: 'failed' | 'needsYou'
@@ -17,6 +19,7 @@ type FindingsSummaryProps = {
 export function FindingsSummary({
   findings,
   title,
+  labels,
   hrefOf = ownField,
   tone = 'failed',
   focused,
@@ -34,7 +37,9 @@ export function FindingsSummary({
           {findings.map((finding) => (
             <li key={`${finding.pointer} ${finding.code ?? finding.detail}`}>
               <a href={hrefOf(finding)} onClick={goToField}>
-                {finding.detail}
+                {isOfAnyField(finding) && labels?.has(fieldOf(finding.pointer))
+                  ? t('findingOf', { label: labels.get(fieldOf(finding.pointer)), detail: finding.detail })
+                  : finding.detail}
               </a>
               {finding.helpUri && (
                 <>
@@ -49,6 +54,13 @@ export function FindingsSummary({
         </ul>
       </Notice>
     </div>
+  )
+}
+
+/** "Fill this in" beside a field is plain; in a list it does not say what. */
+function isOfAnyField({ code = '' }: Finding): boolean {
+  return /\.(required|invalid|too_short|too_long|at_least|at_most|number|type|option|unreadable|unprintable)$/.test(
+    code,
   )
 }
 

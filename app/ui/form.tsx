@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form as RouterForm, type FormProps as RouterFormProps, useNavigation } from 'react-router'
+import { labelsIn } from './field-labels.ts'
 import { FindingsSummary, fieldId } from './findings-summary.tsx'
 import s from './form.module.css'
 import { Notice } from './notice.tsx'
@@ -60,7 +61,11 @@ export function Form({
       {guarded && <Guard />}
       {refused &&
         !toldBelow &&
-        (refused.errors.length > 0 ? <FindingsSummary findings={refused.errors} focused /> : <Refused {...refused} />)}
+        (refused.errors.length > 0 ? (
+          <FindingsSummary findings={refused.errors} labels={labelsIn(children)} focused />
+        ) : (
+          <Refused {...refused} />
+        ))}
       <Sent fields={sends} />
       <FormContext key={useRound(sends, refused !== undefined)} value={state}>
         {children}

@@ -40,7 +40,7 @@ export {
 } from './invitations.ts'
 export { can, isInside, type OfferReach, permittedOffers, reachesAny, requirePermission, type Scope } from './may.ts'
 export { changeMember, listMembers, type Member, membersWith, removeMember } from './members.ts'
-export { signInErrorText } from './messages.ts'
+export { accountsFieldText, signInErrorText } from './messages.ts'
 export { dismissOperator, listOperators, nameOperator, type Operator } from './operators.ts'
 export { changePassword, requestPasswordReset, resetPassword } from './passwords.ts'
 export {

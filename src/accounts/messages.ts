@@ -1,5 +1,6 @@
 /** The words of this room's refusals, in every language of the house. */
 import { defineMessages, type Locale } from '#platform/messages'
+import type { FieldError } from '#platform/problem'
 
 export const accountsMessages = defineMessages({
   en: {
@@ -94,6 +95,11 @@ export const accountsMessages = defineMessages({
       'La réponse du fournisseur d’identité est inutilisable. Réessayez ; si cela se répète, prévenez votre administrateur.',
   },
 })
+
+/** What this room says of a field, in the reader's language; `undefined` of what another room says. */
+export function accountsFieldText(locale: Locale, { code = '', params }: FieldError): string | undefined {
+  return accountsMessages.has(code) ? accountsMessages(locale, code, params) : undefined
+}
 
 /** The sentence for the `error` that /account/sign-in is given after a sign-in through an identity provider. */
 export function signInErrorText(locale: Locale, error: string): string {

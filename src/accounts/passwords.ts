@@ -21,10 +21,9 @@ import { newPassword } from './sign-up.ts'
  * @throws tooManyRequests
  */
 export async function requestPasswordReset(ctx: Ctx, input: { email: string }): Promise<void> {
-  const email = input.email.trim().toLowerCase()
+  const { email } = parseInput(z.object({ email: z.email() }), { email: input.email.trim().toLowerCase() })
   await countTry(ctx, 'resetFromClient', ctx.client?.address ?? 'unknown')
   await countTry(ctx, 'resetOfAddress', email)
-  if (!z.email().safeParse(email).success) return
   await inTransaction(ctx, (ctx) => withAuth(ctx, (auth) => auth.api.requestPasswordReset({ body: { email } })))
 }
 
