@@ -35,6 +35,7 @@ describe('tag', () => {
     const [first = 0] = differing
     expect(replaced.length).toBe(original.length)
     expect(differing.every((i) => i - first < 36)).toBe(true)
+    expect(replaced.includes(guid)).toBe(true)
   })
 
   test('A19 what cannot be read leaves with 7, says where, and stays', async () => {
@@ -121,9 +122,12 @@ describe('tag', () => {
 })
 
 test('A25 strip writes strict JSON and keeps addresses in strings', async () => {
-  const path = file('jsonc.json', templateBytes('18-aci-sftp-files-existing-storage-prereqs.json'))
-  expect((await run('strip', path, '-o', join(folder, 'strict.json'))).code).toBe(0)
-  expect(JSON.parse(readFileSync(join(folder, 'strict.json'), 'utf8')).$schema).toContain('https://')
+  for (const name of ['16-keys-0-9.json', '18-aci-sftp-files-existing-storage-prereqs.json']) {
+    const path = file('jsonc.json', templateBytes(name))
+    expect((await run('strip', path, '-o', join(folder, 'strict.json'))).code).toBe(0)
+    expect(JSON.parse(readFileSync(join(folder, 'strict.json'), 'utf8')).$schema).toContain('https://')
+    expect(new Uint8Array(readFileSync(path))).toEqual(templateBytes(name))
+  }
 })
 
 test('a whole tracking id, as a platform shows it, is written whole', async () => {
@@ -198,6 +202,15 @@ describe('verify', () => {
       code: 1,
       outcome: 'nothingCreated',
       ignored: { Read: 1, EvaluateDeploymentOutput: 1 },
+    })
+  })
+
+  test('of a resource group that is gone leaves with 1, as of any tracker that is not there, and says why', async () => {
+    for (let twice = 0; twice < 2; twice++) arm.answerNext(404, {}, 'ResourceGroupNotFound')
+    expect(await verify()).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/notFound[\s\S]*ResourceGroupNotFound.*its history is deleted/),
     })
   })
 

@@ -26,7 +26,7 @@ export type ResourceManagerFake = {
   /** Puts a deployment into the history of its scope. */
   deploy(deployment: FakeDeployment, operations?: FakeOperation[]): void
   /** The next request is answered with this status instead. */
-  answerNext(status: number, headers?: Record<string, string>): void
+  answerNext(status: number, headers?: Record<string, string>, code?: string): void
   /** Scopes whose history this token may not read, as they begin. */
   forbid(path: string): void
   /** Sends next links to another host. */
@@ -41,7 +41,7 @@ export async function resourceManagerFake(): Promise<ResourceManagerFake> {
   const requests: string[] = []
   const deployments = new Map<string, { deployment: FakeDeployment; operations: FakeOperation[] }>()
   const forbidden: string[] = []
-  const next: { status: number; headers: Record<string, string> }[] = []
+  const next: { status: number; headers: Record<string, string>; code: string }[] = []
   let elsewhere = false
 
   const server = createServer((request, response) => {
@@ -79,7 +79,7 @@ export async function resourceManagerFake(): Promise<ResourceManagerFake> {
 
   function refuse(request: IncomingMessage, url: URL) {
     const planned = next.shift()
-    if (planned) return { ...planned, code: 'TooManyRequests' }
+    if (planned) return planned
     if (request.method !== 'GET') return { status: 405, code: 'MethodNotAllowed', headers: {} }
     if (request.headers.authorization !== `Bearer ${token}`)
       return { status: 401, code: 'AuthenticationFailed', headers: {} }
@@ -109,7 +109,7 @@ export async function resourceManagerFake(): Promise<ResourceManagerFake> {
       const match = /^(.*?)\/providers\/Microsoft\.Resources\/deployments\/([^/]+)$/i.exec(deployment.id)
       deployments.set(keyOf(match![1]!.toLowerCase(), match![2]!.toLowerCase()), { deployment, operations })
     },
-    answerNext: (status, headers = {}) => next.push({ status, headers }),
+    answerNext: (status, headers = {}, code = 'TooManyRequests') => next.push({ status, headers, code }),
     forbid: (path) => forbidden.push(path),
     linkElsewhere: () => {
       elsewhere = true

@@ -99,7 +99,8 @@ describe('the tracker', () => {
   test('A11 goes into an empty section without a comma; CRLF and the missing final newline stay', () => {
     const result = tagged(templateBytes('42-100-blank-template.json'))
     expect(result.text).toMatch(/\r\n {4}\}\r\n {2}\]/)
-    expect(result.edits[0]!.insert.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+    expect(result.text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+    expect(JSON.parse(result.text).resources).toHaveLength(1)
     expect(result.text.endsWith('}')).toBe(true)
   })
 
@@ -107,6 +108,7 @@ describe('the tracker', () => {
     const original = templateBytes('39-101-cdn-with-custom-origin.json')
     const result = tagged(original)
     expect([...result.bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(result.text.lastIndexOf('\uFEFF')).toBe(0)
     expect(lintTemplate(original)).toContainEqual(expect.objectContaining({ rule: 'CUA023', level: 'info' }))
   })
 
@@ -124,6 +126,7 @@ describe('the tracker', () => {
       )
     expect(comments(result.text)).toEqual(comments(text(original)))
     expect(comments(result.text).length).toBeGreaterThan(0)
+    expect(result.edits[0]!.insert).toContain('\r\n')
     expect(result.edits[0]!.insert.replaceAll('\r\n', '')).not.toContain('\n')
   })
 

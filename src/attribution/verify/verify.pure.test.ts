@@ -25,9 +25,10 @@ afterEach(() => arm.close())
 
 function verify(
   more: Partial<VerifyOptions> = {},
-  { token = arm.token as string | undefined, wait = async (_ms: number) => {} } = {},
+  { token = arm.token as string | undefined, wait = async (_ms: number) => {}, asked = [] as string[] } = {},
 ) {
   const call = async (url: string, { headers }: { headers: Record<string, string> }) => {
+    asked.push(url)
     const response = await fetch(url, { headers, redirect: 'manual' })
     return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
   }
@@ -55,6 +56,8 @@ describe('verifying a deployment', () => {
     const result = await verify()
     expect(result.outcome).toBe('verified')
     expect(result.resources.map(({ name }) => name).sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'x'])
+    expect(result.resources.map(({ id }) => id)).toContain(account('x', group('rg-other')).id)
+    expect(result.resources.map(({ type }) => type)).not.toContain('Microsoft.Resources/deployments')
     expect(result.ignored).toEqual({ Read: 1 })
     expect(result.warnings).toEqual([])
     expect(result.deployments).toHaveLength(4)
@@ -92,14 +95,18 @@ describe('verifying a deployment', () => {
     const waits: number[] = []
     const result = await verify({}, { wait: async (ms) => void waits.push(ms) })
     expect(waits).toEqual([2000])
-    expect(result).toMatchObject({ outcome: 'verified', warnings: [{ code: 'THROTTLED' }] })
+    expect(result.outcome).toBe('verified')
+    expect(result.warnings.map(({ code }) => code)).toEqual(['THROTTLED'])
   })
 
   test('A36 follows no next page to another host', async () => {
     arm.deploy({ id: deployment(`pid-${guid}`), correlationId })
     for (const name of ['a', 'b', 'c']) arm.deploy({ id: deployment(name), correlationId })
     arm.linkElsewhere()
-    expect(await verify()).toMatchObject({ outcome: 'unreachable', failure: { code: 'foreignNextLink' } })
+    const asked: string[] = []
+    const result = await verify({}, { asked })
+    expect(result).toMatchObject({ outcome: 'unreachable', failure: { code: 'foreignNextLink' } })
+    expect(asked.filter((url) => !url.startsWith(arm.url))).toEqual([])
   })
 
   test('is refused without a token that fits', async () => {
@@ -226,14 +233,28 @@ describe('an endpoint', () => {
   test.each([
     [401, 'InvalidAuthenticationToken', 'az account get-access-token'],
     [403, 'AuthorizationFailed', 'Reader'],
-    [404, 'ResourceGroupNotFound', 'resource group'],
-    [404, 'SubscriptionNotFound', 'subscription'],
   ])('that answers %i %s: nothing can be said, and what to do is', async (status, code, cure) => {
     const { history } = answers({ status, body: refusal(code) })
     const result = await verifyDeployment(history, { guid, site })
     expect(result).toMatchObject({ outcome: 'unreachable', failure: { code } })
     expect(failureText('en', result.failure!)).toContain(cure)
     expect(failureText('fr', result.failure!)).not.toBe(failureText('en', result.failure!))
+  })
+
+  test.each([
+    ['ResourceGroupNotFound', 'resource group'],
+    ['SubscriptionNotFound', 'subscription'],
+  ])('that knows no such scope (%s) has no tracker there, and says where to look', async (code, cure) => {
+    const gone = { status: 404, body: refusal(code) }
+    const result = await verifyDeployment(answers(gone, gone).history, { guid, site })
+    expect(result).toMatchObject({ outcome: 'notFound', failure: { code } })
+    expect(failureText('en', result.failure!)).toContain(cure)
+    expect(failureText('fr', result.failure!)).not.toBe(failureText('en', result.failure!))
+    const elsewhere = answers({ status: 404 }, { status: 404 }).history
+    expect(await verifyDeployment(elsewhere, { guid, site })).toMatchObject({ outcome: 'unreachable' })
+    const forbidden = { status: 403, body: refusal('AuthorizationFailed') }
+    const closed = await verifyDeployment(answers(gone, forbidden).history, { guid, site })
+    expect(closed).toMatchObject({ outcome: 'unreachable', failure: { code: 'AuthorizationFailed' } })
   })
 })
 

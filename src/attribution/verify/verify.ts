@@ -62,7 +62,7 @@ export type Verification = {
   ignored: Record<string, number>
   warnings: VerificationWarning[]
   registered: boolean | 'unknown'
-  /** Why nothing could be said. */
+  /** Why nothing could be said; of what was not found, that its scope does not exist. */
   failure?: { code: string; message: string; params?: MessageParams }
 }
 
@@ -103,9 +103,11 @@ async function verifyIn(history: DeploymentHistory, options: VerifyOptions): Pro
   }
   const exact = await history.get(deploymentPath(site, `pid-${guid}`))
   if (exact.kind === 'refused' || exact.kind === 'failed') return unreachable(result, exact)
-  if (exact.kind === 'missing' && !/^(DeploymentNotFound|NotFound|HTTP 404)$/i.test(exact.code))
-    return unreachable(result, exact)
   const listed = await history.list(deploymentsPath(site))
+  // The scope itself is gone, or never was: there is no history, so no tracker. A 404 without a code is of
+  // something that is no Resource Manager, and says nothing.
+  if (exact.kind === 'missing' && listed.kind === 'missing' && listed.code !== 'HTTP 404')
+    return { ...notFound(result, [], options), failure: failureOf(listed) }
   if (listed.kind !== 'found') return unreachable(result, listed)
   const all = listed.value.flatMap((item) => asDeployment(item) ?? [])
   const tracker = (exact.kind === 'found' ? asDeployment(exact.value) : undefined) ?? newestSuffixed(all, guid)
