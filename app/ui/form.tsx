@@ -28,6 +28,8 @@ type FormProps = Omit<RouterFormProps, 'children'> & {
   toldBelow?: boolean
   /** Where several forms of a page have fields of the same names: told apart by it, their ids are too. */
   scope?: string
+  /** What fields are called that a component of the page brings: name and label. */
+  labels?: [string, string][]
   children: ReactNode
 }
 
@@ -43,6 +45,7 @@ export function Form({
   guarded,
   scope,
   toldBelow,
+  labels,
   children,
   ...rest
 }: FormProps) {
@@ -62,7 +65,7 @@ export function Form({
       {refused &&
         !toldBelow &&
         (refused.errors.length > 0 ? (
-          <FindingsSummary findings={refused.errors} labels={labelsIn(children)} focused />
+          <FindingsSummary findings={refused.errors} labels={labelsIn(children, new Map(labels))} focused />
         ) : (
           <Refused {...refused} />
         ))}

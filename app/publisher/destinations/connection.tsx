@@ -35,7 +35,7 @@ import type { Route } from './+types/connection.ts'
 import { draftOf, getConnector, mappingText, settingViews } from './form.server.ts'
 import { HowItFared } from './how-it-fared.tsx'
 import { Instructions } from './instructions.tsx'
-import { CommonFields, SettingsFields } from './settings-fields.tsx'
+import { CommonFields, SettingsFields, settingLabels } from './settings-fields.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
 export const handle = { areas: ['destinations'] }
@@ -226,7 +226,7 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
               {fix && <p>{fix}</p>}
             </Notice>
           ))}
-          <Form refusal={actionData} initial={initial}>
+          <Form refusal={actionData} initial={initial} labels={settingLabels(settings)}>
             <input type="hidden" name="kind" value={connection.kind} />
             <input type="hidden" name="revision" value={connection.revision} />
             <TextField name="name" label={t('form.name')} />

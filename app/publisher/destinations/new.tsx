@@ -15,7 +15,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/new.ts'
 import { draftOf, getConnector, settingViews } from './form.server.ts'
 import { Instructions } from './instructions.tsx'
-import { CommonFields, SettingsFields } from './settings-fields.tsx'
+import { CommonFields, SettingsFields, settingLabels } from './settings-fields.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
 export const handle = { areas: ['destinations'] }
@@ -106,7 +106,7 @@ export default function NewDestination({ loaderData: { kinds, connector }, actio
       <PageHeader title={connector.label} crumbs={crumbs} />
       {connector.legacy && <Notice tone="needsYou">{connector.legacy}</Notice>}
       <Instructions text={connector.instructions} />
-      <Form refusal={actionData} initial={{ settings: connector.defaults }}>
+      <Form refusal={actionData} initial={{ settings: connector.defaults }} labels={settingLabels(connector.settings)}>
         <input type="hidden" name="kind" value={connector.kind} />
         <TextField name="name" label={t('form.name')} help={t('form.nameHelp')} />
         <SettingsFields settings={connector.settings} values={connector.defaults} />

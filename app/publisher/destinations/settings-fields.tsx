@@ -54,6 +54,11 @@ export function SettingsFields({
   )
 }
 
+/** What a form calls the settings, by the name of their fields. */
+export function settingLabels(settings: SettingView[]): [string, string][] {
+  return settings.map(({ key, label }) => [`settings.${key}`, label])
+}
+
 function SettingField({ setting, mask }: { setting: SettingView; mask?: string }) {
   const { t } = useTranslation('destinations')
   const name = `settings.${setting.key}`
