@@ -4,6 +4,7 @@ import { findPublisher, publisherNames, recordAct, requirePermission } from '#ac
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
+import { reasonFor } from './refusal-words.ts'
 import { regionAuthorisations } from './schema.ts'
 import { findEntry } from './taxonomies/taxonomy.ts'
 
@@ -39,11 +40,11 @@ export async function listRegionAuthorisations(ctx: Ctx): Promise<RegionAuthoris
 export async function authoriseRegion(ctx: Ctx, grant: { publisherId: string; regionId: string }): Promise<void> {
   requirePermission(ctx, 'operator.admin', { publisherId: grant.publisherId })
   if (findEntry('packageRegions', grant.regionId)?.class !== 'restricted') {
-    const detail = `“${grant.regionId}” is not a restricted region; choose one that is.`
+    const detail = reasonFor(ctx, 'region.notRestricted', { regionId: grant.regionId })
     throw unprocessable(detail, { errors: [{ pointer: '#/regionId', detail }] })
   }
   if (!(await findPublisher(ctx, grant.publisherId))) {
-    const detail = `There is no publisher “${grant.publisherId}”.`
+    const detail = reasonFor(ctx, 'region.noPublisher', { publisherId: grant.publisherId })
     throw unprocessable(detail, { errors: [{ pointer: '#/publisherId', detail }] })
   }
   await inTransaction(ctx, async (ctx) => {

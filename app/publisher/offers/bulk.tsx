@@ -68,9 +68,16 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       refused.push(`${offerId} – ${t(`ui:problem.${error.type}.detail`, { defaultValue: error.detail })}`)
     }
   }
-  const done = t(`offers:bulk.${act}.done`, { count: ids.length - refused.length })
+  const count = ids.length - refused.length
+  // Of none there is nothing to tell; French would say “une”.
+  const done = count > 0 ? t(`offers:bulk.${act}.done`, { count }) : ''
   return refused.length
-    ? redirectWithNotice(ctx, list, `${done} ${t('offers:bulk.refused', { what: refused.join(' ') })}`, 'needsYou')
+    ? redirectWithNotice(
+        ctx,
+        list,
+        `${done} ${t('offers:bulk.refused', { what: refused.join(' ') })}`.trim(),
+        'needsYou',
+      )
     : redirectWithNotice(ctx, list, done)
 }
 

@@ -6,6 +6,7 @@ import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
 import { announceAnswer, announceQuestion } from '../notices.ts'
 import { findingSettled, secondReviewerNeeded } from '../problems.ts'
+import { reasonFor } from '../refusal-words.ts'
 import { findings, reviewMessages, verdicts } from '../schema.ts'
 import { holdOffer, type SubmissionRow } from '../standing.ts'
 import { readSubmission } from '../submissions.ts'
@@ -130,8 +131,10 @@ async function say(
   message: Pick<typeof reviewMessages.$inferInsert, 'side' | 'kind' | 'findingId'> & { text: string },
 ) {
   const body = message.text.trim()
-  if (!body || [...body].length > maxCharacters) {
-    const detail = body ? `At most ${maxCharacters} characters.` : 'Write something.'
+  const n = [...body].length
+  if (n === 0 || n > maxCharacters) {
+    const detail =
+      n === 0 ? reasonFor(ctx, 'message.empty') : reasonFor(ctx, 'message.tooLong', { n, max: maxCharacters })
     throw unprocessable(detail, { errors: [{ pointer: '#/text', detail }] })
   }
   await ctx.db.insert(reviewMessages).values({

@@ -209,7 +209,7 @@ test('a table with other prices and markets changes them; a wrong line changes n
     importPrices({ ...team.mine, locale: 'fr' }, { ...key, revision: saved.revision, file: table('team;P1M;FR;cher') }),
   ).rejects.toMatchObject({
     detail: 'Des lignes sont incorrectes ; rien n’a été importé.',
-    errors: [{ detail: 'Ligne 2, colonne Price : « cher » n’est pas un prix.' }],
+    errors: [{ detail: 'Ligne 2, colonne Price : « cher » n’est pas un prix ; écrivez un nombre, par exemple 49,50.' }],
   })
   expect(await revisionOf(key)).toBe(saved.revision)
 })
@@ -255,7 +255,10 @@ test('plans go out as a table, are edited, come back changed, and new ones with 
     errors: [
       { detail: expect.stringMatching(/^Ligne 2, colonne Plan ID : « Team A »/) },
       { detail: 'Ligne 3, colonne Pricing model : « par tête » ne fait pas partie de flatRate, perUser.' },
-      { detail: 'Ligne 3, colonne Markets : « XX » n’est pas un code de pays.' },
+      {
+        detail:
+          'Ligne 3, colonne Markets : « XX » n’est pas un code de pays ; écrivez deux lettres comme dans le tableau exporté, par exemple FR.',
+      },
     ],
   })
 })
@@ -265,7 +268,12 @@ test('markets go out as a table, are marked in a spreadsheet, and come back', as
   const { revision } = await createOffer(team.mine, { ...key, alias: 'M', type: 'dynamics-365-ce' })
   const table = (text: string) => ({ ...key, revision, file: Buffer.from(text) })
   await expect(importMarkets(team.mine, table('Market\nFR\nQQ'))).rejects.toMatchObject({
-    errors: [{ detail: 'Line 3, column Market: “QQ” is no country code.' }],
+    errors: [
+      {
+        detail:
+          'Line 3, column Market: “QQ” is no country code; write two letters as in the exported table, such as FR.',
+      },
+    ],
   })
   const saved = await importMarkets(team.mine, table('Market,Selected\nFR,x\nDE,\nbe,yes'))
   expect(saved.document.availability?.markets).toEqual(['FR', 'BE'])

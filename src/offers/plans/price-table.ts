@@ -59,6 +59,9 @@ export async function importPrices(
 ): Promise<OfferDraft & { plans: number; lines: number }> {
   requirePermission(ctx, 'offer.price', key)
   const { rows, heads } = await readTable(ctx, file)
+  if (rows.length > 0 && !heads.has('planid')) {
+    throw tableRefused(tableWords(ctx.locale, 'table.noColumn', { column: 'Plan ID' }))
+  }
   const { draft, type, profile } = await readOffer(ctx, key)
   const choices = choicesOfTerms(getOfferType(type, profile))
   const errors = rows.flatMap((row) => wrong(ctx, row, { draft, heads, choices }))
