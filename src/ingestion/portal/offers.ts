@@ -1,5 +1,5 @@
 /** Offers as one document, read and put whole. */
-import { createOffer, listProducts, type Product } from '#offers'
+import { createOffer, fieldIndex, listProducts, type Product } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { notFound, staleRevision, unprocessable } from '#platform/problem'
@@ -211,9 +211,21 @@ async function replace(
     ],
     newPlans,
     gonePlans,
+    // Nothing here says who may have a plan; a new one is for everybody, until it is said otherwise.
+    planValues: hasAudience(view.type)
+      ? Object.fromEntries(newPlans.map(({ planId }) => [planId, { audience: 'public' }]))
+      : {},
     values: { ...drawn.values, ...leads.values },
     sheets: { [PICTURES]: drawn.sheet, [LEADS]: leads.sheet },
   })
+}
+
+function hasAudience(type: OfferView['type']): boolean {
+  return (
+    fieldIndex(type)
+      .get('plans')
+      ?.field.item?.some(({ key }) => key === 'audience') ?? false
+  )
 }
 
 type NewPlan = { planId: string; name: string }

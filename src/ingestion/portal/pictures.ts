@@ -5,7 +5,7 @@ import { unprocessable } from '#platform/problem'
 import { changeOffer } from '../change-offer.ts'
 import { fetchFile } from '../fetch-file.ts'
 import { type MediaType, mediaOf, mediaTypeCalled } from '../media.ts'
-import type { OfferView } from '../offer-view.ts'
+import { type OfferView, offerFields } from '../offer-view.ts'
 import type { KeptSheet } from '../sheets/kept-sheet.ts'
 import type { Writing } from '../sheets/sheet.ts'
 import { signedAddress } from '../uploads/addresses.ts'
@@ -49,13 +49,14 @@ export function writePictures(
   base: { sent: Members },
 ): { sheet: KeptSheet; values: Writing } {
   const kept = view.kept[SHEET] ?? {}
+  const { has } = offerFields(view)
   const sheet: KeptSheet = {}
   const values: Writing = {}
   for (const key of [...pictures.map((one) => one.key), SCREENSHOTS]) {
     const posted = memberOf(offer, key)
     const before = kept[key]
     if (posted === undefined || posted === null || posted === '') {
-      if (before || base.sent[key] !== undefined) values[fieldOf(key)] = null
+      if (has(typeOf(key).field) && (before || base.sent[key] !== undefined)) values[typeOf(key).field] = null
     } else if (JSON.stringify(base.sent[key]) === JSON.stringify(posted)) {
       if (before) sheet[key] = before
     } else {
@@ -65,22 +66,25 @@ export function writePictures(
   return { sheet, values }
 }
 
-function fieldOf(key: string): string {
+function typeOf(key: string): MediaType {
   const picture = pictures.find((one) => one.key === key)
-  return (picture ? mediaTypeCalled(picture.wire)! : screenshot).field
+  return picture ? mediaTypeCalled(picture.wire)! : screenshot
 }
 
-/** Fetches what waits, outside any transaction. @throws unprocessable naming every picture that could not be had */
+/**
+ * Fetches what waits, outside any transaction. A picture that offers of this type do not show stays the address it was.
+ * @throws unprocessable naming every picture that could not be had
+ */
 export async function fetchPictures(ctx: Ctx, view: OfferView): Promise<void> {
   const kept = view.kept[SHEET] ?? {}
-  const waiting = Object.entries(kept).filter(([, member]) => member.became?.[0] === null)
+  const { has } = offerFields(view)
+  const waiting = Object.entries(kept).filter(([key, member]) => member.became?.[0] === null && has(typeOf(key).field))
   if (waiting.length === 0) return
   const values: Writing = {}
   const sheet: KeptSheet = { ...kept }
   const faults: { pointer: string; code: string; detail: string }[] = []
   for (const [key, { posted }] of waiting) {
-    const type =
-      key === SCREENSHOTS ? screenshot : mediaTypeCalled(pictures.find((one) => one.key === key)?.wire ?? '')!
+    const type = typeOf(key)
     const sources =
       key === SCREENSHOTS ? listOf({ posted }, 'posted').map(shotOf) : [{ url: String(posted), caption: undefined }]
     const assetIds: string[] = []
