@@ -1,14 +1,17 @@
 /** The form of a private offer, read; and what its pages show of prices. */
 import { type DealInput, type ListedPrice, type PrivateOfferType, type SellableOffer, uploadAsset } from '#offers'
 import type { Ctx } from '#platform/ctx'
+import { unprocessable } from '#platform/problem'
 import { textOf, textsOf } from '../../forms.server.ts'
+import { i18nOf } from '../../i18n.server.ts'
 
-/** @throws unprocessable for a file that is refused */
+/** @throws unprocessable for a file that is refused, and for what should be a number and is none */
 export async function dealIn(
   ctx: Ctx,
   form: FormData,
   { publisherId, type }: { publisherId: string; type: PrivateOfferType },
 ): Promise<DealInput> {
+  refuseNoNumbers(ctx, form)
   const isAccepted = type === 'customerPromotion'
   return {
     variableStartDate: isAccepted && textOf(form, 'variableStartDate') === 'true',
@@ -59,7 +62,20 @@ function pricesIn(form: FormData, prefix: string): Record<string, number> {
   return prices
 }
 
-/** As people write numbers, with a comma too. What is none stays out, and is missed. */
+/** A price that cannot be read must not be taken for one that was left empty: the plan would be sold at its listed price. */
+function refuseNoNumbers(ctx: Ctx, form: FormData): void {
+  const errors = [...new Set(form.keys())]
+    .filter((name) => /^pricing\.\d+\.(percentage$|prices\.)/.test(name))
+    .map((name) => ({ name, value: textOf(form, name) }))
+    .filter(({ value }) => value !== '' && numberIn(value) === undefined)
+    .map(({ name, value }) => ({
+      pointer: `#/${name.replaceAll('.', '/')}`,
+      detail: i18nOf(ctx.locale).t('private-offers:field.noNumber', { value }),
+    }))
+  if (errors.length > 0) throw unprocessable(errors[0]!.detail, { errors })
+}
+
+/** As people write numbers, with a comma too. */
 function numberIn(text: string | undefined): number | undefined {
   const plain = (text ?? '').replaceAll(/[\s%$\u00A0\u202F]/g, '').replace(',', '.')
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
