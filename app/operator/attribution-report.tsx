@@ -17,10 +17,11 @@ export default function OperatorReport({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('attribution')
   return (
     <>
-      <PageHeader title={t('operator.report')} lead={t('operator.reportLead')} />
-      <p>
-        <a href="/operator/attribution">{t('operator.back')}</a>
-      </p>
+      <PageHeader
+        title={t('operator.report')}
+        lead={t('operator.reportLead')}
+        crumbs={[{ label: t('operator.back'), to: '/operator/attribution' }]}
+      />
       <ReportView report={loaderData} home="/operator/attribution" publisherId={undefined} />
     </>
   )
