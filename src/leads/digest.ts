@@ -1,5 +1,6 @@
 /** Digests: how many leads came, how many wait. Figures only; who the customers are is for those who sign in. */
 import { and, count, eq, gt, sql } from 'drizzle-orm'
+import { membersWith } from '#accounts'
 import { as, type Ctx, system } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendMail } from '#platform/mail'
@@ -47,11 +48,17 @@ async function digestOf(ctx: Ctx, publisherId: string): Promise<number> {
   const isTooSoon = row.digestedAt !== null && row.digestedAt.getTime() > since.getTime() + slackOf(spanMs)
   if (digest.every === 'never' || (digest.every !== 'hour' && localHour < HOUR) || isTooSoon) return 0
   await ctx.db.update(leadSettings).set({ digestedAt: now }).where(eq(leadSettings.publisherId, publisherId))
-  const { total, ...text } = await textOf(ctx, { publisherId, since, locale: ctx.locale, every: digest.every })
-  // An hour without leads is no news.
-  if (digest.every === 'hour' && total === 0) return 0
-  for (const to of digest.to) await sendMail(ctx, { to, ...text, kind: 'leads.digest', about: publisherId })
-  return digest.to.length
+  const members = await membersWith(ctx, publisherId, {})
+  let mails = 0
+  for (const to of digest.to) {
+    const locale = members.find(({ email }) => email.toLowerCase() === to.toLowerCase())?.locale ?? ctx.locale
+    const { total, ...text } = await textOf(ctx, { publisherId, since, locale, every: digest.every })
+    // An hour without leads is no news.
+    if (digest.every === 'hour' && total === 0) return 0
+    await sendMail(ctx, { to, ...text, kind: 'leads.digest', about: publisherId })
+    mails++
+  }
+  return mails
 }
 
 async function textOf(

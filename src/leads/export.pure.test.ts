@@ -16,3 +16,7 @@ test('no cell of a file begins like a formula, not even where semicolons part ce
     '\ufeff"Fleet; \'=HYPERLINK(""http://x"")",a;\'+1;\'@b,one; two\r\n',
   )
 })
+
+test('a break of any kind stays within its cell', async () => {
+  expect(await csv('one\ntwo', 'one\rtwo', '\r=1')).toBe('\ufeff"one\ntwo","one\rtwo","\'\r\'=1"\r\n')
+})

@@ -125,7 +125,7 @@ async function* csvOf(rows: AsyncIterable<Cells[]>): AsyncGenerator<string> {
   yield byteOrderMark
   for await (const group of rows) {
     const lines = group.map((cells) => cells.map((cell) => (typeof cell === 'string' ? harmless(cell) : (cell ?? ''))))
-    yield stringify(lines, { record_delimiter: '\r\n', escape_formulas: true })
+    yield stringify(lines, { record_delimiter: '\r\n', escape_formulas: true, quoted_match: /[\r\n]/ })
   }
 }
 

@@ -10,7 +10,7 @@ export function LeadScore({ lead }: { lead: Pick<Lead, 'score' | 'rating' | 'sco
   return (
     <section aria-labelledby="score">
       <h2 id="score">
-        {t('list.score')}: {lead.score} <StatusBadge of="rating" state={lead.rating} plain />
+        {t('list.scoreIs', { score: lead.score })} <StatusBadge of="rating" state={lead.rating} plain />
       </h2>
       <ul className={s.reasons}>
         {lead.scoreReasons.map(({ reason, points }) => (
