@@ -7,7 +7,7 @@ import { listMails } from '#platform/mail'
 import { problemOf } from '../../test/support/accounts.ts'
 import { aLead } from '../../test/support/enquiries.ts'
 import { aLiveOffer } from '../../test/support/live-offer.ts'
-import { anActor } from '../../test/support/people.ts'
+import { anActor, aPerson } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { watchClocks } from './clock.ts'
 import { mailDigests } from './digest.ts'
@@ -264,6 +264,18 @@ test('a digest counts and names nobody', async () => {
   expect(mail!.body).not.toMatch(/Okonkwo|delvaux|Amélie/)
   shop.clock.advance(24 * 60 * minute)
   expect(await mailDigests(shop.ctx)).toBe(1)
+})
+
+test('each member gets the digest in their own language', async () => {
+  const { revision } = await getLeadSettings(owner, publisherId)
+  await aPerson(shop, { publisherId, email: 'marc@fabrikam.example', locale: 'fr' })
+  const digest = { every: 'day' as const, to: ['marc@fabrikam.example', 'desk@fabrikam.example'] }
+  await changeLeadSettings(owner, { publisherId, revision, settings: { digest } })
+  shop.clock.advance(24 * 60 * minute)
+  expect(await mailDigests(shop.ctx)).toBe(2)
+  const subjectTo = async (to: string) => (await listMails(shop.ctx, { to })).items[0]!.subject
+  expect(await subjectTo('marc@fabrikam.example')).toContain('Prospects des dernières 24 heures')
+  expect(await subjectTo('desk@fabrikam.example')).toContain('Leads of the last day')
 })
 
 test('lists are narrowed by where deliveries stand', async () => {
