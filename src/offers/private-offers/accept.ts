@@ -54,7 +54,6 @@ export async function openPrivateOffer(ctx: Ctx, link: Link): Promise<PrivateOff
   if (state === 'draft' || state === 'withdrawn') throw notFound(dealWords(ctx.locale, 'refused.link'))
   const publisher = await findPublisher(ctx, row.publisherId)
   const own = row.acceptances.find(({ beneficiaryId }) => beneficiaryId === customer.id)
-  const sold = await soldBy(ctx, row.publisherId)
   return {
     ...{ name, type, state },
     publisherName: publisher?.displayName ?? row.publisherId,
@@ -63,12 +62,17 @@ export async function openPrivateOffer(ctx: Ctx, link: Link): Promise<PrivateOff
     acceptBy: type === 'customerPromotion' ? deal.acceptBy : undefined,
     start: startFor(row, own),
     end: deal.end ?? '',
-    plans: deal.pricing.flatMap((line) => offered(row.publisherId, line, sold)),
+    plans: await plansOf(ctx, row),
     hasTerms: deal.termsFile !== undefined,
     acceptedAt: own?.at,
     acceptedBy: own?.name,
     open: !own && isOpen(ctx, row),
   }
+}
+
+async function plansOf(ctx: Pick<Ctx, 'db'>, { publisherId, deal }: PrivateOfferRow): Promise<OfferedPlan[]> {
+  const sold = await soldBy(ctx, publisherId)
+  return deal.pricing.flatMap((line) => offered(publisherId, line, sold))
 }
 
 function offered(
@@ -81,6 +85,7 @@ function offered(
   if (!offer) return [{ offerName: line.offerId, planName: line.planId, percentage, prices: [] }]
   const address = { segment: offer.segment, key: `${publisherId}.${offer.offerId}` }
   const plans = offer.plans.filter(({ planId }) => !line.planId || planId === line.planId)
+  if (plans.length === 0) return [{ offerName: `${offer.name}: ${line.planId}`, percentage, prices: [] }]
   return plans.map((plan) => ({
     offerName: offer.name,
     address,
@@ -105,7 +110,7 @@ export async function privateOfferTerms(
 /**
  * The customer accepts, as a person who has signed in: a deal is closed by somebody. What it upgrades ends with it.
  * @throws unauthenticated for who has not signed in
- * @throws privateOfferNotInState when it was accepted, withdrawn, or its time has passed
+ * @throws privateOfferNotInState when it was accepted, withdrawn, its time has passed, or what it is about is not sold any more
  */
 export async function acceptPrivateOffer(
   ctx: Ctx,
@@ -132,6 +137,11 @@ export async function acceptPrivateOffer(
     if (!isOpen(ctx, row)) {
       const { acceptBy = '', preparedBy = '' } = row.deal
       throw privateOfferNotInState(say('refused.acceptBy', { date: acceptBy, contact: preparedBy }))
+    }
+    const unsold = (await plansOf(ctx, row)).find(({ address }) => !address)
+    if (unsold) {
+      const { offerName: offer } = unsold
+      throw privateOfferNotInState(say('refused.unsold', { offer, contact: row.deal.preparedBy ?? '' }))
     }
     const acceptance = { beneficiaryId: customer.id, at: ctx.now().toISOString(), personId: actor.id, name, email }
     const acceptances = [...row.acceptances, acceptance]

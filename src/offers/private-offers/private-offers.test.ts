@@ -7,6 +7,7 @@ import { aShop, type TestShop } from '../../../test/support/shop.ts'
 import { anonymous, as, type Ctx } from '../../platform/ctx.ts'
 import { listMails } from '../../platform/mail.ts'
 import { offersJobs } from '../jobs.ts'
+import { stopSelling } from '../publishing.ts'
 import { sampleDocuments } from '../types/samples/documents.ts'
 import { acceptPrivateOffer, openPrivateOffer } from './accept.ts'
 import type { DealInput } from './deal.ts'
@@ -177,6 +178,18 @@ test('a link opens one customer’s private offer and nothing else', async () =>
   }
   await acceptPrivateOffer(customer, { ...linkIn(live), acceptsTerms: true })
   expect((await openPrivateOffer(visitor, linkIn(live, 1))).open).toBe(true)
+})
+
+test('what is not sold any more cannot be accepted, and the customer is told whom to ask', async () => {
+  const offer = { publisherId: team.publisherId, offerId: `ends-${++counter}` }
+  await aLiveOffer(shop.ctx, { ...offer, type: 'saas', document: sampleDocuments.saas })
+  const live = await aLiveDeal({ pricing: [{ offerId: offer.offerId, discount: 'percentage', percentage: 10 }] })
+  await stopSelling(team.mine, { ...offer, reason: 'Its successor is better.' })
+  await shop.runJobs()
+  await expect(acceptPrivateOffer(customer, { ...linkIn(live), acceptsTerms: true })).rejects.toMatchObject({
+    type: 'private-offer-state',
+    message: expect.stringContaining('ada@fabrikam.example'),
+  })
 })
 
 test('withdrawn before acceptance, its links show nothing; it can be changed and published again', async () => {

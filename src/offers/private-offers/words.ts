@@ -52,6 +52,7 @@ export const dealWords = defineMessages({
     'refused.reseller': 'A reseller’s margin holds without being accepted.',
     'refused.accepted': 'You have accepted this private offer already.',
     'refused.acceptBy': 'It could be accepted until {date}. Ask {contact} for another.',
+    'refused.unsold': '“{offer}” is not sold any more, so it cannot be accepted. Ask {contact} for another.',
     'refused.termsNotRead': 'Tick that you accept the terms.',
     'refused.file': 'There is no such PDF among your files. Upload it again.',
     hello: 'Hello,',
@@ -125,6 +126,8 @@ export const dealWords = defineMessages({
     'refused.reseller': 'La marge d’un revendeur vaut sans être acceptée.',
     'refused.accepted': 'Vous avez déjà accepté cette offre privée.',
     'refused.acceptBy': 'Elle pouvait être acceptée jusqu’au {date}. Demandez-en une autre à {contact}.',
+    'refused.unsold':
+      '« {offer} » n’est plus vendu : on ne peut plus l’accepter. Demandez une autre offre à {contact}.',
     'refused.termsNotRead': 'Cochez que vous acceptez les conditions.',
     'refused.file': 'Ce PDF n’est pas parmi vos fichiers. Téléversez-le à nouveau.',
     hello: 'Bonjour,',
