@@ -26,7 +26,7 @@ import { offers, removedOffers } from './schema.ts'
 import { published } from './slots.ts'
 import { draftChangedMeanwhile } from './stale-draft.ts'
 import { holdOffer, isOffer, type OfferRow, readOffer } from './standing.ts'
-import type { OfferType, Profile } from './types/offer-type.ts'
+import type { Profile } from './types/offer-type.ts'
 import { fieldIndex, getOfferType } from './types/registry.ts'
 
 export type OfferDraft = OfferKey & {
@@ -150,7 +150,7 @@ export async function writeDraft(
     const type = getOfferType(offer.type, offer.profile)
     const identity = withoutIdentity(offer, save.values)
     const { changes, refused } = changesOf(type, identity.rest)
-    refuse(ctx, [...identity.refused, ...refused], type)
+    refuse(ctx, [...identity.refused, ...refused])
     if (offer.draftRevision !== save.revision) throw draftChangedMeanwhile(offer, type, changes)
     const saved = await keep(ctx, offer, changes)
     if (save.pageKey) await announcePresence(ctx, key, save.pageKey)
@@ -158,9 +158,9 @@ export async function writeDraft(
   })
 }
 
-function refuse(ctx: Ctx, errors: FieldError[], type: OfferType): void {
+function refuse(ctx: Ctx, errors: FieldError[]): void {
   if (errors.length === 0) return
-  throw unprocessable(reasonFor(ctx, 'draft.notSaved'), { errors: inReadersWords(ctx, errors, type) })
+  throw unprocessable(reasonFor(ctx, 'draft.notSaved'), { errors: inReadersWords(ctx, errors) })
 }
 
 async function keep(ctx: Ctx, offer: OfferRow, typed: Changes): Promise<OfferRow> {

@@ -33,7 +33,7 @@ export async function tryDraft(
   const { changes, refused } = changesOf(type, identity.rest)
   const errors = [...identity.refused, ...refused]
   if (errors.length) {
-    throw unprocessable(reasonFor(ctx, 'draft.notStorable'), { errors: inReadersWords(ctx, errors, type) })
+    throw unprocessable(reasonFor(ctx, 'draft.notStorable'), { errors: inReadersWords(ctx, errors) })
   }
   const document = withChanges(offer.draft, changes)
   const findings = await findingsOf(ctx, { ...offer, draft: document })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { locales } from '#platform/messages'
 import { fieldRefusal, inReadersWords, refusalWords } from './refusal-words.ts'
-import { getOfferType } from './types/registry.ts'
 
 test('every refusal is said in both languages, with the same values in it', () => {
   const valuesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
@@ -31,18 +30,4 @@ test('a refusal made for nobody in particular is said again for its reader; one 
     'Il n’existe pas de champ « lst » ; rien n’a été enregistré.',
     'as it is',
   ])
-})
-
-test('a field that cannot be kept is refused by the label of its form, in lists and plans too', () => {
-  const saas = getOfferType('saas', '2020')
-  const said = (key: string) => {
-    const params = { key, n: 307, max: 200 }
-    const made = [{ pointer: '#', code: 'document.tooLarge', params, detail: 'en' }]
-    return inReadersWords({ locale: 'fr' }, made, saas)[0]!.detail.split(' compte ')[0]
-  }
-  expect(said('listing.name')).toBe('« Nom »')
-  expect(said('listing.keywords.0')).toBe('« Mots clés de recherche »')
-  expect(said('listing.screenshots.2.caption')).toBe('« Légende »')
-  expect(said('plans.0.planId')).not.toContain('plans')
-  expect(said('nowhere.at.all')).toBe('« nowhere.at.all »')
 })

@@ -3,8 +3,6 @@ import type { Ctx } from '#platform/ctx'
 import { defineMessages, type MessageParams } from '#platform/messages'
 import type { FieldError } from '#platform/problem'
 import { hasMessage, offerMessages } from './messages.ts'
-import type { OfferType } from './types/offer-type.ts'
-import { labelAt } from './types/registry.ts'
 
 export const refusalWords = defineMessages({
   en: {
@@ -109,12 +107,10 @@ export function fieldRefusal(
   return { pointer, code, detail, ...(params && { params }), ...(policy && { policy }) }
 }
 
-/** Refusals made where no reader was known, as this reader reads them: fields of `type` by the labels of their pages. */
-export function inReadersWords({ locale }: Reader, errors: FieldError[], type?: OfferType): FieldError[] {
+/** Refusals made where no reader was known, as this reader reads them. Fields are named by their keys, the same at every door. */
+export function inReadersWords({ locale }: Reader, errors: FieldError[]): FieldError[] {
   return errors.map((error) => {
     const { code, params } = error
-    if (!code || !hasMessage(code)) return error
-    const label = type && params?.key !== undefined && labelAt(type, String(params.key))?.[locale]
-    return { ...error, detail: offerMessages(locale, code, label ? { ...params, key: label } : params) }
+    return code && hasMessage(code) ? { ...error, detail: offerMessages(locale, code, params) } : error
   })
 }

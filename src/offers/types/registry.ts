@@ -8,7 +8,7 @@ import { dynamics365Ce } from './dynamics-365-ce/type.ts'
 import { operations } from './dynamics-365-operations/type.ts'
 import { iotEdgeModule } from './iot-edge-module/type.ts'
 import { managedService } from './managed-service/type.ts'
-import type { Field, OfferType, Page, Profile, Text } from './offer-type.ts'
+import type { Field, OfferType, Page, Profile } from './offer-type.ts'
 import { powerBiApp } from './power-bi-app/type.ts'
 import { saas } from './saas/type.ts'
 
@@ -81,18 +81,6 @@ export function findField(type: OfferType, fieldKey: string): PlacedField | unde
   const ofOffer = fieldIndex(type).get(fieldKey)
   if (ofOffer || !fieldKey.startsWith(PLANS)) return ofOffer
   return planFieldIndex(type).get(fieldKey.slice(PLANS.length))
-}
-
-/** What the form calls the field at a key that may lead into lists: `listing.screenshots.0.caption`. */
-export function labelAt(type: OfferType, key: string): Text | undefined {
-  const names = key.split('.').filter((name) => !/^\d+$/.test(name))
-  for (let n = names.length; n > 0; n--) {
-    const field = findField(type, names.slice(0, n).join('.'))?.field
-    if (!field) continue
-    const inner = names.slice(n).join('.')
-    return inner ? field.item?.find((item) => item.key === inner)?.label : field.label
-  }
-  return undefined
 }
 
 const PLANS = 'plans.'
