@@ -348,7 +348,7 @@ test('an application is created, published, released and deleted by a command li
   expect(await shown('unseen')).toBeUndefined()
 })
 
-test('a machine is put, published, released and deleted by the same command line', async () => {
+test('a machine is put, published and released by the same command line', async () => {
   const id = 'line-watch-vm'
   const M = 'microsoft-azure-marketplace.'
   const V = 'microsoft-azure-virtualmachines.'
