@@ -35,29 +35,51 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function AcceptInvitation({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('account')
   const { publisherName, roles, email, me, here } = loaderData
-  const next = `?${new URLSearchParams({ next: here, email })}`
   return (
     <>
       <PageHeader
         title={t('invitation.title', { name: publisherName })}
         lead={t('invitation.roles', { roles: roles.map((role) => t(`roles.${role}`)).join(', ') })}
       />
-      {me ? (
+      {me === undefined && <SignInFirst email={email} here={here} />}
+      {me !== undefined && me !== email && <ForSomebodyElse email={email} me={me} here={here} />}
+      {me === email && (
         <Form refusal={actionData}>
-          {me !== email && <Notice tone="needsYou">{t('invitation.otherAddress', { email, me })}</Notice>}
           <FormActs>
             <Button kind="primary">{t('invitation.act')}</Button>
           </FormActs>
         </Form>
-      ) : (
-        <>
-          <p>{t('invitation.signInFirst', { email })}</p>
-          <p>
-            <Link to={`/account/sign-in${next}`}>{t('signIn.act')}</Link> ·{' '}
-            <Link to={`/account/sign-up${next}`}>{t('signUp.title')}</Link>
-          </p>
-        </>
       )}
+    </>
+  )
+}
+
+function SignInFirst({ email, here }: { email: string; here: string }) {
+  const { t } = useTranslation('account')
+  const next = `?${new URLSearchParams({ next: here, email })}`
+  return (
+    <>
+      <p>{t('invitation.signInFirst', { email })}</p>
+      <p>
+        <Link to={`/account/sign-in${next}`}>{t('signIn.act')}</Link> ·{' '}
+        <Link to={`/account/sign-up${next}`}>{t('signUp.title')}</Link>
+      </p>
+    </>
+  )
+}
+
+/** Only the address that was invited may accept, so nothing is offered here but the way to it. */
+function ForSomebodyElse({ email, me, here }: { email: string; me: string; here: string }) {
+  const { t } = useTranslation('account')
+  return (
+    <>
+      <Notice tone="needsYou" title={t('invitation.otherAddress', { email })}>
+        <p>{t('invitation.otherAddressTodo', { email, me })}</p>
+      </Notice>
+      <form method="post" action="/account/sign-out">
+        <input type="hidden" name="next" value={here} />
+        <Button kind="primary">{t('invitation.switch')}</Button>
+      </form>
     </>
   )
 }

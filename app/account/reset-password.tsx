@@ -1,17 +1,21 @@
 /** Choosing a new password with the link of a mail. */
 import { useTranslation } from 'react-i18next'
-import { resetPassword } from '#accounts'
+import { data } from 'react-router'
+import { resetLinkWorks, resetPassword } from '#accounts'
 import { ctxOf } from '../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../forms.server.ts'
 import { i18nOf } from '../i18n.server.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Form, FormActs } from '../ui/form.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/reset-password.ts'
 
-export function loader({ url }: Route.LoaderArgs) {
-  return { token: url.searchParams.get('token') ?? '' }
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const token = url.searchParams.get('token') ?? ''
+  const works = await resetLinkWorks(ctxOf(context), token)
+  return data({ token, works }, works ? 200 : 410)
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -23,8 +27,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   })
 }
 
-export default function ResetPassword({ loaderData: { token }, actionData }: Route.ComponentProps) {
+export default function ResetPassword({ loaderData: { token, works }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('account')
+  if (!works) return <DeadLink />
   return (
     <>
       <PageHeader title={t('reset.title')} />
@@ -41,6 +46,23 @@ export default function ResetPassword({ loaderData: { token }, actionData }: Rou
           <Button kind="primary">{t('reset.act')}</Button>
         </FormActs>
       </Form>
+    </>
+  )
+}
+
+function DeadLink() {
+  const { t } = useTranslation('account')
+  return (
+    <>
+      <PageHeader title={t('reset.title')} />
+      <Notice tone="needsYou" title={t('reset.deadTitle')}>
+        <p>{t('reset.dead')}</p>
+      </Notice>
+      <p>
+        <ButtonLink to="/account/forgotten-password" kind="primary">
+          {t('reset.again')}
+        </ButtonLink>
+      </p>
     </>
   )
 }

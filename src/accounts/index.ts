@@ -42,7 +42,7 @@ export { can, isInside, type OfferReach, permittedOffers, reachesAny, requirePer
 export { changeMember, listMembers, type Member, membersWith, removeMember } from './members.ts'
 export { accountsFieldText, signInErrorText } from './messages.ts'
 export { dismissOperator, listOperators, nameOperator, type Operator } from './operators.ts'
-export { changePassword, requestPasswordReset, resetPassword } from './passwords.ts'
+export { changePassword, requestPasswordReset, resetLinkWorks, resetPassword } from './passwords.ts'
 export {
   type Nuance,
   type OperatorRole,

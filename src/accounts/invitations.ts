@@ -255,8 +255,10 @@ async function addMember(
 
 async function send(ctx: Ctx, invitation: Invitation, token: string): Promise<void> {
   const publisher = await findPublisher(ctx, invitation.publisherId)
+  const [known] = await ctx.db.select({ locale: people.locale }).from(people).where(eq(people.email, invitation.email))
   await mailInvitation(ctx, {
     email: invitation.email,
+    locale: known?.locale,
     token,
     publisherName: publisher?.displayName ?? invitation.publisherId,
     invitedBy: ctx.actor.name,

@@ -24,10 +24,17 @@ export async function mailAccountExists(ctx: Ctx, person: Recipient): Promise<vo
 
 export async function mailInvitation(
   ctx: Ctx,
-  invitation: { email: string; token: string; publisherName: string; invitedBy: string },
+  invitation: {
+    email: string
+    /** Of whoever has an account already; strangers are written to in the language of whoever invites. */
+    locale: Locale | null | undefined
+    token: string
+    publisherName: string
+    invitedBy: string
+  },
 ): Promise<void> {
-  const { publisherName: publisher, invitedBy: by } = invitation
-  await send(ctx, { name: '', email: invitation.email }, 'account.invitation', {
+  const { publisherName: publisher, invitedBy: by, email, locale } = invitation
+  await send(ctx, { name: '', email, locale }, 'account.invitation', {
     publisher,
     by,
     link: `${ctx.config.url}/account/invitations/${invitation.token}`,

@@ -88,6 +88,13 @@ test('members and people already invited are not invited again', async () => {
   expect(problem.errors.map(({ code }) => code).sort()).toEqual(['accounts.already_invited', 'accounts.already_member'])
 })
 
+test('whoever has an account is invited in the language they read, a stranger in that of the inviter', async () => {
+  await aPerson(shop, { email: 'lectrice@x.example', locale: 'fr' })
+  await invitePeople(by(owner), publisherId, { emails: 'lectrice@x.example, new@x.example', roles: ['developer'] })
+  const mails = await Promise.all(['lectrice@x.example', 'new@x.example'].map((to) => listMails(shop.ctx, { to })))
+  expect(mails.map(({ items }) => items[0]?.body.slice(0, 5))).toEqual(['Bonjo', 'Hello'])
+})
+
 test('an invitation is for the address it was sent to', async () => {
   await invitePeople(by(owner), publisherId, { emails: 'meant@x.example', roles: ['developer'] })
   const other = await aPerson(shop, { email: 'other@x.example' })

@@ -27,6 +27,16 @@ export async function requestPasswordReset(ctx: Ctx, input: { email: string }): 
   await inTransaction(ctx, (ctx) => withAuth(ctx, (auth) => auth.api.requestPasswordReset({ body: { email } })))
 }
 
+/** Whether the link of such a mail still works: asked before its page lets anybody choose a password. */
+export async function resetLinkWorks(ctx: Ctx, token: string): Promise<boolean> {
+  if (!token) return false
+  const kept = await withAuth(ctx, async (auth) => {
+    const { internalAdapter } = await auth.$context
+    return internalAdapter.findVerificationValue(`reset-password:${token}`)
+  })
+  return kept !== null && kept.expiresAt > new Date()
+}
+
 /**
  * Sets the new password and ends every session. The link works once, and shows that the address is theirs.
  * @throws unprocessable when the password is too short or too long

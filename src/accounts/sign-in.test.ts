@@ -9,6 +9,7 @@ import {
   getProfile,
   listSessions,
   requestPasswordReset,
+  resetLinkWorks,
   resetPassword,
   revokeOtherSessions,
   revokeSession,
@@ -174,12 +175,14 @@ test('a lost password is replaced through a link that works once and ends every 
   await requestPasswordReset(from('c7'), { email: ' LOST@fabrikam.example ' })
   const token = await tokenMailedTo('lost@fabrikam.example')
   expect(await problemOf(resetPassword(shop.ctx, { token, password: 'short' }))).toMatchObject({ status: 422 })
+  expect(await resetLinkWorks(shop.ctx, token)).toBe(true)
   await resetPassword(shop.ctx, { token, password: 'another long one' })
   expect(await actorOf(shop.ctx, cookies)).toMatchObject({ kind: 'anonymous' })
   await signIn(from('c7'), { email: 'lost@fabrikam.example', password: 'another long one' })
   expect(await problemOf(resetPassword(shop.ctx, { token, password: 'a third long one' }))).toMatchObject({
     type: 'link-expired',
   })
+  for (const dead of [token, '', 'cut-sh']) expect(await resetLinkWorks(shop.ctx, dead)).toBe(false)
 })
 
 test('a link for a new password does not work after an hour', async () => {
@@ -187,6 +190,7 @@ test('a link for a new password does not work after an hour', async () => {
   await requestPasswordReset(from('c8'), { email: 'late@fabrikam.example' })
   const token = await tokenMailedTo('late@fabrikam.example')
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 + 1000 })
+  expect(await resetLinkWorks(shop.ctx, token)).toBe(false)
   expect(await problemOf(resetPassword(shop.ctx, { token, password: 'another long one' }))).toMatchObject({
     type: 'link-expired',
   })
