@@ -13,6 +13,9 @@ describe('a Parquet file of another writer', () => {
     ['arrow-gzip-row-groups.parquet', '2026-03-04', 2],
     ['arrow-brotli.parquet', '2026-03-04', 1.25],
     ['duckdb-zstd.parquet', '2026-03-04', 1.25],
+    ['arrow-lz4.parquet', '2026-03-04', 1.25],
+    ['duckdb-lz4.parquet', '2026-03-04', 1.25],
+    ['arrow-uncompressed.parquet', '2026-03-04', 1.25],
   ])('%s is read whole, and what is missing in it is missing', async (name, usageDate, quantity) => {
     const rows = await parquetRows(exported(name))
     expect(rows).toHaveLength(40)

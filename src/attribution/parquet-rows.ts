@@ -1,6 +1,6 @@
 /** Rows of a Parquet file, as exports of usage come: whatever writer made it, compressed as the format allows. */
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
-import type { Compressors } from 'hyparquet'
+import type { Compressors, FileMetaData } from 'hyparquet'
 import { malformed, tooLarge } from '#platform/problem'
 
 const maxPageBytes = 64 * 1024 * 1024
@@ -26,12 +26,27 @@ export async function parquetRows(bytes: Uint8Array): Promise<Record<string, unk
   }
   try {
     const metadata = parquetMetadata(file)
+    if (codecsOf(metadata).some((codec) => codec.startsWith('LZ4'))) Object.assign(compressors, await lz4())
     if (metadata.num_rows > maxRows) throw tooLarge(`At most ${maxRows} rows in one file; send it in parts.`)
     const rows = await parquetReadObjects({ file, metadata, compressors })
     return rows.map(plain)
   } catch (error) {
     if (tooLarge.is(error)) throw error
     throw malformed(`This Parquet file cannot be read: ${(error as Error).message}.`)
+  }
+}
+
+function codecsOf({ row_groups }: FileMetaData): string[] {
+  return row_groups.flatMap(({ columns }) => columns.flatMap(({ meta_data }) => meta_data?.codec ?? []))
+}
+
+/** Blocks as the format names them today, and in the frames that its first writers put around them. */
+async function lz4(): Promise<Compressors> {
+  const { decompressLz4, decompressLz4Raw } = await import('hyparquet-compressors')
+  return {
+    LZ4: (page, length) => (length ? decompressLz4(page, atMost(length)) : new Uint8Array()),
+    // A page of nothing is one byte, which the library takes for a piece that begins before the page.
+    LZ4_RAW: (page, length) => (length ? decompressLz4Raw(page, atMost(length)) : new Uint8Array()),
   }
 }
 
