@@ -1,0 +1,1 @@
+ALTER TABLE "offer_history" ADD COLUMN "deadline" timestamp with time zone;

@@ -1,0 +1,1 @@
+ALTER TABLE "attributed_usage" ADD COLUMN "export_id" text;
