@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import sanitizeHtml from 'sanitize-html'
 import { expect, test } from 'vitest'
 import { readClean } from './clean-markup.ts'
-import { allowedTags, cleanRichText, shiftHeadings, visibleText } from './rich-text.ts'
+import { allowedTags, cleanRichText, visibleText } from './rich-text.ts'
 
 test('the supported tags stay, without their attributes', () => {
   const source =
@@ -48,10 +48,6 @@ test('div becomes a paragraph and span becomes its text', () => {
 
 test('newlines alone make no paragraphs', () => {
   expect(cleanRichText('one\n\ntwo').html).toBe('one\n\ntwo')
-})
-
-test('headings move down so that the page keeps its own', () => {
-  expect(shiftHeadings('<h1>A</h1><h5>B</h5><h6>C</h6>')).toBe('<h2>A</h2><h6>B</h6><h6>C</h6>')
 })
 
 test('a reader sees text, not markup or entities', () => {

@@ -44,12 +44,6 @@ function cleaned(source: string, rules: IOptions): CleanText {
   return { html, removedTags: [...removed] }
 }
 
-/** For a page that has a heading of its own above the text: h1 becomes h2, and so on down to h6. */
-export function shiftHeadings(html: string, by = 1): string {
-  const lower = headings.map((name, i) => [name, headings[Math.min(i + by, 5)]!] as const)
-  return sanitizeHtml(html, { ...rules, transformTags: Object.fromEntries(lower) })
-}
-
 /** What a reader sees: no tags, characters instead of entities, a line for each block. */
 export function visibleText(html: string): string {
   return inShortLines(readClean(html)?.lines ?? linesOf(html))

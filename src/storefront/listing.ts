@@ -77,11 +77,6 @@ export async function getListing(ctx: Ctx, address: string, question: Question =
   return listingOf(ctx, offer, question.hideKey)
 }
 
-/** The public card of an offer, if it has one. */
-export async function findCard(ctx: Ctx, key: string): Promise<Card | undefined> {
-  return (await catalogueOf(ctx)).cards.get(key)
-}
-
 /** Others that customers of this one may want: of the same subcategory, else of the same category. */
 export async function similarTo(ctx: Ctx, listing: Card, most = 3): Promise<Card[]> {
   const catalogue = await catalogueOf(ctx)

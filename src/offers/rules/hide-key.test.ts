@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { codesIn } from '../../../test/support/offers.ts'
-import { newHideKey } from '../new-hide-key.ts'
 
 test('the first preview needs a key; later ones may do without', () => {
   expect(codesIn({ availability: { hideKey: null } })).toEqual(['availability.hideKey.required'])
@@ -23,9 +22,4 @@ test('a short or monotonous key is remarked on', () => {
 test('at least one market, each of them a country', () => {
   expect(codesIn({ availability: { markets: [] } })).toEqual(['availability.markets.required'])
   expect(codesIn({ availability: { markets: ['FR', 'XX'] } })).toEqual(['availability.markets.invalid'])
-})
-
-test('a generated key passes, and no two are the same', () => {
-  expect(codesIn({ availability: { hideKey: newHideKey() } })).toEqual([])
-  expect(newHideKey()).not.toBe(newHideKey())
 })

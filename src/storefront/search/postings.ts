@@ -4,8 +4,6 @@
  */
 const WEIGHT_BITS = 8
 export const HEAVIEST = 255
-/** Offers are numbered below this. */
-export const MOST_OFFERS = 2 ** (32 - WEIGHT_BITS)
 
 export class Postings {
   private lists: Uint32Array[] = []

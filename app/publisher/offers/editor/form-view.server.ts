@@ -5,7 +5,6 @@ import {
   formatsOf,
   isFrozen,
   kindRules,
-  type OfferType,
   type Page,
   type Profile,
   readKey,
@@ -33,10 +32,6 @@ export function pageView(page: Page, reading: Reading): PageView {
     help: page.help?.[reading.locale],
     sections: page.sections.map((section) => sectionView(section, reading)),
   }
-}
-
-export function creationView(type: OfferType, reading: Reading): SectionView {
-  return sectionView(type.creation, reading)
 }
 
 function sectionView(section: Section, reading: Reading): SectionView {
