@@ -6,7 +6,7 @@ import type { Acceptance, Deal, PrivateOfferType } from '../private-offers/deal.
 import type { PrivateOfferState } from '../private-offers/moves.ts'
 import { at } from './columns.ts'
 
-/** A deal with named customers, or a margin for resellers, on plans that are sold: see private-offers/. */
+/** With named customers, or with resellers, who get a margin. */
 export const privateOffers = pgTable(
   'private_offers',
   {
