@@ -181,7 +181,7 @@ onServer(
   // Whose they are is said by whose token it is: an application's own, or everybody's for the operator.
   { ofPublisher: false },
 )
-  .argument('<file>', 'the file, or - for NDJSON from standard input')
+  .argument('<file>', 'the file, the manifest of a cost export beside its parts, or - for NDJSON')
   .addOption(
     new Option('--kind <kind>', 'what it tells of').choices(['events', 'usage', 'user-agents']).default('events'),
   )
@@ -190,6 +190,7 @@ onServer(
     'usage: this is all there is of the month so far, in place of what was told of it',
     month,
   )
+  .option('--export <id>', 'usage: the file is a part of this export, whose parts replace none of each other')
   .action(async (file: string, options) => {
     const { push } = await import('./attribution/collected.ts')
     process.exitCode = await push(file, options)

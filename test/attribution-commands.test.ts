@@ -145,9 +145,24 @@ test('events go to the marketplace, rows that do not fit are told, and the repor
   expect(told.out).toContain('1 counted')
   expect((await run('events', 'push', join(folder, 'absent.json'))).code).toBe(7)
   expect((await run('events', 'push', file('bad.json', '{'))).code).toBe(7)
+  const manifest = file(
+    'manifest.json',
+    JSON.stringify({
+      runInfo: { runId: 'run-1' },
+      blobs: [{ blobName: 'costs/march/usage.csv' }, { blobName: 'b.csv' }],
+    }),
+  )
+  const restated = ['events', 'push', manifest, '--kind', 'usage', '--restates', '2026-03', '--token', 'operator']
+  expect(await run(...restated)).toMatchObject({ code: 7, out: '', err: expect.stringContaining('b.csv') })
+  file('b.csv', usage.replace(',4,', ',6,'))
+  expect((await run(...restated)).out).toBe(
+    ['usage', 'b']
+      .map((part) => `${join(folder, part)}.csv: 1 counted, 0 unmatched, 0 duplicates, 0 rejected\n`)
+      .join(''),
+  )
   await totalStaleMonths(shop.ctx)
   const report = await run('report', '--by', 'guid', '--from', '2026-03', '--to', '2026-03', '--filter', `guid=${guid}`)
-  expect(report.out).toMatch(new RegExp(`${guid},1,1,0,1,1,4,0`))
+  expect(report.out).toMatch(new RegExp(`${guid},1,1,0,1,1,10,0`))
   const json = await run('report', '--from', '2026-03', '--to', '2026-03', '--format', 'json')
   expect(JSON.parse(json.out).rows.length).toBeGreaterThan(0)
   expect((await run('report', '--from', '2026-03', '--to', '2026-01')).code).toBe(1)

@@ -302,6 +302,20 @@ describe('a cost export', () => {
     const wrong = await post('/attribution/usage?restates=march', { body: '[]', actor: shop.ctx.actor })
     expect(wrong.status).toBe(422)
   })
+
+  test('in parts replaces what was told before, and none of its own parts, in any order and twice', async () => {
+    await post(own, {
+      body: JSON.stringify(aDeployment(guid, { correlationId: correlation(), resources: [created('parted')] })),
+    })
+    await send([line('parted', '05', 40)])
+    const [first, second] = [[line('parted', '05', 1)], [line('parted', '06', 2), line('parted', '07', 4)]]
+    for (const part of [second, first, second]) await send(part, '2026-03&export=run-1')
+    expect(await totalled()).toEqual([expect.objectContaining({ quantity: 7 })])
+    for (const part of [first, [line('parted', '06', 9)]]) await send(part, '2026-03&export=run-2')
+    expect(await totalled()).toEqual([expect.objectContaining({ quantity: 10 })])
+    const wrong = await post(`/attribution/usage?export=${'x'.repeat(101)}`, { body: '[]', actor: shop.ctx.actor })
+    expect(wrong.status).toBe(422)
+  })
 })
 
 describe('a collector’s key', () => {

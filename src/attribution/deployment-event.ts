@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { templateTypes } from './schema.ts'
 import { told } from './told.ts'
 
-export const operationKinds = [
+const operationKinds = [
   'NotSpecified',
   'Create',
   'Delete',
@@ -16,8 +16,8 @@ export const operationKinds = [
   'EvaluateDeploymentOutput',
   'DeploymentCleanup',
 ] as const
-export const clouds = ['AzureGlobal', 'AzureUSGovernment', 'AzureChina', 'AzureGermany', 'AzureStack', 'other'] as const
-export const eventSources = ['storefront', 'verifier', 'collector', 'accessLog', 'import', 'api'] as const
+const clouds = ['AzureGlobal', 'AzureUSGovernment', 'AzureChina', 'AzureGermany', 'AzureStack', 'other'] as const
+const eventSources = ['storefront', 'verifier', 'collector', 'accessLog', 'import', 'api'] as const
 
 const instant = z.iso.datetime({ offset: true })
 

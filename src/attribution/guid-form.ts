@@ -27,7 +27,7 @@ export type GuidForm = {
   register?: boolean
 }
 
-export const artifactKinds = ['armTemplate', 'bicep', 'terraform', 'userAgent'] as const
+const artifactKinds = ['armTemplate', 'bicep', 'terraform', 'userAgent'] as const
 
 /** A form as a record would be, and everything that is wrong with it. */
 export function readForm(

@@ -40,7 +40,9 @@ describe('a table', () => {
       Buffer.from('\uFEFFa,b\né,2\n', 'utf16le'),
       Buffer.from('\uFEFFa,b\né,2\n', 'utf16le').swap16(),
     ]
-    for (const bytes of [little, big]) expect(await csv(bytes)).toEqual([{ row: 1, value: { a: 'é', b: '2' } }])
+    const unmarked = little.subarray(2)
+    for (const bytes of [little, big, unmarked])
+      expect(await csv(bytes)).toEqual([{ row: 1, value: { a: 'é', b: '2' } }])
     await expect(csv(Buffer.from('a\né', 'latin1'))).rejects.toThrow('UTF-8')
   })
 })

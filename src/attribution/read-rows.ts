@@ -52,11 +52,15 @@ function unfolded(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** UTF-8, or UTF-16 that says so by its first bytes, as spreadsheets save “Unicode text”. */
+/** UTF-8, or UTF-16 as spreadsheets save “Unicode text”: its first bytes say so, or its first letter is half nought. */
 function textOf(bytes: Uint8Array): string {
   const [first, second] = bytes
   const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+    (first === 0xff && second === 0xfe) || (first && second === 0)
+      ? 'utf-16le'
+      : (first === 0xfe && second === 0xff) || (first === 0 && second)
+        ? 'utf-16be'
+        : 'utf-8'
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

@@ -12,7 +12,7 @@ import { listGuids } from './registered-guids.ts'
 import { insertGuid } from './registry.ts'
 import { fieldError, registryWords } from './registry-words.ts'
 
-export const csvColumns = [
+const csvColumns = [
   'guid',
   'description',
   'offerId',

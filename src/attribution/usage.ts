@@ -44,14 +44,17 @@ type Attributed = typeof attributedResources.$inferSelect
  *
  * @param restates the rows are all there is of this month so far, `2026-03`, for the subscriptions in them: what was
  *   told of it before is replaced, in one transaction
+ * @param exportId the rows are a part of this export: what its other parts told of that month stays
  */
 export async function importUsage(
   ctx: Ctx,
   rows: readonly unknown[],
-  { restates }: { restates?: string | undefined } = {},
+  { restates, exportId }: { restates?: string | undefined; exportId?: string | undefined } = {},
 ): Promise<UsageTaken> {
   if (ctx.actor.kind !== 'system') requirePermission(ctx, 'operator.admin')
   if (restates !== undefined && !restatedMonth.test(restates)) throw unprocessable('Name a month, as 2026-03.')
+  if (exportId !== undefined && !told(100).min(1).safeParse(exportId).success)
+    throw unprocessable('Name the export in at most 100 characters.')
   const taken: UsageTaken = { counted: 0, unmatched: 0, duplicates: 0, rejected: [] }
   const read: z.output<typeof usageRowShape>[] = []
   for (const [i, row] of rows.entries()) {
@@ -61,12 +64,13 @@ export async function importUsage(
     else taken.rejected.push({ row: i + 1, reason: reason! })
   }
   const batches = Array.from({ length: Math.ceil(read.length / 500) }, (_, i) => read.slice(i * 500, i * 500 + 500))
-  if (restates === undefined) for (const batch of batches) await inTransaction(ctx, (ctx) => count(ctx, batch, taken))
+  if (restates === undefined)
+    for (const batch of batches) await inTransaction(ctx, (ctx) => count(ctx, { rows: batch, taken, exportId }))
   else
     await inTransaction(ctx, async (ctx) => {
       const ids = read.map(({ resourceId }) => resourceId)
-      await forgetMonth(ctx, restates, ids)
-      for (const batch of batches) await count(ctx, batch, taken)
+      await forgetMonth(ctx, { month: restates, exportId }, ids)
+      for (const batch of batches) await count(ctx, { rows: batch, taken, exportId })
     })
   if (taken.counted || restates !== undefined) await sendJob(ctx, totalMonths, {}, { singletonKey: 'now' })
   return taken
@@ -78,7 +82,9 @@ function whyNot(ctx: Ctx, { usageDate }: { usageDate: string }, restates: string
   return wrongTimes(ctx.now(), { usageDate })
 }
 
-async function count(ctx: Ctx, rows: z.output<typeof usageRowShape>[], taken: UsageTaken) {
+type Batch = { rows: z.output<typeof usageRowShape>[]; taken: UsageTaken; exportId: string | undefined }
+
+async function count(ctx: Ctx, { rows, taken, exportId }: Batch) {
   const candidates = [
     ...new Set(
       rows.flatMap((row) => [...ancestorsOf(row.resourceId), ...(row.managedBy ? ancestorsOf(row.managedBy) : [])]),
@@ -103,7 +109,7 @@ async function count(ctx: Ctx, rows: z.output<typeof usageRowShape>[], taken: Us
     }
     const month = `${new Date(row.usageDate).toISOString().slice(0, 7)}-01`
     stale.set(`${found.publisherId} ${month}`, { publisherId: found.publisherId, month })
-    values.push(usageOf(row, found))
+    values.push({ ...usageOf(row, found), exportId })
   }
   if (!values.length) return
   const fresh = await ctx.db

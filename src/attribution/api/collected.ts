@@ -23,7 +23,7 @@ export const collectedPart = apiRoom()
 
 const maxBodyBytes = 32 * 1024 * 1024
 
-type From = { ctx: Ctx; publisherId: string | undefined; rows: ReadRow[]; restates?: string | undefined }
+type From = { ctx: Ctx; publisherId: string | undefined; rows: ReadRow[]; query?: Record<string, string> }
 type Collected = {
   path: string
   operationId: string
@@ -88,6 +88,11 @@ const collected: Collected[] = [
           'The rows are all there is of this month so far: what was told of it before is replaced, for the subscriptions in them.',
         example: '2026-03',
       }),
+      export: z.string().min(1).max(100).optional().openapi({
+        description:
+          'Of an export that comes in parts, what all its parts have in common, such as the id of its run: none of them replaces another.',
+        example: '30b27ef5-8fac-4e48-8a5a-2c1a4d5b6e70',
+      }),
     }),
     schema: usageShape,
     answer: usageTakenShape,
@@ -150,7 +155,7 @@ for (const { path, schema, answer, take, most, query, ...told } of collected) {
       const rows = await readRows(from.body, c.req.header('content-type'))
       if (most !== undefined && rows.length > most)
         throw unprocessable(`At most ${most} at a time; this has ${rows.length}. Send a file to …/imports.`)
-      return c.json(await take({ ...from, rows, restates: c.req.query('restates') }), 202)
+      return c.json(await take({ ...from, rows, query: c.req.query() }), 202)
     },
   )
 }
@@ -193,12 +198,12 @@ async function eachRow<T extends object>(
   }))
 }
 
-async function takeUsage({ ctx, rows, restates }: From): Promise<object> {
+async function takeUsage({ ctx, rows, query = {} }: From): Promise<object> {
   const readable = rows.filter((row) => 'value' in row)
   const taken = await importUsage(
     ctx,
     readable.map(({ value }) => value),
-    { restates },
+    { restates: query.restates, exportId: query.export },
   )
   const unread = rows.filter((row) => 'reason' in row)
   const rejected = taken.rejected.map(({ row, reason }) => ({ row: readable[row - 1]!.row, reason }))

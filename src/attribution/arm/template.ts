@@ -102,7 +102,7 @@ export function readTemplate(bytes: Uint8Array): TemplateReading {
 }
 
 /** Symbolic names came with version 2.0; its previews call themselves 1.9 and 1.10. */
-export function saysSymbolic(languageVersion: string | undefined): boolean {
+function saysSymbolic(languageVersion: string | undefined): boolean {
   return languageVersion !== undefined && /^(2\.|1\.(9|1\d)-)/.test(languageVersion)
 }
 

@@ -6,7 +6,7 @@ import type { DeploymentScope } from './template.ts'
 export const defaultApiVersion = '2022-09-01'
 /** Symbolic names need at least this one. */
 export const firstSymbolicApiVersion = '2020-10-01'
-export const optOutDescription = 'Set to false to exclude this deployment from usage reporting to the publisher.'
+const optOutDescription = 'Set to false to exclude this deployment from usage reporting to the publisher.'
 
 const resourceGroupSchema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'
 

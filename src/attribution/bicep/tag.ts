@@ -7,7 +7,7 @@ import type { Tagged, TagOptions, TagRefusal } from '../tagging.ts'
 import { isPlaceholderName, shown } from '../tracking-id.ts'
 import { type BicepSource, type BicepTracker, directive, readBicep } from './source.ts'
 
-export const moduleFile = 'usage-attribution.bicep'
+const moduleFile = 'usage-attribution.bicep'
 const resourceGroupSchema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'
 const schemas = {
   resourceGroup: resourceGroupSchema,

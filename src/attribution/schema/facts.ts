@@ -133,6 +133,8 @@ export const attributedUsage = pgTable(
     unit: text('unit').notNull(),
     cost: doublePrecision('cost').notNull(),
     currency: text('currency').notNull(),
+    /** The export it came in, where that was told in parts. */
+    exportId: text('export_id'),
   },
   (t) => [primaryKey({ columns: [t.publisherId, t.usedAt, t.rowKey] })],
 )

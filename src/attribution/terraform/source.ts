@@ -129,7 +129,7 @@ function providersIn(masked: MaskedText): ProviderBlock[] {
 }
 
 /** Attributes of a block itself, not of blocks and objects inside. */
-export function attributesIn(masked: MaskedText, body: Span): Attribute[] {
+function attributesIn(masked: MaskedText, body: Span): Attribute[] {
   const { text, mask } = masked
   const depth = masked.depthAt(body.start)
   const inside = mask.slice(body.start, body.end)
