@@ -20,6 +20,8 @@ export type HistoryEntry = {
   outcome: 'complete' | 'warning' | 'failed' | 'waiting' | null
   pages: string[]
   note: string | null
+  /** By when the publisher is asked to mend what the operator stopped. */
+  deadline: Date | null
 }
 
 export type HistoryFilter = {
@@ -78,13 +80,14 @@ async function withRights(ctx: Ctx, publisherId: string): Promise<Set<string>> {
 
 /** The names of people who have lost their rights are blank (spec "offers" 2.9). */
 function entryOf(row: typeof offerHistory.$inferSelect, here: ReadonlySet<string>): HistoryEntry {
-  const { id, event, at, submissionId, stepId, outcome, pages, note, initiator, initiatorId, initiatorName } = row
+  const { id, event, at, submissionId, stepId, outcome, pages, note, deadline, initiator, initiatorId, initiatorName } =
+    row
   const isGone = initiator === 'person' && !here.has(initiatorId ?? '')
   const initiatedBy =
     initiator === 'system'
       ? null
       : { kind: initiator, id: initiatorId ?? '', name: isGone ? '' : (initiatorName ?? '') }
-  return { id, event, at, initiatedBy, submissionId, stepId, outcome, pages, note }
+  return { id, event, at, initiatedBy, submissionId, stepId, outcome, pages, note, deadline }
 }
 
 type Noted = {
@@ -94,6 +97,7 @@ type Noted = {
   outcome?: 'complete' | 'warning' | 'failed' | 'waiting'
   pages?: string[]
   note?: string
+  deadline?: Date
 }
 
 /** Adds to the history in the caller's transaction; whoever acts is the initiator. */

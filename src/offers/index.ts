@@ -49,6 +49,7 @@ export { createOffer, deleteDraft, getDraft, type OfferDraft, type Save, saveDra
 export { type DryRun, tryDraft } from './dry-run.ts'
 export { duplicateOffer } from './duplicate.ts'
 export { errorsIn, type Finding, type FindingLevel } from './finding.ts'
+export { type ForcedStop, forceStop, REASON_LIMIT } from './forced-stop.ts'
 export { type HistoryEntry, type HistoryFilter, historyOf } from './history.ts'
 export { type HistoryEvent, historyEvents } from './history-events.ts'
 export { languageOf } from './language.ts'
@@ -65,6 +66,7 @@ export {
   type SubmissionStatus,
   type Target,
 } from './lifecycle.ts'
+export { getMarketplaceOffer, listMarketplaceOffers, type MarketplaceOffer } from './marketplace.ts'
 export { marketsOf } from './markets-of.ts'
 export { findingMessage, offerMessages } from './messages.ts'
 export type { CategoryChoice, OfferDocument, Plan, SecretMark } from './offer-document.ts'
@@ -159,7 +161,6 @@ export {
 } from './tables/audience-table.ts'
 export { exportMarkets, importMarkets } from './tables/market-table.ts'
 export { exportPlans, importPlans } from './tables/plan-table.ts'
-export { MAX_TABLE_BYTES } from './tables/read-table.ts'
 export { type TableFormat, tableContentTypes } from './tables/write-table.ts'
 export {
   addEntry,

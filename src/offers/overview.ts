@@ -6,6 +6,7 @@ import { decodeCursor, type Page, pageOf } from '#platform/paging'
 import { type FieldError, notFound } from '#platform/problem'
 import { listingAddress } from './addresses.ts'
 import { getDraft, type OfferDraft } from './draft.ts'
+import { type ForcedStop, forcedStopOf } from './forced-stop.ts'
 import { goLiveWarnings } from './go-live-warnings.ts'
 import { moves, movesOf, type OfferStatus, type OwnMove, type Target } from './lifecycle.ts'
 import type { OfferKey } from './offer-key.ts'
@@ -24,6 +25,8 @@ export type Offer = OfferDraft & {
   hasUnpublishedChanges: boolean
   /** Put away since; null when it is not. */
   archivedAt: Date | null
+  /** While it is out of the store by the operator's word. */
+  forcedStop: ForcedStop | null
   slots: { preview: SlotView | null; live: SlotView | null }
   /** Addresses on the storefront. */
   links: { preview?: string; live?: string }
@@ -48,6 +51,7 @@ export async function getOffer(ctx: Ctx, { publisherId, offerId }: OfferKey): Pr
     ...draft,
     hidden: row.hidden,
     archivedAt: row.archivedAt,
+    forcedStop: live ? null : await forcedStopOf(ctx, key),
     hasUnpublishedChanges: (await changedAmong(ctx, publisherId, [row])).has(offerId),
     slots: { preview: slotView(preview), live: slotView(live) },
     links: {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anActor, anOperator } from '../../test/support/people.ts'
+import { anActor } from '../../test/support/people.ts'
 import {
   aPreviewedOffer,
   aPublishedOffer,
@@ -19,7 +19,7 @@ import { historyOf } from './history.ts'
 import { offersJobs } from './jobs.ts'
 import type { OfferKey } from './offer-key.ts'
 import { getOffer, listOffers } from './overview.ts'
-import { forceStop, goLive, stopSelling } from './publishing.ts'
+import { goLive, stopSelling } from './publishing.ts'
 import { getSubmission } from './submissions.ts'
 import { submitOffer } from './submit.ts'
 
@@ -205,21 +205,6 @@ test('a stopped offer is gone from the store, and comes back by being published 
   await publish(key)
   await shop.runJobs()
   expect(await getOffer(team.mine, key)).toMatchObject({ status: 'live', slots: { live: { version: 4 } } })
-})
-
-test('the operator stops an offer at once, with a reason, whatever runs', async () => {
-  const key = await aPublishedOffer(shop, team)
-  const running = await submitAgain(shop, team, key)
-  const operator = as(shop.ctx, anOperator())
-  await expect(forceStop(team.mine, { ...key, reason: 'x' })).rejects.toMatchObject({ type: 'forbidden' })
-  await forceStop(operator, { ...key, reason: 'The listing copies another.', deadline: new Date('2026-04-01') })
-  expect(await getOffer(team.mine, key)).toMatchObject({ status: 'attentionNeeded', slots: { live: null } })
-  expect(await getSubmission(team.mine, running)).toMatchObject({ status: 'canceled' })
-  expect((await historyOf(team.mine, key)).items[0]).toMatchObject({
-    event: 'stoppedByOperator',
-    note: 'The listing copies another.',
-    initiatedBy: { kind: 'operator' },
-  })
 })
 
 test('the history tells the way in order, without saves, and can be filtered', async () => {

@@ -1,4 +1,4 @@
-/** Going live, and leaving the store: by the publisher's wish or by the operator's. */
+/** Going live, and leaving the store by the publisher's wish; forced-stop.ts has the operator's. */
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { recordAct, requirePermission } from '#accounts'
@@ -6,7 +6,6 @@ import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { defineJob, sendJob } from '#platform/jobs'
-import { malformed } from '#platform/problem'
 import { goLiveWarnings } from './go-live-warnings.ts'
 import { noteHistory } from './history.ts'
 import { statusAfter } from './lifecycle.ts'
@@ -14,7 +13,6 @@ import { announceStopped } from './notices.ts'
 import type { OfferKey } from './offer-key.ts'
 import { advance } from './pipeline/run.ts'
 import { moveNotPermitted, warningsNotAcknowledged } from './problems.ts'
-import { fieldRefusal, reasonFor } from './refusal-words.ts'
 import { offers, submissionSteps, submissions } from './schema.ts'
 import { inSlot } from './slots.ts'
 import { holdOffer, isOffer } from './standing.ts'
@@ -112,31 +110,3 @@ export const finishStop = defineJob({
     })
   },
 })
-
-/**
- * The operator takes an offer out of the store at once, for a breach of policy. The publisher is told why,
- * and until when it must be mended.
- *
- * @throws moveNotPermitted when the offer was never published and nothing of it runs
- */
-export async function forceStop(
-  ctx: Ctx,
-  { reason, deadline, ...key }: OfferKey & { reason: string; deadline?: Date },
-): Promise<void> {
-  requirePermission(ctx, 'operator.admin', key)
-  if (!reason.trim()) {
-    throw malformed(reasonFor(ctx, 'stop.noReason'), {
-      errors: [fieldRefusal(ctx, { pointer: '#/reason', code: 'stop.reason' })],
-    })
-  }
-  await inTransaction(ctx, async (ctx) => {
-    const { offer, running, standing } = await holdOffer(ctx, key)
-    const status = statusAfter(standing, 'forceStop')
-    await withdraw(ctx, key, running)
-    await ctx.db.update(offers).set({ status }).where(isOffer(key))
-    await noteHistory(ctx, key, { event: 'stoppedByOperator', note: reason })
-    await recordAct(ctx, { ...key, act: 'offer.stoppedByOperator', subject: key.offerId, detail: { reason, deadline } })
-    await recordEvents(ctx, [{ kind: 'offer.stopped', ...key, data: { by: 'operator' } }])
-    await announceStopped(ctx, offer, { by: 'operator', reason, deadline })
-  })
-}

@@ -147,6 +147,10 @@ export const offerShape = draftShape
     hidden: z.boolean().openapi({ description: 'Live, but only for holders of the hide key.' }),
     hasUnpublishedChanges: z.boolean(),
     archivedAt: instant.nullable().openapi({ description: 'Since when it is put away.' }),
+    forcedStop: z
+      .object({ reason: z.string(), deadline: instant.nullable(), at: instant })
+      .nullable()
+      .openapi({ description: 'Why the operator took it out of the store, and by when to mend it.' }),
     slots: z.object({ preview: slotView.nullable(), live: slotView.nullable() }),
     links: z.object({ preview: z.string().optional(), live: z.string().optional() }),
     submission: submissionShape.nullable().openapi({ description: 'The newest one.' }),
@@ -227,6 +231,7 @@ export const historyEntryShape = z
     outcome: z.enum(['complete', 'warning', 'failed', 'waiting']).nullable(),
     pages: z.array(z.string()),
     note: z.string().nullable(),
+    deadline: instant.nullable().openapi({ description: 'By when to mend what the operator stopped.' }),
   })
   .openapi('HistoryEntry')
 
