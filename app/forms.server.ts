@@ -19,9 +19,13 @@ export async function answerForm<T>(form: FormData, deed: () => Promise<T>) {
     return await deed()
   } catch (thrown) {
     if (!(thrown instanceof Problem) || !canBeMended(thrown)) throw thrown
-    const refusal: FormRefusal = { ...refusalOf(thrown), values: typed(form) }
-    return data(refusal, { status: thrown.status, headers: thrown.headers })
+    return data(refusalWithValues(thrown, form), { status: thrown.status, headers: thrown.headers })
   }
+}
+
+/** What `<Form refusal={actionData}>` shows: what was wrong, and what was typed. */
+export function refusalWithValues(problem: Problem, form: FormData): FormRefusal {
+  return { ...refusalOf(problem), values: typed(form) }
 }
 
 /** Goes to a page and says there, once, what was done. */

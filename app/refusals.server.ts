@@ -7,6 +7,7 @@ import { accountsFieldText } from '#accounts'
 import type { Locale } from '#platform/messages'
 import { Problem } from '#platform/problem'
 import { ctxOf } from './ctx.server.ts'
+import { readingForms } from './form-body.server.ts'
 import { signInFirst } from './sign-in-first.server.ts'
 import { isRefusal, type Refusal } from './ui/refusal.ts'
 
@@ -24,7 +25,7 @@ function guarded(module: Route['module']): Route['module'] {
   return {
     ...module,
     ...(module.loader && { loader: answeringRefusals(module.loader) }),
-    ...(module.action && { action: answeringRefusals(module.action) }),
+    ...(module.action && { action: answeringRefusals(readingForms(module.action)) }),
   }
 }
 

@@ -37,12 +37,17 @@ export async function webPages<C extends Context>(config: Config, ctxFor: (c: C)
 const publicBody = limitedTo(256 * 1024)
 const workBody = limitedTo(8 * 1024 * 1024)
 
-/** A form is held in memory while it is read. Files of people at work are the business of those who read them. */
+/**
+ * A form is held in memory while it is read. Files of people at work are bounded as they arrive: those of forms by
+ * app/form-body.server.ts, those that travel alone by the room that stores them.
+ */
 const withinReason: MiddlewareHandler = (c, next) => {
   const isAtWork = /^\/(?:publisher|operator)(?:\/|$)/.test(c.req.path)
   if (!isAtWork) return publicBody(c, next)
-  return /^multipart\//i.test(c.req.header('content-type') ?? '') ? next() : workBody(c, next)
+  return bringsFiles.test(c.req.header('content-type') ?? '') ? next() : workBody(c, next)
 }
+
+const bringsFiles = /^(?:multipart\/form-data|application\/octet-stream)\b/i
 
 function limitedTo(maxSize: number): MiddlewareHandler {
   return bodyLimit({ maxSize, onError: (c) => c.text('Too large. – Trop volumineux.', 413) })

@@ -16,7 +16,7 @@ import {
 } from '#attribution'
 import type { Ctx } from '#platform/ctx'
 import type { Locale } from '#platform/messages'
-import { unprocessable } from '#platform/problem'
+import { tooLarge, unprocessable } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
 import { redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -26,11 +26,10 @@ import { droppedFiles } from './checked-files.server.ts'
 export async function action({ context, params, request }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   requirePermission(ctx, 'attribution.read', params)
-  const form = await request.formData()
   try {
-    return await taggedCopy(ctx, params.publisherId, form)
+    return await taggedCopy(ctx, params.publisherId, await request.formData())
   } catch (thrown) {
-    if (!unprocessable.is(thrown)) throw thrown
+    if (!unprocessable.is(thrown) && !tooLarge.is(thrown)) throw thrown
     // The browser asked for a file: why it gets none is said on the page it came from.
     const why = thrown.message.slice(0, maxNotice)
     return redirectWithNotice(ctx, `/publisher/${params.publisherId}/attribution/check`, why, 'failed')

@@ -53,7 +53,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const read = async (name: string) => {
       const file = form.get(name)
       if (!(file instanceof File) || file.size === 0) return undefined
-      if (file.size > maxListingBytes) throw wrong(name, t('verify.noListing'))
+      if (file.size > maxListingBytes) throw wrong(name, t('check.refused'))
       const entries = readListing(new Uint8Array(await file.arrayBuffer()))
       if (!entries) throw wrong(name, t('verify.noListing'))
       return entries

@@ -1,15 +1,7 @@
 /** Tables brought in from a spreadsheet: plans, their prices and markets, markets of an offer, testers, private customers. */
 import { useTranslation } from 'react-i18next'
-import {
-  getDraft,
-  importMarkets,
-  importPlans,
-  importPrices,
-  importPrivateAudience,
-  importTesters,
-  MAX_TABLE_BYTES,
-} from '#offers'
-import { malformed, notFound, tooLarge } from '#platform/problem'
+import { getDraft, importMarkets, importPlans, importPrices, importPrivateAudience, importTesters } from '#offers'
+import { malformed, notFound } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -42,9 +34,6 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
-  if (Number(request.headers.get('content-length')) > MAX_TABLE_BYTES + 10_000) {
-    throw tooLarge(i18nOf(ctx.locale).t('offers:import.fileHelp'))
-  }
   const form = await request.formData()
   const what = whatOf(params.what)
   const key = { publisherId: params.publisherId, offerId: params.offerId, revision: Number(form.get('revision')) }

@@ -4,7 +4,6 @@ import { redirect } from 'react-router'
 import { can } from '#accounts'
 import { announcePresence, getDraft, getOfferType, saveDraft, scoreDraft } from '#offers'
 import type { Ctx } from '#platform/ctx'
-import { tooLarge } from '#platform/problem'
 import { ctxOf } from '../../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../../forms.server.ts'
 import { i18nOf } from '../../../i18n.server.ts'
@@ -23,7 +22,7 @@ import { EditorForm } from './editor-form.tsx'
 import { chosenValues, isAsLoaded, loadedValues } from './form-values.ts'
 import { pageView } from './form-view.server.ts'
 import { StaleDraft, staleDraftIn } from './stale-draft.tsx'
-import { maxFormBytes, takeFiles } from './take-files.server.ts'
+import { takeFiles } from './take-files.server.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
@@ -53,9 +52,6 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
-  if (Number(request.headers.get('content-length')) > maxFormBytes) {
-    throw tooLarge(i18nOf(ctx.locale).t('offers:editor.filesTooLarge'))
-  }
   const form = await request.formData()
   return answerForm(form, async () => {
     const draft = await getDraft(ctx, params)

@@ -5,9 +5,6 @@ import { type FieldError, Problem } from '#platform/problem'
 import { filesOf } from './form-values.ts'
 import type { PageView } from './form-view.ts'
 
-/** Larger files need the upload that scripts do, or the API. */
-export const maxFormBytes = 60 * 1024 * 1024
-
 /** Stores the files that came with the form. One refused file never loses the page: it is told, the rest is saved. */
 export async function takeFiles(
   ctx: Ctx,

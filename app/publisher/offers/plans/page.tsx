@@ -14,7 +14,7 @@ import {
   scoreDraft,
 } from '#offers'
 import type { Ctx } from '#platform/ctx'
-import { notFound, Problem, tooLarge } from '#platform/problem'
+import { notFound, Problem } from '#platform/problem'
 import { ctxOf } from '../../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../../forms.server.ts'
 import { i18nOf } from '../../../i18n.server.ts'
@@ -31,7 +31,7 @@ import { EditorForm } from '../editor/editor-form.tsx'
 import { valuesOf } from '../editor/form-values.ts'
 import { pageView } from '../editor/form-view.server.ts'
 import { staleDraftIn } from '../editor/stale-draft.tsx'
-import { maxFormBytes, takeFiles } from '../editor/take-files.server.ts'
+import { takeFiles } from '../editor/take-files.server.ts'
 import { ScorePanel } from '../quality/score-panel.tsx'
 import { scoreView } from '../quality/score-view.server.ts'
 import type { Route } from './+types/page.ts'
@@ -108,9 +108,6 @@ function problemsOn(draft: OfferDraft, place: number, pageKey: string): number {
 
 export async function action({ context, params, request, url }: Route.ActionArgs) {
   const ctx = ctxOf(context)
-  if (Number(request.headers.get('content-length')) > maxFormBytes) {
-    throw tooLarge(i18nOf(ctx.locale).t('offers:editor.filesTooLarge'))
-  }
   const form = await request.formData()
   return answerForm(form, async () => {
     const here = await found(ctx, params)
