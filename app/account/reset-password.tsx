@@ -5,12 +5,12 @@ import { resetLinkWorks, resetPassword } from '#accounts'
 import { ctxOf } from '../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../forms.server.ts'
 import { i18nOf } from '../i18n.server.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Form, FormActs } from '../ui/form.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/reset-password.ts'
+import { DeadLink } from './dead-link.tsx'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const token = url.searchParams.get('token') ?? ''
@@ -29,7 +29,16 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function ResetPassword({ loaderData: { token, works }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('account')
-  if (!works) return <DeadLink />
+  if (!works) {
+    return (
+      <DeadLink
+        title={t('reset.title')}
+        why={t('reset.dead')}
+        to="/account/forgotten-password"
+        act={t('reset.again')}
+      />
+    )
+  }
   return (
     <>
       <PageHeader title={t('reset.title')} />
@@ -46,23 +55,6 @@ export default function ResetPassword({ loaderData: { token, works }, actionData
           <Button kind="primary">{t('reset.act')}</Button>
         </FormActs>
       </Form>
-    </>
-  )
-}
-
-function DeadLink() {
-  const { t } = useTranslation('account')
-  return (
-    <>
-      <PageHeader title={t('reset.title')} />
-      <Notice tone="needsYou" title={t('reset.deadTitle')}>
-        <p>{t('reset.dead')}</p>
-      </Notice>
-      <p>
-        <ButtonLink to="/account/forgotten-password" kind="primary">
-          {t('reset.again')}
-        </ButtonLink>
-      </p>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Form, FormActs } from '../ui/form.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { Route } from './+types/verify-email.ts'
+import { DeadLink } from './dead-link.tsx'
 
 export function loader({ url }: Route.LoaderArgs) {
   return { token: url.searchParams.get('token') ?? '' }
@@ -24,6 +25,8 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function VerifyEmail({ loaderData: { token }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation('account')
+  if (!token)
+    return <DeadLink title={t('verify.title')} why={t('verify.cut')} to="/account/sign-in" act={t('signIn.act')} />
   return (
     <>
       <PageHeader title={t('verify.title')} lead={t('verify.lead')} />

@@ -15,7 +15,7 @@ import { requirePermission } from './may.ts'
 import type { PublisherRole } from './permissions.ts'
 import { onAddressConfirmed } from './person.ts'
 import { invitationClosed, invitationForSomebodyElse, linkExpired } from './problems.ts'
-import { findPublisher } from './publishers.ts'
+import { findPublisher, publisherIdPattern } from './publishers.ts'
 import { countTry } from './rate-limits.ts'
 import { type Rights, requireGrantable, rightsForm } from './roles.ts'
 import { invitations, members, people } from './schema.ts'
@@ -147,6 +147,7 @@ export async function revokeInvitation(ctx: Ctx, publisherId: string, invitation
 /** What the page behind a link shows before anybody signs in. @throws linkExpired */
 export async function findInvitation(ctx: Ctx, token: string): Promise<Invitation & { publisherName: string }> {
   const [publisherId = ''] = token.split('.')
+  if (!publisherIdPattern.test(publisherId)) throw linkExpired('This link is not whole.')
   const [row] = await ctx.db
     .select(shown)
     .from(invitations)

@@ -95,6 +95,12 @@ test('whoever has an account is invited in the language they read, a stranger in
   expect(mails.map(({ items }) => items[0]?.body.slice(0, 5))).toEqual(['Bonjo', 'Hello'])
 })
 
+test('a link that is not whole is dead, whatever it is made of', async () => {
+  for (const token of ['', '\0', '\0.x', `${publisherId}.`, publisherId]) {
+    expect(await problemOf(findInvitation(shop.ctx, token))).toMatchObject({ type: 'link-expired' })
+  }
+})
+
 test('an invitation is for the address it was sent to', async () => {
   await invitePeople(by(owner), publisherId, { emails: 'meant@x.example', roles: ['developer'] })
   const other = await aPerson(shop, { email: 'other@x.example' })

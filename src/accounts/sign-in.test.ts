@@ -182,7 +182,7 @@ test('a lost password is replaced through a link that works once and ends every 
   expect(await problemOf(resetPassword(shop.ctx, { token, password: 'a third long one' }))).toMatchObject({
     type: 'link-expired',
   })
-  for (const dead of [token, '', 'cut-sh']) expect(await resetLinkWorks(shop.ctx, dead)).toBe(false)
+  for (const dead of [token, token.slice(0, -3), '', '\0']) expect(await resetLinkWorks(shop.ctx, dead)).toBe(false)
 })
 
 test('a link for a new password does not work after an hour', async () => {
