@@ -7,7 +7,7 @@ export const industryPath = (industry: string, vertical?: string) =>
   `/industries/${industry}${vertical ? `/${vertical}` : ''}`
 
 /** The acts a listing can offer, by the word in the address of their form. */
-export const acts = {
+const acts = {
   get: 'getItNowFree',
   trial: 'freeTrial',
   contact: 'contactMe',

@@ -6,7 +6,7 @@ import { OfferLogo } from './picture.tsx'
 import { useTexts } from './texts.ts'
 
 /** An offer in a row of a few: logo, name, publisher, what it does, how one gets it. */
-export function OfferCard({ card, heading: Heading = 'h3' }: { card: Card; heading?: 'h2' | 'h3' }) {
+function OfferCard({ card, heading: Heading = 'h3' }: { card: Card; heading?: 'h2' | 'h3' }) {
   const publicPath = usePublicPath()
   return (
     <article className={s.card}>

@@ -10,7 +10,7 @@ export function useAddress() {
   return { params, with: (changes: Changes) => changed(pathname, params, changes) }
 }
 
-export function changed(pathname: string, params: URLSearchParams, changes: Changes): string {
+function changed(pathname: string, params: URLSearchParams, changes: Changes): string {
   const next = new URLSearchParams(params)
   for (const [name, value] of Object.entries(changes)) {
     next.delete(name)

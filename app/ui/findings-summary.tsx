@@ -73,7 +73,7 @@ function goToField(event: MouseEvent<HTMLAnchorElement>): void {
   field.focus()
 }
 
-export function ownField(finding: Finding): string {
+function ownField(finding: Finding): string {
   return `#${fieldId(fieldOf(finding.pointer))}`
 }
 

@@ -4,7 +4,7 @@
  */
 export type Tone = 'done' | 'onItsWay' | 'needsYou' | 'failed' | 'atRest'
 
-export const statuses = {
+const statuses = {
   /** Offers: spec offers §2.2. */
   offer: {
     draft: 'atRest',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export type Checking = typeof import('../../src/offers/file/checking.ts')
 
 const root = join(import.meta.dirname, '../..')
-export const packed = join(root, 'build/checking/checking.js')
+const packed = join(root, 'build/checking/checking.js')
 export const madeOf = join(root, 'build/checking/made-of.json')
 
 export async function loadChecking(): Promise<Checking> {

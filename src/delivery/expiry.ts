@@ -52,7 +52,7 @@ async function remind(ctx: Ctx): Promise<void> {
 }
 
 /** The reminder that is due now, in days before the end, if that one was not sent yet. */
-export function reminderDue(endsAt: Date, reminded: number | null, now: Date): number | undefined {
+function reminderDue(endsAt: Date, reminded: number | null, now: Date): number | undefined {
   const daysLeft = (endsAt.getTime() - now.getTime()) / dayMs
   const due = remindAtDays.filter((days) => daysLeft <= days).at(-1)
   return due === undefined || (reminded !== null && reminded <= due) ? undefined : due

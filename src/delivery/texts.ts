@@ -1,20 +1,9 @@
 import { explain } from '#connectors'
 import { defineMessages, type Locale, type MessageParams } from '#platform/messages'
 
-/** Words of this room: states, reasons and notices. Words about a destination's answers are the connectors'. */
+/** Words of this room: reasons and notices. Words about a destination's answers are the connectors'. */
 export const deliveryTexts = defineMessages({
   en: {
-    'delivery.state.queued': 'Queued',
-    'delivery.state.sending': 'Being sent',
-    'delivery.state.waiting': 'Waiting for the next try',
-    'delivery.state.held': 'Held until the connection works',
-    'delivery.state.delivered': 'Delivered',
-    'delivery.state.delivered_unconfirmed': 'Sent, not confirmed',
-    'delivery.state.rejected': 'Refused by the destination',
-    'delivery.state.parked': 'Given up after all tries',
-    'delivery.state.cancelled': 'Cancelled',
-    'delivery.state.superseded': 'Replaced by another delivery',
-    'delivery.state.erased': 'Erased',
     'delivery.no_destination': 'The offer has no destination any more; the lead is kept until it has one.',
     'delivery.lead_gone': 'The lead was erased or withheld; it is sent nowhere.',
     'delivery.delivered_by_old': 'The old destination had taken it after all.',
@@ -30,7 +19,7 @@ export const deliveryTexts = defineMessages({
     'delivery.act.Create': 'Purchase',
     'delivery.act.StartTestDrive': 'Test drive',
     'delivery.arrival.subject_one': 'A lead arrived for {offer}',
-    'delivery.arrival.subject': '{count} leads arrived',
+    'delivery.arrival.subject': '{count} {count|lead|leads} arrived',
     'delivery.arrival.intro': 'Customers left their details on your offers:',
     'delivery.arrival.line': '{offer} – {act} – {country} – {at}\n{link}',
     'delivery.arrival.more': 'and {count} more: {link}',
@@ -60,17 +49,6 @@ export const deliveryTexts = defineMessages({
     'delivery.alert.kept': 'No lead is lost: they are kept and sent as soon as the destination works.',
   },
   fr: {
-    'delivery.state.queued': 'En file d’attente',
-    'delivery.state.sending': 'En cours d’envoi',
-    'delivery.state.waiting': 'En attente du prochain essai',
-    'delivery.state.held': 'Retenue jusqu’à réparation de la connexion',
-    'delivery.state.delivered': 'Livrée',
-    'delivery.state.delivered_unconfirmed': 'Envoyée, sans confirmation',
-    'delivery.state.rejected': 'Refusée par la destination',
-    'delivery.state.parked': 'Abandonnée après tous les essais',
-    'delivery.state.cancelled': 'Annulée',
-    'delivery.state.superseded': 'Remplacée par une autre livraison',
-    'delivery.state.erased': 'Effacée',
     'delivery.no_destination':
       'L’offre n’a plus de destination ; le prospect est conservé jusqu’à ce qu’elle en ait une.',
     'delivery.lead_gone': 'Le prospect a été effacé ou n’est pas transmis ; il n’est envoyé nulle part.',
@@ -87,10 +65,10 @@ export const deliveryTexts = defineMessages({
     'delivery.act.Create': 'Achat',
     'delivery.act.StartTestDrive': 'Essai guidé',
     'delivery.arrival.subject_one': 'Un prospect pour {offer}',
-    'delivery.arrival.subject': '{count} prospects sont arrivés',
+    'delivery.arrival.subject': '{count} {count|prospect est arrivé|prospects sont arrivés}',
     'delivery.arrival.intro': 'Des clients ont laissé leurs coordonnées sur vos offres :',
     'delivery.arrival.line': '{offer} – {act} – {country} – {at}\n{link}',
-    'delivery.arrival.more': 'et {count} autres : {link}',
+    'delivery.arrival.more': 'et {count} {count|autre|autres} : {link}',
     'delivery.arrival.privacy':
       'Les noms et adresses ne sont jamais envoyés par courriel ; connectez-vous pour les voir.',
     'delivery.alert.failing_subject': 'Les prospects n’arrivent plus à {name}',

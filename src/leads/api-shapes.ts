@@ -111,7 +111,7 @@ export const formShape = z
   })
   .openapi('EnquiryForm')
 
-export const leadShape = z
+const leadShape = z
   .object({
     id: z.uuid(),
     sequence: z.int(),
@@ -215,7 +215,7 @@ export const explanationShape = z
   })
   .openapi('LeadExplanation')
 
-export const stepShape = z.object({
+const stepShape = z.object({
   workState: z.enum(workStates),
   reason: z.string().nullable(),
   note: z.string().nullable(),

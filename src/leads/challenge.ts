@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Ctx } from '#platform/ctx'
 
 /** A second of an ordinary browser; a robot pays it for each enquiry. */
-export const CHALLENGE_BITS = 16
+const CHALLENGE_BITS = 16
 
 export type Challenge = { text: string; bits: number }
 

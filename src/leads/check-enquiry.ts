@@ -28,7 +28,7 @@ export const limits = {
 type TextField = keyof typeof limits
 
 /** What a person must fill in to be contacted; a profile or a program may know less. */
-export const requiredToBeContacted: TextField[] = ['firstName', 'lastName', 'email', 'company', 'country']
+const requiredToBeContacted: TextField[] = ['firstName', 'lastName', 'email', 'company', 'country']
 
 export const listingOptions = ['contact-me', 'get-it-now-free', 'free-trial', 'transact', 'test-drive'] as const
 

@@ -64,7 +64,7 @@ function isListed(file: string | undefined, address: string): boolean {
 }
 
 /** @throws Error when a line is neither an address nor a network */
-export function readNetworks(file: string): Network[] {
+function readNetworks(file: string): Network[] {
   const lines = readFileSync(file, 'utf8').split(/\r?\n/)
   return lines.flatMap((line, i) => {
     const text = line.replace(/[#;].*$/, '').trim()

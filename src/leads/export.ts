@@ -14,7 +14,7 @@ import { leadOf } from './rows.ts'
 import { workbook } from './xlsx.ts'
 
 /** Greatest number of leads in one export. */
-export const EXPORT_MOST = 100_000
+const EXPORT_MOST = 100_000
 const PAGE = 200
 // Without it spreadsheets take UTF-8 for something else.
 const byteOrderMark = '\ufeff'

@@ -17,7 +17,7 @@ import { routeNewLeads } from './route.ts'
 
 const nothing = z.object({})
 
-export const eraseExpired = defineJob({
+const eraseExpired = defineJob({
   name: 'leads.erase-expired',
   data: nothing,
   every: '23 2 * * *',
@@ -26,14 +26,14 @@ export const eraseExpired = defineJob({
   },
 })
 
-export const forget = defineJob({
+const forget = defineJob({
   name: 'leads.forget-traces',
   data: nothing,
   every: '41 * * * *',
   run: (ctx) => forgetTraces(ctx),
 })
 
-export const trim = defineJob({
+const trim = defineJob({
   name: 'leads.trim-journal',
   data: nothing,
   every: '*/10 * * * *',
@@ -43,7 +43,7 @@ export const trim = defineJob({
 })
 
 /** Puts new leads on their paths, then looks at the clocks and at mails that are due. */
-export const work = defineJob({
+const work = defineJob({
   name: 'leads.work',
   data: nothing,
   every: '* * * * *',
@@ -56,7 +56,7 @@ export const work = defineJob({
 })
 
 /** What is mailed by the hour, the day and the week. */
-export const digest = defineJob({
+const digest = defineJob({
   name: 'leads.digest',
   data: nothing,
   every: '5 * * * *',
@@ -66,7 +66,7 @@ export const digest = defineJob({
   },
 })
 
-export const settle = defineJob({
+const settle = defineJob({
   name: 'leads.settle-erasures',
   data: nothing,
   every: '*/5 * * * *',
@@ -74,7 +74,7 @@ export const settle = defineJob({
 })
 
 /** Waiting takes points away. */
-export const rescoreNightly = defineJob({
+const rescoreNightly = defineJob({
   name: 'leads.rescore-waiting',
   data: nothing,
   every: '11 1 * * *',

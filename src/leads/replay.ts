@@ -10,7 +10,7 @@ import { replayTooLarge } from './problems.ts'
 import { leads } from './schema.ts'
 
 /** Greatest number of leads in one replay. */
-export const REPLAY_MOST = 10_000
+const REPLAY_MOST = 10_000
 
 export type ReplayRequest = {
   publisherId: string

@@ -41,7 +41,7 @@ export function withSecretsSealed(
 }
 
 /** Under which name a plan's secret is kept: by the plan's ID, whatever its place in the list. */
-export function secretOfPlan(planId: string, key: string): string {
+function secretOfPlan(planId: string, key: string): string {
   return `plans/${planId}/${key}`
 }
 

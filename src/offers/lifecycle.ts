@@ -161,7 +161,7 @@ export type OwnMove = {
 
 const ownMoves = (Object.keys(moves) as MoveName[]).filter((name): name is OwnMove => 'permission' in moves[name])
 
-export function isPermitted(standing: Standing, name: MoveName): boolean {
+function isPermitted(standing: Standing, name: MoveName): boolean {
   const move: Move = moves[name]
   return move.from.includes(standing.status) && (move.when?.(standing) ?? true)
 }

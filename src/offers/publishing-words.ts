@@ -65,14 +65,13 @@ export const publishingWords = defineMessages({
       'Something on our side, or on the way, did not work. This is not a fault of your offer; we try again by ourselves at {at}.',
     'trouble.stalled':
       'After {tries} tries this step still does not go through. This is not a fault of your offer. The operator has been told; the step can be tried again.',
-    'links.checked': '{n} addresses answered.',
+    'links.checked': '{n} {n|address|addresses} answered.',
     'links.shapeOnly': 'This marketplace checks the form of addresses only; none was visited.',
     'technical.packageUrl.tooLarge': 'The package is larger than the {max} MB that this marketplace takes.',
     'package.copied': 'The package was copied ({size} MB, SHA-256 {sha256}). The address may expire from now on.',
     'package.unchanged':
       'No technical page changed, so the package of the certified version is kept (SHA-256 {sha256}).',
-    'package.stored': 'The package is stored, complete and unchanged, and is offered in {n} regions.',
-    'package.missing': 'The stored package cannot be read.',
+    'package.stored': 'The package is stored, complete and unchanged, and is offered in {n} {n|region|regions}.',
     'testDrive.dataChecked': 'The data of the test drive is complete.',
     'testDrive.answers': 'The test-drive instance answers.',
     'leads.tested': 'The destination “{connection}” took the test lead. Look for {marker} there.',
@@ -88,7 +87,6 @@ export const publishingWords = defineMessages({
     'preview.emails':
       'It can be seen by people of your account, and by the testers you named once they have signed in.',
     'preview.subscriptionIds': 'It can be seen by people of your account, and with the ID of a subscription you named.',
-    'live.published': 'Version {version} is what customers see.',
     'live.hidden': 'The hide key is still set: the offer is reachable with it only, and is in no search.',
     'goLive.hidden':
       'Your offer will stay hidden: the hide key is still set. To make it public, remove the key and publish again.',
@@ -157,14 +155,13 @@ export const publishingWords = defineMessages({
       'Quelque chose n’a pas fonctionné de notre côté ou en chemin. Votre offre n’est pas en cause ; nous réessayons de nous-mêmes à {at}.',
     'trouble.stalled':
       'Après {tries} essais, cette étape n’aboutit toujours pas. Votre offre n’est pas en cause. L’opérateur a été prévenu ; l’étape peut être relancée.',
-    'links.checked': '{n} adresses ont répondu.',
+    'links.checked': '{n} {n|adresse a|adresses ont} répondu.',
     'links.shapeOnly': 'Cette place de marché ne vérifie que la forme des adresses ; aucune n’a été visitée.',
     'technical.packageUrl.tooLarge': 'Le package dépasse les {max} Mo acceptés par cette place de marché.',
     'package.copied': 'Le package a été copié ({size} Mo, SHA-256 {sha256}). L’adresse peut désormais expirer.',
     'package.unchanged':
       'Aucune page technique n’a changé : le package de la version certifiée est conservé (SHA-256 {sha256}).',
-    'package.stored': 'Le package est conservé, complet et inchangé, et proposé dans {n} régions.',
-    'package.missing': 'Le package conservé ne peut pas être lu.',
+    'package.stored': 'Le package est conservé, complet et inchangé, et proposé dans {n} {n|région|régions}.',
     'testDrive.dataChecked': 'Les données de la version d’évaluation sont complètes.',
     'testDrive.answers': 'L’instance d’évaluation répond.',
     'leads.tested': 'La destination « {connection} » a accepté le prospect d’essai. Cherchez-y {marker}.',
@@ -182,7 +179,6 @@ export const publishingWords = defineMessages({
       'Elle est visible des membres de votre compte et, une fois connectés, des testeurs que vous avez nommés.',
     'preview.subscriptionIds':
       'Elle est visible des membres de votre compte, et avec l’ID d’un abonnement que vous avez nommé.',
-    'live.published': 'La version {version} est celle que voient les clients.',
     'live.hidden':
       'La clé de masquage est toujours définie : l’offre n’est accessible qu’avec elle et n’apparaît dans aucune recherche.',
     'goLive.hidden':

@@ -6,6 +6,7 @@
 import { createRequire } from 'node:module'
 import type { Attributes, IOptions } from 'sanitize-html'
 import { readClean } from './clean-markup.ts'
+import { rememberedOf } from './remembered.ts'
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 export const allowedTags = ['p', 'br', 'b', 'strong', 'i', 'em', 'u', 'ul', 'ol', 'li', ...headings]
@@ -45,9 +46,7 @@ function cleaned(source: string, rules: IOptions): CleanText {
 }
 
 /** What a reader sees: no tags, characters instead of entities, a line for each block. */
-export function visibleText(html: string): string {
-  return inShortLines(readClean(html)?.lines ?? linesOf(html))
-}
+export const visibleText = rememberedOf((html) => inShortLines(readClean(html)?.lines ?? linesOf(html)))
 
 function linesOf(html: string): string {
   const inLines = html.replace(/<(?:br|\/(?:p|li|ul|ol|h[1-6]|div))\b[^>]*>/gi, '$&\n')
@@ -57,7 +56,7 @@ function linesOf(html: string): string {
   )
 }
 
-export function inShortLines(text: string): string {
+function inShortLines(text: string): string {
   const blanks = /[\t\u00a0]| {2}/.test(text) ? text.replace(/[ \t\u00a0]+/g, ' ') : text
   return (/ \n|\n[ \n]/.test(blanks) ? blanks.replace(/ ?\n[ \n]*/g, '\n') : blanks).trim()
 }

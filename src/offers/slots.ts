@@ -77,7 +77,7 @@ async function endSlot(ctx: Ctx, key: OfferKey, slot: Target, endedCatalogueVers
  * Live, this content answers only to holders of its hide key (spec "offers" 2.7). The slots keep the whole
  * document; what customers get of it is for catalogue.ts to say.
  */
-export function isHidden(snapshot: Pick<Snapshot, 'document'>): boolean {
+function isHidden(snapshot: Pick<Snapshot, 'document'>): boolean {
   return Boolean(snapshot.document.availability?.hideKey)
 }
 

@@ -49,11 +49,7 @@ function planField(type: OfferType, fieldKey: string, at: Found['at'] = []): str
 }
 
 /** Whether the page and the field are shown, the rest of the document being as it is. */
-export function isShown(
-  { type, read }: Pick<Subject, 'type' | 'read'>,
-  fieldKey: string,
-  at: Found['at'] = [],
-): boolean {
+function isShown({ type, read }: Pick<Subject, 'type' | 'read'>, fieldKey: string, at: Found['at'] = []): boolean {
   const place = fieldIndex(type).get(fieldKey)
   if (!place || !areMet(place, read)) return false
   const [i, key] = at

@@ -1,7 +1,7 @@
 /** Parts that the REST faces of rooms share: how lists, refusals and preconditions look, said once. */
 import { createRoute, z } from '@hono/zod-openapi'
 
-export const problemShape = z
+const problemShape = z
   .object({
     type: z.string().openapi({ example: 'https://comptoir.example/problems/unprocessable' }),
     title: z.string(),

@@ -29,7 +29,7 @@ export type FileFix = {
   replacements: readonly { line: number; column: number; endLine: number; endColumn: number; text: string }[]
 }
 
-export const findingFormats = ['text', 'json', 'sarif', 'junit'] as const
+const findingFormats = ['text', 'json', 'sarif', 'junit'] as const
 export type FindingFormat = (typeof findingFormats)[number]
 
 export type FindingReport = {
@@ -49,7 +49,7 @@ export function formatFindings(findings: readonly FileFinding[], format: Finding
   return `${writers[format](findings, report)}\n`
 }
 
-export function countFindings(findings: readonly FileFinding[]): { errors: number; warnings: number; infos: number } {
+function countFindings(findings: readonly FileFinding[]): { errors: number; warnings: number; infos: number } {
   const count = (level: FileFinding['level']) => findings.filter((finding) => finding.level === level).length
   return { errors: count('error'), warnings: count('warning'), infos: count('info') }
 }

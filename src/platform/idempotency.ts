@@ -13,12 +13,12 @@ import { declareProblem, malformed } from './problem.ts'
 import { idempotencyKeys } from './schema.ts'
 
 /** The key was used for another request: a mistake of the client's, refused before anything is done. */
-export const idempotencyKeyReused = declareProblem({
+const idempotencyKeyReused = declareProblem({
   type: 'idempotency-key-reused',
   status: 422,
   title: 'This Idempotency-Key belongs to another request',
 })
-export const idempotencyKeyBusy = declareProblem({
+const idempotencyKeyBusy = declareProblem({
   type: 'idempotency-key-busy',
   status: 409,
   title: 'The first request with this Idempotency-Key is not answered yet',

@@ -94,11 +94,6 @@ export const tooManyRequests = declareProblem({
   status: 429,
   title: 'Too many requests',
 })
-export const unavailable = declareProblem({
-  type: 'unavailable',
-  status: 503,
-  title: 'This did not go through; nothing was kept',
-})
 export const storageFull = declareProblem({
   type: 'storage-full',
   status: 507,

@@ -3,7 +3,7 @@
  * scripts they get from the listing to its form in a cookie of the session, for this listing's addresses alone.
  */
 
-export const campaignParams = [
+const campaignParams = [
   'src',
   'mktcmpid',
   'utm_source',

@@ -79,7 +79,7 @@ function productLabel(locale: Locale, id: string): string {
   return labelOf(locale, findEntry('applicableProducts', id) ? 'applicableProducts' : 'dynamicsProducts', id)
 }
 
-export function optionLabel(locale: Locale, option: ListingOption): string {
+function optionLabel(locale: Locale, option: ListingOption): string {
   const code = `storefront.option.${option}`
   return storefrontMessages.has(code) ? storefrontMessages(locale, code) : option
 }

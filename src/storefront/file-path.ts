@@ -5,7 +5,7 @@
 const extensions: Record<string, string> = { 'image/png': 'png', 'application/pdf': 'pdf' }
 
 /** Widths that pictures come in, in pixels. */
-export const widths = [96, 192, 480, 960] as const
+const widths = [96, 192, 480, 960] as const
 export type Width = (typeof widths)[number]
 
 export type FileName = { sha256: string; width?: Width }

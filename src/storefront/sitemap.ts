@@ -8,7 +8,7 @@ const MOST_IN_A_FILE = 20_000
 
 export type SitemapEntry = { path: string; updatedAt?: Date }
 
-export async function sitemapFiles(ctx: Ctx): Promise<number> {
+async function sitemapFiles(ctx: Ctx): Promise<number> {
   return Math.max(1, Math.ceil((await entries(ctx)).length / MOST_IN_A_FILE))
 }
 

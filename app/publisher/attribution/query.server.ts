@@ -43,6 +43,8 @@ export type Asked = {
   to: string
   filter: ReportFilter
   in: string | undefined
+  /** A range was asked for that is none: the usual one is answered. */
+  isMisread: boolean
   /** Only the last months of the range that was asked for. */
   isNarrowed: boolean
 }
@@ -64,6 +66,7 @@ export function askedOf(query: URLSearchParams, now: Date): Asked {
     ...narrowed(own ?? { months, from: monthBefore(now, months - 1), to: monthBefore(now, 0) }, { by, filter }),
     filter,
     in: /^[A-Z]{3}$/.exec(query.get('in') ?? '')?.[0],
+    isMisread: !own && Boolean(query.get('from') || query.get('to')),
   }
 }
 
@@ -97,7 +100,7 @@ export function queryOf(publisherId: string | undefined, { by, from, to, filter,
   return { ...(publisherId !== undefined && { publisherId }), by, from, to, filter, in: one }
 }
 
-export function monthBefore(now: Date, months: number): string {
+function monthBefore(now: Date, months: number): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months)).toISOString().slice(0, 10)
 }
 

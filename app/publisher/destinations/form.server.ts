@@ -47,7 +47,7 @@ export function draftOf(connector: Connector, form: FormData) {
 }
 
 /** One `target = value` a line; a line without `=` is kept, for the room to say what is wrong with it. */
-export function mappingOf(text: string): MappingEntry[] {
+function mappingOf(text: string): MappingEntry[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')

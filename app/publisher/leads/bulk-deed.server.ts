@@ -39,7 +39,7 @@ function refusalAt(field: string, detail: string) {
 }
 
 /** What was left as it is, is not touched. */
-export function bulkDeedsOf(form: FormData): BulkDeed[] {
+function bulkDeedsOf(form: FormData): BulkDeed[] {
   const deeds: BulkDeed[] = []
   const workState = workStates.find((state) => state === form.get('workState'))
   if (workState) deeds.push({ deed: 'step', workState, reason: textOf(form, 'reason'), note: textOf(form, 'note') })

@@ -33,7 +33,7 @@ export function tidyConnectionString(text: string): string {
 }
 
 /** Everything that can be read; what is missing is undefined. */
-export function readConnectionString(text: string, service: Service): Partial<StorageAccount> & { protocol: string } {
+function readConnectionString(text: string, service: Service): Partial<StorageAccount> & { protocol: string } {
   const parts = partsOf(text)
   if (isTrue(parts.usedevelopmentstorage))
     return { protocol: 'http', ...development, endpoint: development.endpoints[service] }

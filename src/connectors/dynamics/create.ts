@@ -8,7 +8,7 @@ import { type Judged, judge } from './result.ts'
 import { signIn, signInKey } from './sign-in.ts'
 
 // As long as the original waited: its messages name these two minutes.
-export const budgetMs = 120_000
+const budgetMs = 120_000
 export const apiPath = '/api/data/v9.2'
 
 export type Call = Omit<SendCall, 'message' | 'attempt'>

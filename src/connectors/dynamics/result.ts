@@ -14,7 +14,7 @@ const throttling = new Set(['0x80072322', '0x80072321', '0x80072326'])
 const noColumn = /create permissions?\b.*?\b(?:the )?(\w+) attribute\b.*\blead\b/is
 const noColumnOtherwise = /create permissions?\b(.*)\blead\b/is
 
-export function errorOf(answer: Pick<Answer, 'body' | 'bodyTruncated'>): DataverseError | undefined {
+function errorOf(answer: Pick<Answer, 'body' | 'bodyTruncated'>): DataverseError | undefined {
   const { error } = jsonOf(answer as Answer) ?? {}
   if (typeof error !== 'object' || error === null) return undefined
   const { code, message } = error as { code?: unknown; message?: unknown }

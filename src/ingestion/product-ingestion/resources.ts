@@ -110,7 +110,7 @@ const testDriveKinds = {
   powerBi: 'power-bi',
 }
 
-export const testDrive: Resource = {
+const testDrive: Resource = {
   name: 'test-drive',
   of: 'offer',
   path: '',
@@ -120,7 +120,7 @@ export const testDrive: Resource = {
   sheet: [same('enabled', 'testDrive.enabled', false), choice('type', 'testDrive.type', testDriveKinds)],
 }
 
-export const reseller: Resource = {
+const reseller: Resource = {
   name: 'reseller',
   of: 'offer',
   path: '',
@@ -133,7 +133,7 @@ export const reseller: Resource = {
   ],
 }
 
-export const setup: Resource = {
+const setup: Resource = {
   name: 'commercial-marketplace-setup',
   of: 'offer',
   path: '',
@@ -215,7 +215,7 @@ const coreVirtualMachine: Resource = {
   words: { softwareType: ['operatingSystem', 'solution'] },
 }
 
-export const container: Resource = {
+const container: Resource = {
   name: 'container-plan-technical-configuration',
   of: 'plan',
   path: '{plan}',

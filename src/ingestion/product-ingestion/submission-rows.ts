@@ -46,7 +46,7 @@ function rowOf(
   }
 }
 
-export function stateOf({ stage }: Pick<Publication, 'stage'>): State | undefined {
+function stateOf({ stage }: Pick<Publication, 'stage'>): State | undefined {
   switch (stage) {
     case 'toPreview':
     case 'toLive':

@@ -6,7 +6,7 @@ import type { AssetKind, Field } from '#offers'
 import { isMembers, type Json, type Members } from '../wire/json.ts'
 import type { Entry, Sheet } from './sheet.ts'
 
-export const MASK = '*********'
+const MASK = '*********'
 
 export type OwnField = Pick<Field, 'key' | 'type' | 'asset' | 'default'>
 

@@ -6,7 +6,7 @@ import { type RuleSet, writtenLanguages } from '../quality/rule-set.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 /** What the name of a private test offer begins with. */
-export const testLabel = 'TEST:'
+const testLabel = 'TEST:'
 
 export function testOffers(work: StepWork, ruleSet: RuleSet): StepMessage[] {
   const { snapshot } = work.submission

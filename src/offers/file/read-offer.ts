@@ -433,7 +433,7 @@ function isNothing(node: unknown): boolean {
 }
 
 /** YAML takes `1.10` for a number and `on` for itself: a text is what stands in the file. */
-export function scalarText(node: Scalar): string | undefined {
+function scalarText(node: Scalar): string | undefined {
   if (node.value === null || node.value === undefined) return undefined
   return typeof node.value === 'string' ? node.value : String(node.source ?? node.value)
 }

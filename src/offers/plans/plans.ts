@@ -26,7 +26,7 @@ export async function listPlans(ctx: Ctx, { publisherId, offerId }: OfferKey): P
 
 export type Published = { live?: OfferDocument; preview?: OfferDocument }
 
-export function planViews(draft: OfferDocument, published: Published): PlanView[] {
+function planViews(draft: OfferDocument, published: Published): PlanView[] {
   return (draft.plans ?? []).map((plan) => ({
     planId: plan.planId ?? '',
     name: plan.name ?? plan.planId ?? '',

@@ -40,7 +40,7 @@ function saidOf(type: OfferType): Said[] {
 
 const known = new WeakMap<OfferType, Said[]>()
 
-export function fieldFindings(field: Field, value: Json | undefined, place: Place): Found[] {
+function fieldFindings(field: Field, value: Json | undefined, place: Place): Found[] {
   if (field.visibleIf && !holds(field.visibleIf, place.read)) return []
   if (isEmpty(value)) {
     const required = typeof field.required === 'boolean' ? field.required : holds(field.required, place.read)

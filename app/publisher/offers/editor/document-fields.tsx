@@ -33,7 +33,7 @@ export function DocumentSection({ section }: { section: SectionView }) {
 }
 
 /** @param scope inside a list, the name of the entry that the field's conditions and parents are relative to */
-export function DocumentField({ field, name, scope = '' }: { field: FieldView; name: string; scope?: string }) {
+function DocumentField({ field, name, scope = '' }: { field: FieldView; name: string; scope?: string }) {
   const typed = useTyped()
   if (field.visibleIf && !holdsInForm(field.visibleIf, besideIn(scope, typed)))
     return <Kept name={name} field={field} />

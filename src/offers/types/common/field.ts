@@ -2,7 +2,7 @@
 import { type Audience, type Field, type FieldType, type Page, type Section, type Text, words } from '../offer-type.ts'
 
 export const customer: Audience[] = ['customer']
-export const publisher: Audience[] = ['publisher']
+const publisher: Audience[] = ['publisher']
 export const reviewers: Audience[] = ['publisher', 'reviewer']
 
 type More = Partial<Omit<Field, 'key' | 'type' | 'label'>>

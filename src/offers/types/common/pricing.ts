@@ -13,7 +13,7 @@ export const priceIsFrozen = {
   ),
 } as const
 
-export const terms = [
+const terms = [
   { value: 'P1M', label: words('1 month', '1 mois') },
   { value: 'P1Y', label: words('1 year', '1 an') },
   { value: 'P2Y', label: words('2 years', '2 ans') },
@@ -26,7 +26,7 @@ export function price(key: string, label: Field['label'], more: Partial<Field> =
 }
 
 /** Prices that are not the dollar price converted: one a market, in the market's currency. */
-export const marketPrices: Field = field('list', 'marketPrices', words('Prices by market', 'Prix par marché'), {
+const marketPrices: Field = field('list', 'marketPrices', words('Prices by market', 'Prix par marché'), {
   itemLabel: words('Price', 'Prix'),
   itemKey: 'market',
   help: words(

@@ -7,12 +7,12 @@ export function setup(...sections: Section[]): Page {
   return page('setup', words('Offer setup', 'Configuration de l’offre'), [identity, ...sections])
 }
 
-export const getItNowFree: Option = {
+const getItNowFree: Option = {
   value: 'getItNowFree',
   label: words('Get it now (free)', 'Obtenir maintenant (gratuit)'),
   help: words('The offer is free of charge.', 'L’offre est gratuite.'),
 }
-export const freeTrial: Option = {
+const freeTrial: Option = {
   value: 'freeTrial',
   label: words('Free trial (listing)', 'Essai gratuit (référencement)'),
   help: words(
@@ -20,7 +20,7 @@ export const freeTrial: Option = {
     'Un lien mène à l’essai gratuit que vous créez, hébergez et configurez.',
   ),
 }
-export const contactMe: Option = {
+const contactMe: Option = {
   value: 'contactMe',
   label: words('Contact me', 'Contactez-moi'),
   help: words(

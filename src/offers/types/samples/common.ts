@@ -12,7 +12,7 @@ const support = {
 }
 const engineering = { name: 'Erin Engineer', email: 'erin@fabrikam.example', phone: '+33 1 23 45 67 89' }
 
-export const description = (product: string) =>
+const description = (product: string) =>
   `<p>${product} helps teams see what happens in their plants and stores, so that they act an hour earlier and waste less.</p><p>It starts with one site and grows with you.</p><ul><li>One board for all sites</li><li>Alerts that say what to do</li></ul>`
 
 export function listingOf(name: string, more: Partial<Listing> = {}): Listing {
