@@ -73,6 +73,7 @@ export type { CategoryChoice, OfferDocument, Plan, SecretMark } from './offer-do
 export type { OfferKey } from './offer-key.ts'
 export { countOffers, getOffer, getSlot, listOffers, type Offer, type OfferItem, type SlotView } from './overview.ts'
 export type { PageState, PageStatus } from './page-status.ts'
+export { placeOf } from './place-of.ts'
 export { plannedSteps, type Step, type StepId, type StepMessage, type StepStatus } from './pipeline/steps.ts'
 export { type DeployableOffer, type PlanPackage, planPackages } from './plan-packages.ts'
 export { listPlans, offeredPlans, type PlanState, type PlanView } from './plans/plans.ts'

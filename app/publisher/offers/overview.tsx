@@ -29,7 +29,7 @@ import { Form, FormActs, Refused } from '../../ui/form.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { isFormRefusal } from '../../ui/refusal.ts'
-import { RelativeTime } from '../../ui/relative-time.tsx'
+import { Day, RelativeTime } from '../../ui/relative-time.tsx'
 import { NowhereBanner } from '../leads/nowhere-banner.tsx'
 import type { Route } from './+types/overview.ts'
 import { PublicationSteps } from './publication-steps.tsx'
@@ -54,6 +54,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     moves: offer.moves,
     hidden: offer.hidden,
     archivedAt: offer.archivedAt,
+    forcedStop: offer.forcedStop,
     keptDays: KEPT_DAYS,
     slots: offer.slots,
     links: offer.links,
@@ -65,7 +66,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       target: submission.target,
       submittedBy: submission.submittedBy.name,
       submittedAt: submission.submittedAt,
-      steps: stepsView(submission.steps, ctx.locale),
+      steps: stepsView(submission.steps, { ...offer, locale: ctx.locale }),
     },
   }
 }
@@ -101,7 +102,7 @@ const asked = ['cancelSubmission', 'cancelGoLive', 'stopSelling', 'deleteDraft',
 export default function OfferOverview({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('offers')
   const { name, moves, slots, links, submission, warnings, hidden, certifiedLater, mayDuplicate } = loaderData
-  const { nowhere, mayManageLeads, archivedAt, keptDays } = loaderData
+  const { nowhere, mayManageLeads, archivedAt, keptDays, forcedStop } = loaderData
   const running = submission?.status === 'running'
   useRunningSubmission(running)
   const may = (move: OwnMove) => moves.includes(move)
@@ -109,6 +110,20 @@ export default function OfferOverview({ loaderData, actionData, params }: Route.
     <>
       <NowhereBanner offers={nowhere} publisherId={params.publisherId} mayManage={mayManageLeads} />
       {isFormRefusal(actionData) && <Refused {...actionData} />}
+      {forcedStop && (
+        <Notice tone="failed" title={t('overview.stoppedByOperator')}>
+          <p dir="auto">{forcedStop.reason}</p>
+          <p>
+            {forcedStop.deadline ? (
+              <>
+                {t('overview.mendBy')} <Day at={forcedStop.deadline} />.
+              </>
+            ) : (
+              t('overview.mend')
+            )}
+          </p>
+        </Notice>
+      )}
       {may('goLive') && <GoLive warnings={warnings} certifiedLater={certifiedLater} />}
       {slots.live && hidden && !running && (
         <Notice tone="needsYou" title={t('overview.hidden')}>

@@ -7,7 +7,6 @@ import {
   declare,
   effectsOf,
   findField,
-  findingMessage,
   freezesOf,
   getOffer,
   getOfferType,
@@ -17,7 +16,6 @@ import {
   plannedSteps,
   publishingWords,
   readKey,
-  rulePath,
   scoreDraft,
   submitOffer,
 } from '#offers'
@@ -35,6 +33,7 @@ import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/review.ts'
 import { findingPath } from './finding-path.ts'
 import s from './offers.module.css'
+import { listed } from './placed.server.ts'
 import { ScorePanel } from './quality/score-panel.tsx'
 import { scoreView } from './quality/score-view.server.ts'
 
@@ -46,6 +45,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const changes = published ? await compareSlots(ctx, params, { from: published, to: 'draft' }) : []
   const home = `/publisher/${params.publisherId}/offers/${params.offerId}`
   const declarations = await declarationsOf(ctx, params)
+  const findings = offer.findings.map((finding) => listed(finding, { ...offer, locale: ctx.locale }))
   return {
     declarations: declarations.map(({ itemId, title, requirement, declared }) => ({
       itemId,
@@ -63,20 +63,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       label: type.pages.find((one) => one.key === page.pageKey)?.label[ctx.locale] ?? page.pageKey,
       changed: changes.find((change) => change.pageKey === page.pageKey)?.changed ?? 0,
     })),
-    errors: offer.findings
-      .filter((finding) => finding.level === 'error')
-      .map((finding) => ({
-        ...finding,
-        detail: findingMessage(ctx.locale, finding),
-        helpUri: rulePath(ctx.locale, finding.code),
-      })),
-    warnings: offer.findings
-      .filter((finding) => finding.level !== 'error')
-      .map((finding) => ({
-        ...finding,
-        detail: findingMessage(ctx.locale, finding),
-        helpUri: rulePath(ctx.locale, finding.code),
-      })),
+    errors: findings.filter((finding) => finding.level === 'error'),
+    warnings: findings.filter((finding) => finding.level !== 'error'),
     notesNeeded: isNeeded(type, offer.document),
     submission: {
       notes: offer.document.submission?.notes ?? '',

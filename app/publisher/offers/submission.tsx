@@ -1,7 +1,7 @@
 /** One publication: its steps with all they said, the certification report, and the talk with the reviewers. */
 import { useTranslation } from 'react-i18next'
 import { can } from '#accounts'
-import { answerFinding, answerReviewer, expectedReview, getReport, getSubmission } from '#offers'
+import { answerFinding, answerReviewer, expectedReview, getOffer, getReport, getSubmission } from '#offers'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -21,13 +21,14 @@ import { useRunningSubmission } from './use-running-submission.ts'
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const submission = await getSubmission(ctx, params)
+  const offer = await getOffer(ctx, params)
   return {
     number: submission.number,
     status: submission.status,
     notes: submission.notes,
     submittedBy: submission.submittedBy.name,
     submittedAt: submission.submittedAt,
-    steps: stepsView(submission.steps, ctx.locale),
+    steps: stepsView(submission.steps, { ...offer, locale: ctx.locale }),
     expected: await expectedReview(ctx, params),
     quality: submission.quality && { score: submission.quality.score, band: submission.quality.band },
     report: can(ctx, 'certification.read', params) ? await getReport(ctx, params) : null,

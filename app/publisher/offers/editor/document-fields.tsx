@@ -35,11 +35,13 @@ export function DocumentSection({ section }: { section: SectionView }) {
 /** @param scope inside a list, the name of the entry that the field's conditions and parents are relative to */
 function DocumentField({ field, name, scope = '' }: { field: FieldView; name: string; scope?: string }) {
   const typed = useTyped()
+  // Some are needed for what only the room knows: a hide key, until the first preview.
+  const isAskedFor = useField(name).findings.some(({ code }) => code?.endsWith('.required'))
   if (field.visibleIf && !holdsInForm(field.visibleIf, besideIn(scope, typed)))
     return <Kept name={name} field={field} />
   const required =
     typeof field.required === 'boolean' ? field.required : holdsInForm(field.required, besideIn(scope, typed))
-  return <Control field={field} name={name} scope={scope} optional={!required} />
+  return <Control field={field} name={name} scope={scope} optional={!required && !isAskedFor} />
 }
 
 /** What a field not shown now holds stays in the form: choosing another option and back loses nothing. */

@@ -12,6 +12,7 @@ import { FormActs } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { isFormRefusal } from '../../../ui/refusal.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { refusedByLabels } from '../placed.server.ts'
 import { ScorePanel } from '../quality/score-panel.tsx'
 import { scoreView } from '../quality/score-view.server.ts'
 import type { Route } from './+types/page.ts'
@@ -59,12 +60,8 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     if (!page) return redirect('..')
     const view = pageView(page, await reading(ctx, draft))
     const refused = await takeFiles(ctx, { publisherId: params.publisherId, view, form })
-    await saveDraft(ctx, {
-      ...params,
-      revision: Number(form.get('revision')),
-      pageKey: page.key,
-      values: chosenValues(view, form),
-    })
+    const save = { revision: Number(form.get('revision')), pageKey: page.key, values: chosenValues(view, form) }
+    await refusedByLabels({ ...draft, locale: ctx.locale }, () => saveDraft(ctx, { ...params, ...save }))
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
     const here = url.pathname
     if (refused.length)

@@ -32,6 +32,7 @@ import { valuesOf } from '../editor/form-values.ts'
 import { pageView } from '../editor/form-view.server.ts'
 import { staleDraftIn } from '../editor/stale-draft.tsx'
 import { takeFiles } from '../editor/take-files.server.ts'
+import { refusedByLabels } from '../placed.server.ts'
 import { ScorePanel } from '../quality/score-panel.tsx'
 import { scoreView } from '../quality/score-view.server.ts'
 import type { Route } from './+types/page.ts'
@@ -113,14 +114,14 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     const here = await found(ctx, params)
     const view = await viewOf(ctx, here)
     const refused = await takeFiles(ctx, { publisherId: params.publisherId, view, form })
-    await savePlan(ctx, {
-      publisherId: params.publisherId,
-      offerId: params.offerId,
-      planId: params.planId,
-      revision: Number(form.get('revision')),
-      pageKey: here.page.key,
-      values: valuesOf(view, form),
-    })
+    const { publisherId, offerId, planId } = params
+    const save = { revision: Number(form.get('revision')), pageKey: here.page.key, values: valuesOf(view, form) }
+    const reading = { ...here.draft, locale: ctx.locale }
+    await refusedByLabels(
+      reading,
+      () => savePlan(ctx, { publisherId, offerId, planId, ...save }),
+      `#/plans/${here.place}/`,
+    )
     const tracked = await trackWhatIsDeployed(ctx, params, form)
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
     if (tracked) refused.push(...tracked)
