@@ -9,6 +9,7 @@ import {
   getOfferType,
   getReview,
   recordCheck,
+  recordChecks,
   reject,
   revealCertificationSecrets,
   settleFinding,
@@ -95,7 +96,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
             ? [{ itemId: name.slice('state.'.length), state } as const]
             : [],
         )
-        for (const check of decided) await recordCheck(ctx, { ...params, ...check })
+        await recordChecks(ctx, params, decided)
         return redirectWithNotice(ctx, here, t('review.noted', { count: decided.length }))
       }
       case 'check': {
@@ -236,8 +237,7 @@ export default function ReviewSubmission({ loaderData, actionData, params }: Rou
               </FormActs>
             </section>
           )}
-          <Form refusal={actionData}>
-            <input type="hidden" name="deed" value="ask" />
+          <Form refusal={actionData} sends={{ deed: 'ask' }}>
             <TextArea name="text" label={t('review.ask')} help={t('review.askHelp')} rows={3} />
             <FormActs>
               <Button>{t('review.askAct')}</Button>
