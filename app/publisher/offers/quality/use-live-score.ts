@@ -20,10 +20,10 @@ export function useLiveScore(saved: ScoreView, address: string, inside: RefObjec
       asked.abort()
       asked = new AbortController()
       const { signal } = asked
-      const answer = await fetch(address, { method: 'POST', body: withoutFiles(form), signal }).catch(() => undefined)
+      const score = await scoreOf(form, address, signal).catch(() => undefined)
       if (signal.aborted) return
       setAsking(false)
-      if (answer?.ok) setLive((await answer.json()) as ScoreView)
+      if (score) setLive(score)
     }
     const typed = () => {
       setAsking(true)
@@ -40,6 +40,11 @@ export function useLiveScore(saved: ScoreView, address: string, inside: RefObjec
     }
   }, [address, inside])
   return { score: live ?? saved, isLive: live !== undefined, asking }
+}
+
+async function scoreOf(form: HTMLFormElement, address: string, signal: AbortSignal): Promise<ScoreView | undefined> {
+  const answer = await fetch(address, { method: 'POST', body: withoutFiles(form), signal })
+  return answer.ok ? ((await answer.json()) as ScoreView) : undefined
 }
 
 function withoutFiles(form: HTMLFormElement): FormData {
