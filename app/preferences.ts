@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { ownPath } from '#platform/own-path'
 import type { Route } from './+types/preferences.ts'
 import { isScheme, schemeCookie } from './color-scheme.ts'
 import { cookie } from './cookies.ts'
@@ -16,14 +17,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const scheme = form.get('scheme')
   if (isLocale(locale)) headers.append('Set-Cookie', cookie(localeCookie, locale, YEAR_SECONDS, secure))
   if (isScheme(scheme)) headers.append('Set-Cookie', cookie(schemeCookie, scheme, YEAR_SECONDS, secure))
-  return redirect(ownPath(form.get('next')), { headers })
+  return redirect(ownPath(form.get('next'), '/'), { headers })
 }
 
 export function loader() {
   return redirect('/')
-}
-
-/** Only paths of this site: `//elsewhere` and `/\elsewhere` are other people's. */
-function ownPath(next: FormDataEntryValue | null): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'
 }

@@ -10,6 +10,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Config } from '#platform/config'
 import type { Ctx } from '#platform/ctx'
+import { ownForms } from './own-forms.ts'
 
 /** The pages' only export, of app/answer.server.ts. */
 export type Answer = (request: Request, ctx: Ctx) => Promise<Response>
@@ -27,7 +28,7 @@ export async function webPages<C extends Context>(config: Config, ctxFor: (c: C)
   pages.use(securityHeaders(config))
   pages.get('/assets/*', immutable, serveStatic({ root: built.client, precompressed: true }))
   pages.get('/assets/*', (c) => c.text('Not found', 404, { 'Cache-Control': 'no-store' }))
-  pages.use(withinReason)
+  pages.use(ownForms(config), withinReason)
   pages.all('*', compress(), async (c) => answer(c.req.raw, await ctxFor(c as unknown as C)))
   return pages
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { data, Link, redirect } from 'react-router'
 import { beginWorkSignIn, signIn, signInErrorText, signInWays } from '#accounts'
+import { ownPath } from '#platform/own-path'
 import { ctxOf } from '../ctx.server.ts'
 import { answerForm, textOf } from '../forms.server.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,12 +12,11 @@ import { Notice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/sign-in.ts'
-import { ownPath } from './own-path.ts'
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const query = url.searchParams
-  const next = ownPath(query.get('next'))
+  const next = ownPath(query.get('next'), '/account/home')
   if (ctx.actor.kind === 'person') throw redirect(next)
   const error = query.get('error')
   return {
@@ -30,7 +30,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const ctx = ctxOf(context)
   const form = await request.formData()
-  const next = ownPath(form.get('next'))
+  const next = ownPath(form.get('next'), '/account/home')
   const providerId = textOf(form, 'provider')
   return answerForm(form, async () => {
     if (providerId) {

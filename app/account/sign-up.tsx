@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link, redirect } from 'react-router'
 import { signUp } from '#accounts'
+import { ownPath } from '#platform/own-path'
 import { ctxOf } from '../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../forms.server.ts'
 import { i18nOf } from '../i18n.server.ts'
@@ -10,10 +11,9 @@ import { Form, FormActs } from '../ui/form.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { Route } from './+types/sign-up.ts'
-import { ownPath } from './own-path.ts'
 
 export function loader({ context, url }: Route.LoaderArgs) {
-  const next = ownPath(url.searchParams.get('next'))
+  const next = ownPath(url.searchParams.get('next'), '/account/home')
   if (ctxOf(context).actor.kind === 'person') throw redirect(next)
   return { next, email: url.searchParams.get('email') ?? '' }
 }
@@ -28,7 +28,8 @@ export async function action({ context, request }: Route.ActionArgs) {
       password: String(form.get('password') ?? ''),
       locale: ctx.locale,
     })
-    if (signedUp.kind === 'signedIn') return redirect(ownPath(form.get('next')), { headers: signedUp.headers })
+    if (signedUp.kind === 'signedIn')
+      return redirect(ownPath(form.get('next'), '/account/home'), { headers: signedUp.headers })
     return redirectWithNotice(ctx, '/account/sign-in', i18nOf(ctx.locale).t('account:signUp.confirm'), 'onItsWay')
   })
 }

@@ -34,7 +34,7 @@ export async function resetLinkWorks(ctx: Ctx, token: string): Promise<boolean> 
     const { internalAdapter } = await auth.$context
     return internalAdapter.findVerificationValue(`reset-password:${token}`)
   })
-  return kept !== null && kept.expiresAt > new Date()
+  return kept !== null && kept.expiresAt > ctx.now()
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Signing in with a work account: through the operator's identity provider, or one that a publisher linked. */
 import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
+import { ownPath } from '#platform/own-path'
 import { notFound } from '#platform/problem'
 import { withAuth } from './auth.ts'
 import { domainOf, openProvider, type ProviderSettings } from './identity-provider.ts'
@@ -39,7 +40,7 @@ export async function beginWorkSignIn(
       const { response, headers } = await auth.api.signInSocial({
         body: {
           provider: providerId,
-          callbackURL: `${ctx.config.url}${ownPath(returnTo)}`,
+          callbackURL: `${ctx.config.url}${ownPath(returnTo, '/')}`,
           errorCallbackURL: `${ctx.config.url}/account/sign-in`,
           disableRedirect: true,
           loginHint,
@@ -75,11 +76,6 @@ async function getSettings(ctx: Ctx, providerId: string): Promise<ProviderSettin
   const settings = providerId === 'operator' ? operatorWide : await findProvider(ctx, providerId)
   if (!settings) throw notFound('There is no such identity provider.')
   return settings
-}
-
-/** Only paths of this site: `//elsewhere` and `/\elsewhere` are other people's. */
-function ownPath(path = '/'): string {
-  return /^\/(?![/\\])/.test(path) ? path : '/'
 }
 
 // Behind a proxy the request says another host than the browser sees; better-auth compares with its base address.
