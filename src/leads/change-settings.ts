@@ -63,6 +63,7 @@ export async function changeLeadSettings(
         extra: { revision: row!.revision, by: row!.updatedBy },
       })
     }
+    const hadDigests = (row!.settings.digest?.every ?? 'never') !== 'never'
     await ctx.db
       .update(leadSettings)
       .set({
@@ -70,6 +71,8 @@ export async function changeLeadSettings(
         revision: revision + 1,
         updatedAt: ctx.now(),
         updatedBy: ctx.actor.name,
+        // What came while nobody wanted digests is in none.
+        ...(!hadDigests && { digestedAt: null }),
       })
       .where(eq(leadSettings.publisherId, publisherId))
     if (settings.points) await rescoreSoon(ctx, publisherId)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createConnection, deliveriesOf, setOfferDestinations } from '#delivery'
 import { anonymous, as, type Ctx } from '#platform/ctx'
 import { listMails } from '#platform/mail'
@@ -55,6 +55,7 @@ beforeAll(async () => {
   await setOfferDestinations(owner, { ...offer, connectionIds: [connection.id] })
 })
 afterAll(() => shop.close())
+beforeEach(() => ask(['route-planner']))
 
 async function ask(doubleOptIn: string[]) {
   const { revision } = await getLeadSettings(owner, publisherId)
@@ -88,13 +89,13 @@ const tokenIn = (body: string) => /\/confirm\/(\S+)/.exec(body)![1]!
 const sheet = (leadId: string) => getLead(owner, { publisherId, leadId })
 
 test('no enquiry waits for a confirmation unless its publisher wants that of the offer', async () => {
+  await ask([])
   const lead = await anEnquiry('first@delvaux.example')
   expect(lead.state).toBe('routable')
   expect(await mailsTo('first@delvaux.example')).toEqual([])
 })
 
 test('double opt-in (§6.6): a lead is nobody’s until the customer confirms it, then goes to its destinations', async () => {
-  await ask(['route-planner'])
   const before = await countLeads(owner, publisherId, { delivery: 'queued' })
   const lead = await anEnquiry('a.okonkwo@delvaux.example', { message: 'Call me about 40 lorries.' })
   expect(lead).toMatchObject({ state: 'unconfirmed', email: null, lastName: null, message: null })
@@ -148,6 +149,25 @@ test('while it waits it counts nowhere but in the list of its own: not among all
   await confirmEnquiry(shop.ctx, tokenIn(mail!.body))
   expect(await countUnconfirmed(owner, publisherId)).toBe(waiting)
   expect((await counted()).all).toBe(before.all + 1)
+})
+
+test('confirmed late, it is in the first digest after that, and in no other', async () => {
+  const { revision } = await getLeadSettings(owner, publisherId)
+  const to = 'late-digest@fabrikam.example'
+  await changeLeadSettings(owner, { publisherId, revision, settings: { digest: { every: 'day', to: [to] } } })
+  shop.clock.advance(2 * 24 * hour)
+  await mailDigests(shop.ctx)
+  const lead = await anEnquiry('late@delvaux.example')
+  const [asked] = await mailsTo('late@delvaux.example')
+  const subjects = []
+  for (const confirms of [false, true, false]) {
+    if (confirms) await confirmEnquiry(shop.ctx, tokenIn(asked!.body))
+    shop.clock.advance(24 * hour)
+    await mailDigests(shop.ctx)
+    subjects.push((await mailsTo(to))[0]!.subject)
+  }
+  expect((await sheet(lead.id)).lead.state).toBe('routable')
+  expect(subjects).toEqual([0, 1, 0].map((count) => `Leads of the last day: ${count}`))
 })
 
 test('the mail is in the language of the page, and goes to one address once an hour at most', async () => {

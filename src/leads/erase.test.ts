@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workOnce } from '#delivery'
 import { anonymous, as, type Ctx } from '#platform/ctx'
@@ -9,7 +10,7 @@ import { aLead } from '../../test/support/enquiries.ts'
 import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { anActor } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
-import { settleErasures } from './erase.ts'
+import { eraseLeads, settleErasures } from './erase.ts'
 import {
   askForMyData,
   eraseLead,
@@ -20,6 +21,7 @@ import {
   messagesOf,
   noteStep,
   openMyData,
+  reapplyErasures,
   replayLeads,
 } from './index.ts'
 import { leadsJobs } from './jobs.ts'
@@ -49,7 +51,10 @@ beforeEach(async () => {
 })
 
 const deliver = () => deliverAll(shop, { messagesOf })
-const erasedNotices = () => receiver.received.filter(({ json }) => json.type === 'lead.erased')
+const toldErased = (ids: string[]) =>
+  receiver.received.filter(({ json }) => json.type === 'lead.erased' && ids.includes(json.data.LeadId))
+const tasksAbout = async (ids: string[]) =>
+  (await listErasureTasks(owner, publisherId)).filter(({ leadId }) => ids.includes(leadId))
 
 test('a customer’s wish erases the delivered and the waiting lead; the receiver hears the id only (case 64)', async () => {
   const { connectionId } = await aDestination(shop, receiver)
@@ -66,7 +71,7 @@ test('a customer’s wish erases the delivered and the waiting lead; the receive
   const visitor = as(shop.ctx, anonymous)
   await askForMyData(visitor, { email: ' Leave@Delvaux.Example ', path: '/privacy' })
   await askForMyData(visitor, { email, path: '/privacy' })
-  const mails = (await listMails(shop.ctx, {})).items.filter(({ kind }) => kind === 'leads.privacy')
+  const mails = (await listMails(shop.ctx, {})).items.filter(({ recipient }) => recipient.toLowerCase() === email)
   expect(mails).toHaveLength(1)
   const token = /\/privacy\/(\S+)/.exec(mails[0]!.body)![1]!
   const { leads } = await openMyData(visitor, token)
@@ -80,9 +85,10 @@ test('a customer’s wish erases the delivered and the waiting lead; the receive
   expect(await eraseMyData(visitor, token)).toBe(2)
   expect((await problemOf(openMyData(visitor, token))).type).toBe('privacy-link-over')
   await shop.runJobs()
-  expect(erasedNotices().map(({ json }) => json.data)).toEqual([{ LeadId: gone.id }])
-  expect(receiver.received[0]!.body.toString()).not.toMatch(/delvaux|Amélie/)
-  expect(await listErasureTasks(owner, publisherId)).toEqual([])
+  const told = toldErased([gone.id, waiting.id])
+  expect(told.map(({ json }) => json.data)).toEqual([{ LeadId: gone.id }])
+  expect(told[0]!.body.toString()).not.toMatch(/delvaux|Amélie/)
+  expect(await tasksAbout([gone.id, waiting.id])).toEqual([])
 
   for (const { id } of [gone, waiting]) {
     const sheet = await getLead(owner, { publisherId, leadId: id })
@@ -114,10 +120,27 @@ test('an attempt under way when its lead is erased may end, and its destination 
   await settleErasures(shop.ctx)
   const { deliveries } = await getLead(owner, { publisherId, leadId: lead.id })
   expect(deliveries).toMatchObject([{ state: 'delivered', timeline: [{ response: null }] }])
-  expect(await listErasureTasks(owner, publisherId)).toMatchObject([{ leadId: lead.id, kind: 'https' }])
-  receiver.next(202)
+  expect(await tasksAbout([lead.id])).toMatchObject([{ kind: 'https' }])
+  receiver.always(202)
   await shop.runJobs()
-  expect(await listErasureTasks(owner, publisherId)).toEqual([])
+  expect(await tasksAbout([lead.id])).toEqual([])
+})
+
+test('an attempt under way when the time of its lead ends leaves nothing of the person behind', async () => {
+  await aDestination(shop, receiver)
+  const lead = await aLead(shop.ctx)
+  let erased: Promise<void> | undefined
+  receiver.always(() => {
+    erased = eraseLeads(shop.ctx, publisherId, { leadIds: [lead.id], why: 'retention' })
+    return { status: 202, body: `thank you, ${lead.email}`, delayMs: 300 }
+  })
+  await workOnce(shop.ctx, { messagesOf })
+  await erased
+  await settleErasures(shop.ctx)
+  const { deliveries } = await getLead(owner, { publisherId, leadId: lead.id })
+  expect(deliveries).toMatchObject([{ state: 'delivered', timeline: [{ response: null }] }])
+  // What destinations keep is under their own rules.
+  expect(await tasksAbout([lead.id])).toEqual([])
 })
 
 test('a destination that is down is told of the erasure when it is back', async () => {
@@ -127,7 +150,7 @@ test('a destination that is down is told of the erasure when it is back', async 
   receiver.always(503)
   await eraseLead(owner, { publisherId, leadId: lead.id })
   await expect(shop.runJobs()).rejects.toThrow('not told of the erasure yet')
-  expect(await listErasureTasks(owner, publisherId)).toMatchObject([{ leadId: lead.id, doneAt: null }])
+  expect(await tasksAbout([lead.id])).toMatchObject([{ doneAt: null }])
 })
 
 test('whether somebody is a customer is told to nobody else: no mail to an address without leads, and nothing wrong', async () => {
@@ -170,4 +193,17 @@ test('a lead explains itself: what happened, and what to do next, in both langua
   const nowhere = await aLead(shop.ctx)
   const alone = await explainLead(owner, { publisherId, leadId: nowhere.id })
   expect(alone.next[0]).toContain('comptoir lead replay')
+})
+
+test('erasures are noted outside of the database, by ids', async () => {
+  const lead = await aLead(shop.ctx)
+  await eraseLead(owner, { publisherId, leadId: lead.id })
+  expect(readFileSync(`${shop.ctx.config.dataDir}/erasures.txt`, 'utf8')).toContain(`fabrikam ${lead.id}`)
+  // A backup from before is restored.
+  await shop.ctx.database.pool.query(
+    `update leads set state = 'routable', email = 'back@delvaux.example' where id = $1`,
+    [lead.id],
+  )
+  expect(await reapplyErasures(shop.ctx)).toBe(1)
+  expect((await getLead(owner, { publisherId, leadId: lead.id })).lead).toMatchObject({ state: 'erased', email: null })
 })

@@ -3,7 +3,7 @@
  * number for the figures: ids, codes, country and day. Destinations that had got it are told, or listed for
  * a person to erase it there.
  */
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, not, or } from 'drizzle-orm'
 import { recordAct } from '#accounts'
 import { canBeToldOfErasure } from '#connectors'
 import { deliveriesOf, eraseDeliveries } from '#delivery'
@@ -127,22 +127,27 @@ function isThere(state: string): boolean {
 }
 
 const SETTLE_MS = 2 * 86_400_000
+/** Many leads end their time at once: they are looked at again while an attempt may be under way, and no longer. */
+const SETTLE_EXPIRED_MS = 3_600_000
 
 /**
  * An attempt that was under way when its lead was erased may end. What it left behind goes now, and if it was
  * delivered after all its destination is listed like the others.
  */
 export async function settleErasures(ctx: Ctx): Promise<void> {
-  const since = new Date(ctx.now().getTime() - SETTLE_MS).toISOString()
+  const ago = (ms: number) => new Date(ctx.now().getTime() - ms)
+  const isExpired = eq(erasures.why, 'retention')
   const rows = await ctx.db
     .select()
     .from(erasures)
-    .where(and(ne(erasures.why, 'retention'), sql`${erasures.at} > ${since}`))
+    .where(
+      or(and(not(isExpired), gt(erasures.at, ago(SETTLE_MS))), and(isExpired, gt(erasures.at, ago(SETTLE_EXPIRED_MS)))),
+    )
   for (const [publisherId, group] of Map.groupBy(rows, (row) => row.publisherId)) {
-    const leadIds = group.map(({ leadId }) => leadId)
+    const asked = group.filter(({ why }) => why !== 'retention').map(({ leadId }) => leadId)
     await inTransaction(as(ctx, system), async (ctx) => {
-      await eraseDeliveries(ctx, { publisherId, leadIds })
-      await listDestinations(ctx, publisherId, leadIds)
+      await eraseDeliveries(ctx, { publisherId, leadIds: group.map(({ leadId }) => leadId) })
+      await listDestinations(ctx, publisherId, asked)
     })
   }
 }

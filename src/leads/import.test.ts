@@ -124,3 +124,49 @@ test('what an export makes harmless comes back as it was: formulas, emoji, line 
   expect(copy).toMatchObject(hostile)
   expect((await getLead(owner, { publisherId, leadId: copy.id })).lead.leadSource).toBe(lead.leadSource)
 })
+
+test('leads missed elsewhere are imported once; rows that cannot be kept are listed with what is wrong', async () => {
+  const csv = [
+    'FirstName,LastName,Email,Phone,Country,Company,LeadSource,ActionCode,OfferId,CapturedAt,CampaignMktcmpid',
+    "Ana,Ruiz,ana@ruiz.example,'+34915550143,ES,Ruiz SL,AzureMarketplace,INS,route-planner,2026-02-27T10:00:00Z,fair26",
+    'Ana,Ruiz,ANA@ruiz.example,,ES,Ruiz SL,AzureMarketplace,INS,route-planner,2026-02-27T10:00:00Z,',
+    'No,Address,nobody,,ES,,SPZA,PLT,route-planner,,',
+    'No,Offer,x@y.example,,ES,,SPZA,PLT,unknown-offer,2099-01-01T00:00:00Z,',
+  ].join('\n')
+  const file = { publisherId, fileName: 'missed.csv', csv, send: false, consent: 'Agreed on the fair’s form' }
+  const dry = await importLeads(owner, { ...file, dryRun: true })
+  expect(dry).toMatchObject({ rows: 4, kept: 1, repeated: 1 })
+  expect(dry.refused.map(({ row, errors }) => [row, errors.map(({ column }) => column)])).toEqual([
+    [4, ['Email']],
+    [5, ['OfferId', 'CapturedAt']],
+  ])
+  expect((await listLeads(owner, publisherId, { text: 'ana' })).items).toEqual([])
+
+  expect(await importLeads(owner, file)).toMatchObject({ kept: 1, repeated: 1 })
+  const [kept] = (await listLeads(owner, publisherId, { text: 'ana' })).items
+  expect(kept).toMatchObject({
+    leadSource: 'AzureMarketplace-INS|fabrikam.route-planner',
+    phone: '+34915550143',
+    campaign: { mktcmpid: 'fair26' },
+    occurredAt: new Date('2026-02-27T10:00:00Z'),
+    consent: { method: 'import' },
+  })
+  expect(await importLeads(owner, file)).toMatchObject({ kept: 0, repeated: 2 })
+})
+
+test('the columns of a storage table are read as they are', async () => {
+  const info = JSON.stringify({
+    FirstName: 'Bo',
+    LastName: 'Ek',
+    Email: 'bo@ek.example',
+    Country: 'SE',
+    Company: 'Ek AB',
+  })
+  const csv = `PartitionKey,RowKey,ProductId,CustomerInfo,LeadSource,ActionCode,OfferDisplayName,CreatedTime\n20260301,0192f3c1-7b7e-7a10-9c55-3d1f0a6f2b11,fabrikam.route-planner,"${info.replaceAll('"', '""')}",SPZA,PLT,Route Planner,2026-03-01T08:00:00Z\n`
+  const file = { publisherId, fileName: 'table.csv', csv, send: false, consent: 'As recorded by the marketplace' }
+  expect(await importLeads(owner, file)).toMatchObject({ kept: 1, refused: [] })
+  expect((await getLead(owner, { publisherId, leadId: '0192f3c1-7b7e-7a10-9c55-3d1f0a6f2b11' })).lead).toMatchObject({
+    lastName: 'Ek',
+    company: 'Ek AB',
+  })
+})
