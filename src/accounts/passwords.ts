@@ -34,7 +34,8 @@ export async function resetLinkWorks(ctx: Ctx, token: string): Promise<boolean> 
     const { internalAdapter } = await auth.$context
     return internalAdapter.findVerificationValue(`reset-password:${token}`)
   })
-  return kept !== null && kept.expiresAt > ctx.now()
+  // By the clock of better-auth, which set it and will ask again: that of the process.
+  return kept !== null && kept.expiresAt > new Date()
 }
 
 /**
