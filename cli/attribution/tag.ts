@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Locale } from '#platform/messages'
 import { isMainTemplate } from '../../src/attribution/artefacts.ts'
 import type { Edit } from '../../src/attribution/edits.ts'
+import { tagRefusalText } from '../../src/attribution/refusal-text.ts'
 import { publishTagged, tagFile } from '../../src/attribution/tag-file.ts'
 import type { Tagged, TagOptions } from '../../src/attribution/tagging.ts'
 import { attributionWords } from '../../src/attribution/words.ts'
@@ -174,7 +175,7 @@ function describe(tagged: Tagged, { lang, check, stdout, output }: TagCommand): 
       const { line, column, reason, rule } = tagged
       const params = { ...tagged.params, line: line ?? 1, column: column ?? 1 }
       return {
-        message: attributionWords(lang, `tag.${reason}`, params),
+        message: tagRefusalText(lang, reason, params),
         exitCode: exitCodes.unreadable,
         reason,
         rule,

@@ -57,6 +57,8 @@ export function readForm(
     wrong('optOut', 'optOut')
   if (form.artifactKinds?.some((kind) => !(artifactKinds as readonly string[]).includes(kind)))
     wrong('artifactKinds', 'artifact')
+  if ((form.planId?.length ?? 0) > 50) wrong('planId', 'planName')
+  else if (form.planId && !form.offerId) wrong('offerId', 'planOfOffer')
   const guid = reading.kind === 'guid' ? reading.guid : ''
   const notices =
     reading.kind === 'guid' ? reading.notices.map((notice) => attributionWords(ctx.locale, `notice.${notice}`)) : []

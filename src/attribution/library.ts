@@ -47,6 +47,7 @@ export {
 } from './notice/notice.ts'
 export { noticeWords } from './notice/texts.ts'
 export { isZip, maxPackageBytes } from './package-limits.ts'
+export { tagRefusalText } from './refusal-text.ts'
 export { encodeSource, readSource as decodeSource } from './source-text.ts'
 export { kindOfFile, linksTo, publishTagged, type SourceFile, tagFile, untagFile } from './tag-file.ts'
 export type { Tagged, TagNotice, TagOptions, TagRefusal } from './tagging.ts'

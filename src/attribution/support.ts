@@ -47,14 +47,17 @@ async function lastProof(ctx: Ctx, { publisherId, guid }: GuidRecord): Promise<s
   return `${outcome}; newest of ${runs}: ${run.status} on ${run.startedAt.toISOString()}, correlation ${run.correlationId || 'none'}, ${created}`
 }
 
+function isWithin(text: string, most: number): boolean {
+  return text.trim() !== '' && text.length <= most
+}
+
 /** Mails the request to the operators and keeps in the GUID’s history that it was asked. Requires attribution.write. */
 export async function askForSupport(ctx: Ctx, key: GuidKey, request: SupportRequest): Promise<void> {
   requirePermission(ctx, 'attribution.write', key)
   const record = await getGuid(ctx, key)
   const errors = [
-    ...(['title', 'description'] as const).flatMap((name) =>
-      request[name].trim() && request[name].length <= 5000 ? [] : [fieldError(ctx, `#/${name}`, 'supportText')],
-    ),
+    ...(isWithin(request.title, 200) ? [] : [fieldError(ctx, '#/title', 'supportTitle')]),
+    ...(isWithin(request.description, 5000) ? [] : [fieldError(ctx, '#/description', 'supportText')]),
     ...((supportCategories as readonly string[]).includes(request.category)
       ? []
       : [fieldError(ctx, '#/category', 'supportCategory')]),

@@ -34,7 +34,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData()
   const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'attribution')
   return answerForm(form, async () => {
-    const files = await droppedFiles(form, t('check.refused'))
+    const files = await droppedFiles(ctx, form, t('check.refused'))
     const channel = channels.find((one) => one === textOf(form, 'channel')) as LintChannel | undefined
     return {
       files: await checkFiles(ctx, params.publisherId, files, { channel, guid: textOf(form, 'guid') || undefined }),

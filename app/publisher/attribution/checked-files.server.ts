@@ -1,5 +1,6 @@
 /** Files that somebody dropped on the tool page: looked at in memory, kept nowhere. */
 import {
+  attributionWords,
   isZip,
   type LintOptions,
   lintCure,
@@ -29,7 +30,7 @@ export type CheckedFile = {
 const maxBytes = 50 * 1024 * 1024
 const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
-export async function droppedFiles(form: FormData, refusal: string): Promise<SourceFile[]> {
+export async function droppedFiles(ctx: Ctx, form: FormData, refusal: string): Promise<SourceFile[]> {
   const file = form.get('file')
   const wrong = (detail: string) =>
     unprocessable(detail, { errors: [{ pointer: '#/file', detail, code: 'attribution.file' }] })
@@ -37,7 +38,8 @@ export async function droppedFiles(form: FormData, refusal: string): Promise<Sou
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (!isZip(bytes)) return [{ path: file.name, bytes }]
   const content = await readPackage(bytes)
-  if (content.kind === 'refused') throw wrong(`${refusal} (${content.reason})`)
+  if (content.kind === 'refused')
+    throw wrong(attributionWords(ctx.locale, `zip.${content.reason}`, { member: content.member ?? '' }))
   return content.files
 }
 
@@ -58,10 +60,7 @@ export async function checkFiles(
     publishing: { publisherId },
   }
   const [only] = files
-  const linted =
-    files.length === 1 && only
-      ? [{ path: only.path, findings: lintFile(only, options) ?? [] }]
-      : lintProject(files, options)
+  const linted = files.length === 1 && only ? lintAlone(only, options) : lintProject(files, options)
   return linted.map(({ path, findings }) => {
     const lines = (texts.get(path) ?? '').split(/\r\n|\n|\r/)
     return {
@@ -77,4 +76,10 @@ export async function checkFiles(
       })),
     }
   })
+}
+
+/** A file that is no kind of template has nothing to be told of, which is not the same as being right. */
+function lintAlone(file: SourceFile, options: LintOptions) {
+  const findings = lintFile(file, options)
+  return findings ? [{ path: file.path, findings }] : []
 }

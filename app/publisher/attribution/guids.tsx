@@ -14,6 +14,7 @@ import {
 } from '#attribution'
 import { listOffers } from '#offers'
 import type { Ctx } from '#platform/ctx'
+import { unprocessable } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
@@ -101,9 +102,14 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     }
     const file = form.get('file')
     const csv = file instanceof File && file.size > 0 ? await file.text() : textOf(form, 'csv')
+    if (!csv.trim()) throw nothingToImport(t('guids.importNothing'))
     const made = await importGuids(ctx, publisherId, csv)
     return redirectWithNotice(ctx, url.pathname, t('guids.imported', { count: made.length }))
   })
+}
+
+function nothingToImport(detail: string) {
+  return unprocessable(detail, { errors: [{ pointer: '#/csv', detail, code: 'attribution.nothingToImport' }] })
 }
 
 /** Offers whose customers deploy something that can carry a GUID: images of virtual machines cannot. */
@@ -188,35 +194,39 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
         name="state"
         options={[
           { value: '', label: t('guids.all'), count: total },
-          ...(['active', 'draft', 'disputed', 'retired'] as const).map((state) => ({
+          ...(
+            ['active', 'draft', 'disputed', 'retired', ...(counts.revoked ? (['revoked'] as const) : [])] as const
+          ).map((state) => ({
             value: state,
             label: t(`ui:status.guid.${state}`),
             count: counts[state],
           })),
         ]}
       />
-      <DataTable
-        caption={t('guids.title')}
-        columns={columns}
-        rows={guids}
-        rowKey={(one) => one.id}
-        hrefOf={(one) => `${home}/${one.id}`}
-        tools={
-          <>
-            {add}{' '}
-            {(['csv', 'tsv'] as const).map((type) => (
-              <ButtonLink key={type} to={`${attribution}/tables/guids.${type}`} reloadDocument size="s">
-                {t(`file.${type}`)}
-              </ButtonLink>
-            ))}
-          </>
-        }
-        empty={
-          <EmptyState title={t('guids.emptyTitle')} act={add || undefined}>
-            {t('guids.emptyText')}
-          </EmptyState>
-        }
-      />
+      <div className={s.wide}>
+        <DataTable
+          caption={t('guids.title')}
+          columns={columns}
+          rows={guids}
+          rowKey={(one) => one.id}
+          hrefOf={(one) => `${home}/${one.id}`}
+          tools={
+            <>
+              {add}{' '}
+              {(['csv', 'tsv'] as const).map((type) => (
+                <ButtonLink key={type} to={`${attribution}/tables/guids.${type}`} reloadDocument size="s">
+                  {t(`file.${type}`)}
+                </ButtonLink>
+              ))}
+            </>
+          }
+          empty={
+            <EmptyState title={t('guids.emptyTitle')} act={add || undefined}>
+              {t('guids.emptyText')}
+            </EmptyState>
+          }
+        />
+      </div>
       {matrix.length > 0 && (
         <section>
           <h2>{t('guids.matrix')}</h2>
@@ -289,7 +299,13 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
         <section>
           <h2>{t('guids.import')}</h2>
           <p>{t('guids.importText')}</p>
-          <Form method="post" encType="multipart/form-data" refusal={actionData} sends={{ deed: 'import' }}>
+          <Form
+            method="post"
+            encType="multipart/form-data"
+            refusal={actionData}
+            sends={{ deed: 'import' }}
+            scope="import"
+          >
             <label>
               {t('guids.file')} <input type="file" name="file" accept=".csv,text/csv" />
             </label>

@@ -38,11 +38,12 @@ export function ReportView({
   const { t } = useTranslation('attribution')
   const { with: change } = useAddress()
   const format = useFormat()
-  const { by, rows, total, isCut, staleMonths, search, own, in: one } = report
+  const { by, rows, isCut, staleMonths, search, own, in: one } = report
   const file = (type: string, lifetime = '') => `${home}/report.${type}?${search}${lifetime && `&${lifetime}`}`
   const behind = (row: ReportRow) =>
     publisherId === undefined ? undefined : deploymentsBehind(publisherId, report, { ...row, search })
-  if (!total?.deployments && !rows.length && !report.chips.length)
+  // A quiet range of somebody who is deployed elsewhen keeps its ways out.
+  if (!report.freshness.toldAt && !rows.length && !report.chips.length)
     return publisherId === undefined ? (
       <EmptyState title={t('report.emptyTitle')}>{t('operator.reportEmpty')}</EmptyState>
     ) : (
@@ -132,6 +133,7 @@ export function ReportView({
         {t('report.told')} {report.freshness.toldAt ? <RelativeTime at={report.freshness.toldAt} /> : '–'} ·{' '}
         {t('report.usedUntil')} {report.freshness.usedUntil ? <Day at={report.freshness.usedUntil} /> : '–'}
       </p>
+      {report.isMisread && <Notice tone="needsYou">{t('report.misread', { count: report.months })}</Notice>}
       {report.isNarrowed && <Notice tone="onItsWay">{t('report.narrowed')}</Notice>}
       {staleMonths > 0 && <Notice tone="onItsWay">{t('report.stale')}</Notice>}
       <ReportFigures report={report} />
@@ -148,33 +150,35 @@ export function ReportView({
         ))}
       </nav>
       <ReportForm report={report} ofAll={publisherId === undefined} />
-      <DataTable
-        caption={t('report.table')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => by.map((dimension) => row.keys[dimension]).join(' ')}
-        tools={
-          <>
-            <ButtonLink to={file('csv')} reloadDocument size="s">
-              {t('file.csv')}
-            </ButtonLink>{' '}
-            <ButtonLink to={file('tsv')} reloadDocument size="s">
-              {t('file.tsv')}
-            </ButtonLink>{' '}
-            {report.hasLifetime && (
-              <ButtonLink to={file('csv', 'lifetime=1')} reloadDocument size="s">
-                {t('report.lifetime')}
-              </ButtonLink>
-            )}{' '}
-            {publisherId !== undefined && report.customers.length > 0 && (
-              <ButtonLink to={`${home}/tables/customers.csv?${search}`} reloadDocument size="s">
-                {t('report.customersFile')}
-              </ButtonLink>
-            )}
-          </>
-        }
-        empty={<EmptyState title={t('report.nothing')} />}
-      />
+      <div className={s.wide}>
+        <DataTable
+          caption={t('report.table')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => by.map((dimension) => row.keys[dimension]).join(' ')}
+          tools={
+            <>
+              <ButtonLink to={file('csv')} reloadDocument size="s">
+                {t('file.csv')}
+              </ButtonLink>{' '}
+              <ButtonLink to={file('tsv')} reloadDocument size="s">
+                {t('file.tsv')}
+              </ButtonLink>{' '}
+              {report.hasLifetime && (
+                <ButtonLink to={file('csv', 'lifetime=1')} reloadDocument size="s">
+                  {t('report.lifetime')}
+                </ButtonLink>
+              )}{' '}
+              {publisherId !== undefined && report.customers.length > 0 && (
+                <ButtonLink to={`${home}/tables/customers.csv?${search}`} reloadDocument size="s">
+                  {t('report.customersFile')}
+                </ButtonLink>
+              )}
+            </>
+          }
+          empty={<EmptyState title={t('report.nothing')} />}
+        />
+      </div>
       {isCut && <p>{t('report.cut')}</p>}
       <p className={s.soft}>
         {t('report.sums')} {t('report.fine')} {one && t('report.estimate')}

@@ -42,6 +42,7 @@ export async function loadReport(ctx: Ctx, publisherId: string | undefined, url:
     to: asked.to,
     months: asked.months,
     isNarrowed: asked.isNarrowed,
+    isMisread: asked.isMisread,
     /** Whether it can be had since the first month. */
     hasLifetime: monthsLimit(asked) === undefined,
     in: asked.in,

@@ -2,7 +2,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { requirePermission } from '#accounts'
 import {
-  attributionWords,
   fileName,
   isMainTemplate,
   isZip,
@@ -13,6 +12,7 @@ import {
   type Tagged,
   type TagOptions,
   tagFile,
+  tagRefusalText,
 } from '#attribution'
 import type { Ctx } from '#platform/ctx'
 import type { Locale } from '#platform/messages'
@@ -46,7 +46,7 @@ async function taggedCopy(ctx: Ctx, publisherId: string, form: FormData): Promis
   if (options.optOutParameter !== undefined && !/^[A-Za-z_]\w*$/.test(options.optOutParameter))
     throw unprocessable(t('check.wrongName'))
   const dropped = form.get('file') as File
-  const files = await droppedFiles(form, t('check.refused'))
+  const files = await droppedFiles(ctx, form, t('check.refused'))
   const original = new Uint8Array(await dropped.arrayBuffer())
   const alone = !isZip(original)
   const changed: Record<string, Uint8Array> = {}
@@ -109,5 +109,5 @@ function whyNot(
   if (tagged.kind === 'conflict') return t('check.isAnother', { present: tagged.present.join(', ') })
   const { reason, params, line = 1, column = 1 } = tagged
   if (reason === 'compiledFromBicep') return t('check.isCompiled')
-  return attributionWords(locale, `tag.${reason}`, { ...params, line, column })
+  return tagRefusalText(locale, reason, { ...params, line, column })
 }

@@ -59,7 +59,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       return entries
     }
     const files = [await read('deployments'), await read('operations')].filter((file) => file !== undefined)
-    if (!files.length) throw wrong('deployments', t('verify.noListing'))
+    if (!files.length) throw wrong('deployments', t('verify.chooseFile'))
+    if (files.every((entries) => entries.length === 0)) throw wrong('deployments', t('verify.emptyListing'))
     const { deployments, operations } = sortListings(files)
     const history = exportedHistory(deployments, operations)
     const resourceGroup = textOf(form, 'resourceGroup') || undefined

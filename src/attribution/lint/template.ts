@@ -18,6 +18,7 @@ import {
   type Tracker,
 } from '../arm/template.ts'
 import { nilGuid } from '../guid.ts'
+import { codePoint } from '../json/code-point.ts'
 import { type JsonNode, type JsonObject, memberOf, nodeAt, textOf } from '../json/tolerant-json.ts'
 import { indentAt, startsItsLine } from '../source-text.ts'
 import { isPlaceholderName, isPrintedSample, opaque, parseTrackingId, shown } from '../tracking-id.ts'
@@ -239,8 +240,4 @@ function disabledIn({ root, document, source }: Template): string[] {
   const list = nodeAt(root, 'metadata', 'comptoir', 'disable')
   const named = list?.kind === 'array' ? list.items.map((item) => textOf(item) ?? '') : []
   return [...named, ...document.comments.flatMap((span) => disabledBy(source.text.slice(span.start, span.end)))]
-}
-
-function codePoint(character: string): string {
-  return character ? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` : ''
 }

@@ -104,7 +104,7 @@ export const lintWords = defineMessages({
     CUA026: 'languageVersion {version} and resources as an {shape} contradict each other.',
     'CUA026.cure': 'Version 2.0 has an object of symbolic names, earlier ones an array.',
     'CUA027.title': 'Room for a tracker',
-    CUA027: 'The template has {count} resources and takes {limit}: there is no room for a tracker.',
+    CUA027: 'The template has {count} {count|resource|resources} and takes {limit}: there is no room for a tracker.',
     'CUA027.cure': 'Move resources to a nested template.',
     'CUA028.title': 'A tracker stands alone',
     CUA028: 'The tracker “{name}” depends on other resources: when they fail it is never deployed.',
