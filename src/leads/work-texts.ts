@@ -66,20 +66,20 @@ export const workTexts = defineMessages({
     'leads.release.declined_subject': 'The lead you asked for stays withheld',
     'leads.release.declined_body': 'The operator did not release the lead: {answer}\n\n{link}',
     'leads.nowhere.first_subject': 'The first lead of {offer} came, and goes nowhere',
-    'leads.nowhere.again_subject': '{count} leads of {offer} go nowhere',
+    'leads.nowhere.again_subject': '{count} {count|lead|leads} of {offer} {count|goes|go} nowhere',
     'leads.nowhere.body':
       '“{offer}” has no destination, so its leads ({count}) stand in the inbox of the marketplace only:\n\n{leads}\n\nConnect your CRM, a table or an address of your own, and they can be sent on; none is lost until then:\n\n{destinations}\n\nNames and addresses are never sent by mail; sign in to see them.',
     'leads.export.gone': 'There is no such file, or its day is over. Ask for it again.',
-    'leads.export.ready_subject': 'Your file of {count} leads is ready',
+    'leads.export.ready_subject': 'Your file of {count} {count|lead|leads} is ready',
     'leads.export.ready_body':
-      'The file with the {count} leads you asked for is ready. Sign in to fetch it, within 24 hours; nobody else can.\n\n{link}',
+      'The file with the {count} {count|lead|leads} you asked for is ready. Sign in to fetch it, within 24 hours; nobody else can.\n\n{link}',
     'leads.facts.no_columns': 'The first line must name at least one of: Email, Domain, Company. It names: {columns}.',
     'leads.facts.empty': 'The file has no rows.',
     'leads.facts.too_many': 'At most {limit} rows; this has {count}.',
     'leads.csv.too_big': 'At most {limit} MB; this has {size}. Cut the file in pieces.',
     'leads.csv.twice': 'The column “{column}” is there twice. Rename or remove one of them.',
     'leads.import.beyond':
-      'This row has {count} cells, the first line names {columns}. Put texts with a comma between quotes.',
+      'This row has {count} {count|cell|cells}, the first line names {columns}. Put texts with a comma between quotes.',
     'leads.csv.unreadable': 'Line {line} cannot be read as CSV: {message}',
     'leads.import.columns': 'The first line must have the column Email, or CustomerInfo. It has: {columns}.',
     'leads.import.too_many': 'At most {limit} rows; this has {count}. Cut the file in pieces.',
@@ -165,13 +165,13 @@ export const workTexts = defineMessages({
     'leads.release.declined_subject': 'Le prospect que vous avez demandé reste retenu',
     'leads.release.declined_body': 'L’opérateur n’a pas libéré le prospect : {answer}\n\n{link}',
     'leads.nowhere.first_subject': 'Le premier prospect de {offer} est arrivé, sans destination',
-    'leads.nowhere.again_subject': '{count} prospects de {offer} sans destination',
+    'leads.nowhere.again_subject': '{count} {count|prospect|prospects} de {offer} sans destination',
     'leads.nowhere.body':
       '« {offer} » n’a pas de destination ; ses prospects ({count}) restent donc dans la boîte de réception de la place de marché :\n\n{leads}\n\nConnectez votre CRM, une table ou une adresse à vous, et ils pourront être transmis ; aucun n’est perdu d’ici là :\n\n{destinations}\n\nLes noms et adresses ne sont jamais envoyés par courriel ; connectez-vous pour les voir.',
     'leads.export.gone': 'Ce fichier n’existe pas, ou sa journée est passée. Demandez-le de nouveau.',
-    'leads.export.ready_subject': 'Votre fichier de {count} prospects est prêt',
+    'leads.export.ready_subject': 'Votre fichier de {count} {count|prospect|prospects} est prêt',
     'leads.export.ready_body':
-      'Le fichier des {count} prospects que vous avez demandé est prêt. Connectez-vous pour le télécharger dans les 24 heures ; personne d’autre ne le peut.\n\n{link}',
+      'Le fichier de {count} {count|prospect|prospects} que vous avez demandé est prêt. Connectez-vous pour le télécharger dans les 24 heures ; personne d’autre ne le peut.\n\n{link}',
     'leads.facts.no_columns':
       'La première ligne doit nommer au moins une colonne parmi : Email, Domain, Company. Elle nomme : {columns}.',
     'leads.facts.empty': 'Le fichier n’a pas de lignes.',
@@ -179,7 +179,7 @@ export const workTexts = defineMessages({
     'leads.csv.too_big': '{limit} Mo au plus ; il y en a {size}. Découpez le fichier.',
     'leads.csv.twice': 'La colonne « {column} » y est deux fois. Renommez ou supprimez l’une d’elles.',
     'leads.import.beyond':
-      'Cette ligne a {count} cellules, la première en nomme {columns}. Mettez entre guillemets les textes qui contiennent une virgule.',
+      'Cette ligne a {count} {count|cellule|cellules}, la première en nomme {columns}. Mettez entre guillemets les textes qui contiennent une virgule.',
     'leads.csv.unreadable': 'La ligne {line} n’est pas du CSV lisible : {message}',
     'leads.import.columns': 'La première ligne doit avoir la colonne Email, ou CustomerInfo. Elle a : {columns}.',
     'leads.import.too_many': 'Au plus {limit} lignes ; il y en a {count}. Coupez le fichier en morceaux.',

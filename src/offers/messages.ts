@@ -2,7 +2,7 @@
  * What this room says about what is wrong in an offer, by code. The texts of spec "offers" 3 stand here word
  * for word; for the other rules of fields, field-texts.ts makes one.
  */
-import { defineMessages, type Locale, locales, type MessageParams } from '#platform/messages'
+import { defineMessages, fillIn, type Locale, locales, type MessageParams } from '#platform/messages'
 import { assetKinds } from './asset-kinds.ts'
 import { type Template, textsOfFields } from './field-texts.ts'
 import type { Finding } from './finding.ts'
@@ -381,10 +381,7 @@ function mergeTexts(...all: Record<Locale, Record<string, string>>[]): Record<Lo
 /** Every code that this room's findings and refusals have, said in a language. */
 export function offerMessages(locale: Locale, code: string, params: MessageParams = {}): string {
   const text = (written.has(code) ? written.texts : isGenerated(code) ? generated : undefined)?.[locale][code] ?? code
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name]
-    return value === undefined ? whole : sayParam(locale, name, value)
-  })
+  return fillIn(text, { locale, params, say: (name, value) => sayParam(locale, name, value) })
 }
 
 export function hasMessage(code: string): boolean {

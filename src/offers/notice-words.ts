@@ -25,7 +25,8 @@ export const noticeWords = defineMessages({
     'M3.stalled.text':
       'The step “{step}” of “{offer}” does not go through, and your offer is not at fault. The operator was told. You can have it tried again here: {url}',
     'M4.subject': '{offer}: certification found something to mend',
-    'M4.text': 'The review of “{offer}” (submission {number}) ended with {n} findings. The whole report: {url}',
+    'M4.text':
+      'The review of “{offer}” (submission {number}) ended with {n} {n|finding|findings}. The whole report: {url}',
     'M4.finding': '{policy}: {message}',
     'M4.evidence': 'Seen: {evidence}',
     'M4.fix': 'Proposed: {fix}',
@@ -93,7 +94,8 @@ export const noticeWords = defineMessages({
     'M3.stalled.text':
       'L’étape « {step} » de « {offer} » n’aboutit pas, et votre offre n’est pas en cause. L’opérateur a été prévenu. Vous pouvez la faire relancer ici : {url}',
     'M4.subject': '{offer} : la certification a relevé des points à corriger',
-    'M4.text': 'L’examen de « {offer} » (soumission {number}) a relevé {n} points. Le rapport complet : {url}',
+    'M4.text':
+      'L’examen de « {offer} » (soumission {number}) a relevé {n} {n|point|points}. Le rapport complet : {url}',
     'M4.finding': '{policy} : {message}',
     'M4.evidence': 'Constaté : {evidence}',
     'M4.fix': 'Proposé : {fix}',

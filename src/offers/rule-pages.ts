@@ -2,6 +2,7 @@
  * What there is to say about each rule, for the page that explains it: quality rules, policies of certification,
  * and the findings of validation, each made from the rule itself. Findings link there by their code.
  */
+import { fillIn } from '#platform/messages'
 import { type ChecklistItem, checklist } from './certification/checklist.ts'
 import { hasMessage, messageCodes, offerMessages } from './messages.ts'
 import { allQualityRules } from './quality/all.ts'
@@ -35,7 +36,8 @@ export function explainRule(code: string): RulePage | undefined {
 function qualityPage(code: string): RulePage | undefined {
   const rule = allQualityRules.find(({ id }) => id === code)
   if (!rule) return undefined
-  const { asks, why, found, cure, fieldKey } = rule
+  const { asks, why, cure, fieldKey } = rule
+  const found = { en: fillIn(rule.found.en, { locale: 'en' }), fr: fillIn(rule.found.fr, { locale: 'fr' }) }
   const field = places().find((place) => place.key === fieldKey)
   return { kind: 'quality', code, title: asks, found, why, cure, field, ...defaultRuleSet.rules[code]! }
 }

@@ -1,6 +1,6 @@
 /**
  * Message catalogues: the words a room says to people, by code, in every language of the house.
- * `{name}` marks a parameter. A test walks the catalogues and fails on a code missing in one language.
+ * `{name}` marks a parameter, `{name|line|lines}` the word that goes with how many it says. A test walks the catalogues and fails on a code missing in one language.
  */
 export const locales = ['en', 'fr'] as const
 export type Locale = (typeof locales)[number]
@@ -18,15 +18,27 @@ export function defineMessages<const T extends Record<string, string>>(texts: {
   fr: Record<keyof T, string>
 }): Messages {
   const say = (locale: Locale, code: string, params: MessageParams = {}) =>
-    fill(texts[locale]?.[code as keyof T] ?? texts.en[code as keyof T] ?? code, params)
+    fillIn(texts[locale]?.[code as keyof T] ?? texts.en[code as keyof T] ?? code, { locale, params })
   return Object.assign(say, {
     has: (code: string) => Object.hasOwn(texts.en, code),
     texts: texts as Record<Locale, Record<string, string>>,
   })
 }
 
-function fill(text: string, params: MessageParams): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
+type Filling = { locale: Locale; params?: MessageParams; say?: (name: string, value: string | number) => string }
+
+/** The text with its parameters, each as `say` puts it; one that is not known stays as it is written, with the words for many. */
+export function fillIn(text: string, { locale, params = {}, say = (_, value) => String(value) }: Filling): string {
+  return text.replace(/\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g, (whole, name: string, one?: string, more?: string) => {
+    const value = params[name]
+    if (one !== undefined) return isOne(locale, Number(value)) ? one : more!
+    return value === undefined ? whole : say(name, value)
+  })
+}
+
+/** French counts nothing, and everything below two, as one. */
+function isOne(locale: Locale, n: number): boolean {
+  return locale === 'fr' ? Math.abs(n) < 2 : n === 1
 }
 
 export function isLocale(value: unknown): value is Locale {

@@ -34,7 +34,7 @@ export function storageTexts(service: 'table' | 'blob'): Record<Locale, Record<s
         'account.fix': 'Check the account name; the account may have been deleted or disabled.',
         key: 'The account refused the key.',
         'key.fix': 'The key was probably rotated. Paste the current connection string.',
-        clock: 'The account refused the signature: our clock is {minutes} minutes away from Azure’s.',
+        clock: 'The account refused the signature: our clock is {minutes} {minutes|minute|minutes} away from Azure’s.',
         'clock.fix': 'Nothing for you to do: the operator of this marketplace was told to set its clock.',
         firewall: 'The account’s firewall blocks this marketplace.',
         'firewall.fix':
@@ -82,7 +82,7 @@ export function storageTexts(service: 'table' | 'blob'): Record<Locale, Record<s
         'account.fix': 'Vérifiez le nom du compte ; il a pu être supprimé ou désactivé.',
         key: 'Le compte a refusé la clé.',
         'key.fix': 'La clé a sans doute été renouvelée. Collez la chaîne de connexion actuelle.',
-        clock: 'Le compte a refusé la signature : notre horloge a {minutes} minutes d’écart avec celle d’Azure.',
+        clock: 'Le compte a refusé la signature : notre horloge a {minutes} {minutes|minute|minutes} d’écart avec celle d’Azure.',
         'clock.fix':
           'Rien à faire de votre côté : l’opérateur de cette place de marché a été prié de régler son horloge.',
         firewall: 'Le pare-feu du compte bloque cette place de marché.',

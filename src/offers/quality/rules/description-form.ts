@@ -23,8 +23,8 @@ export const descriptionLength: QualityRule = {
     'Plus court, des questions restent ouvertes ; plus long, on ne lit pas ; d’un bloc, on ne commence pas.',
   ),
   found: words(
-    'It has {n} visible characters in {paragraphs} paragraphs.',
-    'Elle compte {n} caractères visibles en {paragraphs} paragraphes.',
+    'It has {n} visible {n|character|characters} in {paragraphs} {paragraphs|paragraph|paragraphs}.',
+    'Elle compte {n} {n|caractère visible|caractères visibles} en {paragraphs} {paragraphs|paragraphe|paragraphes}.',
   ),
   cure: words(
     'Aim at 1 000 to 2 500 characters in two or three paragraphs.',

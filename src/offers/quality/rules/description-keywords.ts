@@ -14,8 +14,8 @@ export const keywordsInDescription: QualityRule = {
     'Une page trouvée sous un mot doit aussi en parler.',
   ),
   found: words(
-    '{n} of {total} keywords appear; missing: {missing}.',
-    '{n} mots clés sur {total} y figurent ; manquent : {missing}.',
+    '{n} of {total} {total|keyword|keywords} {n|appears|appear}; missing: {missing}.',
+    '{n} {n|mot clé|mots clés} sur {total} y {n|figure|figurent} ; manquent : {missing}.',
   ),
   cure: words('Use each at least once.', 'Employez chacun au moins une fois.'),
   check: ({ keywords, keywordStems, descriptionWords }) => {

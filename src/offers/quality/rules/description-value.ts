@@ -18,7 +18,7 @@ export const benefitsBeforeFeatures: QualityRule = {
     'Les clients achètent ce que cela leur apporte, non ce dont c’est fait.',
   ),
   found: words(
-    'There are {benefits} words of benefit and {features} words of features.',
+    'The text has {benefits} {benefits|word|words} of benefit and {features} {features|word|words} of features.',
     'Mots de bénéfice : {benefits} ; mots de fonctions : {features}.',
   ),
   cure: words(

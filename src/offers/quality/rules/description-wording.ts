@@ -18,7 +18,7 @@ export const wellSpelt: QualityRule = {
     'Errors in the text make readers expect errors in the product.',
     'Des fautes dans le texte en font attendre dans le produit.',
   ),
-  found: words('{n} errors: {value}.', '{n} fautes : {value}.'),
+  found: words('{n} {n|error|errors}: {value}.', '{n} {n|faute|fautes} : {value}.'),
   cure: words(
     'Correct them, and let somebody else read the text once.',
     'Corrigez-les, et faites relire le texte une fois.',

@@ -48,8 +48,8 @@ export const documentsTeach: QualityRule = {
     'Un guide est lu par qui réfléchit ; une brochure, par qui a décidé.',
   ),
   found: words(
-    'There are {n} documents, {teaching} of them a guide, checklist or the like.',
-    'Il y a {n} documents, dont {teaching} guide, liste de contrôle ou semblable.',
+    'There {n|is|are} {n} {n|document|documents}, {teaching} of them a guide, checklist or the like.',
+    'Il y a {n} {n|document|documents}, dont {teaching} guide, liste de contrôle ou semblable.',
   ),
   cure: words(
     'Add a guide, a checklist or a white paper, and say so in its title.',

@@ -46,7 +46,7 @@ export const threeElements: QualityRule = {
     'These are the three questions of whoever considers an offer.',
     'Ce sont les trois questions de qui considère une offre.',
   ),
-  found: words('{n} of the three are answered.', '{n} des trois ont une réponse.'),
+  found: words('{n} of the three {n|is|are} answered.', '{n} des trois {n|a|ont} une réponse.'),
   cure: words(
     'Name the kind of product, the people who use it, and what they are rid of.',
     'Nommez le genre de produit, les personnes qui l’emploient, et ce dont elles sont débarrassées.',

@@ -10,7 +10,7 @@ export const keywordsAreUsed: QualityRule = {
   fieldKey,
   asks: words('All three search keywords are filled in', 'Les trois mots clés de recherche sont renseignés'),
   why: words('Each is one more search that finds the offer.', 'Chacun est une recherche de plus qui trouve l’offre.'),
-  found: words('There are {n} of {max} keywords.', 'Il y a {n} mots clés sur {max}.'),
+  found: words('There {n|is|are} {n} of {max} keywords.', 'Il y a {n} {n|mot clé|mots clés} sur {max}.'),
   cure: words(
     'Add what customers type when they do not know your product yet.',
     'Ajoutez ce que tapent les clients qui ne connaissent pas encore votre produit.',

@@ -13,8 +13,8 @@ export const nameSaysValue: QualityRule = {
     'Qui ne connaît pas la marque décide d’après le nom de poursuivre ou non sa lecture.',
   ),
   found: words(
-    'Beside the names of publisher and products, the name has {n} telling words.',
-    'Hormis les noms de l’éditeur et des produits, le nom a {n} mots parlants.',
+    'Beside the names of publisher and products, the name has {n} telling {n|word|words}.',
+    'Hormis les noms de l’éditeur et des produits, le nom a {n} {n|mot parlant|mots parlants}.',
   ),
   cure: words(
     'Add what it does: two words are enough, such as “crew planning”.',

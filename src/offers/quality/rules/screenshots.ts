@@ -13,7 +13,7 @@ export const enoughScreenshots: QualityRule = {
   fieldKey,
   asks: words('There are at least four screenshots', 'Il y a au moins quatre captures d’écran'),
   why: words('Customers look at pictures before they read.', 'Les clients regardent les images avant de lire.'),
-  found: words('There are {n} screenshots.', 'Il y a {n} captures d’écran.'),
+  found: words('There {n|is|are} {n} {n|screenshot|screenshots}.', 'Il y a {n} {n|capture|captures} d’écran.'),
   cure: words(
     'Show four or five moments of one task, from start to result.',
     'Montrez quatre ou cinq moments d’une tâche, du début au résultat.',

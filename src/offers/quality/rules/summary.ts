@@ -20,8 +20,8 @@ export const summaryIsASentence: QualityRule = {
     'Les résultats de recherche l’affichent sous le nom : plus court, il dit trop peu ; plus long, il est coupé.',
   ),
   found: words(
-    'The summary has {n} characters in {sentences} sentences.',
-    'Le résumé compte {n} caractères en {sentences} phrases.',
+    'The summary has {n} {n|character|characters} in {sentences} {sentences|sentence|sentences}.',
+    'Le résumé compte {n} {n|caractère|caractères} en {sentences} {sentences|phrase|phrases}.',
   ),
   cure: words(
     'Say in one sentence of 40 to 100 characters what customers gain.',

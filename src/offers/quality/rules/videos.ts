@@ -32,7 +32,7 @@ export const videoLength: QualityRule = {
     'Shorter tells no story, longer is not watched to its end; another guideline allows three minutes.',
     'Plus courte, elle ne raconte rien ; plus longue, on ne la finit pas ; une autre consigne admet trois minutes.',
   ),
-  found: words('The first video lasts {n} seconds.', 'La première vidéo dure {n} secondes.'),
+  found: words('The first video lasts {n} {n|second|seconds}.', 'La première vidéo dure {n} {n|seconde|secondes}.'),
   cure: words(
     'Cut it to 60 to 90 seconds, and put what remains into a second one.',
     'Ramenez-la à 60 à 90 secondes, et placez le reste dans une seconde.',
