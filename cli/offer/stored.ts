@@ -1,6 +1,6 @@
 /** What the server has of an offer. */
 import type { Stored, StoredAsset, StoredConnection } from '../../src/offers/file/compare-draft.ts'
-import type { OfferFile } from '../../src/offers/file/read-offer.ts'
+import type { OfferFile } from '../../src/offers/file/offer-file.ts'
 import type { Finding } from '../../src/offers/finding.ts'
 import type { OfferDocument } from '../../src/offers/offer-document.ts'
 import type { Profile } from '../../src/offers/types/offer-type.ts'

@@ -43,19 +43,23 @@ try {
   delete inFile.listing.descriptionFile
   if (!schemaCheck(inFile)) throw new Error(JSON.stringify(schemaCheck.errors))
 
-  // No two alike, so that nothing is remembered of one for the next; and one again and again, as the portal asks.
-  const many = Array.from({ length: 1_000 }, (_, i) => another(document, i))
+  // What is known of a text is remembered for the next look at the same text, so there are two figures: offers never
+  // seen before, of which no two have a name, a summary or a description in common; and one offer checked again as in
+  // the portal, where one field has changed and everything was read anew from the database.
+  const unlike = Array.from({ length: 1_000 }, (_, i) => another(document, i))
+  const changed = Array.from({ length: 1_000 }, (_, i) => withAnotherSummary(document, i))
   let next = 0
-  const cold = () => many[next++ % many.length]!
+  const unseen = () => unlike[next++ % unlike.length]!
+  const again = () => changed[next++ % changed.length]!
   const score = (one: OfferDocument) => {
     const findings = validateDocument(type, '2020', one, context)
     return scoreOffer(type, '2020', one, { now: context.now, findings, assetsById })
   }
   const { bare, validated, scored, scoredAgain, fromFile } = ratesOf({
     bare: () => schemaCheck(inFile),
-    validated: () => validateDocument(type, '2020', cold(), context),
-    scored: () => score(cold()),
-    scoredAgain: () => score(document),
+    validated: () => validateDocument(type, '2020', unseen(), context),
+    scored: () => score(unseen()),
+    scoredAgain: () => score(again()),
     fromFile: () =>
       checkOffer('offer.yaml', read(), { now: context.now, locale: 'en', lookedAt: new Map(), withScore: true }),
   })
@@ -81,14 +85,17 @@ try {
         oneDocument: {
           validateMs: fine(1000 / validated),
           withScoreMs: fine(1000 / scored),
-          againMs: fine(1000 / scoredAgain),
+          withScoreAgainMs: fine(1000 / scoredAgain),
           targetMs: 2,
         },
         oneFileInProcess: { readCheckScoreMs: round(1000 / fromFile) },
         bareSchema: {
           checksPerSecond: Math.round(bare),
-          ours: Math.round(scored),
+          firstTime: Math.round(scored),
           ratio: Number((scored / bare).toFixed(4)),
+          again: Math.round(scoredAgain),
+          ratioAgain: Number((scoredAgain / bare).toFixed(4)),
+          ratioWithoutScore: Number((validated / bare).toFixed(4)),
           target: 0.2,
         },
         commandLine: {
@@ -147,6 +154,12 @@ function another(document: OfferDocument, i: number): OfferDocument {
       description,
     },
   }
+}
+
+/** One field typed into, everything else the same content in new objects and texts. */
+function withAnotherSummary(document: OfferDocument, i: number): OfferDocument {
+  const read = JSON.parse(JSON.stringify(document)) as OfferDocument
+  return { ...read, listing: { ...read.listing, summary: `${i} ${read.listing?.summary}`.slice(0, 100) } }
 }
 
 function comptoir(path: string): number {

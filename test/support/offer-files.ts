@@ -2,7 +2,8 @@
 
 import { withChanges } from '../../src/offers/document.ts'
 import { checkOffer, type OfferCheck, startingWith } from '../../src/offers/file/check-offer.ts'
-import { documentOf, type OfferFile, readOffer, type Surroundings } from '../../src/offers/file/read-offer.ts'
+import type { OfferFile, Surroundings } from '../../src/offers/file/offer-file.ts'
+import { documentOf, readOffer } from '../../src/offers/file/read-offer.ts'
 import type { OfferDocument } from '../../src/offers/offer-document.ts'
 import type { Profile } from '../../src/offers/types/offer-type.ts'
 

@@ -16,7 +16,7 @@ import { sampleDocuments } from '../types/samples/documents.ts'
 import { validateDocument } from '../validation.ts'
 import { checkOffer, usedAs } from './check-offer.ts'
 import { namedDocument } from './compare-draft.ts'
-import type { OfferFile } from './read-offer.ts'
+import type { OfferFile } from './offer-file.ts'
 import { writeOffer } from './write-offer.ts'
 
 const now = new Date('2026-03-02')

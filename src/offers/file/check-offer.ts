@@ -13,9 +13,10 @@ import { fieldIndex } from '../types/registry.ts'
 import { validateDocument } from '../validation.ts'
 import { type Fault, type Range, sayFault } from './fault.ts'
 import { layoutOf } from './layout.ts'
+import type { FileUse, OfferFile } from './offer-file.ts'
 import { fieldPaths } from './paths.ts'
 import { linesOf } from './places.ts'
-import { documentOf, type FileUse, type OfferFile } from './read-offer.ts'
+import { documentOf } from './read-offer.ts'
 
 /** What came of looking at a file that the offer names, as `usedAs` calls it. */
 export type LookedAt = ReadonlyMap<string, Asset | FieldError[] | Omit<Fault, 'range'>>

@@ -11,8 +11,9 @@ import { fieldIndex } from '../types/registry.ts'
 import { usedAs } from './check-offer.ts'
 import { connectionOf } from './form.ts'
 import { layoutOf } from './layout.ts'
+import type { FileUse, OfferFile } from './offer-file.ts'
 import { fieldPaths } from './paths.ts'
-import { documentOf, type FileUse, type OfferFile } from './read-offer.ts'
+import { documentOf } from './read-offer.ts'
 
 /** A file of the publisher on the server. */
 export type StoredAsset = {

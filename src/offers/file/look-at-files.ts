@@ -6,8 +6,8 @@ import type { AssetKind } from '../asset-kinds.ts'
 import type { Asset } from '../assets.ts'
 import { type LookedAt, usedAs } from './check-offer.ts'
 import type { Fault } from './fault.ts'
+import type { OfferFile } from './offer-file.ts'
 import { decodeText, maxFileBytes } from './parse-yaml.ts'
-import type { OfferFile } from './read-offer.ts'
 
 export type FoundFile = { path: string; stats: Stats }
 

@@ -3,7 +3,7 @@ import type { Locale } from '#platform/messages'
 import type { NewOffer } from '../identity.ts'
 import type { Field, OfferType } from '../types/offer-type.ts'
 import { type Branch, layoutOf, type Slot } from './layout.ts'
-import { apiVersion } from './read-offer.ts'
+import { apiVersion } from './read-header.ts'
 
 /** @param schema path or address of the schema, for editors */
 export function newOfferFile(

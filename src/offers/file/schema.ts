@@ -3,7 +3,7 @@ import { entriesOf } from '../taxonomies/taxonomy.ts'
 import type { Field, OfferType, Profile } from '../types/offer-type.ts'
 import { offerTypes } from '../types/registry.ts'
 import { type Branch, type Leaf, layoutOf, type Ranked, type Slot } from './layout.ts'
-import { apiVersion } from './read-offer.ts'
+import { apiVersion } from './read-header.ts'
 
 export type Schema = { [keyword: string]: unknown }
 

@@ -11,9 +11,11 @@ import { isEmpty } from '../types/condition.ts'
 import type { OfferType } from '../types/offer-type.ts'
 import { type Form, formOf, formOfLeaf, formOfRanked, type TextFiles } from './form.ts'
 import { type Layout, type Leaf, layoutOf, type Ranked } from './layout.ts'
+import type { OfferFile } from './offer-file.ts'
 import { keyText } from './parse-yaml.ts'
 import { fieldPaths, pathsOf } from './paths.ts'
-import { apiVersion, documentOf, headerKeys, type OfferFile } from './read-offer.ts'
+import { apiVersion, headerKeys } from './read-header.ts'
+import { documentOf } from './read-offer.ts'
 
 export type WrittenOffer = {
   text: string
