@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
@@ -22,11 +23,28 @@ const greet = defineJob({
   },
 })
 
+let left: string | undefined
+
+/** Fails at first, with what somebody typed in its query; at the second try it looks at what is kept of the first. */
+const careless = defineJob({
+  name: 'test.careless',
+  data: z.object({}),
+  async run({ database }) {
+    if (failures-- > 0) throw new DrizzleQueryError('select $1', ['Ada Lovelace'], new Error('no such table'))
+    const { rows } = await database.pool.query<{ output: string }>(
+      `select output::text from pgboss.job where name = 'test.careless'`,
+    )
+    left = rows[0]?.output
+    worked.push('careless')
+    noticed()
+  },
+})
+
 beforeEach(async () => {
   shop = await aShop()
   worked = []
   failures = 0
-  runner = await openJobs(shop.ctx.database, [greet], shop.ctx.log)
+  runner = await openJobs(shop.ctx.database, [greet, careless], shop.ctx.log)
   ctx = { ...shop.ctx, jobs: runner }
 })
 afterEach(async () => {
@@ -68,4 +86,15 @@ test('a job that fails is tried again', async () => {
   await runner.work(ctx)
   await done
   expect(worked).toEqual(['Ada'])
+})
+
+test('what is kept of a failed try says which query failed, and nothing of what was in it', async () => {
+  failures = 1
+  await sendJob(ctx, careless, {})
+  const done = workedOff(1)
+  await runner.work(ctx)
+  await done
+  expect(left).toContain('no such table')
+  expect(left).toContain('select $1')
+  expect(left).not.toContain('Lovelace')
 })

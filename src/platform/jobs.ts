@@ -9,6 +9,7 @@ import type { Ctx } from './ctx.ts'
 import type { Database, Db } from './db.ts'
 import type { Log } from './log.ts'
 import type { Jobs, SendOptions } from './queue.ts'
+import { toldError } from './told-error.ts'
 
 export type { Jobs } from './queue.ts'
 
@@ -103,7 +104,13 @@ export async function openJobs(
         await boss.work(kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
           if (!job) return
           const jobCtx = { ...ctx, log: ctx.log.child({ job: kind.name, jobId: job.id }) }
-          await kind.run(jobCtx, kind.data.parse(job.data ?? {}))
+          try {
+            await kind.run(jobCtx, kind.data.parse(job.data ?? {}))
+          } catch (error) {
+            jobCtx.log.warn({ err: error }, 'a job failed; it is tried again while it has tries left')
+            // The queue keeps what is thrown beside the job, for days: no place for the values of a failed query.
+            throw Object.assign(new Error(), toldError(error))
+          }
         })
         if (kind.every) await boss.schedule(kind.name, kind.every, {})
       }
