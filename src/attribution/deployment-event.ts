@@ -1,21 +1,10 @@
 /** A deployment as collectors, imports and the marketplace itself report it. Specification: attribution §5.1. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { operationKinds } from './operation-kinds.ts'
 import { templateTypes } from './schema.ts'
 import { told } from './told.ts'
 
-const operationKinds = [
-  'NotSpecified',
-  'Create',
-  'Delete',
-  'Waiting',
-  'AzureAsyncOperationWaiting',
-  'ResourceCacheWaiting',
-  'Action',
-  'Read',
-  'EvaluateDeploymentOutput',
-  'DeploymentCleanup',
-] as const
 const clouds = ['AzureGlobal', 'AzureUSGovernment', 'AzureChina', 'AzureGermany', 'AzureStack', 'other'] as const
 const eventSources = ['storefront', 'verifier', 'collector', 'accessLog', 'import', 'api'] as const
 

@@ -21,6 +21,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Evidence, MappingEntry, MessageParams, OutcomeClass, SettingValues, Warning } from '#connectors'
 import { publishers } from '../accounts/schema.ts'
+import { deliveryStates } from './states.ts'
 
 export { webhooks } from './schema/webhooks.ts'
 
@@ -238,21 +239,7 @@ export const deliveries = pgTable(
     connectionId: uuid('connection_id').notNull(),
     offerId: text('offer_id').notNull(),
     environment: text('environment', { enum: ['live', 'preview'] }).notNull(),
-    state: text('state', {
-      enum: [
-        'queued',
-        'sending',
-        'waiting',
-        'held',
-        'delivered',
-        'delivered_unconfirmed',
-        'rejected',
-        'parked',
-        'cancelled',
-        'superseded',
-        'erased',
-      ],
-    }).notNull(),
+    state: text('state', { enum: deliveryStates }).notNull(),
     /** Why it is held, parked or rejected: the code of the last result, or `no_destination`. */
     reason: text('reason'),
     reasonParams: jsonb('reason_params').$type<MessageParams>(),

@@ -3,6 +3,7 @@
  * PowerShell, pages of the REST API, JSON lines; in the encodings that redirecting a shell’s output leaves behind.
  */
 import { isDocument, parseJson } from '../json/tolerant-json.ts'
+import { operationKinds } from '../operation-kinds.ts'
 import { decodeAny } from '../source-text.ts'
 
 /** @returns the entries of a file with one listing or several; undefined when it holds no JSON */
@@ -92,20 +93,6 @@ function idOf(entry: unknown, name: string, subscriptionId = '-'): string {
   return `${site}/providers/Microsoft.Resources/deployments/${name}`
 }
 
-/** As the .NET library numbers them; PowerShell writes the numbers. */
-const kinds = [
-  'NotSpecified',
-  'Create',
-  'Delete',
-  'Waiting',
-  'AzureAsyncOperationWaiting',
-  'ResourceCacheWaiting',
-  'Action',
-  'Read',
-  'EvaluateDeploymentOutput',
-  'DeploymentCleanup',
-]
-
 export function asRestOperation(entry: unknown): { id?: string; properties: Record<string, unknown> } {
   const properties = field(entry, 'properties') ?? entry
   const kind = field(properties, 'provisioningOperation')
@@ -114,7 +101,7 @@ export function asRestOperation(entry: unknown): { id?: string; properties: Reco
   return {
     ...(textAt(entry, 'id') !== undefined && { id: textAt(entry, 'id')! }),
     properties: {
-      provisioningOperation: typeof kind === 'number' ? kinds[kind] : kind,
+      provisioningOperation: typeof kind === 'number' ? operationKinds[kind] : kind,
       provisioningState: field(properties, 'provisioningState'),
       statusCode: field(properties, 'statusCode'),
       timestamp: instant(field(properties, 'timestamp')),
