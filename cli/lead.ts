@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { validate as isUuid } from 'uuid'
 import { formatFindings } from '#platform/finding-formats'
 import type { Locale } from '#platform/messages'
+import { Problem } from '#platform/problem'
 import { exitCodes, exitCodesHelp } from './exit-codes.ts'
 import { type Desk, type DeskOptions, DeskRefused, localeOf, openDesk } from './lead/desk.ts'
 import { leadWords } from './lead/words.ts'
@@ -33,19 +34,32 @@ lead
   .addOption(localeOption())
   .action(async ({ config: file, check, locale }: { config: string; check?: boolean; locale: Locale }) => {
     const { readRelayConfig } = await import('../src/relay/index.ts')
-    const { config, findings } = readRelayConfig(file, { env: process.env, locale })
-    if (!config) {
+    const readAgain = () => {
+      const read = readRelayConfig(file, { env: process.env, locale })
+      if (read.config) return read.config
       const tool = { name: 'comptoir lead relay', version: '1' }
-      process.stderr.write(formatFindings(findings, 'text', { tool, locale }))
-      process.exitCode = exitCodes.findings
-      return
+      process.stderr.write(formatFindings(read.findings, 'text', { tool, locale }))
+      process.exitCode = read.findings.some(({ rule }) => rule === 'relay.unreadable')
+        ? exitCodes.unreadable
+        : exitCodes.findings
     }
+    const config = readAgain()
+    if (!config) return
     if (check) {
       const names = { listeners: config.listeners.length, connections: config.connections.length }
       return print(leadWords(locale, 'cli.relay.fine', { file, ...names }))
     }
     const { serveRelay } = await import('../server/relay.ts')
-    await serveRelay(config)
+    await serveRelay(config, () => {
+      const again = readAgain()
+      process.exitCode = exitCodes.done
+      return again
+    }).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error
+      const words = [error.detail, ...error.errors.map(({ detail }) => `  ${detail}`)]
+      process.stderr.write(`${words.join('\n')}\n`)
+      process.exitCode = exitCodes.findings
+    })
   })
 
 lead
@@ -199,7 +213,7 @@ async function replay(opened: Desk, options: Common & ReplayOptions): Promise<vo
     const names = items.map(({ name }) => name).join(', ')
     throw new DeskRefused(404, leadWords(locale, 'cli.connection.unknown', { name: connection, names }))
   }
-  const filter = { since: instantOf(since), before: instantOf(before), offerId: offer, delivery }
+  const filter = { since: instantOf(since, locale), before: instantOf(before, locale), offerId: offer, delivery }
   const done = await opened.post<{ leads: number; queued: number; replay: { id: string } | null }>(
     `/publishers/${publisherId}/lead-replays`,
     {
@@ -215,8 +229,12 @@ async function replay(opened: Desk, options: Common & ReplayOptions): Promise<vo
   print(leadWords(locale, `cli.replay.${which}`, { leads, queued, id: done.replay?.id ?? '' }))
 }
 
-function instantOf(text: string | undefined): string | undefined {
-  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text
+function instantOf(text: string | undefined, locale: Locale): string | undefined {
+  if (text === undefined) return undefined
+  const whole = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text
+  const isInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(whole) && !Number.isNaN(Date.parse(whole))
+  if (!isInstant) throw new DeskRefused(422, leadWords(locale, 'cli.instant', { text }))
+  return new Date(whole).toISOString()
 }
 
 type SendOptions = {

@@ -140,6 +140,12 @@ async function explain(error: unknown): Promise<number> {
       `The database does not answer: ${error.message}. Check DATABASE_URL, and that PostgreSQL runs.`,
       exitCodes.outsideFailed,
     )
+  const refusal = refusedByDisk(error)
+  if (refusal)
+    return say(
+      `${refusal}. Choose a folder this user may write to and that has room: COMPTOIR_DATA.`,
+      exitCodes.outsideFailed,
+    )
   throw error
 }
 
@@ -148,8 +154,18 @@ function say(words: string, code: number): number {
   return code
 }
 
+/** The network's words for it, or PostgreSQL's: who one is, which database, too many at once, still starting. */
+const unreachable = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH'],
+  ...['28000', '28P01', '3D000', '53300', '57P03'],
+])
+
 function isUnreachable(error: unknown): error is NodeJS.ErrnoException {
-  return ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', '28P01', '3D000'].includes(
-    (error as NodeJS.ErrnoException)?.code ?? '',
-  )
+  return unreachable.has((error as NodeJS.ErrnoException)?.code ?? '')
+}
+
+/** A folder that cannot be made or written. */
+function refusedByDisk(error: unknown): string | undefined {
+  const { code = '', path, message } = (error ?? {}) as NodeJS.ErrnoException
+  return path && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(code) ? message : undefined
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { RelayConfig } from '#relay'
 import { createAuthority } from '../test/fakes/certificates.ts'
 import { type HttpsReceiver, startHttpsReceiver } from '../test/fakes/https-receiver.ts'
 import { startRelay } from './relay.ts'
@@ -12,11 +13,12 @@ const adminToken = 'an-admin-token-nobody-guesses'
 const folder = mkdtempSync(join(tmpdir(), 'comptoir-relay-'))
 let receiver: HttpsReceiver
 let relay: Awaited<ReturnType<typeof startRelay>>
+let relayed: RelayConfig
 
 beforeAll(async () => {
   process.env.COMPTOIR_LOG_LEVEL = 'silent'
   receiver = await startHttpsReceiver({ authority: await createAuthority() })
-  relay = await startRelay({
+  relayed = {
     publisher: { id: 'fabrikam', name: 'Fabrikam' },
     marketplace: 'Microsoft commercial marketplace',
     listen: { host: '127.0.0.1', port: 0 },
@@ -28,7 +30,8 @@ beforeAll(async () => {
     adminToken,
     listeners: [{ id: 'planner', path: '/leads', token, to: ['crm'], sameBodyMinutes: 10 }],
     connections: [{ name: 'crm', kind: 'https', settings: { url: receiver.url() }, mapping: [] }],
-  })
+  }
+  relay = await startRelay(relayed)
 })
 afterAll(async () => {
   await relay.stop()
@@ -81,11 +84,38 @@ test('it says that it is alive, ready and what it does', async () => {
 
 test('lists and stories of leads are for whoever has the admin token', async () => {
   const address = `${relay.url}/api/v1/publishers/fabrikam/leads`
-  expect((await fetch(address)).status).toBe(404)
-  expect((await fetch(address, { headers: { authorization: `Bearer ${token}` } })).status).toBe(404)
+  expect((await fetch(address)).status).toBe(401)
+  expect((await fetch(address, { headers: { authorization: `Bearer ${token}` } })).status).toBe(401)
   const headers = { authorization: `Bearer ${adminToken}`, 'accept-language': 'fr' }
   const { items } = (await (await fetch(address, { headers })).json()) as { items: { id: string }[] }
   expect(items).toHaveLength(3)
   const told = await fetch(`${address}/${items[0]!.id}/explanation`, { headers })
   expect(await told.json()).toMatchObject({ needsYou: false, next: ['Rien à faire : il est où il doit être.'] })
+})
+
+test('whoever looks at a listener with a browser is told to post; a token in a path is not said back', async () => {
+  expect((await fetch(`${relay.url}/leads/${token}`)).status).toBe(405)
+  const empty = await post(`/leads/${token}`, '{}')
+  expect(await empty.json()).toMatchObject({ status: 422, instance: '/leads' })
+})
+
+test('the lists of leads say that the token is wrong, and nothing else', async () => {
+  const asked = await fetch(`${relay.url}/api/v1/publishers/fabrikam/leads`, {
+    headers: { authorization: 'Bearer another-token-altogether' },
+  })
+  expect([asked.status, await asked.text()]).toEqual([401, expect.stringContaining('admin token')])
+})
+
+test('a file that is read again counts for the next lead, without a restart', async () => {
+  const another = 'another-token-nobody-guesses'
+  await relay.reload({
+    ...relayed,
+    listeners: [{ ...relayed.listeners[0]!, token: another }],
+    connections: [{ ...relayed.connections[0]!, mapping: [{ target: 'Region', value: 'APAC' }] }],
+  })
+  expect((await post(`/leads/${token}`, payload('late@contoso.example'))).status).toBe(404)
+  receiver.received.length = 0
+  expect((await post(`/leads/${another}`, payload('new@contoso.example'))).status).toBe(202)
+  await receiver.until(() => receiver.received.some(({ json }) => json.Region === 'APAC'))
+  await relay.reload(relayed)
 })

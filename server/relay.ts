@@ -3,22 +3,27 @@
  * with an admin token, the lists and deeds of leads over REST.
  */
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
+import {
+  createServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
+import { createServer as createSecureServer, type Server as HttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { deliverWith, recoverLeftBehind } from '#delivery'
 import { reapplyErasures, replayJournal } from '#leads'
-import { readConfig } from '#platform/config'
 import { forgetIdempotencyKeys } from '#platform/idempotency'
 import type { JobKind } from '#platform/jobs'
 import { postMail } from '#platform/mail'
 import { histogram, registry } from '#platform/metrics'
-import { notFound, Problem, tooLarge } from '#platform/problem'
+import { notFound, Problem, tooLarge, unauthenticated } from '#platform/problem'
 import { sameSecret } from '#platform/secrets'
 import { keepTidy } from '#platform/tidy'
-import { acceptLead, type RelayConfig, type RelayListener, relayMessagesOf, setUp } from '#relay'
+import { acceptLead, configOf, type RelayConfig, type RelayListener, relayMessagesOf, setUp } from '#relay'
 import { deliveryJobs } from '../src/delivery/jobs.ts'
 import { leadsJobs } from '../src/leads/jobs.ts'
 import { answerProblem } from './api.ts'
@@ -26,12 +31,13 @@ import { leadsFace } from './leads-face.ts'
 import { openHouse, type Shop } from './open.ts'
 
 const mostBytes = 256 * 1024
+const noListener = 'No listener has this address, or its token is another one.'
 const answered = histogram('relay_seconds', 'Time to keep a posted lead, by class of status', ['status'])
 
 /** Opens the relay's database, makes the connections what the file says, and puts back what the journal has. */
 async function openRelay(relay: RelayConfig): Promise<Shop> {
   const kinds = [postMail, forgetIdempotencyKeys, ...deliveryJobs, ...leadsJobs] as JobKind[]
-  const shop = await openHouse(configOf(relay), kinds, { worker: true })
+  const shop = await openHouse(configOf(relay, process.env), kinds, { worker: true })
   try {
     await setUp(shop.ctx, relay)
     await replayJournal(shop.ctx)
@@ -43,40 +49,46 @@ async function openRelay(relay: RelayConfig): Promise<Shop> {
   }
 }
 
-/** What the file leaves open, the environment may say. */
-export function configOf(relay: RelayConfig) {
-  return readConfig({
-    ...process.env,
-    COMPTOIR_DATA: relay.dataDir,
-    COMPTOIR_NAME: relay.marketplace,
-    ...(relay.databaseUrl && { DATABASE_URL: relay.databaseUrl }),
-    ...(relay.retrySchedule && { COMPTOIR_LEADS_RETRY_SCHEDULE: relay.retrySchedule.join(',') }),
-    ...(relay.egressAllow.length > 0 && { COMPTOIR_LEADS_EGRESS_ALLOW: relay.egressAllow.join(',') }),
-    ...(relay.standIns?.length && { COMPTOIR_LEADS_STAND_INS: relay.standIns.join(',') }),
-    ...(relay.egressCertificates && { COMPTOIR_LEADS_EGRESS_CA: relay.egressCertificates }),
-  })
+export type Running = {
+  url: string
+  shop: Shop
+  /** Takes the file as it is now: listeners, connections, tokens, certificates. What it cannot take is logged. */
+  reload(relay: RelayConfig): Promise<void>
+  /** Ends listening and delivering after what is under way, and closes everything. */
+  stop(): Promise<void>
 }
 
-/** Listens and delivers; `stop` ends both after what is under way, and closes everything. */
-export async function startRelay(relay: RelayConfig): Promise<{ url: string; shop: Shop; stop(): Promise<void> }> {
+/** Listens and delivers. */
+export async function startRelay(relay: RelayConfig): Promise<Running> {
   const shop = await openRelay(relay)
+  const { host, port } = relay.listen
+  let current = facesOf(shop, relay)
+  const server = serverFor(relay, (request, response) => answer(shop, current, { request, response }))
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (error) {
+    await shop.close()
+    throw new CannotListen(`${host}:${port}`, error as NodeJS.ErrnoException)
+  }
   await shop.jobs.work(shop.ctx)
   const stopping = new AbortController()
   const untidy = keepTidy(shop.ctx.database, shop.ctx.log)
   await recoverLeftBehind(shop.ctx)
   const delivering = deliverWith(shop.ctx, { messagesOf: relayMessagesOf, signal: stopping.signal })
-  const { tls, host, port } = relay.listen
-  const listener = relayListener(shop, relay)
-  const options = { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 30_000 }
-  const server = tls
-    ? createSecureServer({ ...options, cert: tls.certificate, key: tls.key }, listener)
-    : createServer(options, listener)
-  server.listen(port, host)
-  await once(server, 'listening')
   const at = server.address() as AddressInfo
   return {
-    url: `${tls ? 'https' : 'http'}://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}`,
+    url: `${relay.listen.tls ? 'https' : 'http'}://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}`,
     shop,
+    async reload(next) {
+      const later = takenAtStart.filter((member) => JSON.stringify(next[member]) !== JSON.stringify(relay[member]))
+      if (!sameAddress(relay, next)) later.push('listen')
+      if (later.length > 0) shop.ctx.log.warn({ members: later }, 'these members of the file count after a restart')
+      await setUp(shop.ctx, next)
+      current = facesOf(shop, next)
+      const { tls } = next.listen
+      if (tls && 'setSecureContext' in server) server.setSecureContext({ cert: tls.certificate, key: tls.key })
+    },
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
@@ -90,55 +102,134 @@ export async function startRelay(relay: RelayConfig): Promise<{ url: string; sho
   }
 }
 
-/** Runs until a signal stops it. */
-export async function serveRelay(relay: RelayConfig): Promise<void> {
+const takenAtStart: (keyof RelayConfig)[] = [
+  'publisher',
+  'marketplace',
+  'databaseUrl',
+  'dataDir',
+  'retrySchedule',
+  'egressAllow',
+  'egressCertificates',
+  'standIns',
+]
+
+function sameAddress({ listen: a }: RelayConfig, { listen: b }: RelayConfig): boolean {
+  return a.host === b.host && a.port === b.port && !a.tls === !b.tls
+}
+
+/** The port is taken, or not ours to take: said to whoever started it, with what to do. */
+export class CannotListen extends Error {
+  readonly exitCode = 4
+  constructor(address: string, cause: NodeJS.ErrnoException) {
+    const cure =
+      {
+        EADDRINUSE: 'another program listens there: stop it, or choose another `listen.port`',
+        EACCES: 'this user may not: choose a `listen.port` above 1023',
+        EADDRNOTAVAIL: 'this machine has no such address: `listen.host` is one of its own, or 0.0.0.0 for all',
+        ENOTFOUND: 'there is no such name: `listen.host` is an address of this machine, or 0.0.0.0 for all',
+      }[cause.code ?? ''] ?? cause.message
+    super(`Cannot listen on ${address}: ${cure}.`, { cause })
+    this.name = 'CannotListen'
+  }
+}
+
+function serverFor({ listen: { tls } }: RelayConfig, listener: RequestListener): HttpServer | HttpsServer {
+  const options = { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 30_000 }
+  return tls
+    ? createSecureServer({ ...options, cert: tls.certificate, key: tls.key }, listener)
+    : createServer(options, listener)
+}
+
+/**
+ * Runs until a signal stops it; SIGHUP has the file read again.
+ * @param again the file as it is now, or undefined when it has faults, which were said
+ */
+export async function serveRelay(relay: RelayConfig, again: () => RelayConfig | undefined): Promise<void> {
   const asked = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
-  const { url, shop, stop } = await startRelay(relay)
+  const { url, shop, reload, stop } = await startRelay(relay)
+  const { log } = shop.ctx
+  let reloading = Promise.resolve()
+  process.on('SIGHUP', () => {
+    reloading = reloading.then(async () => {
+      const next = again()
+      if (!next) return log.error('the file has faults: the relay goes on with what it said before')
+      await reload(next).then(
+        () => log.info('the file was read again'),
+        (error: unknown) =>
+          log.error({ err: error }, 'the file could not be taken whole: mend it and send SIGHUP again'),
+      )
+    })
+  })
   const listeners = relay.listeners.map(({ id, path }) => `${id} ${url}${path}`)
-  shop.ctx.log.info({ url, database: shop.ctx.database.kind, listeners }, 'relay ready')
+  log.info({ url, database: shop.ctx.database.kind, listeners }, 'relay ready')
   process.send?.('ready')
   await asked
-  shop.ctx.log.info('relay stopping')
+  log.info('relay stopping')
+  await reloading
   await stop()
 }
 
-function relayListener(shop: Shop, relay: RelayConfig): RequestListener {
-  const byPath = new Map(relay.listeners.map((listener) => [listener.path.replace(/\/$/, ''), listener]))
-  const admin = relay.adminToken ? getRequestListener(leadsFace(shop).fetch) : undefined
-  return (request, response) => {
-    void (async () => {
-      const url = new URL(request.url ?? '/', 'http://relay')
-      if (url.pathname.startsWith('/api/v1/') && admin && mayAdminister(request, relay.adminToken!)) {
-        await admin(request, response)
-        return
-      }
-      if (request.method === 'GET') return answerGet(shop, relay, { request, response, path: url.pathname })
-      const listener = listenerFor(byPath, url, request)
-      if (!listener) throw notFound(`${request.method} ${url.pathname} is not an address of this relay.`)
-      if (request.method !== 'POST') return send(response, 405, { title: 'Post leads here.' }, { allow: 'POST' })
-      const end = answered.startTimer()
-      const body = await bodyOf(request)
-      const sentAs = textOf(request.headers['idempotency-key']) ?? textOf(request.headers['webhook-id'])
-      const { lead, isNew } = await acceptLead(shop.ctx, { relay, listener, body, sentAs })
-      send(response, 202, { leadId: lead.id, repeated: !isNew })
-      end({ status: '2xx' })
-    })().catch(async (error: unknown) => {
-      const problem = answerProblem(error, (request.url ?? '/').split('?')[0]!, shop.ctx)
-      if (!(error instanceof Problem)) shop.ctx.log.error({ err: error }, 'a posted lead was not kept')
-      if (response.headersSent) return response.destroy()
-      // Not kept for a reason of ours: the sender is asked to come again.
-      const status = error instanceof Problem ? problem.status : 503
-      response.writeHead(status, {
-        ...Object.fromEntries(problem.headers),
-        ...(status === 503 && { 'retry-after': '5' }),
-      })
-      response.end(await problem.text())
-      request.resume()
-    })
+/** What is listened for, as the file says at this moment. */
+type Faces = {
+  relay: RelayConfig
+  byPath: Map<string, RelayListener>
+  admin?: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+}
+
+function facesOf(shop: Shop, relay: RelayConfig): Faces {
+  return {
+    relay,
+    byPath: new Map(relay.listeners.map((listener) => [listener.path.replace(/\/$/, ''), listener])),
+    admin: relay.adminToken ? getRequestListener(leadsFace(shop).fetch) : undefined,
   }
+}
+
+function answer(shop: Shop, faces: Faces, { request, response }: Exchange): void {
+  answerOrRefuse(shop, faces, { request, response }).catch(async (error: unknown) => {
+    const problem = answerProblem(error, withoutToken(faces, new URL(request.url ?? '/', 'http://relay')), shop.ctx)
+    if (!(error instanceof Problem)) shop.ctx.log.error({ err: error }, 'a posted lead was not kept')
+    if (response.headersSent) return response.destroy()
+    // Not kept for a reason of ours: the sender is asked to come again.
+    const status = error instanceof Problem ? problem.status : 503
+    response.writeHead(status, {
+      ...Object.fromEntries(problem.headers),
+      ...(status === 503 && { 'retry-after': '5' }),
+    })
+    response.end(await problem.text())
+    request.resume()
+  })
+}
+
+/** What was asked for, as it may be said back and kept by whoever sent it: a token in the path is not repeated. */
+function withoutToken({ byPath }: Faces, { pathname }: URL): string {
+  const before = pathname.replace(/\/$/, '').replace(/\/[^/]*$/, '')
+  return byPath.has(before) ? before : pathname
+}
+
+type Exchange = { request: IncomingMessage; response: ServerResponse }
+
+async function answerOrRefuse(shop: Shop, { relay, byPath, admin }: Faces, { request, response }: Exchange) {
+  const url = new URL(request.url ?? '/', 'http://relay')
+  if (url.pathname.startsWith('/api/v1/')) {
+    if (!admin) throw notFound('The file of this relay has no admin.token: nothing is told or done here.')
+    if (!mayAdminister(request, relay.adminToken!)) throw unauthenticated('The admin token is missing or another one.')
+    await admin(request, response)
+    return
+  }
+  const listener = listenerFor(byPath, url, request)
+  if (!listener && request.method === 'GET') return answerGet(shop, relay, { request, response, path: url.pathname })
+  if (!listener) throw notFound(noListener)
+  if (request.method !== 'POST')
+    return send(response, 405, { title: 'This address takes leads: post them.' }, { allow: 'POST' })
+  const end = answered.startTimer()
+  const body = await bodyOf(request)
+  const sentAs = textOf(request.headers['idempotency-key']) ?? textOf(request.headers['webhook-id'])
+  const { lead, isNew } = await acceptLead(shop.ctx, { relay, listener, body, sentAs })
+  send(response, 202, { leadId: lead.id, repeated: !isNew })
+  end({ status: '2xx' })
 }
 
 /** The token is the last part of the path, a query parameter as function hosts have it, or a bearer token. */
@@ -161,7 +252,7 @@ function listenerFor(
 async function answerGet(
   shop: Shop,
   relay: RelayConfig,
-  { request, response, path }: { request: IncomingMessage; response: ServerResponse; path: string },
+  { request, response, path }: Exchange & { path: string },
 ): Promise<void> {
   if (path === '/healthz') return send(response, 200, { alive: true })
   if (path === '/readyz') {
@@ -176,7 +267,7 @@ async function answerGet(
     response.end(await registry.metrics())
     return
   }
-  throw notFound(`GET ${path} is not an address of this relay.`)
+  throw notFound(noListener)
 }
 
 /** Loopback may always look; others need the admin token. */

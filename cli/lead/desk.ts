@@ -2,6 +2,7 @@
  * Where the commands find leads: at a running Comptoir or relay over REST, or in the database itself when
  * nobody else has it open. The same addresses either way.
  */
+import { FolderInUse } from '#platform/lock'
 import { isLocale, type Locale } from '#platform/messages'
 import { leadWords } from './words.ts'
 
@@ -59,7 +60,10 @@ async function localDesk({ config: file, publisher, locale }: DeskOptions): Prom
   const { openHouse } = await import('../../server/open.ts')
   const { leadsFace } = await import('../../server/leads-face.ts')
   const { config, named } = await configFrom(file, locale)
-  const shop = await openHouse({ ...config, logLevel: 'warn' }, [], { worker: false })
+  const shop = await openHouse({ ...config, logLevel: 'warn' }, [], { worker: false }).catch((error: unknown) => {
+    if (!(error instanceof FolderInUse)) throw error
+    throw new DeskRefused(503, leadWords(locale, 'cli.in_use', { message: error.message }))
+  })
   const face = leadsFace(shop)
   const ask: Ask = async (path, init) =>
     face.fetch(
@@ -83,11 +87,10 @@ async function localDesk({ config: file, publisher, locale }: DeskOptions): Prom
 async function configFrom(file: string | undefined, locale: Locale) {
   const { readConfig } = await import('#platform/config')
   if (!file) return { config: readConfig(), named: undefined }
-  const { readRelayConfig } = await import('../../src/relay/index.ts')
-  const { configOf } = await import('../../server/relay.ts')
+  const { configOf, readRelayConfig } = await import('../../src/relay/index.ts')
   const { config, findings } = readRelayConfig(file, { env: process.env, locale })
   if (!config) throw new DeskRefused(422, findings.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'))
-  return { config: configOf(config), named: config.publisher.id }
+  return { config: configOf(config, process.env), named: config.publisher.id }
 }
 
 function asking(ask: Ask, locale: Locale): Pick<Desk, 'get' | 'post'> {

@@ -19,6 +19,8 @@ export const leadWords = defineMessages({
     'cli.url': '“{url}” is not an address such as https://shop.example.',
     'cli.unreachable': 'Nobody answers at {url}: {message}.',
     'cli.answered': 'The server answered {status}.',
+    'cli.instant': '“{text}” is not a time such as 2026-03-01 or 2026-03-01T08:00:00Z.',
+    'cli.in_use': '{message} Or ask the running one: --url and a token.',
     'cli.token': 'Give a token: --token, or $COMPTOIR_TOKEN.',
     'cli.publisher': 'Name the publisher: --publisher ID.',
     'cli.lead.unknown': 'There is no lead {id}.',
@@ -42,6 +44,9 @@ export const leadWords = defineMessages({
     'cli.url': '« {url} » n’est pas une adresse telle que https://boutique.example.',
     'cli.unreachable': 'Personne ne répond à {url} : {message}.',
     'cli.answered': 'Le serveur a répondu {status}.',
+    'cli.instant': '« {text} » n’est pas un moment tel que 2026-03-01 ou 2026-03-01T08:00:00Z.',
+    'cli.in_use':
+      'Un processus en marche a cette base ouverte ({message}) Interrogez-le avec --url et un jeton, ou arrêtez-le d’abord.',
     'cli.token': 'Donnez un jeton : --token, ou $COMPTOIR_TOKEN.',
     'cli.publisher': 'Indiquez l’éditeur : --publisher ID.',
     'cli.lead.unknown': 'Il n’y a pas de prospect {id}.',

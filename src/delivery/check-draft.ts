@@ -1,5 +1,12 @@
 /** Checks what a person set a connection to: everything wrong at once, by field, in words and as codes. */
-import { type Connector, explain, type MappingEntry, type SettingFault, type SettingValues } from '#connectors'
+import {
+  type Connector,
+  connectorOf,
+  explain,
+  type MappingEntry,
+  type SettingFault,
+  type SettingValues,
+} from '#connectors'
 import type { Ctx } from '#platform/ctx'
 import { type FieldError, unprocessable } from '#platform/problem'
 import { withOperators } from './call-settings.ts'
@@ -42,6 +49,20 @@ export function checkSettings(
   return {
     settings: Object.fromEntries(known.filter((s) => !s.secret).map(({ key }) => [key, all[key]!])),
     secrets: Object.fromEntries(known.filter((s) => s.secret).map(({ key }) => [key, String(all[key])])),
+  }
+}
+
+/** Everything that would be refused of a connection, in words; nothing is kept. */
+export function faultsOfDraft(
+  ctx: Pick<Ctx, 'config' | 'egress' | 'locale'>,
+  { kind, settings, mapping }: { kind: string; settings: SettingValues; mapping: MappingEntry[] },
+): FieldError[] {
+  try {
+    checkSettings(ctx, connectorOf(kind), { values: settings, kept: { settings: {}, secrets: {} }, mapping })
+    return []
+  } catch (error) {
+    if (!unprocessable.is(error)) throw error
+    return error.errors
   }
 }
 

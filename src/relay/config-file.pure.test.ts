@@ -81,6 +81,43 @@ connections:
   ])
 })
 
+test('what a connector would refuse is said before anything is opened, with its line', () => {
+  const of = (text: string) => read(text).findings.map(({ line, rule }) => [rule, line])
+  expect(of(good.replace('url: { env', 'ur: { env'))).toEqual([
+    ['leads.setting.unknown', 11],
+    ['leads.setting.required', 11],
+  ])
+  expect(of(good.replace('{ env: CRM_URL }', 'https://10.0.0.1/'))).toEqual([['leads.https.url_private', 11]])
+  expect(of(good.replace('EMEA', '"{{nobody}}"'))).toEqual([['leads.mapping.unknown_field', 12]])
+  expect(of(good.replace('Region', 'UserDetails'))).toEqual([['leads.mapping.reserved', 12]])
+})
+
+test('what the platform would refuse is said with its line, too', () => {
+  const of = (more: string) => read(good + more).findings.map(({ line, rule }) => [rule, line])
+  expect(of('egress: { allow: [nonsense] }')).toEqual([['relay.environment', 13]])
+  expect(of('database: mysql://somewhere/x')).toEqual([['relay.environment', 13]])
+  writeFileSync(join(folder, 'no.pem'), 'nothing')
+  expect(of('egress: { certificates: no.pem }')).toEqual([['relay.certificate', 13]])
+  expect(of('listen: { tls: { certificate: no.pem, key: no.pem } }')).toEqual([['relay.certificate', 13]])
+})
+
+test('a file that is not there is a finding, not a crash', () => {
+  const { findings } = readRelayConfig(join(folder, 'nowhere.yaml'), { env, locale: 'en' })
+  expect(findings).toMatchObject([{ rule: 'relay.unreadable' }])
+})
+
+test('each value out of shape says what would be right, in both languages', () => {
+  const of = (text: string, locale: 'en' | 'fr' = 'en') => read(text, locale).findings.map(({ message }) => message)
+  expect(of(good.replace('to: [crm]', 'to: crm'))).toEqual([
+    '“to” is a list: write [a, b], or each on a line of its own after “- ”.',
+  ])
+  expect(of(`${good}keepDays: 0`)).toEqual(['“keepDays” is a whole number of days from 1 to 1830.'])
+  expect(of(good.replace('    to: [crm]\n', ''), 'fr')).toEqual(['« to » manque.'])
+  expect(of(good.replace('    to:', '    too:'))).toContain(
+    'There is no member “too” here. There are: id, path, token, to, offerTitle, sameBodyMinutes.',
+  )
+})
+
 test('a member nobody knows is a typo, a file that is no YAML is told by its line', () => {
   expect(read(good.replace('publisher:', 'publisherr:')).findings).toMatchObject([{ line: 2 }])
   expect(read('listeners: [\n  a: {').findings[0]).toMatchObject({ rule: 'relay.yaml' })

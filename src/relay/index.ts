@@ -8,6 +8,7 @@
  * This room opens no socket: server/relay.ts listens. It never judges what another marketplace let through.
  */
 export { acceptLead } from './accept.ts'
+export { configOf } from './as-config.ts'
 export type { RelayConfig, RelayListener } from './config.ts'
 export { readRelayConfig } from './config-file.ts'
 export { relayMessagesOf } from './relay-messages.ts'
