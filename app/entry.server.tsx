@@ -23,6 +23,12 @@ export default function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', ctx.locale)
   headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
+  // When to try again is said by whoever refused; pages with headers of their own would leave it out.
+  const { loaderHeaders, actionHeaders } = router.staticHandlerContext
+  for (const said of [...Object.values(loaderHeaders), ...Object.values(actionHeaders)]) {
+    const wait = said.get('Retry-After')
+    if (wait !== null) headers.set('Retry-After', wait)
+  }
 
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(

@@ -319,7 +319,7 @@ export const filterShape = z.object({
     .openapi({ description: 'Default: live.' }),
   country: z.string().optional(),
   rating: z.enum(ratings).optional(),
-  minScore: z.coerce.number().int().optional(),
+  minScore: z.coerce.number().int().min(0).max(100).optional(),
   flag: z.enum(flags).optional(),
   state: z.enum(leadStates).optional(),
   workState: z.enum(workStates).optional(),

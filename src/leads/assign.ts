@@ -4,10 +4,10 @@ import { membersWith, recordAct } from '#accounts'
 import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { unprocessable } from '#platform/problem'
+import { type Problem, unprocessable } from '#platform/problem'
 import { type LeadChange, noteChanges } from './changes.ts'
-import { cleanLine } from './fields/text.ts'
-import { getRow } from './inbox-row.ts'
+import { cleanLine, lengthOf } from './fields/text.ts'
+import { getRow, holdLead } from './inbox-row.ts'
 import { rescoreOne } from './rescore.ts'
 import { leadWork } from './schema.ts'
 import { type Quality, standingsOf } from './standing.ts'
@@ -44,21 +44,29 @@ export async function leadWorkers(
 const TAGS_MOST = 10
 const TAG_MAX = 50
 
-/** Gives it these tags in place of those it has, or beside them. Requires leads.manage. */
+/** Gives it these tags in place of those it has, or beside them. Requires leads.manage. @throws unprocessable */
 export async function tagLead(
   ctx: Ctx,
   { tags, add = false, ...which }: Which & { tags: string[]; add?: boolean },
 ): Promise<void> {
   const { id, publisherId } = await getRow(ctx, which, 'leads.manage')
   const kept = add ? (await standingsOf(ctx, { publisherId, leadIds: [id] })).get(id)!.tags : []
-  const given = tags.map((tag) => cleanLine(tag).slice(0, TAG_MAX)).filter(Boolean)
-  const clean = [...new Set([...kept, ...given])].slice(0, TAGS_MOST)
+  const given = tags.map(cleanLine).filter(Boolean)
+  const clean = [...new Set([...kept, ...given])]
+  const longest = Math.max(0, ...given.map(lengthOf))
+  if (longest > TAG_MAX) throw wrongTags(ctx, 'leads.work.too_long', { limit: TAG_MAX, length: longest })
+  if (clean.length > TAGS_MOST) throw wrongTags(ctx, 'leads.work.too_many_tags', { limit: TAGS_MOST })
   await change(ctx, which, {
     values: { tags: clean },
     act: 'lead.tagged',
     what: 'tagged',
     value: clean.join(', ') || null,
   })
+}
+
+function wrongTags(ctx: Ctx, code: string, params: Record<string, number>): Problem {
+  const detail = workTexts(ctx.locale, code, params)
+  return unprocessable(detail, { errors: [{ pointer: '#/tags', code, params, detail }] })
 }
 
 /** Tells the operator what the lead was worth; nothing of the customer goes with it. Requires leads.manage. */
@@ -82,6 +90,7 @@ type Change = Pick<LeadChange, 'what' | 'value'> & { values: Partial<typeof lead
 
 async function change(ctx: Ctx, { publisherId, leadId }: Which, { values, act, what, value }: Change): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
+    await holdLead(ctx, { publisherId, leadId })
     await ctx.db
       .insert(leadWork)
       .values({ publisherId, leadId, ...values, touchedAt: ctx.now() })

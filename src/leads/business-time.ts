@@ -76,13 +76,16 @@ function localOf(at: Date, timeZone: string): Local {
   return { year, month, day, weekday: shown.getUTCDay() || 7 }
 }
 
-/** The instant of a clock time on a local day: guessed as UTC, then mended by the zone's offset at that guess, twice for the days clocks change. */
+/**
+ * The instant of a clock time on a local day, by the zone's offset before or after a change of clocks that day. A time
+ * that comes twice is the first; one that is left out is as much later as the clocks were put forward.
+ */
 function instantOf({ year, month, day }: Local, clock: string, timeZone: string): number {
   const [hour, minute] = clock.split(':').map(Number) as [number, number]
   const wanted = Date.UTC(year, month - 1, day, hour, minute)
-  let at = wanted
-  for (let i = 0; i < 2; i++) at = wanted - offsetAt(new Date(at), timeZone)
-  return at
+  const by = (moment: number) => wanted - offsetAt(new Date(moment), timeZone)
+  const [before, after] = [by(wanted - DAY_MS), by(wanted + DAY_MS)]
+  return [before, after].find((at) => by(at) === at) ?? before
 }
 
 // Clocks are changed at quarters of an hour and not within them; asking for an offset is what takes the time.

@@ -7,6 +7,8 @@ import { inTransaction } from '#platform/db'
 import type { MessageParams } from '#platform/messages'
 import { type FieldError, staleRevision, unprocessable } from '#platform/problem'
 import { isTimeZone } from './business-time.ts'
+import { isReadable } from './fields/text.ts'
+import { leadTexts } from './messages.ts'
 import { findEnquiredOffer } from './offer.ts'
 import { pathRule } from './paths.ts'
 import { rescoreSoon } from './rescore.ts'
@@ -97,7 +99,20 @@ async function refuseUnknownPartners(ctx: Ctx, publisherId: string, partners: Le
   if (errors.length > 0) throw unprocessable(workTexts(ctx.locale, 'leads.settings.wrong'), { errors })
 }
 
+/** Where text stands that cannot be kept. */
+function unreadableIn(value: unknown, at = '#'): string[] {
+  if (typeof value === 'string') return isReadable(value) ? [] : [at]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => unreadableIn(inner, `${at}/${key}`))
+}
+
 function checked(ctx: Ctx, settings: Partial<LeadSettings>): Partial<LeadSettings> {
+  const unreadable = unreadableIn(settings)
+  if (unreadable.length > 0) {
+    const code = 'leads.enquiry.unreadable'
+    const errors = unreadable.map((pointer) => ({ pointer, code, detail: leadTexts(ctx.locale, code) }))
+    throw unprocessable(workTexts(ctx.locale, 'leads.settings.wrong'), { errors })
+  }
   const parsed = change.safeParse(settings)
   const errors: FieldError[] = parsed.success
     ? []

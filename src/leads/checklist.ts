@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { recordAct } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import { getRow } from './inbox-row.ts'
+import { getRow, holdLead } from './inbox-row.ts'
 import { leadWork } from './schema.ts'
 import { settingsOf } from './settings.ts'
 import { leadTaskText } from './tasks.ts'
@@ -26,6 +26,7 @@ export async function tickChecklist(
   const { checklist } = await settingsOf(ctx, publisherId)
   const checked = checklist.filter((item) => items.includes(item))
   await inTransaction(ctx, async (ctx) => {
+    await holdLead(ctx, { publisherId, leadId })
     await ctx.db
       .insert(leadWork)
       .values({ publisherId, leadId, checked, touchedAt: ctx.now() })

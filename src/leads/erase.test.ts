@@ -52,7 +52,9 @@ beforeEach(async () => {
 
 const deliver = () => deliverAll(shop, { messagesOf })
 const toldErased = (ids: string[]) =>
-  receiver.received.filter(({ json }) => json.type === 'lead.erased' && ids.includes(json.data.LeadId))
+  receiver.received.filter(
+    ({ json }) => json.type === 'lead.erased' && ids.includes((json.data as { LeadId: string }).LeadId),
+  )
 const tasksAbout = async (ids: string[]) =>
   (await listErasureTasks(owner, publisherId)).filter(({ leadId }) => ids.includes(leadId))
 

@@ -3,7 +3,7 @@
  * number for the figures: ids, codes, country and day. Destinations that had got it are told, or listed for
  * a person to erase it there.
  */
-import { and, eq, gt, inArray, not, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, not, or, sql } from 'drizzle-orm'
 import { recordAct } from '#accounts'
 import { canBeToldOfErasure } from '#connectors'
 import { deliveriesOf, eraseDeliveries } from '#delivery'
@@ -15,6 +15,7 @@ import { noteErasures } from './erasure-journal.ts'
 import { destroyExports } from './export-job.ts'
 import { getRow } from './inbox-row.ts'
 import { forgetDamaged } from './journal.ts'
+import type { Campaign } from './lead.ts'
 import { nobodysLead } from './lead-row.ts'
 import { forgetLookUps } from './look-up.ts'
 import { forgetPathMails } from './path-mails.ts'
@@ -67,7 +68,7 @@ export async function eraseLeads(
     const named = await ctx.db.select({ email: leads.email }).from(leads).where(isOne)
     await ctx.db
       .update(leads)
-      .set({ ...nobodysLead, state: 'erased', erasedAt: now })
+      .set({ ...nobodysLead, campaign: codesOnly, state: 'erased', erasedAt: now })
       .where(isOne)
     // What people noted may say who it is about.
     const ofThese = (table: OfLeads) => and(eq(table.publisherId, publisherId), inArray(table.leadId, leadIds))
@@ -106,6 +107,10 @@ export async function eraseLeads(
     leadIds.map((leadId) => ({ publisherId, leadId })),
   )
 }
+
+/** Of the campaign its codes stay, for the figures; what else an address carried may name somebody. */
+const codesOnly = sql<Campaign>`jsonb_strip_nulls(jsonb_build_object(
+  'src', ${leads.campaign} -> 'src', 'mktcmpid', ${leads.campaign} -> 'mktcmpid'))`
 
 /** A task for each destination that got it; programs that listen are told by a job. In the caller's transaction. */
 async function listDestinations(ctx: Ctx, publisherId: string, leadIds: string[]): Promise<void> {

@@ -231,16 +231,16 @@ async function finish(ctx: Ctx, row: Row): Promise<boolean> {
 /** Somebody is erased: files that may hold them go, those being made are made anew. In the caller's transaction. */
 export async function destroyExports(ctx: Pick<Ctx, 'db'>, publisherId: string): Promise<void> {
   const ofPublisher = eq(leadExports.publisherId, publisherId)
-  const gone = await ctx.db
+  // One statement for both: a file that is finished just now is waited for, and seen as finished.
+  const touched = await ctx.db
     .update(leadExports)
-    .set({ state: 'destroyed' })
-    .where(and(ofPublisher, eq(leadExports.state, 'ready')))
+    .set({
+      state: sql`case ${leadExports.state} when 'ready' then 'destroyed' else ${leadExports.state} end`,
+      round: sql`${leadExports.round} + 1`,
+    })
+    .where(and(ofPublisher, inArray(leadExports.state, ['ready', 'running'])))
     .returning()
-  for (const row of gone) await forgetPieces(ctx, row)
-  await ctx.db
-    .update(leadExports)
-    .set({ round: sql`${leadExports.round} + 1` })
-    .where(and(ofPublisher, eq(leadExports.state, 'running')))
+  for (const row of touched) if (row.state === 'destroyed') await forgetPieces(ctx, row)
 }
 
 /** A day later they are gone. */

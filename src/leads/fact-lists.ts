@@ -7,7 +7,7 @@ import { notFound, unprocessable } from '#platform/problem'
 import { readCsv } from './csv.ts'
 import { companyKey, factHash } from './facts.ts'
 import { parseEmail } from './fields/email.ts'
-import { cleanLine } from './fields/text.ts'
+import { cleanLine, lengthOf } from './fields/text.ts'
 import { leadTexts } from './messages.ts'
 import { rescoreSoon } from './rescore.ts'
 import { factLists, facts } from './schema.ts'
@@ -17,6 +17,7 @@ export type FactList = { id: string; name: string; rows: number; uploadedAt: Dat
 
 const FACTS_MOST = 50_000
 const GROUP = 2_000
+const NAME_MAX = 100
 const TEXT_MAX = 200
 
 /** Columns by the names that CRMs give them when they export. */
@@ -40,8 +41,10 @@ export async function uploadFacts(
   { publisherId, name, csv }: { publisherId: string; name: string; csv: string },
 ): Promise<FactList> {
   requirePermission(ctx, 'leads.manage', { publisherId })
-  const title = cleanLine(name).slice(0, 100)
-  if (!title) throw refusal(ctx, 'name', 'leads.work.required')
+  const title = cleanLine(name)
+  const length = lengthOf(title)
+  if (length === 0) throw refusal(ctx, 'name', 'leads.work.required')
+  if (length > NAME_MAX) throw refusal(ctx, 'name', 'leads.work.too_long', { limit: NAME_MAX, length })
   const { header, rows } = readCsv(ctx.locale, csv, { most: FACTS_MOST, tooMany: 'leads.facts.too_many' })
   const columns = columnsIn(header)
   if (!columns.email && !columns.domain && !columns.company)

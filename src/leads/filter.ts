@@ -4,6 +4,7 @@ import { validate as isUuid } from 'uuid'
 import type { OfferReach } from '#accounts'
 import { hasDelivery } from '#delivery'
 import type { Ctx } from '#platform/ctx'
+import { isReadable } from './fields/text.ts'
 import { nameless, type WorkState } from './lead.ts'
 import type { LeadFilter } from './lead-filter.ts'
 import { leadSteps, leads, words } from './schema.ts'
@@ -23,6 +24,8 @@ export function conditionsOf(
   filter: LeadFilter,
   reach: OfferReach,
 ): SQL {
+  // What no text can hold is in no lead, and the database would not even look.
+  if (!Object.values({ ...filter, ...filter.campaign }).every(isStorable)) return sql`false`
   const { environment = 'live', campaign = {} } = filter
   const equal = (column: Parameters<typeof eq>[0], value: unknown) =>
     value === undefined ? undefined : eq(column, value)
@@ -81,6 +84,10 @@ function standsSo(ctx: Pick<Ctx, 'now'>, { owner, tag, path, clock }: LeadFilter
     conditions.length > 0 ? work(sql.join(conditions, sql` and `)) : undefined,
     owner === 'nobody' ? not(work(sql`w.owner_id is not null`)) : undefined,
   )
+}
+
+function isStorable(value: unknown): boolean {
+  return typeof value !== 'string' || isReadable(value)
 }
 
 /** Where it stands is its newest step; without any it is new. */

@@ -10,6 +10,7 @@ import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
 import { readCsv } from './csv.ts'
 import { parseEmail } from './fields/email.ts'
+import { cleanLine, cleanParagraphs, lengthOf } from './fields/text.ts'
 import { keepForeignLead } from './foreign.ts'
 import { hasLeadColumns, type ReadRow, type RefusedRow, readLeadRow } from './import-rows.ts'
 import { leadImports, leads } from './schema.ts'
@@ -17,6 +18,7 @@ import { settingsOf } from './settings.ts'
 import { workTexts } from './work-texts.ts'
 
 const IMPORT_MOST = 5_000
+const CONSENT_MAX = 500
 const FILE_NAME_MAX = 200
 const DAYS_OF_MONTH = 30.44
 
@@ -40,10 +42,13 @@ export async function importLeads(
     dryRun?: boolean
   },
 ): Promise<LeadImport> {
-  const { publisherId, fileName, csv, send, dryRun = false } = file
+  const { publisherId, csv, send, dryRun = false } = file
   requirePermission(ctx, 'leads.manage', { publisherId })
-  const consentWords = file.consent.trim().slice(0, 500)
-  if (!consentWords) throw refusal(ctx, 'consent', 'leads.work.required')
+  const fileName = cleanLine(file.fileName)
+  const consentWords = cleanParagraphs(file.consent)
+  const length = lengthOf(consentWords)
+  if (length === 0) throw refusal(ctx, 'consent', 'leads.work.required')
+  if (length > CONSENT_MAX) throw refusal(ctx, 'consent', 'leads.work.too_long', { limit: CONSENT_MAX, length })
   const { header, rows } = readCsv(ctx.locale, csv, { most: IMPORT_MOST, tooMany: 'leads.import.too_many' })
   if (!hasLeadColumns(header)) throw refusal(ctx, 'file', 'leads.import.columns', { columns: header.join(', ') })
   const offers = await offersOf(ctx, publisherId)

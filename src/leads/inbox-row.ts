@@ -4,8 +4,10 @@ import { permittedOffers, requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
 import { leadTexts } from './messages.ts'
+import { erasedAlready } from './problems.ts'
 import type { LeadRow } from './rows.ts'
 import { leads } from './schema.ts'
+import { workTexts } from './work-texts.ts'
 
 /** The row of a lead that the actor has a permission for. @throws notFound, forbidden */
 export async function getRow(
@@ -17,6 +19,22 @@ export async function getRow(
   const row = await findRow(ctx, { publisherId, leadId })
   requirePermission(ctx, permission, { publisherId, offerId: row.offerId })
   return row
+}
+
+/**
+ * Keeps the lead to the caller's transaction: who works it at once goes one after the other, and nothing is noted on
+ * somebody who is being erased. @throws erasedAlready
+ */
+export async function holdLead(
+  ctx: Pick<Ctx, 'db' | 'locale'>,
+  { publisherId, leadId }: { publisherId: string; leadId: string },
+): Promise<void> {
+  const [row] = await ctx.db
+    .select({ state: leads.state })
+    .from(leads)
+    .where(and(eq(leads.publisherId, publisherId), eq(leads.id, leadId)))
+    .for('no key update')
+  if (row?.state === 'erased') throw erasedAlready(workTexts(ctx.locale, 'leads.erase.done_already'))
 }
 
 /** The row whoever asks, for deeds that have other rules. @throws notFound */

@@ -50,6 +50,17 @@ const found = async (list: LeadList = {}, ctx = owner) =>
   )
 const everything = ['four', 'somebody in BE', 'three', 'two', 'one']
 
+test.each<LeadFilter>([
+  { tag: '\0' },
+  { offerId: 'route-planner\0' },
+  { code: '\ud800' },
+  { campaign: { src: 'web\0' } },
+  { text: 'delvaux\0' },
+])('what no lead can hold finds none: %j', async (filter) => {
+  expect(await found(filter)).toEqual([])
+  expect((await countLeads(owner, publisherId, filter)).total).toBe(0)
+})
+
 test('the newest stand first, each with where it stands', async () => {
   expect(await found()).toEqual(everything)
   const [newest] = (await listLeads(owner, publisherId)).items

@@ -146,7 +146,9 @@ export async function countLeads(ctx: Ctx, publisherId: string, filter: LeadFilt
     counts.byRating[rating] += n
     byOffer.set(offerId, (byOffer.get(offerId) ?? 0) + n)
   }
-  counts.byOffer = [...byOffer].map(([offerId, n]) => ({ offerId, count: n })).sort((a, b) => b.count - a.count)
+  counts.byOffer = [...byOffer]
+    .map(([offerId, count]) => ({ offerId, count }))
+    .sort((a, b) => b.count - a.count || (a.offerId < b.offerId ? -1 : 1))
   return counts
 }
 

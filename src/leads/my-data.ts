@@ -45,8 +45,9 @@ export async function askForMyData(ctx: Ctx, { email, path }: { email: string; p
       .from(privacyRequests)
       .where(and(eq(privacyRequests.person, person), gt(privacyRequests.askedAt, since)))
     if (lately.length > 0) return
+    const requestId = ctx.newId()
     await ctx.db.insert(privacyRequests).values({
-      id: ctx.newId(),
+      id: requestId,
       person,
       // With the token comes the address, sealed: the row alone leads to nobody.
       token: hashed(token),
@@ -61,6 +62,7 @@ export async function askForMyData(ctx: Ctx, { email, path }: { email: string; p
       subject: workTexts(ctx.locale, 'leads.privacy.mail_subject', params),
       text: workTexts(ctx.locale, 'leads.privacy.mail_body', params),
       kind: 'leads.privacy',
+      about: requestId,
     })
   })
 }
@@ -126,7 +128,9 @@ async function eraseAllOf(ctx: Ctx, email: string): Promise<number> {
     await eraseLeads(as(ctx, system), publisherId, { leadIds: group.map(({ id }) => id), why: 'customer' })
   }
   // The copy of the mail with the link names the address, too.
-  await ctx.db.execute(sql`delete from mails where kind = 'leads.privacy' and lower(recipient) = ${email}`)
+  const person = ctx.keys.hash('privacy', email)
+  await ctx.db.execute(sql`delete from mails where kind = 'leads.privacy'
+    and about in (select id::text from privacy_requests where person = ${person})`)
   return rows.length
 }
 
@@ -173,7 +177,7 @@ async function leadsOf(ctx: Ctx, email: string): Promise<LeadRow[]> {
       ctx,
       rows.map(({ id }) => id),
     )
-  ).sort((a, b) => b.capturedAt.getTime() - a.capturedAt.getTime())
+  ).sort((a, b) => b.capturedAt.getTime() - a.capturedAt.getTime() || b.sequence - a.sequence)
 }
 
 async function myLead(ctx: Ctx, row: LeadRow): Promise<MyLead> {

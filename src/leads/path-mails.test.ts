@@ -13,6 +13,7 @@ import {
   getLead,
   getLeadSettings,
   noteStep,
+  releaseLead,
   stopMails,
   tickChecklist,
   whoseMails,
@@ -125,4 +126,20 @@ test('what is asked before a lead is handed over is ticked lead by lead (§7.3)'
   expect(items.map(({ isChecked }) => isChecked)).toEqual([false, false, false, false])
   await tickChecklist(owner, { publisherId, leadId: lead.id, items: [items[1]!.item, 'not on the list'] })
   expect((await sheet(lead.id)).checklist.map(({ isChecked }) => isChecked)).toEqual([false, true, false, false])
+})
+
+test('a lead that was held back is written to as if it came when it was let go, and not all at once', async () => {
+  const { id: leadId, state } = await aLead(shop.ctx, {
+    actionCode: 'INS',
+    email: 'waited@mailinator.com',
+    allowMarketing: true,
+  })
+  expect(state).toBe('quarantined')
+  shop.clock.advance(8 * day)
+  await releaseLead(owner, { publisherId, leadId })
+  await sendPathMails(shop.ctx)
+  expect((await written(leadId)).map(({ subject }) => subject)).toEqual(['Welcome to Route Planner'])
+  shop.clock.advance(3 * day)
+  await sendPathMails(shop.ctx)
+  expect(await written(leadId)).toHaveLength(2)
 })

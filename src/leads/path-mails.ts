@@ -29,9 +29,9 @@ export type PathMail = {
 const GROUP = 200
 const DAY_MS = 86_400_000
 
-/** What a path sends to a lead; nothing to those who did not ask for it. In the caller's transaction. */
-export async function planMails(ctx: Ctx, planned: { row: LeadRow; rule: PathRule }[]): Promise<void> {
-  const mails = planned.flatMap(({ row, rule }) =>
+/** What a path sends to a lead, so many days `from` when it was to be worked; nothing to those who did not ask for it. In the caller's transaction. */
+export async function planMails(ctx: Ctx, planned: { row: LeadRow; rule: PathRule; from: Date }[]): Promise<void> {
+  const mails = planned.flatMap(({ row, rule, from }) =>
     row.allowMarketing && row.email !== null
       ? (rule.mails ?? []).map(({ afterDays, subject, text }) => ({
           publisherId: row.publisherId,
@@ -39,7 +39,7 @@ export async function planMails(ctx: Ctx, planned: { row: LeadRow; rule: PathRul
           id: ctx.newId(),
           subject: filled(subject, row),
           text: filled(text, row),
-          dueAt: new Date(row.capturedAt.getTime() + afterDays * DAY_MS),
+          dueAt: new Date(from.getTime() + afterDays * DAY_MS),
         }))
       : [],
   )

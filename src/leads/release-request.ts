@@ -8,8 +8,8 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendMail } from '#platform/mail'
 import { notFound, unprocessable } from '#platform/problem'
-import { cleanParagraphs } from './fields/text.ts'
-import { getRow } from './inbox-row.ts'
+import { cleanParagraphs, lengthOf } from './fields/text.ts'
+import { getRow, holdLead } from './inbox-row.ts'
 import { leadTexts } from './messages.ts'
 import { notHeldBack } from './problems.ts'
 import { releaseLead } from './release.ts'
@@ -48,6 +48,7 @@ export async function requestRelease(ctx: Ctx, { why, ...which }: Which & { why:
     settledBy: null,
   }
   await inTransaction(ctx, async (ctx) => {
+    await holdLead(ctx, which)
     await ctx.db
       .insert(releaseRequests)
       .values({ ...which, ...asked })
@@ -143,9 +144,10 @@ async function settle(
 }
 
 function wordsIn(ctx: Ctx, field: string, text: string): string {
-  const words = cleanParagraphs(text).slice(0, WHY_MAX)
-  if (words) return words
-  const code = 'leads.work.required'
-  const detail = workTexts(ctx.locale, code)
+  const words = cleanParagraphs(text)
+  const length = lengthOf(words)
+  if (length > 0 && length <= WHY_MAX) return words
+  const code = length === 0 ? 'leads.work.required' : 'leads.work.too_long'
+  const detail = workTexts(ctx.locale, code, { limit: WHY_MAX, length })
   throw unprocessable(detail, { errors: [{ pointer: `#/${field}`, code, detail }] })
 }

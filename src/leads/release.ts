@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { unprocessable } from '#platform/problem'
 import { noteChanges } from './changes.ts'
+import { cleanParagraphs } from './fields/text.ts'
 import { sendOff } from './follow-up.ts'
 import { findRow, getRow } from './inbox-row.ts'
 import { retentionDays } from './lead-row.ts'
@@ -25,10 +26,11 @@ export async function releaseLead(
 ): Promise<void> {
   const asOperator = can(ctx, 'operator.admin')
   const which = { publisherId, leadId }
+  const evidence = cleanParagraphs(consentEvidence ?? '')
   const before = asOperator ? await findRow(ctx, which) : await getRow(ctx, which, 'leads.manage')
   if (before.state === 'withheld') {
     requirePermission(ctx, 'operator.admin')
-    if (!consentEvidence?.trim()) {
+    if (!evidence) {
       const code = 'leads.release.no_evidence'
       const detail = leadTexts(ctx.locale, code)
       throw unprocessable(detail, { errors: [{ pointer: '#/consentEvidence', code, detail }] })
@@ -54,11 +56,8 @@ export async function releaseLead(
     await sendOff(ctx, [row])
     await routeReleased(ctx, row)
     // The evidence names the customer, so it stands with the lead, where an erasure finds it, and not in the log.
-    const evidence =
-      before.state === 'withheld' && consentEvidence
-        ? [{ ...which, what: 'evidence' as const, value: consentEvidence }]
-        : []
-    await noteChanges(ctx, [...evidence, { ...which, what: 'released', value: before.state }])
+    const agreed = before.state === 'withheld' ? [{ ...which, what: 'evidence' as const, value: evidence }] : []
+    await noteChanges(ctx, [...agreed, { ...which, what: 'released', value: before.state }])
     const detail = { from: before.state }
     await recordAct(ctx, { publisherId, offerId: row.offerId, act: 'lead.released', subject: leadId, detail })
   })

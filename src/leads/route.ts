@@ -3,6 +3,7 @@
  * so that answering customers does not wait for it; the clock counts from the capture all the same.
  */
 import { and, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import { membersWith } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { type Database, inTransaction } from '#platform/db'
 import { afterBusinessMinutes } from './business-time.ts'
@@ -102,17 +103,18 @@ async function route(
 ): Promise<void> {
   await keepAsLongAsSet(ctx, publisherId, { rows, settings })
   const turns = await turnsOf(ctx, publisherId)
+  const mayOwn = await ownersOf(ctx, publisherId)
   const tasks: (typeof leadTasks.$inferInsert)[] = []
-  const onPath: { row: LeadRow; rule: PathRule }[] = []
+  const onPath: { row: LeadRow; rule: PathRule; from: Date }[] = []
   const work = rows.map((row): typeof leadWork.$inferInsert => {
     const rule =
       row.state === 'routable' ? ruleFor({ ...row, isDuplicate: row.duplicateOf !== null }, settings.paths) : undefined
-    const owner = rule && nextOwner(rule, turns)
+    const owner = rule && nextOwner(rule, { turns, mayOwn: ({ id }) => mayOwn(id, row.offerId) })
     const clock = rule?.targetMinutes
     const from = startsAt ?? row.capturedAt
     if (rule) {
-      tasks.push(...tasksOf(ctx, row, rule))
-      onPath.push({ row, rule })
+      tasks.push(...tasksOf(ctx, row, { rule, from }))
+      onPath.push({ row, rule, from })
     }
     return {
       publisherId,
@@ -158,13 +160,13 @@ async function keepAsLongAsSet(
     .where(and(eq(leads.publisherId, publisherId), inArray(leads.id, ids)))
 }
 
-function tasksOf(ctx: Ctx, row: LeadRow, { tasks, path }: PathRule) {
+function tasksOf(ctx: Ctx, row: LeadRow, { rule: { tasks, path }, from }: { rule: PathRule; from: Date }) {
   return tasks.map(({ what, afterDays }) => ({
     publisherId: row.publisherId,
     leadId: row.id,
     id: ctx.newId(),
     what: leadTaskText(ctx.locale, what),
-    dueAt: new Date(row.capturedAt.getTime() + afterDays * DAY_MS),
+    dueAt: new Date(from.getTime() + afterDays * DAY_MS),
     byName: path,
     createdAt: ctx.now(),
   }))
@@ -180,8 +182,21 @@ async function turnsOf(ctx: Ctx, publisherId: string): Promise<Map<string, numbe
   return new Map(rows.map(({ path, count }) => [path!, count]))
 }
 
-function nextOwner({ path, owners }: PathRule, turns: Map<string, number>): PathRule['owners'][number] | undefined {
+type Owner = PathRule['owners'][number]
+
+/** Who left the publisher, or works leads of that offer no more, is passed over: their leads would wait for nobody. */
+async function ownersOf(ctx: Ctx, publisherId: string): Promise<(personId: string, offerId: string) => boolean> {
+  const workers = await membersWith(ctx, publisherId, { permission: 'leads.manage' })
+  const reaches = new Map(workers.map(({ personId, limitedTo }) => [personId, limitedTo]))
+  return (personId, offerId) => reaches.has(personId) && (reaches.get(personId)?.includes(offerId) ?? true)
+}
+
+function nextOwner(
+  { path, owners }: PathRule,
+  { turns, mayOwn }: { turns: Map<string, number>; mayOwn: (owner: Owner) => boolean },
+): Owner | undefined {
   const turn = turns.get(path) ?? 0
   turns.set(path, turn + 1)
-  return owners[turn % owners.length]
+  const here = owners.filter(mayOwn)
+  return here[turn % here.length]
 }

@@ -6,7 +6,7 @@ import { inTransaction } from '#platform/db'
 import type { Locale } from '#platform/messages'
 import { notFound, unprocessable } from '#platform/problem'
 import { cleanLine, lengthOf } from './fields/text.ts'
-import { getRow } from './inbox-row.ts'
+import { getRow, holdLead } from './inbox-row.ts'
 import { leadTexts } from './messages.ts'
 import { leadTasks } from './schema.ts'
 import { workTexts } from './work-texts.ts'
@@ -24,7 +24,7 @@ export type LeadTask = {
 const WHAT_MAX = 200
 type Which = { publisherId: string; leadId: string }
 
-/** Requires leads.manage. @throws unprocessable */
+/** Requires leads.manage. @throws unprocessable, erasedAlready */
 export async function addTask(ctx: Ctx, task: Which & { what: string; dueAt?: Date }): Promise<LeadTask> {
   const { publisherId, leadId, dueAt } = task
   await getRow(ctx, task, 'leads.manage')
@@ -36,6 +36,7 @@ export async function addTask(ctx: Ctx, task: Which & { what: string; dueAt?: Da
     throw unprocessable(detail, { errors: [{ pointer: '#/what', code, detail }] })
   }
   return inTransaction(ctx, async (ctx) => {
+    await holdLead(ctx, task)
     const values = { publisherId, leadId, id: ctx.newId(), what, dueAt, byName: ctx.actor.name, createdAt: ctx.now() }
     const [row] = await ctx.db.insert(leadTasks).values(values).returning()
     await recordAct(ctx, { publisherId, act: 'lead.taskAdded', subject: leadId })

@@ -42,7 +42,7 @@ export async function saveLeadView(
   permittedOffers(ctx, isShared ? 'leads.manage' : 'leads.read', { publisherId })
   const name = cleanLine(view.name)
   // Where a list was cut is nobody's filter.
-  const query = new URLSearchParams(view.query.slice(0, QUERY_MAX))
+  const query = new URLSearchParams(view.query)
   query.delete('after')
   const refuse = (code: string) => {
     const detail = workTexts(ctx.locale, code, { limit: NAME_MAX, length: lengthOf(name) })
@@ -50,6 +50,7 @@ export async function saveLeadView(
   }
   if (!name) throw refuse('leads.work.required')
   if (lengthOf(name) > NAME_MAX) throw refuse('leads.work.too_long')
+  if (query.toString().length > QUERY_MAX) throw refuse('leads.view.too_long')
   if ((await listLeadViews(ctx, publisherId)).some((known) => known.name === name))
     throw refuse('leads.view.name_taken')
   const ownerId = isShared ? null : ctx.actor.id

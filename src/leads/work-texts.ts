@@ -32,7 +32,9 @@ export const workTexts = defineMessages({
     'leads.work.too_long': 'At most {limit} characters; this has {length}.',
     'leads.work.required': 'Fill this in.',
     'leads.work.too_many': 'At most {limit} leads at once.',
+    'leads.work.too_many_tags': 'At most {limit} tags on a lead.',
     'leads.view.name_taken': 'There is a saved filter of that name already.',
+    'leads.view.too_long': 'This filter is too long to be saved. Leave some of it out.',
     'leads.task.trial_3': 'Third day of the trial: ask what works and what is missing',
     'leads.task.trial_7': 'Seventh day of the trial: ask for the decision, offer help to set it up',
     'leads.path.mail_end':
@@ -130,7 +132,9 @@ export const workTexts = defineMessages({
     'leads.work.too_long': 'Au plus {limit} caractères ; il y en a {length}.',
     'leads.work.required': 'À remplir.',
     'leads.work.too_many': 'Au plus {limit} prospects à la fois.',
+    'leads.work.too_many_tags': 'Au plus {limit} étiquettes par prospect.',
     'leads.view.name_taken': 'Un filtre de ce nom existe déjà.',
+    'leads.view.too_long': 'Ce filtre est trop long pour être enregistré. Raccourcissez-le.',
     'leads.task.trial_3': 'Troisième jour de l’essai : demander ce qui va et ce qui manque',
     'leads.task.trial_7': 'Septième jour de l’essai : demander la décision, proposer de l’aide à la mise en place',
     'leads.path.mail_end':

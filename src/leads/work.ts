@@ -6,7 +6,7 @@ import { inTransaction } from '#platform/db'
 import type { MessageParams } from '#platform/messages'
 import { type Problem, unprocessable } from '#platform/problem'
 import { cleanLine, cleanParagraphs, lengthOf } from './fields/text.ts'
-import { getRow } from './inbox-row.ts'
+import { getRow, holdLead } from './inbox-row.ts'
 import type { WorkState } from './lead.ts'
 import { leadTexts } from './messages.ts'
 import { rescoreOne } from './rescore.ts'
@@ -21,7 +21,7 @@ const REASON_MAX = 200
 /**
  * Notes where the publisher's people stand with a lead; the first step away from `new` stops its clock. One
  * that is disqualified needs a reason. Requires leads.manage.
- * @throws unprocessable, notFound
+ * @throws unprocessable, notFound, erasedAlready
  */
 export async function noteStep(
   ctx: Ctx,
@@ -41,6 +41,7 @@ export async function noteStep(
     throw unprocessable(detail, { errors: [{ pointer: '#/note', code, detail }] })
   }
   await inTransaction(ctx, async (ctx) => {
+    await holdLead(ctx, step)
     await ctx.db.insert(leadSteps).values({
       publisherId,
       leadId,

@@ -11,6 +11,7 @@ import { watchClocks } from './clock.ts'
 import {
   addTask,
   changeLeadSettings,
+  eraseLead,
   finishTask,
   getLead,
   getLeadSettings,
@@ -20,6 +21,7 @@ import {
   noteStep,
   removeLeadView,
   saveLeadView,
+  tagLead,
   uploadFacts,
   workMany,
 } from './index.ts'
@@ -85,12 +87,10 @@ test('somebody is told once that half of the time is over and once that all of i
   }
 })
 
-test('leads of a path are given to its owners in turn', async () => {
+test('leads of a path are given to its owners in turn; who left the publisher is passed over', async () => {
   const { revision, paths } = await getLeadSettings(owner, publisherId)
-  const owners = [
-    { id: 'one', name: 'One' },
-    { id: 'two', name: 'Two' },
-  ]
+  const people = [await aPerson(shop, { publisherId, name: 'One' }), await aPerson(shop, { publisherId, name: 'Two' })]
+  const owners = [{ id: 'left', name: 'Who left' }, ...people.map(({ id, name }) => ({ id, name }))]
   const rule = { path: 'benelux', when: { countries: ['LU'] }, targetMinutes: 30, owners, tag: 'near', tasks: [] }
   await changeLeadSettings(owner, { publisherId, revision, settings: { paths: [rule, ...paths] } })
   const leads = []
@@ -99,7 +99,7 @@ test('leads of a path are given to its owners in turn', async () => {
   const got = await Promise.all(leads.map(async ({ id }) => (await sheet(id)).standing))
   expect(got.map(({ owner }) => owner?.name)).toEqual(['One', 'Two', 'One'])
   expect(got[0]).toMatchObject({ tags: ['near'], path: 'benelux' })
-  const mine = await listLeads(owner, publisherId, { owner: 'two' })
+  const mine = await listLeads(owner, publisherId, { owner: people[1]!.id })
   expect(mine.items.map(({ id }) => id)).toEqual([leads[1]!.id])
 })
 
@@ -127,6 +127,9 @@ test('settings that somebody else changed are not overwritten, and everything wr
     },
   })
   expect((await problemOf(wrong)).errors.map(({ pointer }) => pointer)).toEqual(['#/hours/to', '#/points/luck'])
+  const settings = { checklist: ['fine', 'not\u0000fine', 'nor \ud83d this'] }
+  const unreadable = changeLeadSettings(owner, { publisherId, revision, settings })
+  expect((await problemOf(unreadable)).errors.map(({ pointer }) => pointer)).toEqual(['#/checklist/1', '#/checklist/2'])
 })
 
 test('a disqualified lead says why; many leads are worked at once, each on its own', async () => {
@@ -137,6 +140,44 @@ test('a disqualified lead says why; many leads are worked at once, each on its o
   const outcome = await workMany(owner, { publisherId, leadIds, deed: 'step', workState: 'nurturing', note: 'Fair' })
   expect(outcome).toMatchObject({ done: 2, refused: [{ leadId: leadIds[2] }] })
   expect((await sheet(two.id)).steps.at(-1)).toMatchObject({ workState: 'nurturing', note: 'Fair', byName: 'Olga' })
+})
+
+test('on a lead that is erased nothing is noted any more: it could name who was in it', async () => {
+  const { id: leadId } = await aLead(shop.ctx)
+  await eraseLead(owner, { publisherId, leadId })
+  const which = { publisherId, leadId }
+  for (const deed of [
+    noteStep(owner, { ...which, workState: 'contacted', note: 'Amélie called back' }),
+    tagLead(owner, { ...which, tags: ['Amélie'] }),
+    addTask(owner, { ...which, what: 'Call Amélie' }),
+    judgeLead(owner, { ...which, quality: 'good' }),
+  ])
+    expect(await problemOf(deed)).toMatchObject({ type: 'lead-erased', status: 409 })
+  expect(JSON.stringify(await sheet(leadId))).not.toContain('Amélie')
+})
+
+test('two people who work one lead at once are both heard, and the clock stops once', async () => {
+  const { id: leadId } = await aLead(shop.ctx)
+  await routeNewLeads(shop.ctx)
+  const other = as(shop.ctx, anActor({ publisherId, name: 'Other' }))
+  await Promise.all([
+    noteStep(owner, { publisherId, leadId, workState: 'contacted', note: 'Called' }),
+    noteStep(other, { publisherId, leadId, workState: 'qualified', note: 'Wrote' }),
+  ])
+  const { steps, standing, workState } = await sheet(leadId)
+  expect(steps.map(({ byName }) => byName).sort()).toEqual(['Olga', 'Other'])
+  expect(standing.workState).toBe(workState)
+  expect(standing.clock).toMatchObject({ state: 'answered', answeredAt: shop.ctx.now() })
+})
+
+test('nothing that was typed is cut short: it is refused with its limit', async () => {
+  const { id: leadId } = await aLead(shop.ctx)
+  const tags = (tags: string[]) => problemOf(tagLead(owner, { publisherId, leadId, tags }))
+  expect((await tags(['👍'.repeat(51)])).errors[0]?.detail).toBe('At most 50 characters; this has 51.')
+  expect((await tags(Array.from({ length: 11 }, (_, i) => `tag ${i}`))).errors[0]?.pointer).toBe('#/tags')
+  const query = `tag=${'x'.repeat(1000)}`
+  const view = saveLeadView(owner, { publisherId, name: 'Long', query })
+  expect((await problemOf(view)).errors[0]?.code).toBe('leads.view.too_long')
 })
 
 test('tasks are added, done once, and kept with who did them; quality is told to the operator', async () => {

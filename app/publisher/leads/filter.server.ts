@@ -77,7 +77,7 @@ export function filterOf(query: URLSearchParams): LeadFilter {
     country: text('country')?.toUpperCase(),
     company: text('company'),
     rating: oneOf('rating'),
-    minScore: Number.isInteger(minScore) && minScore > 0 ? minScore : undefined,
+    minScore: Number.isInteger(minScore) && minScore > 0 && minScore <= 100 ? minScore : undefined,
     flag: oneOf('flag'),
     workState: oneOf('workState'),
     owner: text('owner'),
@@ -118,5 +118,6 @@ export function withoutEmptyFields(url: URL): void {
 }
 
 function dayOf(text: string | undefined): Date | undefined {
-  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
+  const day = text && /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
+  return day && !Number.isNaN(day.getTime()) ? day : undefined
 }
