@@ -1,6 +1,7 @@
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
 import type { Picture } from '#storefront'
 import s from './gallery.module.css'
+import type { langOf } from './offer-card.tsx'
 import { Screenshot } from './picture.tsx'
 import { useTexts } from './texts.ts'
 
@@ -8,7 +9,7 @@ import { useTexts } from './texts.ts'
  * Screenshots: the first large, all of them links to the whole picture. With the script of public pages they open
  * in a viewer that arrow keys turn over (enhance.ts).
  */
-export function Gallery({ pictures, lang }: { pictures: Picture[]; lang: string | undefined }) {
+export function Gallery({ pictures, lang }: { pictures: Picture[]; lang: ReturnType<typeof langOf> }) {
   const t = useTexts()
   if (pictures.length === 0) return null
   return (
@@ -21,11 +22,11 @@ export function Gallery({ pictures, lang }: { pictures: Picture[]; lang: string 
                 path={picture.path}
                 wide={i === 0}
                 alt={picture.caption}
-                lang={lang}
+                lang={lang.lang}
                 loading={i === 0 ? undefined : 'lazy'}
               />
             </a>
-            <p className={s.caption} lang={lang} aria-hidden="true">
+            <p className={s.caption} {...lang} aria-hidden="true">
               {picture.caption}
             </p>
           </li>
@@ -39,8 +40,8 @@ export function Gallery({ pictures, lang }: { pictures: Picture[]; lang: string 
           </button>
         </div>
         <figure>
-          <img alt="" data-shown lang={lang} />
-          <figcaption data-told lang={lang} />
+          <img alt="" data-shown lang={lang.lang} />
+          <figcaption data-told {...lang} />
         </figure>
         <div className={s.turn}>
           <button type="button" data-turn="-1" className={s.button} aria-label={t('gallery.previous')}>

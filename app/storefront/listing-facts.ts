@@ -54,11 +54,14 @@ export function listingFacts(listing: Facts, page: (path: string) => string, fil
     softwareVersion: listing.version,
     datePublished: day(listing.since),
     dateModified: day(listing.updatedAt),
-    screenshot: listing.screenshots.map((shot) => ({
-      '@type': 'ImageObject',
-      url: file(shot.path),
-      caption: shot.caption,
-    })),
+    screenshot:
+      listing.screenshots.length === 0
+        ? undefined
+        : listing.screenshots.map((shot) => ({
+            '@type': 'ImageObject',
+            url: file(shot.path),
+            caption: shot.caption,
+          })),
     publisher,
     softwareHelp: listing.links.help && { '@type': 'CreativeWork', url: listing.links.help },
   }

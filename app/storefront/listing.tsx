@@ -39,7 +39,9 @@ export default function ListingPage({ loaderData }: Route.ComponentProps) {
           <div>
             <h1 {...lang}>{listing.name}</h1>
             <p className={s.publisher}>
-              <a href={publicPath(publisherPath(listing.publisherId))}>{listing.publisherName}</a>
+              <a href={publicPath(publisherPath(listing.publisherId))} dir="auto">
+                {listing.publisherName}
+              </a>
             </p>
             <p className={s.summary} {...lang}>
               {listing.summary}
@@ -86,7 +88,7 @@ function Media({ listing }: { listing: ListingData }) {
   return (
     <section id="media" aria-labelledby="media-title" className={s.part}>
       <h2 id="media-title">{t('listing.media')}</h2>
-      <Gallery pictures={listing.screenshots} lang={lang.lang} />
+      <Gallery pictures={listing.screenshots} lang={lang} />
       {listing.videos.length > 0 && (
         <ul className={s.videos}>
           {listing.videos.map((video) => (

@@ -15,7 +15,9 @@ function OfferCard({ card, heading: Heading = 'h3' }: { card: Card; heading?: 'h
         <Heading className={s.name} {...langOf(card.language, useLocale())}>
           <a href={publicPath(listingPath(card))}>{card.name}</a>
         </Heading>
-        <p className={s.publisher}>{card.publisherName}</p>
+        <p className={s.publisher}>
+          <bdi>{card.publisherName}</bdi>
+        </p>
         <p className={s.summary} {...langOf(card.language, useLocale())}>
           {card.summary}
         </p>
@@ -43,7 +45,7 @@ export function OptionBadge({ option }: { option: string | undefined }) {
   return <span className={s.badge}>{t(`option.${option}`)}</span>
 }
 
-/** Says the language of a text that is not in the page's. */
-export function langOf(language: string, pageLanguage: string): { lang?: string } {
-  return language === pageLanguage ? {} : { lang: language }
+/** Of a publisher's text: its language when it is not the page's, and that it runs the way its own letters do. */
+export function langOf(language: string, pageLanguage: string): { lang?: string; dir: 'auto' } {
+  return language === pageLanguage ? { dir: 'auto' } : { lang: language, dir: 'auto' }
 }

@@ -11,7 +11,9 @@ export function OfferHeader({ listing }: { listing: Listing }) {
       <OfferLogo path={listing.logo} size={64} eager />
       <div>
         <h1 {...langOf(listing.language, useLocale())}>{listing.name}</h1>
-        <p className={s.by}>{listing.publisherName}</p>
+        <p className={s.by}>
+          <bdi>{listing.publisherName}</bdi>
+        </p>
       </div>
     </header>
   )

@@ -82,7 +82,9 @@ function ResultRow({ result }: { result: Result }) {
           </a>
         </h2>
         <p className={s.publisher}>
-          <a href={publicPath(publisherPath(result.publisherId))}>{result.publisherName}</a>
+          <a href={publicPath(publisherPath(result.publisherId))} dir="auto">
+            {result.publisherName}
+          </a>
         </p>
         <p className={s.summary} {...lang}>
           <Marked pieces={result.marked.summary} />

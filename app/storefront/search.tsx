@@ -1,6 +1,7 @@
 import { data } from 'react-router'
 import { dimensions, facetLabel, facetNames } from '#storefront'
 import { ctxOf } from '../ctx.server.ts'
+import { useAddress } from '../ui/address.ts'
 import { useFormat } from '../ui/format.ts'
 import { Head } from '../ui/head.tsx'
 import { usePublicPath } from '../ui/page.ts'
@@ -60,7 +61,7 @@ export default function Search({ loaderData: { query, found, chips, pages } }: R
         chips={chips}
         searched={query.text !== ''}
       >
-        {found.nothing && <NothingFound nothing={found.nothing} text={query.text} />}
+        {found.nothing && <NothingFound nothing={found.nothing} text={query.text} chips={chips} />}
       </Results>
     </>
   )
@@ -76,18 +77,39 @@ function DidYouMean({ text }: { text: string }) {
   )
 }
 
-type Nothing = NonNullable<Route.ComponentProps['loaderData']['found']['nothing']>
+type Data = Route.ComponentProps['loaderData']
+type NothingProps = { nothing: NonNullable<Data['found']['nothing']>; text: string; chips: Data['chips'] }
 
-function NothingFound({ nothing, text }: { nothing: Nothing; text: string }) {
+function NothingFound({ nothing, text, chips }: NothingProps) {
   const t = useTexts()
   const format = useFormat()
   const publicPath = usePublicPath()
+  const { with: change } = useAddress()
+  const labels = (dimension: string) => chips.filter(({ name }) => name === dimension).map(({ label }) => label)
   return (
     <div className={s.nothing}>
       <h2>{t('results.nothing')}</h2>
+      {nothing.loosened.length > 0 && (
+        <>
+          <p>{t('results.loosen')}</p>
+          <ul className={s.nearest}>
+            {nothing.loosened.map(({ dimension, count }) => (
+              <li key={dimension}>
+                <a href={change({ [dimension]: undefined, page: undefined })} rel="nofollow">
+                  {t('results.withoutFacet', {
+                    facet: t(`facets.${dimension}`),
+                    values: format.list(labels(dimension)),
+                  })}
+                </a>{' '}
+                <span className={s.count}>{format.number(count)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {nothing.withoutFilter > 0 ? (
         <p>
-          {t('results.filteredAway')}{' '}
+          {nothing.loosened.length === 0 && `${t('results.filteredAway')} `}
           <a href={publicPath(searchPath({ q: text || undefined }))}>
             {t('results.withoutFilter', { count: nothing.withoutFilter, shown: format.number(nothing.withoutFilter) })}
           </a>

@@ -75,7 +75,19 @@ test('French words find an English offer by the name of its category', async () 
 test('when the filter leaves nothing, it is told what there would be without, and where to look', async () => {
   await aLiveOffer(shop.ctx, named('one', 'Ledger', { categories: { primary: { id: 'sales' } } }))
   const filtered = await searchCatalogue(shop.ctx, { text: 'ledger', filter: { option: ['freeTrial'] } })
-  expect(filtered).toMatchObject({ total: 0, nothing: { withoutFilter: 1 } })
+  expect(filtered).toMatchObject({ total: 0, nothing: { withoutFilter: 1, loosened: [] } })
   const nonsense = await searchCatalogue(shop.ctx, { text: 'qqqqzzzz' })
   expect(nonsense.nothing).toMatchObject({ withoutFilter: 0, nearestCategories: [{ value: 'sales', count: 1 }] })
+})
+
+test('when several facets together leave nothing, it is told which of them to let go', async () => {
+  const sales = { categories: { primary: { id: 'sales' } } }
+  await aLiveOffer(shop.ctx, named('one', 'Ledger', sales))
+  await aLiveOffer(shop.ctx, named('two', 'Ledger Plus', sales))
+  await aLiveOffer(shop.ctx, named('three', 'Ledger Trial', { listingOption: 'freeTrial' }))
+  const filter = { category: ['sales'], option: ['freeTrial'], language: ['en'] }
+  expect((await searchCatalogue(shop.ctx, { text: 'ledger', filter })).nothing?.loosened).toEqual([
+    { dimension: 'option', count: 2 },
+    { dimension: 'category', count: 1 },
+  ])
 })

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx'
 import type { Card } from './card.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { type FacetNames, type FacetValue, facetTree } from './facet-tree.ts'
-import type { Dimension, Filter } from './search/facets.ts'
+import { type Dimension, dimensions, type Filter } from './search/facets.ts'
 import { marked, type Piece } from './search/marks.ts'
 import type { Found, Sort } from './search/offer-index.ts'
 
@@ -27,6 +27,8 @@ export type SearchResults = {
   nothing?: {
     /** There would be so many without the filter. */
     withoutFilter: number
+    /** Facets that something is found without, most first: which part of the filter to let go. */
+    loosened: { dimension: Dimension; count: number }[]
     /** Where most offers that have some of the words stand, or most offers at all. */
     nearestCategories: FacetValue[]
   }
@@ -50,7 +52,7 @@ export async function searchCatalogue(ctx: Ctx, query: CatalogueQuery): Promise<
     facets: facetTree(found.counts, filter, names),
     didYouMean: found.didYouMean,
     relaxed: found.relaxed,
-    ...(found.total === 0 && { nothing: whereElse(catalogue, text, found, names) }),
+    ...(found.total === 0 && { nothing: whereElse(catalogue, { text, filter }, found, names) }),
   }
 }
 
@@ -73,12 +75,35 @@ function cardsFor(catalogue: Catalogue, found: Found): Result[] {
 
 const MOST_CATEGORIES = 4
 
-function whereElse(catalogue: Catalogue, text: string, found: Found, names: FacetNames) {
+function whereElse(
+  catalogue: Catalogue,
+  { text, filter }: { text: string; filter: Filter },
+  found: Found,
+  names: FacetNames,
+): SearchResults['nothing'] {
   const nearest = (query: string) => {
     const { counts } = catalogue.index.search({ text: query, filter: {}, sort: 'relevance', offset: 0, limit: 0 })
     const categories = facetTree(counts, {}, names).category
     return categories.sort((a, b) => b.count - a.count).slice(0, MOST_CATEGORIES)
   }
   const near = nearest(found.didYouMean ?? text)
-  return { withoutFilter: found.totalUnfiltered, nearestCategories: near.length ? near : nearest('') }
+  return {
+    withoutFilter: found.totalUnfiltered,
+    loosened: loosenings(catalogue, text, filter),
+    nearestCategories: near.length ? near : nearest(''),
+  }
+}
+
+/** One facet let go is all facets let go when there is but one: that is told by `withoutFilter`. */
+function loosenings(catalogue: Catalogue, text: string, filter: Filter): { dimension: Dimension; count: number }[] {
+  const chosen = dimensions.filter((dimension) => filter[dimension]?.length)
+  if (chosen.length < 2) return []
+  return chosen
+    .map((dimension) => {
+      const less = { ...filter, [dimension]: undefined }
+      const { total } = catalogue.index.search({ text, filter: less, sort: 'relevance', offset: 0, limit: 0 })
+      return { dimension, count: total }
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
 }

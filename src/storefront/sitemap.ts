@@ -1,6 +1,7 @@
 /** Every public address, for search engines: each in all languages of the house. Hidden offers have none here. */
 import type { Ctx } from '#platform/ctx'
 import { locales } from '#platform/messages'
+import { notFound } from '#platform/problem'
 import { catalogueOf } from './catalogue.ts'
 
 /** Addresses in one file, as the protocol allows (sitemaps.org: 50 000, of which each has all its languages). */
@@ -23,9 +24,10 @@ export async function sitemapIndex(ctx: Ctx): Promise<string> {
   return `${head}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${list.join('')}</sitemapindex>\n`
 }
 
-/** @param number from 1 */
+/** @param number from 1. @throws notFound behind the last */
 export async function sitemap(ctx: Ctx, number: number): Promise<string> {
   const own = (await entries(ctx)).slice((number - 1) * MOST_IN_A_FILE, number * MOST_IN_A_FILE)
+  if (own.length === 0) throw notFound('There is no such sitemap.')
   const urls = own.flatMap((entry) => locales.map((locale) => urlOf(ctx.config.url, entry, locale)))
   return `${head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${urls.join('\n')}
