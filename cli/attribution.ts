@@ -74,6 +74,7 @@ attribution
   .option('--fix', 'mend what can be mended safely')
   .option('--glob <pattern...>', 'in folders, these files in place of the usual names')
   .option('--max-api-age <days>', 'tell of trackers whose API version is older', whole)
+  .option('--issuers <names>', 'platforms that issue ids, beside partnercenter and comptoir', list)
   .option('--disable <rules>', 'rules not to be told, with commas between', list)
   .addOption(
     new Option('--format <format>', 'how to print what is found')

@@ -32,6 +32,7 @@ export type LintCommand = {
   glob?: string[]
   maxApiAge?: number
   disable?: string[]
+  issuers?: string[]
   format: FindingFormat
   lang: Locale
 }
@@ -148,10 +149,11 @@ async function optionsOf(
   guid: string | undefined,
   sources: SourceFile[],
 ): Promise<LintOptions | undefined> {
-  const { channel, disable, publisher, offer, maxApiAge } = command
+  const { channel, disable, issuers, publisher, offer, maxApiAge } = command
   const base: LintOptions = {
     channel,
     disable,
+    ...(issuers && { issuers: issuers.map((name) => name.toLowerCase()) }),
     ...(guid !== undefined && { guid }),
     ...(maxApiAge !== undefined && { now: new Date(), maxApiVersionAgeDays: maxApiAge }),
   }

@@ -16,10 +16,8 @@ type Proof = (typeof proofs)[number]
 
 const strength: Record<Proof, number> = {
   none: 0,
-  verifiedDeployment: 1,
-  repositoryFile: 2,
-  packageUpload: 3,
-  operator: 4,
+  packageUpload: 1,
+  operator: 2,
 }
 
 /**

@@ -16,7 +16,7 @@ import { insertGuid, registerGuid } from './registry.ts'
 import { trackingGuids } from './schema.ts'
 import { type SourceFile, tagFile } from './tag-file.ts'
 import type { Tagged, TagOptions } from './tagging.ts'
-import type { TrackingId } from './tracking-id.ts'
+import { issuerOf, type TrackingId } from './tracking-id.ts'
 
 export type AttributedPackage = {
   bytes: Uint8Array
@@ -115,12 +115,9 @@ function formOf({ offerId, planId }: Place) {
   }
 }
 
-async function registerFound(
-  ctx: Ctx,
-  place: Place,
-  { guid, suffix, issuer }: Found,
-): Promise<'registered' | 'nothing'> {
+async function registerFound(ctx: Ctx, place: Place, { guid, suffix }: Found): Promise<'registered' | 'nothing'> {
   const { publisherId } = place
+  const issuer = issuerOf(suffix, ctx.config.attributionIssuers)
   return inTransaction(ctx, async (ctx) => {
     const [known] = await ctx.db
       .select({ id: trackingGuids.id, state: trackingGuids.state })

@@ -1,11 +1,11 @@
 /** Tracking ids: the strings that travel in templates and headers. Specification: attribution §2.2. */
 import { guidPattern, isPlaceholderGuid, printedSample } from './guid.ts'
 
-export const issuers = ['partnercenter', 'comptoir'] as const
-export type Issuer = (typeof issuers)[number]
+/** Platforms whose ids end in their name; an instance may know more. */
+export const issuers: readonly string[] = ['partnercenter', 'comptoir']
 
 export type TrackingId =
-  | { form: 'guid'; text: string; guid: string; suffix: string; issuer?: Issuer }
+  | { form: 'guid'; text: string; guid: string; suffix: string }
   /** First generation, issued by the platform before it used GUIDs. */
   | { form: 'legacy'; text: string; slug: string }
   | { form: 'placeholder'; text: string; guid: string; suffix: string }
@@ -20,7 +20,6 @@ const withPlaceholder = new RegExp(
   'i',
 )
 const legacy = /^pid-([a-z0-9_]+(?:-[a-z0-9_]+)+)-partnercenter$/i
-const issued = new RegExp(`^-(${issuers.join('|')})(?:[-_]${nameChar}+)?$`, 'i')
 
 /** A deployment's name. */
 export const maxNameLength = 64
@@ -31,13 +30,16 @@ export function parseTrackingId(text: string): TrackingId | undefined {
   const empty = withPlaceholder.exec(text)
   if (empty) return { form: 'placeholder', text, guid: empty[1]!, suffix: empty[2]! }
   const match = withGuid.exec(text)
-  if (match) {
-    const suffix = match[2]!
-    const issuer = issued.exec(suffix)?.[1]?.toLowerCase() as Issuer | undefined
-    return { form: 'guid', text, guid: match[1]!.toLowerCase(), suffix, ...(issuer && { issuer }) }
-  }
+  if (match) return { form: 'guid', text, guid: match[1]!.toLowerCase(), suffix: match[2]! }
   const old = legacy.exec(text)
   return old ? { form: 'legacy', text, slug: old[1]!.toLowerCase() } : undefined
+}
+
+/** Which platform issued an id that ends like this: `-comptoir`, `-comptoir-westeurope`. */
+export function issuerOf(suffix: string, more: readonly string[] = []): string | undefined {
+  const [, named = '', after] = /^-([^-_]+)([-_].+)?$/.exec(suffix.toLowerCase()) ?? []
+  if (after !== undefined && after.length < 2) return undefined
+  return [...issuers, ...more].find((issuer) => issuer === named)
 }
 
 /**

@@ -185,6 +185,19 @@ const schema = z.object({
     .pipe(z.array(z.guid().transform((guid) => guid.toLowerCase())))
     .optional()
     .describe('Tracking GUIDs that nobody may register, beside those of tools that many use. With commas between.'),
+  COMPTOIR_ATTRIBUTION_ISSUERS: list
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^[a-z0-9.]{1,20}$/i)
+          .transform((name) => name.toLowerCase()),
+      ),
+    )
+    .optional()
+    .describe(
+      'Platforms that issue tracking ids ending in their name (`pid-GUID-NAME`), beside `partnercenter` and `comptoir`. With commas between.',
+    ),
   COMPTOIR_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -273,6 +286,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
           }
         : undefined,
     operators: (e.COMPTOIR_OPERATORS ?? []).map((m) => m.toLowerCase()),
+    attributionIssuers: e.COMPTOIR_ATTRIBUTION_ISSUERS ?? [],
     deniedGuids: e.COMPTOIR_ATTRIBUTION_DENIED_GUIDS ?? [],
     logLevel: e.COMPTOIR_LOG_LEVEL,
     metricsToken: e.COMPTOIR_METRICS_TOKEN,

@@ -56,6 +56,7 @@ export async function checkFiles(
   const options: LintOptions = {
     ...wanted,
     now: ctx.now(),
+    issuers: ctx.config.attributionIssuers,
     registry: (guid) => registered.get(guid),
     publishing: { publisherId },
   }

@@ -43,6 +43,8 @@ export type LintOptions = {
   disable?: readonly string[]
   /** Answers from a registry; without one, rules about registration stay silent. */
   registry?: (guid: string) => RegisteredGuid | undefined
+  /** Platforms that issue ids, beside the known ones. */
+  issuers?: readonly string[]
   /** Whose template it is, and what it is published as. */
   publishing?: { publisherId?: string; offerId?: string; planId?: string }
   /** With a clock, API versions are judged by their age. */

@@ -1,6 +1,6 @@
 /** What a registry says about a tracking id found in a file. */
 import type { JsonNode } from '../json/tolerant-json.ts'
-import { shown, type TrackingId } from '../tracking-id.ts'
+import { issuerOf, shown, type TrackingId } from '../tracking-id.ts'
 import type { LintOptions, Notes } from './finding.ts'
 
 export function lintRegistration(
@@ -32,9 +32,10 @@ export function lintRegistration(
         channel: registered.channel,
       },
     })
-  if (registered.origin === 'selfGenerated' && id.issuer)
-    report.add('CUA015', name, { variant: 'extra', params: { ...params, issuer: id.issuer } })
-  if (registered.origin === 'platformIssued' && !id.issuer) report.add('CUA015', name, { variant: 'missing', params })
+  const issuer = issuerOf(id.suffix, options.issuers)
+  if (registered.origin === 'selfGenerated' && issuer)
+    report.add('CUA015', name, { variant: 'extra', params: { ...params, issuer } })
+  if (registered.origin === 'platformIssued' && !issuer) report.add('CUA015', name, { variant: 'missing', params })
 }
 
 function differs(wanted: string | undefined, registered: string | null | undefined): boolean {

@@ -19,7 +19,7 @@ import { instant } from './instant.ts'
 export const guidStates = ['draft', 'active', 'disputed', 'retired', 'revoked'] as const
 export const channels = ['marketplace', 'publicRepository', 'privateRepository', 'customerEngagement', 'other'] as const
 export const origins = ['selfGenerated', 'platformIssued', 'imported'] as const
-export const proofs = ['none', 'verifiedDeployment', 'repositoryFile', 'packageUpload', 'operator'] as const
+export const proofs = ['none', 'packageUpload', 'operator'] as const
 
 export const trackingGuids = pgTable(
   'tracking_guids',
