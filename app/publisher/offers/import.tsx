@@ -44,25 +44,26 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     const file = Buffer.from(await sent.arrayBuffer())
     const back = `/publisher/${params.publisherId}/offers/${params.offerId}/${pageOf[what](planId)}`
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
+    // A draft that was not changed keeps its revision.
+    const done = ({ revision }: { revision: number }, text: string) =>
+      redirectWithNotice(ctx, back, revision === key.revision ? t('import.unchanged') : text)
     switch (what) {
       case 'prices': {
-        const { plans, lines } = await importPrices(ctx, { ...key, file })
-        return redirectWithNotice(ctx, back, t('import.pricesDone', { count: lines, plans }))
+        const saved = await importPrices(ctx, { ...key, file })
+        return done(saved, t('import.pricesDone', { count: saved.lines, plans: saved.plans }))
       }
       case 'plans': {
-        const { added, changed } = await importPlans(ctx, { ...key, file })
-        return redirectWithNotice(ctx, back, t('import.plansDone', { added, changed }))
+        const saved = await importPlans(ctx, { ...key, file })
+        return done(saved, t('import.plansDone', { added: saved.added, changed: saved.changed }))
       }
       case 'markets': {
-        const { markets } = await importMarkets(ctx, { ...key, file })
-        return redirectWithNotice(ctx, back, t('import.marketsDone', { count: markets }))
+        const saved = await importMarkets(ctx, { ...key, file })
+        return done(saved, t('import.marketsDone', { count: saved.markets }))
       }
       case 'testers':
-        await importTesters(ctx, { ...key, file })
-        return redirectWithNotice(ctx, back, t('import.done'))
+        return done(await importTesters(ctx, { ...key, file }), t('import.done'))
       default:
-        await importPrivateAudience(ctx, { ...key, planId, file })
-        return redirectWithNotice(ctx, back, t('import.done'))
+        return done(await importPrivateAudience(ctx, { ...key, planId, file }), t('import.done'))
     }
   })
 }

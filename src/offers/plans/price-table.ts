@@ -12,6 +12,7 @@ import type { Json, OfferDocument, Plan } from '../offer-document.ts'
 import type { OfferKey } from '../offer-key.ts'
 import { tableRefused } from '../problems.ts'
 import { readOffer } from '../standing.ts'
+import { inFormerOrder } from '../tables/former-order.ts'
 import { type Row, readTable, type TableRead } from '../tables/read-table.ts'
 import { aboutCell, refuseCount, tableWords } from '../tables/table-words.ts'
 import { type TableFormat, writeTable } from '../tables/write-table.ts'
@@ -111,7 +112,8 @@ function amount(text: string): number | undefined {
 }
 
 function priced(plan: Plan, rows: Row[]): Plan {
-  const markets = [...new Set(rows.flatMap(({ cells }) => (cells.market ? cells.market.toUpperCase() : [])))]
+  const listed = rows.flatMap(({ cells }) => (cells.market ? cells.market.toUpperCase() : []))
+  const markets = inFormerOrder(listed, plan.markets as string[] | undefined)
   const before = termsOf(plan)
   const named = [...new Set(rows.flatMap(({ cells }) => cells.term || []))]
   const added = named.filter((term) => !before.some((one) => one.term === term)).map((term): Term => ({ term }))
@@ -120,9 +122,16 @@ function priced(plan: Plan, rows: Row[]): Plan {
     if (own.length === 0) return term
     const dollars = own.find(({ cells }) => !cells.market && cells.price)
     const payment = own.find(({ cells }) => cells.payment)?.cells.payment
-    const marketPrices = own.flatMap(({ cells }) =>
-      cells.market && cells.price ? [{ market: cells.market.toUpperCase(), price: amount(cells.price)! }] : [],
+    const prices = new Map(
+      own.flatMap(({ cells }): [string, number][] =>
+        cells.market && cells.price ? [[cells.market.toUpperCase(), amount(cells.price)!]] : [],
+      ),
     )
+    const former = term.marketPrices?.flatMap(({ market }) => market ?? [])
+    const marketPrices = inFormerOrder([...prices.keys()], former).map((market) => ({
+      market,
+      price: prices.get(market)!,
+    }))
     return {
       ...term,
       ...(payment && { payment }),

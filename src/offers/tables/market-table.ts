@@ -8,6 +8,7 @@ import { tableRefused } from '../problems.ts'
 import { readOffer } from '../standing.ts'
 import { entriesOf, findEntry } from '../taxonomies/taxonomy.ts'
 import { fieldIndex, getOfferType } from '../types/registry.ts'
+import { inFormerOrder } from './former-order.ts'
 import { readTable } from './read-table.ts'
 import { aboutCell, refuseCount, tableWords } from './table-words.ts'
 import { type TableFormat, writeTable } from './write-table.ts'
@@ -51,7 +52,8 @@ export async function importMarkets(
   })
   refuseCount(ctx, { n: counted.length, errors })
   if (errors.length > 0) throw tableRefused(tableWords(ctx.locale, 'table.wrong'), { errors })
-  const markets = [...new Set(counted.map(({ cells }) => (cells[name] ?? '').toUpperCase()))]
+  const listed = counted.map(({ cells }) => (cells[name] ?? '').toUpperCase())
+  const markets = inFormerOrder(listed, offer.draft.availability?.markets)
   const saved = await writeDraft(ctx, { ...offerKey, revision, values: { [key]: markets } })
   return { ...saved, markets: markets.length }
 }

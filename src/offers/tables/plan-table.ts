@@ -2,6 +2,7 @@
  * Plans as a table, a line for each: its columns are the single-valued fields that the type gives a plan, so that a
  * new field has its column by being there. Lists (terms and prices, meters, audiences) have tables or forms of their own.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { requirePermission } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
@@ -18,6 +19,7 @@ import { readOffer } from '../standing.ts'
 import { findEntry } from '../taxonomies/taxonomy.ts'
 import type { Field, OfferType } from '../types/offer-type.ts'
 import { getOfferType, planFieldIndex } from '../types/registry.ts'
+import { inFormerOrder } from './former-order.ts'
 import { folded, type Row, readTable } from './read-table.ts'
 import { aboutCell, refuseCount, tableWords } from './table-words.ts'
 import { type TableFormat, writeTable } from './write-table.ts'
@@ -53,6 +55,7 @@ function asCell(field: Field, value: Json | undefined): string | number | null {
 
 /**
  * Takes plans in: those that the offer has are changed, others are added; none is taken away. All of it or nothing.
+ * A table that says what the draft has already leaves it, with its revision, as it is.
  * @throws tableRefused with each wrong line
  * @throws staleRevision as saveDraft does
  */
@@ -82,7 +85,8 @@ export async function importPlans(
   refuseCount(ctx, { n: rows.length, errors })
   if (errors.length > 0) throw tableRefused(tableWords(ctx.locale, 'table.wrong'), { errors })
 
-  const added = rows.filter(({ cells }) => !before.has(cells.planid ?? ''))
+  const known = new Map(before)
+  const added = rows.filter(({ cells }) => !known.has(cells.planid ?? ''))
   for (const { cells } of added) before.set(cells.planid!, begun(type, cells.planid!))
   for (const row of rows) before.set(row.cells.planid!, changed(before.get(row.cells.planid!)!, row, columns))
   const plans = [...before.values()] as Json[]
@@ -91,7 +95,9 @@ export async function importPlans(
     for (const { cells } of added) await noteHistory(ctx, key, { event: 'planCreated', note: cells.planid })
     return written
   })
-  return { ...saved, added: added.length, changed: rows.length - added.length }
+  const isChanged = (plan: Plan) => !isDeepStrictEqual(plan, known.get(plan.planId ?? ''))
+  const changedOrAdded = (saved.document.plans ?? []).filter(isChanged).length
+  return { ...saved, added: added.length, changed: changedOrAdded - added.length }
 }
 
 type Column = { name: string; head: string; field: Field }
@@ -170,12 +176,16 @@ function begun(type: OfferType, planId: string): Plan {
 function changed(plan: Plan, { cells }: Row, columns: Column[]): Plan {
   const values = columns.flatMap(({ name, field }): [string, Json][] => {
     const value = cells[name] ?? ''
-    return value === '' ? [] : [[field.key, valueIn(field, value)]]
+    const before = readKey(plan, field.key)
+    // What was taken out and comes back as it was is not read anew: a tag may hold the sign that lists are parted by.
+    const isAsItWas = value === String(asCell(field, before) ?? '').trim()
+    return value === '' || isAsItWas ? [] : [[field.key, valueIn(field, value, before)]]
   })
   return withChanges(plan as OfferDocument, new Map(values)) as Plan
 }
 
-function valueIn(field: Field, value: string): Json {
+function valueIn(field: Field, value: string, before?: Json): Json {
+  const former = Array.isArray(before) ? (before as string[]) : []
   switch (field.type) {
     case 'boolean':
       return asSwitch(value) ?? false
@@ -185,8 +195,11 @@ function valueIn(field: Field, value: string): Json {
     case 'enum':
       return asOption(field, value) ?? value
     case 'markets':
-      return entriesIn(field, value).map((market) => market.toUpperCase())
+      return inFormerOrder(
+        entriesIn(field, value).map((market) => market.toUpperCase()),
+        former,
+      )
     default:
-      return several.includes(field.type) ? entriesIn(field, value) : value
+      return several.includes(field.type) ? inFormerOrder(entriesIn(field, value), former) : value
   }
 }

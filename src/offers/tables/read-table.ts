@@ -15,7 +15,7 @@ export type TableRead = {
 }
 
 const MB = 1024 * 1024
-export const MAX_TABLE_BYTES = 10 * MB
+const MAX_TABLE_BYTES = 10 * MB
 const MAX_ROWS = 50_000
 const MAX_UNPACKED = 100 * MB
 
@@ -27,13 +27,15 @@ export async function readTable({ locale }: { locale: Locale }, bytes: Buffer): 
   if (bytes.length > MAX_TABLE_BYTES) throw refused('table.tooLarge', { max: MAX_TABLE_BYTES / MB })
   const isWorkbook = bytes.toString('latin1', 0, 2) === 'PK'
   const lines = isWorkbook ? await workbookLines(bytes, refused) : csvLines(bytes, refused)
-  const [head, ...body] = lines
+  const top = lines.findIndex((line) => line.some((cell) => cell.trim() !== ''))
+  const head = lines[top]
   if (!head) throw refused('table.empty')
+  const body = lines.slice(top + 1)
   if (body.length > MAX_ROWS) throw refused('table.tooManyRows', { max: MAX_ROWS })
   const names = head.map(folded)
   const rows = body.flatMap((line, i) => {
     const cells = Object.fromEntries(names.map((name, n) => [name, (line[n] ?? '').trim()]))
-    return Object.values(cells).some(Boolean) ? [{ line: i + 2, cells }] : []
+    return Object.values(cells).some(Boolean) ? [{ line: top + i + 2, cells }] : []
   })
   return { rows, heads: new Map(names.map((name, n) => [name, head[n] ?? name])) }
 }
@@ -46,8 +48,7 @@ export function folded(name: string): string {
 }
 
 function csvLines(bytes: Buffer, refused: Refuse): string[][] {
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
-  const text = (isWide ? bytes.toString('utf16le') : bytes.toString('utf8')).replace(/^\uFEFF/, '')
+  const text = textIn(bytes)
   if (text.includes('\u0000')) throw refused('table.neither')
   try {
     return parse(text, {
@@ -61,16 +62,26 @@ function csvLines(bytes: Buffer, refused: Refuse): string[][] {
   }
 }
 
+/** Spreadsheets mark what is UTF-16, and otherwise may write as Windows always did: what is no UTF-8 is that. */
+function textIn(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le').replace(/^\uFEFF/, '')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
 /** The one most used in the first line: spreadsheets write what their language is used to. */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, text.search(/\r?\n|$/))
+  const head = text.trimStart().split(/\r?\n/, 1)[0] ?? ''
   const count = (sign: string) => head.split(sign).length
   return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0]!
 }
 
 /** What we export is guarded against being read as a formula; it comes back without the guard. */
 function unguarded(cell: string): string {
-  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell
+  return /^'[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell
 }
 
 async function workbookLines(bytes: Buffer, refused: Refuse): Promise<string[][]> {
