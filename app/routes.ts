@@ -136,6 +136,8 @@ export default [
       route('lists/:list/:entry', 'operator/lists/entry.tsx'),
       route('certification/:publisherId/:offerId/:submissionId', 'operator/certification/review.tsx'),
       route('publishers', 'operator/publishers.tsx'),
+      route('offers', 'operator/offers/list.tsx'),
+      route('offers/:publisherId/:offerId', 'operator/offers/offer.tsx'),
       route('deliveries', 'operator/deliveries.tsx'),
       route('releases', 'operator/lead-releases.tsx'),
       route('attribution', 'operator/attribution.tsx'),

@@ -10,6 +10,7 @@ import {
   IconLockOpen,
   IconMail,
   IconMap,
+  IconPackages,
   IconSend,
   IconUsers,
 } from '@tabler/icons-react'
@@ -34,6 +35,7 @@ export default function OperatorLayout() {
   const nav = [
     { to: '/operator/certification', label: t('operatorNav.certification'), icon: IconCertificate },
     { to: '/operator/publishers', label: t('operatorNav.publishers'), icon: IconBuildingStore },
+    { to: '/operator/offers', label: t('operatorNav.offers'), icon: IconPackages },
     { to: '/operator/deliveries', label: t('operatorNav.deliveries'), icon: IconSend },
     { to: '/operator/releases', label: t('operatorNav.releases'), icon: IconLockOpen },
     { to: '/operator/attribution', label: t('operatorNav.attribution'), icon: IconFingerprint },

@@ -7,6 +7,7 @@ import { i18nOf } from '../i18n.server.ts'
 import { ConfirmForm } from '../ui/confirm-form.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { FindForm } from '../ui/find-form.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
@@ -18,6 +19,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const query = url.searchParams
   const page = await listPublishers(ctx, { text: query.get('q') ?? undefined, cursor: query.get('after') ?? undefined })
   return {
+    q: query.get('q') ?? '',
     nextCursor: page.nextCursor,
     mayVerify: can(ctx, 'operator.admin'),
     publishers: page.items.map(({ publisherId, displayName, businessVerification, createdAt }) => ({
@@ -40,7 +42,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 type Row = Route.ComponentProps['loaderData']['publishers'][number]
 
-export default function Publishers({ loaderData: { publishers, nextCursor, mayVerify } }: Route.ComponentProps) {
+export default function Publishers({ loaderData: { publishers, nextCursor, mayVerify, q } }: Route.ComponentProps) {
   const { t } = useTranslation('operator')
   const columns: Column<Row>[] = [
     { key: 'name', label: t('publishers.name'), cell: (one) => one.displayName },
@@ -66,6 +68,7 @@ export default function Publishers({ loaderData: { publishers, nextCursor, mayVe
   return (
     <>
       <PageHeader title={t('publishers.title')} />
+      <FindForm label={t('publishers.find')} value={q} />
       <DataTable
         caption={t('publishers.title')}
         columns={columns}

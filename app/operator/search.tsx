@@ -1,7 +1,7 @@
-/** Everything of the marketplace that a word finds: publishers, and offers that wait for a reviewer. */
+/** Everything of the marketplace that a word finds: publishers, offers, and those that wait for a reviewer. */
 import { useTranslation } from 'react-i18next'
 import { listPublishers } from '#accounts'
-import { listQueue } from '#offers'
+import { listMarketplaceOffers, listQueue } from '#offers'
 import { ctxOf } from '../ctx.server.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -13,12 +13,18 @@ const most = 20
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const q = url.searchParams.get('q')?.trim() ?? ''
-  if (!q) return { q, publishers: [], queue: [] }
+  if (!q) return { q, publishers: [], offers: [], queue: [] }
   const publishers = await listPublishers(ctx, { text: q, limit: most })
+  const offers = await listMarketplaceOffers(ctx, { text: q, limit: most })
   const queue = await listQueue(ctx, { text: q, limit: most })
   return {
     q,
     publishers: publishers.items.map(({ publisherId, displayName }) => ({ publisherId, displayName })),
+    offers: offers.items.map(({ publisherId, publisherName, offerId, name }) => ({
+      publisherName,
+      name,
+      path: [publisherId, offerId].join('/'),
+    })),
     queue: queue.items.map(({ publisherId, publisherName, offerId, offerName, submissionId }) => ({
       publisherName,
       offerName,
@@ -28,9 +34,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   }
 }
 
-export default function Search({ loaderData: { q, publishers, queue } }: Route.ComponentProps) {
+export default function Search({ loaderData: { q, publishers, offers, queue } }: Route.ComponentProps) {
   const { t } = useTranslation(['operator', 'ui'])
-  const nothing = publishers.length + queue.length === 0
+  const nothing = publishers.length + offers.length + queue.length === 0
   return (
     <>
       <PageHeader title={q ? t('ui:search.title', { q }) : t('ui:search.label')} />
@@ -44,6 +50,15 @@ export default function Search({ loaderData: { q, publishers, queue } }: Route.C
           to: `/publisher/${one.publisherId}/offers`,
           name: one.displayName,
           about: <code>{one.publisherId}</code>,
+        }))}
+      />
+      <SearchGroup
+        title={t('offers.title')}
+        found={offers.map((one) => ({
+          key: one.path,
+          to: `/operator/offers/${one.path}`,
+          name: one.name,
+          about: one.publisherName,
         }))}
       />
       <SearchGroup
