@@ -51,6 +51,14 @@ describe('Bicep', () => {
     expect(tag('main.bicep', source, { onConflict: 'replace' })).toBe(source.replace(other, guid))
   })
 
+  test('two trackers of others are not made two of one name, as long as their names differ elsewhere they are', () => {
+    const named = (end: string) => `module cua${end.length} './cua.bicep' = {\n  name: 'pid-${other}${end}'\n}\n`
+    const replace = (source: string) =>
+      tagFile({ path: 'main.bicep', bytes: bytesOf(source) }, { guid, onConflict: 'replace' })
+    expect(replace(named('') + named('').replace('cua0', 'cua9'))).toMatchObject({ reason: 'wouldBeTwice' })
+    expect(replace(named('') + named('-two')).kind).toBe('replaced')
+  })
+
   test('the module form puts a file beside it', () => {
     const result = tagFile({ path: 'main.bicep', bytes: bytesOf('param a string\n') }, { guid, bicepModule: true })
     expect(result).toMatchObject({

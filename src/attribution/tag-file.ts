@@ -5,7 +5,7 @@ import { publishTemplate } from './arm/publish.ts'
 import { tagTemplate } from './arm/tag.ts'
 import { readTemplate, resourceSites } from './arm/template.ts'
 import { type Untagged, untagTemplate } from './arm/untag.ts'
-import { type ArtefactKind, fileName, guessKind, isMainTemplate, kindOf } from './artefacts.ts'
+import { type ArtefactKind, fileName, folderOf, guessKind, isMainTemplate, kindOf } from './artefacts.ts'
 import { tagBicep } from './bicep/tag.ts'
 import { untagBicep } from './bicep/untag.ts'
 import { nodeAt } from './json/tolerant-json.ts'
@@ -29,7 +29,7 @@ export function tagFile(file: SourceFile, given: TagOptions, siblings: readonly 
   if (kind === 'bicep') return tagBicep(file.bytes, options)
   if (kind === 'terraform') return tagTerraform(file.bytes, options)
   if (kind === 'terraformJson') return tagTerraformJson(file.bytes, options)
-  const parent = isMainTemplate(file.path) ? undefined : siblings.find((sibling) => linksTo(sibling, file))
+  const parent = siblings.find((sibling) => linksTo(sibling, file))
   if (parent) return { kind: 'refused', reason: 'linked', rule: 'CUA005', params: { parent: parent.path } }
   return tagTemplate(file.bytes, options)
 }
@@ -56,11 +56,19 @@ export function kindOfFile({ path, bytes }: SourceFile): ArtefactKind | undefine
   return kindOf(path) ?? guessKind(bytes)
 }
 
-/** Whether a template's deployments name another file as theirs. */
+/**
+ * Whether a template's deployments name another file as theirs. A file that is called as main templates are is meant
+ * only with its folder, and by one that stands above it: each folder of a repository may have one of that name.
+ */
 export function linksTo(parent: SourceFile, file: SourceFile): boolean {
-  const wanted = fileName(file.path).toLowerCase()
-  const reading = parent.path === file.path ? undefined : readTemplate(parent.bytes)
-  if (reading?.kind !== 'template') return false
+  const name = fileName(file.path).toLowerCase()
+  const isMain = isMainTemplate(name)
+  if (parent.path === file.path || (isMain && !isBelow(file.path, parent.path))) return false
+  // Most files of a repository do not so much as mention each other.
+  if (!new TextDecoder().decode(parent.bytes).toLowerCase().includes(name)) return false
+  const wanted = isMain ? `${fileName(folderOf(file.path)).toLowerCase()}/${name}` : name
+  const reading = readTemplate(parent.bytes)
+  if (reading.kind !== 'template') return false
   for (const { node, evaluation } of resourceSites(reading.template))
     for (const key of ['uri', 'relativePath']) {
       const link = nodeAt(node, 'properties', 'templateLink', key)
@@ -71,6 +79,11 @@ export function linksTo(parent: SourceFile, file: SourceFile): boolean {
       if ([text, ...pieces].some((piece) => namesFile(piece.toLowerCase(), wanted))) return true
     }
   return false
+}
+
+function isBelow(path: string, parent: string): boolean {
+  const above = folderOf(parent)
+  return folderOf(path) !== above && (above === '' || folderOf(path).startsWith(`${above}/`))
 }
 
 function namesFile(text: string, name: string): boolean {

@@ -35,6 +35,7 @@ export type TagRefusal =
   | 'compiledFromBicep'
   | 'linked'
   | 'guidNotReplaceable'
+  | 'wouldBeTwice'
   | 'optOutParameterTaken'
   | 'symbolicNameTaken'
   | 'apiVersionTooOld'

@@ -62,6 +62,12 @@ export function trackingIdOf(guid: string, { suffix = '' }: { suffix?: string } 
   return `pid-${guid}${suffix}`
 }
 
+/** Whether trackers would share a name if all of them had one GUID: nothing deploys a name twice. */
+export function wouldBeTwice(ids: readonly (TrackingId | undefined)[]): boolean {
+  const suffixes = ids.map((id) => (id && 'suffix' in id ? id.suffix.toLowerCase() : ''))
+  return new Set(suffixes).size < suffixes.length
+}
+
 /** The name as a person reads it: `*` for what is known only at deployment. */
 export function shown(name: string): string {
   return name.replaceAll(opaque, '*')

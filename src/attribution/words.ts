@@ -69,6 +69,8 @@ export const attributionWords = defineMessages({
       'this file is compiled from Bicep; tag the .bicep source, or write with --allow-generated what is lost at the next build',
     'tag.linked': '{parent} links to this file; only the main template carries a tracker',
     'tag.guidNotReplaceable': 'the GUID of {present} is put together from pieces; exchange it by hand',
+    'tag.wouldBeTwice':
+      'with this GUID in place of theirs, {present} would have one name; take out with “untag” what is not wanted',
     'tag.optOutParameterTaken': 'the name “{name}” is taken by something that is no switch',
     'tag.symbolicNameTaken': 'the name “{name}” is taken',
     'tag.apiVersionTooOld': 'symbolic names need an API version from {first} on, not {apiVersion}',
@@ -142,6 +144,8 @@ export const attributionWords = defineMessages({
       'ce fichier est compilé depuis Bicep ; marquez la source .bicep, ou écrivez avec --allow-generated ce qui sera perdu à la prochaine compilation',
     'tag.linked': '{parent} renvoie à ce fichier ; seul le modèle principal porte un traceur',
     'tag.guidNotReplaceable': 'le GUID de {present} est assemblé de morceaux ; échangez-le à la main',
+    'tag.wouldBeTwice':
+      'avec ce GUID à la place du leur, {present} auraient un même nom ; retirez avec « untag » ce qui est de trop',
     'tag.optOutParameterTaken': 'le nom « {name} » est pris par autre chose qu’un interrupteur',
     'tag.symbolicNameTaken': 'le nom « {name} » est pris',
     'tag.apiVersionTooOld': 'les noms symboliques demandent une version d’API à partir de {first}, pas {apiVersion}',

@@ -51,9 +51,10 @@ async function taggedCopy(ctx: Ctx, publisherId: string, form: FormData): Promis
   const alone = !isZip(original)
   const changed: Record<string, Uint8Array> = {}
   const refusals: string[] = []
+  const mains = files.filter(({ path }) => isMainTemplate(path))
   for (const file of files) {
     if (!alone && !isMainTemplate(file.path) && !isTerraform(file.path)) continue
-    const plain = tagFile(file, options)
+    const plain = tagFile(file, options, mains)
     const tagged = form.has('publish') ? publishTagged(plain, file.bytes) : plain
     if ('bytes' in tagged) changed[file.path] = tagged.bytes
     else if (tagged.kind === 'unchanged') changed[file.path] = file.bytes

@@ -145,6 +145,16 @@ describe('the tracker', () => {
     expect(JSON.parse(tagged(original, { onConflict: 'add' }).text).resources).toHaveLength(3)
   })
 
+  test('A15 two of others are not made two of one name', () => {
+    const twice = tagged(templateBytes('06-aci-sftp-files-existing-storage.json'), { onConflict: 'add' })
+    expect(tagTemplate(twice.bytes, { guid: '00f120b5-2007-6120-0000-90730126b006', onConflict: 'replace' })).toEqual({
+      kind: 'refused',
+      reason: 'wouldBeTwice',
+      rule: 'CUA012',
+      params: { present: `pid-${guid}, pid-18f281fe-d1e1-502c-8b87-d945383dc75b` },
+    })
+  })
+
   test('A15 of a variable is exchanged where the variable stands', () => {
     const original = templateBytes('03-chef-automate-ha.json')
     const result = tagged(original, { onConflict: 'replace' })

@@ -6,7 +6,7 @@ import { applyEdits, type Edit } from '../edits.ts'
 import { type JsonMember, memberOf, nodeAt, textOf } from '../json/tolerant-json.ts'
 import { encodeSource, indentAt, maxTemplateBytes, startsItsLine } from '../source-text.ts'
 import type { Tagged, TagNotice, TagOptions, TagRefusal } from '../tagging.ts'
-import { isPlaceholderName, parseTrackingId, shown } from '../tracking-id.ts'
+import { isPlaceholderName, parseTrackingId, shown, wouldBeTwice } from '../tracking-id.ts'
 import { guidSpan } from './guid-span.ts'
 import { hasLineBreak, insertFirst, render, rootIndent } from './insertion.ts'
 import {
@@ -131,6 +131,10 @@ function replaceGuids(
   trackers: Tracker[],
   { options, notices }: { options: TagOptions; notices: TagNotice[] },
 ): Tagged {
+  if (wouldBeTwice(trackers.map(({ id }) => id)))
+    return refuse('wouldBeTwice', 'CUA012', {
+      present: trackers.map(({ resolvedName }) => shown(resolvedName)).join(', '),
+    })
   const spans = new Map<number, Edit>()
   for (const tracker of trackers) {
     const span = guidSpan(template.source.text, tracker)

@@ -4,7 +4,7 @@ import { defaultApiVersion } from '../arm/tracker-resource.ts'
 import { applyEdits, type Edit } from '../edits.ts'
 import { encodeSource } from '../source-text.ts'
 import type { Tagged, TagOptions, TagRefusal } from '../tagging.ts'
-import { isPlaceholderName, shown } from '../tracking-id.ts'
+import { isPlaceholderName, shown, wouldBeTwice } from '../tracking-id.ts'
 import { type BicepSource, type BicepTracker, directive, readBicep } from './source.ts'
 
 const moduleFile = 'usage-attribution.bicep'
@@ -107,6 +107,12 @@ function freeName(taken: ReadonlySet<string>): string {
 }
 
 function replaceGuids({ source }: BicepSource, trackers: BicepTracker[], guid: string): Tagged {
+  if (wouldBeTwice(trackers.map(({ id }) => id)))
+    return refuse(
+      'wouldBeTwice',
+      { present: trackers.map(({ resolvedName }) => shown(resolvedName)).join(', ') },
+      'CUA012',
+    )
   const edits = new Map<number, Edit>()
   for (const tracker of trackers) {
     const span = guidSpan(source.text, tracker)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { realTemplates, templateBytes } from '../../../test/support/templates.ts'
 import { applyEdits } from '../edits.ts'
+import { tagFile } from '../tag-file.ts'
 import { lintBicep } from './bicep.ts'
 import { type LintOptions, lintMessage } from './finding.ts'
 import { lintProject } from './lint.ts'
@@ -242,6 +243,28 @@ test('CUA042 a template and a script that name different GUIDs', () => {
   expect(found(files)).toEqual(['CUA042'])
   const bicep = `#disable-next-line no-deployments-resources\nresource a 'Microsoft.Resources/deployments@2022-09-01' = {\n  name: 'pid-${guid}'\n}\n`
   expect(found([{ path: 'main.bicep', bytes: bytesOf(bicep) }, files[1]!])).toEqual(['CUA042'])
+})
+
+test('CUA005 a linked file is none to start from, even if it is called as one; those of other folders are', () => {
+  const link = {
+    type: 'Microsoft.Resources/deployments',
+    apiVersion: '2022-09-01',
+    name: 'linked',
+    properties: { mode: 'Incremental', templateLink: { relativePath: 'nested/azuredeploy.json' } },
+  }
+  const files = [
+    { path: 'a/azuredeploy.json', bytes: template([link]) },
+    { path: 'a/nested/azuredeploy.json', bytes: template(tracker(`pid-${guid}`)) },
+    { path: 'b/nested/azuredeploy.json', bytes: template(tracker(`pid-${guid}`)) },
+    { path: 'azuredeploy.json', bytes: template([]) },
+  ]
+  expect(lintProject(files).map(({ path, findings }) => [path, findings.map(({ rule }) => rule)])).toEqual([
+    ['a/azuredeploy.json', ['CUA002']],
+    ['a/nested/azuredeploy.json', ['CUA005']],
+    ['azuredeploy.json', ['CUA002']],
+    ['b/nested/azuredeploy.json', []],
+  ])
+  expect(tagFile(files[1]!, { guid: other }, files)).toMatchObject({ kind: 'refused', reason: 'linked' })
 })
 
 test('CUA005 a tracker in a linked file, beside a main template that has none', () => {

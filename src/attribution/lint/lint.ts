@@ -5,7 +5,7 @@ import { fileName, folderOf, isMainTemplate, kindOf } from '../artefacts.ts'
 import { readBicep } from '../bicep/source.ts'
 import type { Span } from '../json/tolerant-json.ts'
 import type { SourceText } from '../source-text.ts'
-import { kindOfFile, type SourceFile } from '../tag-file.ts'
+import { kindOfFile, linksTo, type SourceFile } from '../tag-file.ts'
 import type { TrackingId } from '../tracking-id.ts'
 import { lintBicep } from './bicep.ts'
 import { type LintFinding, type LintOptions, notes } from './finding.ts'
@@ -58,7 +58,7 @@ export function lintProject(
       if (findings.length || guids.length) linted.push({ path: file.path, findings })
       for (const guid of guids) headerGuids.set(guid, file.path)
     } else if (kind === 'armTemplate' || kind === 'bicep') {
-      const mainTemplate = isMain(file.path)
+      const mainTemplate = isMain(file.path) && !files.some((other) => isMain(other.path) && linksTo(other, file))
       const findings =
         kind === 'bicep'
           ? lintBicep(file.bytes, { ...options, mainTemplate })
