@@ -2,7 +2,7 @@
  * A workbook with one sheet, written as it goes: texts are texts (so nothing that a customer typed is computed),
  * numbers are numbers. The smallest set of parts that spreadsheets open without complaint.
  */
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
+import { Zip, ZipDeflate } from 'fflate'
 
 type Cell = string | number | null
 
@@ -13,7 +13,9 @@ export async function* workbook(name: string, rows: AsyncIterable<Cell[][]>): As
     chunks.push(chunk)
   })
   for (const [path, text] of Object.entries(fixedParts(name))) {
-    const part = new ZipPassThrough(path)
+    // Packed, small as they are: of parts written as they go the size stands behind them, and readers that go from
+    // front to back find the end of a packed part only.
+    const part = new ZipDeflate(path)
     zip.add(part)
     part.push(encoder.encode(text), true)
   }
@@ -69,8 +71,12 @@ const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 
 /** XML cannot say some characters at all; they go. */
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"]/g, (mark) => marks[mark]!)
+  return (
+    text
+      .toWellFormed()
+      .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
+      // Spreadsheets read `_x0041_` as the character of that number: what a customer typed stays what it was.
+      .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+      .replace(/[&<>"]/g, (mark) => marks[mark]!)
+  )
 }
