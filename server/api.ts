@@ -20,7 +20,7 @@ import { openApiDocument } from './openapi-document.ts'
 const problemBase = 'https://comptoir.example/problems/'
 
 // What the largest address takes; the others that have a limit of their own are stricter.
-const JSON_MAX_BYTES = 32 * 1024 * 1024
+const BODY_MAX_BYTES = 32 * 1024 * 1024
 
 /** @param ctxFor the context of one request: its actor, its id */
 export function api<C extends Context>(ctxFor: (c: C) => Promise<Ctx>) {
@@ -29,7 +29,7 @@ export function api<C extends Context>(ctxFor: (c: C) => Promise<Ctx>) {
     c.set('ctx', await ctxFor(c as unknown as C))
     await next()
   })
-  app.use(limitJson, strictJson)
+  app.use(limitBody, strictJson)
   for (const room of [accountsApi, offersApi, storefrontApi, leadsApi, deliveryApi, attributionApi])
     app.route('/', room)
   app.openAPIRegistry.registerComponent('securitySchemes', 'client', {
@@ -58,15 +58,14 @@ export function api<C extends Context>(ctxFor: (c: C) => Promise<Ctx>) {
 }
 
 const withinLimit = bodyLimit({
-  maxSize: JSON_MAX_BYTES,
+  maxSize: BODY_MAX_BYTES,
   onError: () => {
-    throw tooLarge(`A body of JSON has at most ${JSON_MAX_BYTES / 1024 / 1024} MiB.`)
+    throw tooLarge(`A body has at most ${BODY_MAX_BYTES / 1024 / 1024} MiB, unless it is a file.`)
   },
 })
 
-/** Uploads bring their own limits, and pass without being held in memory. */
-const limitJson: MiddlewareHandler = (c, next) =>
-  /\bjson\b/i.test(c.req.header('content-type') ?? '') ? withinLimit(c, next) : next()
+/** Files bring their own limits, and pass without being held in memory. */
+const limitBody: MiddlewareHandler = (c, next) => (c.req.path.endsWith('/assets') ? next() : withinLimit(c, next))
 
 /** A problem as its answer; anything else is a bug: logged with its cause, told to the caller by id only. */
 export function answerProblem(

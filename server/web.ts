@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { answerAuthRequest, answerTokenRequest } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { histogram, registry } from '#platform/metrics'
@@ -67,6 +68,8 @@ export async function webApp(shop: Shop): Promise<Hono<Env>> {
     if (!maySeeMetrics(ctx, c)) return c.text('Send the metrics token as a bearer token.', 401)
     return c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType })
   })
+  // The way back from an identity provider: a code and a state, as a form with some.
+  app.use('/api/auth/*', bodyLimit({ maxSize: 64 * 1024 }))
   app.all('/api/auth/*', async (c) => answerAuthRequest(await ctxFor(c), c.req.raw))
   app.post('/oauth2/token', async (c) => answerTokenRequest(await ctxFor(c), c.req.raw))
   app.use(async (c, next) => {

@@ -4,20 +4,20 @@
  */
 import type { Ctx } from '#platform/ctx'
 import { Problem } from '#platform/problem'
+import { basicCredentials, readTokenForm } from '#platform/token-request'
 import { issueToken, TOKEN_SECONDS } from './access-tokens.ts'
 import { signInApplication } from './application-sign-in.ts'
-
-const MAX_FORM_BYTES = 16 * 1024
 
 export async function answerTokenRequest(ctx: Ctx, request: Request): Promise<Response> {
   if (request.method !== 'POST')
     return refuse('invalid_request', 'Use POST.', { status: 405, headers: { Allow: 'POST' } })
-  const form = await readForm(request)
+  const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
+  const form = isForm ? await readTokenForm(request) : undefined
   if (!form) return refuse('invalid_request', 'Send application/x-www-form-urlencoded, each parameter once.')
   const grant = form.get('grant_type')
   if (!grant) return refuse('invalid_request', 'grant_type is missing.')
   if (grant !== 'client_credentials') return refuse('unsupported_grant_type', 'Only client_credentials is offered.')
-  const basic = basicCredentials(request)
+  const basic = basicCredentials(request.headers)
   if (basic && form.has('client_secret'))
     return refuse('invalid_request', 'Send the client secret once: in the header or in the body.')
   const client = basic ?? { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' }
@@ -32,27 +32,6 @@ export async function answerTokenRequest(ctx: Ctx, request: Request): Promise<Re
     if (!(error instanceof Problem)) throw error
     return refuse('invalid_client', error.detail, { status: error.status, headers: error.headers })
   }
-}
-
-async function readForm(request: Request): Promise<URLSearchParams | undefined> {
-  if (!request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return undefined
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_FORM_BYTES) return undefined
-  const body = await request.text()
-  if (body.length > MAX_FORM_BYTES) return undefined
-  const form = new URLSearchParams(body)
-  return [...form.keys()].length === new Set(form.keys()).size ? form : undefined
-}
-
-/** RFC 6749, 2.3.1: both halves are form-encoded before they are joined. */
-function basicCredentials(request: Request): { id: string; secret: string } | undefined {
-  const encoded = request.headers.get('authorization')?.match(/^Basic +([A-Za-z0-9+/=_-]+)$/i)?.[1]
-  if (!encoded) return undefined
-  const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
-  return { id: formDecoded(id), secret: formDecoded(rest.join(':')) }
-}
-
-function formDecoded(text: string): string {
-  return new URLSearchParams(`v=${text.replaceAll('&', '%26')}`).get('v') ?? ''
 }
 
 function refuse(error: string, description: string, more: { status?: number; headers?: Record<string, string> } = {}) {

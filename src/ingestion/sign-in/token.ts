@@ -3,13 +3,13 @@ import { decodeJwt } from 'jose'
 import { type ApplicationKey, issueAudienceToken, signInApplication, signInByAssertion } from '#accounts'
 import type { Ctx } from '#platform/ctx'
 import { tooManyRequests } from '#platform/problem'
+import { basicCredentials, readTokenForm } from '#platform/token-request'
 import { jsonAnswer } from '../wire/answers.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { derivedGuid } from '../wire/tags.ts'
 import { audienceOf, resourceOfScope } from './audiences.ts'
 import { type refusals, refuse } from './refusals.ts'
 
-const MAX_FORM_BYTES = 16 * 1024
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
 export async function answerToken(
@@ -18,10 +18,10 @@ export async function answerToken(
   { tenant, version }: { tenant: string; version: '1.0' | '2.0' },
 ): Promise<Response> {
   const more = { correlationId: request.query('client-request-id') ?? request.header('client-request-id') }
-  const form = await readForm(request)
+  const form = await readTokenForm(request.raw)
   if (!form?.get('grant_type')) return refuse(ctx, 'malformed', more)
   if (form.get('grant_type') !== 'client_credentials') return refuse(ctx, 'grantNotOffered', more)
-  const client = basicCredentials(request) ?? clientIn(form)
+  const client: Client = basicCredentials(request.raw.headers) ?? clientIn(form)
   if (!client.id || (!client.secret && !client.assertion)) return refuse(ctx, 'clientMissing', more)
   if (client.assertion && form.get('client_assertion_type') !== JWT_BEARER) {
     return refuse(ctx, 'assertionTypeUnknown', more)
@@ -118,22 +118,4 @@ function version2(issued: Issued) {
 /** Clients write whatever they were told into the path; a GUID among it is taken as the tenant. */
 function tenantGuid(tenant: string, publisherId: string): string {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tenant) ? tenant : derivedGuid('tenant', publisherId)
-}
-
-async function readForm({ raw }: WireRequest): Promise<URLSearchParams | undefined> {
-  if (Number(raw.headers.get('content-length') ?? 0) > MAX_FORM_BYTES) return undefined
-  const body = await raw.text()
-  if (body.length > MAX_FORM_BYTES) return undefined
-  const form = new URLSearchParams(body)
-  const names = [...form.keys()]
-  return names.length === new Set(names).size ? form : undefined
-}
-
-/** RFC 6749, 2.3.1: both halves are form-encoded before they are joined. */
-function basicCredentials(request: WireRequest): Client | undefined {
-  const encoded = request.header('authorization')?.match(/^Basic +([A-Za-z0-9+/=_-]+)$/i)?.[1]
-  if (!encoded) return undefined
-  const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
-  const formDecoded = (text: string) => new URLSearchParams(`v=${text.replaceAll('&', '%26')}`).get('v') ?? ''
-  return { id: formDecoded(id), secret: formDecoded(rest.join(':')) }
 }

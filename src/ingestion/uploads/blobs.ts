@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { and, eq, inArray } from 'drizzle-orm'
 import { findAsset } from '#offers'
+import { boundedBody } from '#platform/bounded-body'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { Problem } from '#platform/problem'
@@ -71,8 +72,8 @@ async function takeBlock(ctx: Ctx, file: AnnouncedFile, request: WireRequest): P
 
 /** `<BlockList><Latest>id</Latest>…</BlockList>`: the blocks one after the other become the file. */
 async function putInOrder(ctx: Ctx, file: AnnouncedFile, request: WireRequest): Promise<Response> {
-  const text = await request.raw.text()
-  if (text.length > MAX_LIST_BYTES) return refuse(413, 'RequestBodyTooLarge', 'The list of blocks is too long.')
+  const text = (await boundedBody(request.raw, MAX_LIST_BYTES))?.toString('utf8')
+  if (text === undefined) return refuse(413, 'RequestBodyTooLarge', 'The list of blocks is too long.')
   const ids = [...text.matchAll(/<(Latest|Committed|Uncommitted)>([^<]*)<\/\1>/g)].map((match) => match[2]!.trim())
   const rows = ids.length
     ? await ctx.db

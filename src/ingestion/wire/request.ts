@@ -1,4 +1,5 @@
 /** A request as its surface reads it: names in any case, slashes doubled or trailing, parentheses in a segment. */
+import { boundedBody } from '#platform/bounded-body'
 import type { Ctx } from '#platform/ctx'
 import { readJson } from '#platform/json-body'
 import { malformed, tooLarge } from '#platform/problem'
@@ -52,24 +53,13 @@ function baseOf({ config }: Pick<Ctx, 'config'>, raw: Request): string {
 }
 
 async function readMembers(raw: Request): Promise<Members> {
-  const bytes = await readBytes(raw)
+  const bytes = await boundedBody(raw, MAX_BODY_BYTES)
+  if (!bytes) throw tooLarge('The body is larger than 10 MB.')
   if (bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))) return {}
   const value = readJson(bytes) as Json
   if (!isMembers(value)) throw malformed('The body is not a JSON object.')
   refuseUnstorable(value, bytes)
   return value
-}
-
-/** Stops reading at the limit, whatever the headers said. */
-async function readBytes(raw: Request): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of (raw.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size > MAX_BODY_BYTES) throw tooLarge('The body is larger than 10 MB.')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 // No text of the database holds these; the first look is at the whole, because they are as good as never there.

@@ -1,6 +1,7 @@
 /** Files of a publisher: sent as they are, or in a form. */
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { requirePermission } from '#accounts'
 import { createRoute, jsonAnswer, refusing, z } from '#platform/api-shapes'
 import type { Ctx } from '#platform/ctx'
@@ -17,8 +18,17 @@ const tags = ['Assets']
 const kinds = Object.keys(assetKinds) as [AssetKind, ...AssetKind[]]
 const kind = z.enum(kinds).openapi({ description: 'What it is for: each kind has its format, size and limits.' })
 
-// A form is read into memory before its file can be handed on; larger files are sent as they are.
-const maxFormBytes = 32 * 1024 * 1024
+// A form is read into memory before its file can be handed on; larger files are sent as they are. It is counted as it
+// arrives: not every form says how long it is.
+const formLimit = bodyLimit({
+  maxSize: 32 * 1024 * 1024,
+  onError: () => {
+    throw tooLarge('Send a file of more than 32 MB as the body itself, not in a form.')
+  },
+})
+assetsPart.use('/publishers/:publisherId/assets', (c, next) => (isForm(c) ? formLimit(c, next) : next()))
+
+const isForm = (c: Context) => /^multipart\/form-data/i.test(c.req.header('content-type') ?? '')
 
 assetsPart.openapi(
   createRoute({
@@ -70,10 +80,7 @@ async function fileOf(
   c: Context,
   filename = 'file',
 ): Promise<{ filename: string; content: AsyncIterable<Uint8Array> }> {
-  if (c.req.header('content-type')?.startsWith('multipart/form-data')) {
-    if (Number(c.req.header('content-length') ?? Number.NaN) > maxFormBytes) {
-      throw tooLarge('Send a file of more than 32 MB as the body itself, not in a form.')
-    }
+  if (isForm(c)) {
     const { file } = await c.req.parseBody()
     if (!(file instanceof File)) throw malformed('The form has no file under “file”.')
     return { filename: file.name, content: file.stream() as unknown as AsyncIterable<Uint8Array> }
