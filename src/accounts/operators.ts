@@ -25,7 +25,7 @@ export async function listOperators(ctx: Ctx): Promise<Operator[]> {
     })
     .from(instanceRoles)
     .innerJoin(people, eq(people.id, instanceRoles.personId))
-    .orderBy(asc(people.name), asc(instanceRoles.role))
+    .orderBy(asc(people.name), asc(people.id), asc(instanceRoles.role))
 }
 
 /** Gives a role to somebody who has an account. @throws unprocessable when no account has the address */

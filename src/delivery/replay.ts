@@ -135,7 +135,7 @@ function selection(chosen: Sql, { publisherId, connectionId, what = 'missing' }:
         bool_or(d.connection_id = ${connectionId} and d.state in ${onTheirWay}) as under_way,
         bool_or(d.connection_id = ${connectionId} and d.state in ${arrived}) as arrived,
         bool_or(d.state = 'erased') as erased,
-        (array_agg(d.id order by d.requested_at desc) filter (where d.connection_id = ${connectionId}))[1] as latest
+        (array_agg(d.id order by d.requested_at desc, d.id desc) filter (where d.connection_id = ${connectionId}))[1] as latest
       from deliveries d join chosen using (lead_id)
       where d.publisher_id = ${publisherId} group by d.lead_id
     ),
