@@ -56,12 +56,12 @@ module.exports = {
       name: 'nothing-uses-the-doors',
       severity: 'error',
       from: { path: '^src/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(app|server|bin)/' },
+      to: { path: '^(app|server|cli|bin|sample|script)/' },
     },
     {
       name: 'no-test-code-in-the-product',
       severity: 'error',
-      from: { path: '^(src|app|server|bin)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(src|app|server|cli|bin)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^test/' },
     },
     {
@@ -70,7 +70,7 @@ module.exports = {
       from: { path: '^src/', pathNot: ['^src/platform/', '\\.test\\.ts$'] },
       to: { path: '(^|/)(undici|net|tls|http|https|dgram)($|/)', dependencyTypes: ['core', 'npm'] },
     },
-    { name: 'no-cycles', severity: 'error', from: { path: '^(src|server|app)/' }, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: { path: '^(src|server|app|cli|sample)/' }, to: { circular: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

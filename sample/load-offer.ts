@@ -15,9 +15,9 @@ import {
   uploadAsset,
 } from '#offers'
 import { type Actor, as, type Ctx } from '#platform/ctx'
-import type { Past } from './load.ts'
 import { readMedia } from './media.ts'
 import type { Drawing, SampleFinding, SampleOffer } from './offer.ts'
+import type { Past } from './past.ts'
 
 type Publishing = {
   offer: SampleOffer

@@ -13,8 +13,8 @@ import {
   uploadAsset,
 } from '#offers'
 import { type Actor, as, type Ctx } from '#platform/ctx'
-import type { Past } from './load.ts'
 import { readMedia } from './media.ts'
+import type { Past } from './past.ts'
 import type { TypedOffer } from './typed-offers.ts'
 
 type Publishing = { offer: TypedOffer; author: Actor; reviewer: Actor }

@@ -5,24 +5,21 @@
 import { createPublisher, enrolPerson, type OperatorRole, type PublisherRole, setVerification } from '#accounts'
 import { createConnection, validateConnection, workOnce } from '#delivery'
 import { captureLead, messagesOf, openEnquiryForm } from '#leads'
-import { type Actor, as, type Ctx, idsOf } from '#platform/ctx'
+import { type Actor, as, type Ctx } from '#platform/ctx'
 import type { JobKind } from '#platform/jobs'
-import { openTestJobs } from '../test/support/jobs.ts'
 import { loadAttribution, registerCluster } from './attribution.ts'
 import { sampleLeads } from './leads.ts'
 import { publishOffer, stopOffer } from './load-offer.ts'
 import { publishTyped } from './load-typed.ts'
 import { operatorPeople, samplePassword } from './marketplace.ts'
 import { sampleOffers } from './offers.ts'
+import { inThePast, type Past } from './past.ts'
 import { makePrivateOffers } from './private-offers.ts'
 import type { SamplePerson, SamplePublisher } from './publisher.ts'
 import { samplePublishers } from './publishers.ts'
 import type { StandIns } from './stand-ins.ts'
 import { typedOffers } from './typed-offers.ts'
 import { pastVisits } from './visits.ts'
-
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 
 type ActionCode = Parameters<typeof openEnquiryForm>[1]['actionCode']
 
@@ -33,9 +30,6 @@ export type Loading = {
   /** Told what is being done, one short line at a time. */
   say(line: string): void
 }
-
-/** A context whose clock the loader moves, and whose jobs it works off at once. */
-export type Past = { ctx: Ctx; at(ago: { days?: number; hours?: number }): void; runJobs(): Promise<void> }
 
 export async function loadSample({ ctx, jobs, standIns, say }: Loading): Promise<void> {
   const past = inThePast(ctx, jobs)
@@ -80,23 +74,6 @@ export async function loadSample({ ctx, jobs, standIns, say }: Loading): Promise
 function authorOf(people: Map<string, Actor[]>, publisherId: string): Actor {
   const members = people.get(publisherId)!
   return members.find((person) => person.grants[0]?.roles.includes('developer')) ?? members[0]!
-}
-
-function inThePast(ctx: Ctx, kinds: JobKind[]): Past {
-  const start = Date.now()
-  let now = start
-  const queue = openTestJobs(kinds)
-  const clock = () => new Date(now)
-  const past: Ctx = { ...ctx, jobs: queue, now: clock, newId: idsOf(clock) }
-  return {
-    ctx: past,
-    at({ days = 0, hours = 0 }) {
-      now = start - days * dayMs - hours * hourMs
-    },
-    async runJobs() {
-      await queue.run(past)
-    },
-  }
 }
 
 async function operators(past: Past): Promise<Actor> {

@@ -1,7 +1,7 @@
 /** Deals of a publisher whose services are sold: one that its customer can accept, and one that is still written. */
 import { createPrivateOffer, publishPrivateOffer } from '#offers'
 import { type Actor, as } from '#platform/ctx'
-import type { Past } from './load.ts'
+import type { Past } from './past.ts'
 
 export async function makePrivateOffers(past: Past, author: Actor): Promise<void> {
   const ctx = as(past.ctx, author)
