@@ -3,6 +3,8 @@
  * Nearly every text that is validated was saved before, and so cleaned; for those, taking markup apart with a whole
  * HTML parser would cost more than all rules together. Whatever is written in any other way goes to rich-text.ts.
  */
+import { rememberedOf } from './remembered.ts'
+
 export type Block = { kind: 'heading' | 'paragraph' | 'item'; text: string }
 
 export type CleanMarkup = {
@@ -12,17 +14,8 @@ export type CleanMarkup = {
   blocks: readonly Block[]
 }
 
-/** Undefined when cleaning could change anything in it. */
-export function readClean(html: string): CleanMarkup | undefined {
-  if (!recent.has(html)) {
-    if (recent.size >= 32) recent.clear()
-    recent.set(html, readAnew(html))
-  }
-  return recent.get(html)
-}
-
-/** Each of the rules about one text asks again. */
-const recent = new Map<string, CleanMarkup | undefined>()
+/** Undefined when cleaning could change anything in it. Each of the rules about one text asks again. */
+export const readClean = rememberedOf(readAnew)
 
 function readAnew(html: string): CleanMarkup | undefined {
   if (html !== html.trim()) return undefined

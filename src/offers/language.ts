@@ -3,6 +3,7 @@
  * French"); otherwise its most frequent words tell, for the languages of most listings.
  */
 import type { OfferDocument } from './offer-document.ts'
+import { rememberedOf } from './remembered.ts'
 import { visibleText } from './rich-text.ts'
 import { lettersIn } from './words-in.ts'
 
@@ -13,7 +14,7 @@ export function languageOf(document: OfferDocument): string {
 }
 
 /** The language that the opening sentence names; the name itself, in lower case, when it is not a known one. */
-export function declaredLanguage(text: string): string | undefined {
+export const declaredLanguage = rememberedOf((text): string | undefined => {
   const name =
     /^\s*This application is available only in (?:the )?\[?([\p{L}][\p{L} ()-]{1,40}?)(?: language)?\s*(?:[.,;:!\]]|\n|$)/iu.exec(
       text,
@@ -24,10 +25,10 @@ export function declaredLanguage(text: string): string | undefined {
     .split(/ and | or |\(/)[0]!
     .trim()
   return codeByName.get(first) ?? first
-}
+})
 
 /** Undefined when the text is too short to tell. */
-export function recogniseLanguage(text: string): string | undefined {
+export const recogniseLanguage = rememberedOf((text): string | undefined => {
   const script = scriptOf(text)
   if (script) return script
   const words = lettersIn(text)
@@ -41,7 +42,7 @@ export function recogniseLanguage(text: string): string | undefined {
   const isTelling = most >= 3 && most >= words.length * 0.12
   const [best, another] = isTelling ? codes.filter((_, i) => counts[i] === most) : []
   return another === undefined ? best : undefined
-}
+})
 
 function scriptOf(text: string): string | undefined {
   // Nearly every listing: not worth counting letters of ten other scripts for.

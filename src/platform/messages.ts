@@ -29,6 +29,8 @@ type Filling = { locale: Locale; params?: MessageParams; say?: (name: string, va
 
 /** The text with its parameters, each as `say` puts it; one that is not known stays as it is written, with the words for many. */
 export function fillIn(text: string, { locale, params = {}, say = (_, value) => String(value) }: Filling): string {
+  // Most have none, and looking for them with the expression takes longer.
+  if (!text.includes('{')) return text
   return text.replace(/\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g, (whole, name: string, one?: string, more?: string) => {
     const value = params[name]
     if (one !== undefined) return isOne(locale, Number(value)) ? one : more!

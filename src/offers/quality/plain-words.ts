@@ -1,8 +1,21 @@
 /** Words looked up exactly as they are written, capitals aside: for faults, which an ending may turn into a proper word. */
+import { rememberedOf } from '../remembered.ts'
 import { entriesIn } from './rule-set.ts'
 
 /** The entries of a list that stand in the text between borders of words, as the text has them. */
 export function exactHits(text: string, list: string): string[] {
+  let hits = hitsOf.get(list)
+  if (!hits) {
+    hits = rememberedOf((text) => readHits(text, list))
+    if (hitsOf.size >= 100) hitsOf.clear()
+    hitsOf.set(list, hits)
+  }
+  return hits(text)
+}
+
+const hitsOf = new Map<string, (text: string) => string[]>()
+
+function readHits(text: string, list: string): string[] {
   const lower = text.toLowerCase()
   return lowered(list).flatMap((entry) => {
     const at = placeOf(lower, entry)

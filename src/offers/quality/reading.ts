@@ -3,6 +3,7 @@
  * For judging a text, never for showing it: what is shown is cleaned by rich-text.ts.
  */
 import { type Block, readClean } from '../clean-markup.ts'
+import { rememberedOf } from '../remembered.ts'
 
 export type Reading = {
   blocks: readonly Block[]
@@ -10,10 +11,11 @@ export type Reading = {
   text: string
 }
 
-export function readMarkup(html: string): Reading {
+/** The same reading for the same text. */
+export const readMarkup = rememberedOf((html): Reading => {
   const blocks = readClean(html)?.blocks ?? blocksOf(html)
   return { blocks, text: blocks.map((block) => block.text).join('\n') }
-}
+})
 
 /** Of markup that was never cleaned. */
 function blocksOf(html: string): Block[] {

@@ -2,12 +2,14 @@
 import { readKey } from '../document.ts'
 import type { Finding } from '../finding.ts'
 import type { OfferDocument } from '../offer-document.ts'
+import { onceOfBoth } from '../remembered.ts'
 import type { OfferType, Profile } from '../types/offer-type.ts'
+import { fieldIndex } from '../types/registry.ts'
 import { asFinding } from '../validation.ts'
 import { allQualityRules } from './all.ts'
 import type { QualityFacts } from './facts.ts'
-import type { Judged, QualityRule } from './quality-rule.ts'
-import { defaultRuleSet, type RuleSet, type Severity } from './rule-set.ts'
+import type { QualityRule, Verdict } from './quality-rule.ts'
+import { defaultRuleSet, type RuleSet, type RuleWeight, type Severity } from './rule-set.ts'
 import { QualitySubject } from './subject.ts'
 
 export type Band = 'great' | 'good' | 'fair' | 'weak'
@@ -51,19 +53,20 @@ export function scoreOffer(
 ): OfferScore {
   const ruleSet = facts.ruleSet ?? defaultRuleSet
   const subject = new QualitySubject({ type, profile, document, facts, ruleSet, read: (key) => readKey(document, key) })
-  const judged = allQualityRules.map((rule) => ({ rule, verdict: verdictOf(rule, subject) }))
+  const asked = askedOf(type, ruleSet)
+  const verdicts = asked.map(({ rule, isAsked }) => (isAsked ? rule.check(subject) : 'notApplicable'))
   let applicable = 0
   let passed = 0
-  for (const { rule, verdict } of judged) {
+  for (const [i, verdict] of verdicts.entries()) {
     if (verdict === 'notApplicable') continue
-    const { weight } = weightOf(ruleSet, rule)
+    const { weight } = asked[i]!
     applicable += weight
     passed += weight * verdict.share
   }
   const points = applicable ? Math.round((100 * passed) / applicable) : 0
   const capped = facts.findings.some((finding) => finding.level === 'error') && points > ruleSet.cappedAt
   const score = capped ? ruleSet.cappedAt : points
-  const results = judged.map(({ rule, verdict }) => resultOf(rule, { verdict, subject, applicable }))
+  const results = asked.map((one, i) => resultOf(type, one, { verdict: verdicts[i]!, applicable }))
   return {
     score,
     band: bandOf(score, ruleSet),
@@ -80,35 +83,43 @@ export function bandOf(score: number, { bands }: Pick<RuleSet, 'bands'> = defaul
   return score >= bands.fair ? 'fair' : 'weak'
 }
 
-function verdictOf(rule: QualityRule, subject: QualitySubject): 'notApplicable' | Judged {
-  const { fieldKey, elseFieldKey } = rule
-  const has = subject.has(fieldKey) || (elseFieldKey !== undefined && subject.has(elseFieldKey))
-  const isAsked = weightOf(subject.ruleSet, rule).weight > 0 && has
-  return isAsked ? rule.check(subject) : 'notApplicable'
+type Asked = Pick<RuleWeight, 'severity' | 'weight'> & {
+  rule: QualityRule
+  /** It has a weight, and offers of the type have what it asks about. */
+  isAsked: boolean
+  /** Where it is mended in offers of the type. */
+  fieldKey: string
 }
 
-function weightOf(ruleSet: RuleSet, { id }: QualityRule) {
-  return ruleSet.rules[id]!
-}
+/** Every rule, as it is asked of offers of a type. */
+const askedOf = onceOfBoth((type: OfferType, ruleSet: RuleSet): Asked[] => {
+  const fields = fieldIndex(type)
+  return allQualityRules.map((rule) => {
+    const { id, fieldKey, elseFieldKey } = rule
+    const { severity, weight } = ruleSet.rules[id]!
+    const has = fields.has(fieldKey) || (elseFieldKey !== undefined && fields.has(elseFieldKey))
+    const own = fields.has(fieldKey) ? fieldKey : (elseFieldKey ?? fieldKey)
+    return { rule, severity, weight, isAsked: weight > 0 && has, fieldKey: own }
+  })
+})
 
-type Weighed = { verdict: 'notApplicable' | Judged; subject: QualitySubject; applicable: number }
+type Weighed = { verdict: Verdict; applicable: number }
 
-function resultOf(rule: QualityRule, { verdict, subject, applicable }: Weighed): RuleResult {
-  const { severity, weight } = weightOf(subject.ruleSet, rule)
-  if (verdict === 'notApplicable') return { id: rule.id, severity, weight, state: 'notApplicable', share: 0, gain: 0 }
+function resultOf(type: OfferType, asked: Asked, { verdict, applicable }: Weighed): RuleResult {
+  const { rule, severity, weight } = asked
+  const { id } = rule
+  if (verdict === 'notApplicable') return { id, severity, weight, state: 'notApplicable', share: 0, gain: 0 }
   const share = Math.min(1, Math.max(0, verdict.share))
-  if (share === 1) return { id: rule.id, severity, weight, state: 'passed', share, gain: 0 }
-  const own = subject.has(rule.fieldKey) ? rule.fieldKey : (rule.elseFieldKey ?? rule.fieldKey)
-  const { fieldKey = own, at, params } = verdict
-  const found = { fieldKey, at, code: rule.id, level: severity, params }
+  if (share === 1) return { id, severity, weight, state: 'passed', share, gain: 0 }
+  const { fieldKey = asked.fieldKey, at, params } = verdict
   return {
-    id: rule.id,
+    id,
     severity,
     weight,
     state: share > 0 ? 'partial' : 'failed',
     share,
     gain: Math.round((1000 * weight * (1 - share)) / applicable) / 10,
-    finding: asFinding(subject.type, found),
+    finding: asFinding(type, { fieldKey, at, code: id, level: severity, params }),
   }
 }
 

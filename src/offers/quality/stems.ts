@@ -3,42 +3,50 @@
  * the listing's language, phrases met on the borders of words. A stem is not a word, and need not be right:
  * both sides of a comparison are cut the same way.
  */
+import { rememberedOf } from '../remembered.ts'
 import { wordsIn } from '../words-in.ts'
 
 export class StemmedText {
   readonly stems: readonly string[]
   readonly has: ReadonlySet<string>
-  private readonly parts: readonly StemmedText[]
   private joinedLine: string | undefined
+  private readonly hits = new Map<readonly StemmedText[], readonly StemmedText[]>()
 
-  constructor(stems: readonly string[], parts: readonly StemmedText[] = []) {
+  constructor(stems: readonly string[]) {
     this.stems = stems
     this.has = new Set(stems)
-    this.parts = parts
   }
 
   /** ` plan field visit `: with a blank on either side of every stem. */
   get line(): string {
-    this.joinedLine ??=
-      this.parts.length > 0 ? this.parts.map((part) => part.line).join('|') : ` ${this.stems.join(' ')} `
+    this.joinedLine ??= ` ${this.stems.join(' ')} `
     return this.joinedLine
+  }
+
+  /** Those phrases of a list that stand in it, in the list's order. Lists are few, and most are asked about again. */
+  hitsOf(list: readonly StemmedText[]): readonly StemmedText[] {
+    let hits = this.hits.get(list)
+    if (!hits) {
+      hits = list.filter((phrase) => mentions(this, phrase))
+      if (this.hits.size >= MOST_LISTS) this.hits.clear()
+      this.hits.set(list, hits)
+    }
+    return hits
   }
 }
 
+const MOST_LISTS = 100
+
+/** The same one for the same text. */
 export function stemmed(text: string, language: string): StemmedText {
-  return stemmedWords(wordsIn(text), language)
+  stemmedIn[language] ??= rememberedOf((text) => new StemmedText(stemsOf(wordsRead(text), language)), 256)
+  return stemmedIn[language](text)
 }
 
-/** @param words in lower case */
-export function stemmedWords(words: readonly string[], language: string): StemmedText {
-  return new StemmedText(stemsOf(words, language))
-}
+const stemmedIn: Record<string, (text: string) => StemmedText> = {}
 
-/** Texts one after the other; no phrase reaches from one into the next. */
-export function joined(...texts: StemmedText[]): StemmedText {
-  const stems = ([] as string[]).concat(...texts.map((text) => text.stems))
-  return new StemmedText(stems, texts)
-}
+/** Words of a text in lower case, as they are written. */
+export const wordsRead: (text: string) => readonly string[] = rememberedOf(wordsIn, 256)
 
 /** Whether the phrase stands in the text, whatever the endings of its words. */
 export function mentions(text: StemmedText, phrase: StemmedText): boolean {
@@ -61,9 +69,13 @@ export function timesIn(text: StemmedText, phrase: StemmedText): number {
   return times
 }
 
+export function mentionsAny(text: StemmedText, list: readonly StemmedText[]): boolean {
+  return text.hitsOf(list).length > 0
+}
+
 /** In lower case, without accents. */
 export function wordsOf(text: string): string[] {
-  return wordsIn(text).map(withoutAccents)
+  return wordsRead(text).map(withoutAccents)
 }
 
 const marks = /\p{M}/gu

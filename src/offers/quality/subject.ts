@@ -4,7 +4,6 @@ import type { Json, OfferDocument } from '../offer-document.ts'
 import { entriesOf } from '../taxonomies/taxonomy.ts'
 import type { OfferType, Profile } from '../types/offer-type.ts'
 import { fieldIndex } from '../types/registry.ts'
-import { wordsIn } from '../words-in.ts'
 import type { QualityFacts } from './facts.ts'
 import { type Reading, readMarkup } from './reading.ts'
 import {
@@ -15,10 +14,12 @@ import {
   type WrittenLanguage,
   writtenLanguages,
 } from './rule-set.ts'
-import { joined, mentions, type StemmedText, stemmed, stemmedWords } from './stems.ts'
+import { type StemmedText, stemmed, wordsRead } from './stems.ts'
 
 /** "The first sentences" of a text: what search results show of it. */
 const FIRST = 250
+
+const none: StemmedText[] = []
 
 export class QualitySubject {
   readonly type: OfferType
@@ -66,12 +67,12 @@ export class QualitySubject {
   }
 
   words(name: WordListName): StemmedText[] {
-    return this.listed ? stemmedList(this.ruleSet.words[this.listed][name], this.listed) : []
+    return this.listed ? stemmedList(this.ruleSet.words[this.listed][name], this.listed) : none
   }
 
   topicWords(of: 'categoryWords' | 'industryWords', id: string): StemmedText[] {
     const list = this.listed && this.ruleSet[of][id]?.[this.listed]
-    return list ? stemmedList(list, this.language) : []
+    return list ? stemmedList(list, this.language) : none
   }
 
   stem(text: string): StemmedText {
@@ -84,8 +85,8 @@ export class QualitySubject {
   }
 
   /** Words of the description in lower case, as they are written. */
-  get written(): string[] {
-    return this.kept('written', () => wordsIn(this.reading.text))
+  get written(): readonly string[] {
+    return wordsRead(this.reading.text)
   }
 
   get nameWords(): StemmedText {
@@ -97,7 +98,7 @@ export class QualitySubject {
   }
 
   get descriptionWords(): StemmedText {
-    return this.kept('description', () => stemmedWords(this.written, this.language))
+    return this.kept('description', () => this.stem(this.reading.text))
   }
 
   get firstText(): string {
@@ -109,9 +110,9 @@ export class QualitySubject {
     return this.kept('first', () => this.stem(this.firstText))
   }
 
-  /** Name, summary and description together. */
-  get allWords(): StemmedText {
-    return this.kept('all', () => joined(this.nameWords, this.summaryWords, this.descriptionWords))
+  /** Name, summary and description; no phrase reaches from one into the next. */
+  get texts(): readonly StemmedText[] {
+    return this.kept('texts', () => [this.nameWords, this.summaryWords, this.descriptionWords])
   }
 
   /** Names of the platform's products: those that the operator's list has, and those that an offer can apply to. */
@@ -138,14 +139,6 @@ export class QualitySubject {
 
 function isEntry(value: Json): value is Record<string, Json> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-export function hitsOf(text: StemmedText, list: readonly StemmedText[]): StemmedText[] {
-  return list.filter((phrase) => mentions(text, phrase))
-}
-
-export function mentionsAny(text: StemmedText, list: readonly StemmedText[]): boolean {
-  return list.some((phrase) => mentions(text, phrase))
 }
 
 export function textOf(value: unknown): string {

@@ -1,6 +1,9 @@
 /** Categories and industries that an offer was put under, and whether its texts speak of them. */
+
+import { onceOf } from '../remembered.ts'
 import { findEntry, type TaxonomyEntry, type TaxonomyName } from '../taxonomies/taxonomy.ts'
-import { mentionsAny, type QualitySubject, textOf } from './subject.ts'
+import { mentionsAny } from './stems.ts'
+import { type QualitySubject, textOf } from './subject.ts'
 
 export type Topic = {
   list: Extract<TaxonomyName, 'categories' | 'subcategories' | 'industries' | 'verticals'>
@@ -8,20 +11,21 @@ export type Topic = {
   entry: TaxonomyEntry
   /** `subcategories/sales/crm`: how a finding names it; people read its label. */
   key: string
+  /** The texts have its label, a telling word of its label, or a word of its trade. */
+  isSpokenOf: boolean
 }
 
-export function chosenTopics(subject: QualitySubject): Topic[] {
-  let topics = known.get(subject)
-  if (!topics) {
-    topics = [...categoriesOf(subject), ...industriesOf(subject)]
-    known.set(subject, topics)
-  }
-  return topics
-}
+/** Each with what the texts say of it: several rules ask. */
+export const chosenTopics = onceOf((subject: QualitySubject): Topic[] =>
+  [...categoriesOf(subject), ...industriesOf(subject)].map((place) => ({
+    ...place,
+    isSpokenOf: speaksOf(subject, place),
+  })),
+)
 
-const known = new WeakMap<QualitySubject, Topic[]>()
+type Place = Omit<Topic, 'isSpokenOf'>
 
-function categoriesOf({ document, type }: QualitySubject): Topic[] {
+function categoriesOf({ document, type }: QualitySubject): Place[] {
   const [storefront] = type.storefronts
   return [document.categories?.primary, document.categories?.secondary].flatMap((choice) => {
     const id = textOf(choice?.id)
@@ -32,7 +36,7 @@ function categoriesOf({ document, type }: QualitySubject): Topic[] {
   })
 }
 
-function industriesOf(subject: QualitySubject): Topic[] {
+function industriesOf(subject: QualitySubject): Place[] {
   return subject.list('industries').flatMap(({ id, verticals }) => {
     const parent = textOf(id)
     const inside = (Array.isArray(verticals) ? verticals : []).flatMap((v) =>
@@ -42,19 +46,19 @@ function industriesOf(subject: QualitySubject): Topic[] {
   })
 }
 
-function topic(list: Topic['list'], id: string, entry: TaxonomyEntry | undefined, parent?: string): Topic[] {
+function topic(list: Topic['list'], id: string, entry: TaxonomyEntry | undefined, parent?: string): Place[] {
   return entry ? [{ list, id, entry, key: [list, ...(parent ? [parent] : []), id].join('/') }] : []
 }
 
-/** Its label, a telling word of its label, or a word of its trade. */
-export function speaksOf(subject: QualitySubject, { list, id, entry }: Topic): boolean {
-  const { allWords, listed } = subject
+function speaksOf(subject: QualitySubject, { list, id, entry }: Place): boolean {
+  const { texts, listed } = subject
   if (!listed) return false
   const label = subject.label(entry.label[listed])
-  if (label.stems.some((stem) => stem.length > 3 && !vague.has(stem) && allWords.has.has(stem))) return true
-  if (list === 'categories') return mentionsAny(allWords, subject.topicWords('categoryWords', id))
-  if (list === 'industries') return mentionsAny(allWords, subject.topicWords('industryWords', id))
-  return false
+  const telling = label.stems.filter((stem) => stem.length > 3 && !vague.has(stem))
+  if (telling.some((stem) => texts.some(({ has }) => has.has(stem)))) return true
+  if (list !== 'categories' && list !== 'industries') return false
+  const words = subject.topicWords(list === 'categories' ? 'categoryWords' : 'industryWords', id)
+  return texts.some((text) => mentionsAny(text, words))
 }
 
 // Stems of words that stand in labels without telling one from another.

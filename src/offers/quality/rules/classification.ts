@@ -2,9 +2,9 @@
 import { entriesOf } from '../../taxonomies/taxonomy.ts'
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule, unmet } from '../quality-rule.ts'
-import { mentions } from '../stems.ts'
-import { hitsOf, type QualitySubject, textOf } from '../subject.ts'
-import { chosenTopics, speaksOf } from '../topics.ts'
+import { mentions, type StemmedText } from '../stems.ts'
+import { type QualitySubject, textOf } from '../subject.ts'
+import { chosenTopics } from '../topics.ts'
 
 // Fewer words of a category than this may be chance.
 const CLEARLY = 3
@@ -32,7 +32,7 @@ export const secondCategory: QualityRule = {
       ({ id }) =>
         id !== primary.id &&
         id !== secondary?.id &&
-        hitsOf(subject.allWords, subject.topicWords('categoryWords', id)).length >= CLEARLY,
+        hitsIn(subject.texts, subject.topicWords('categoryWords', id)) >= CLEARLY,
     )
     const isSpread = Boolean(secondary?.id) || (primary.subcategories?.length ?? 0) > 1
     if (!other && !isSpread) return 'notApplicable'
@@ -56,7 +56,7 @@ export const categoryFits: QualityRule = {
   check: (subject) => {
     const chosen = chosenTopics(subject).filter((topic) => topic.list === 'categories')
     if (chosen.length === 0 || !subject.listed || !subject.reading.text) return 'notApplicable'
-    const strange = chosen.find((topic) => !speaksOf(subject, topic))
+    const strange = chosen.find((topic) => !topic.isSpokenOf)
     if (!strange) return metIf(true)
     const isSecond = strange.id === subject.document.categories?.secondary?.id
     return unmet({ category: strange.id }, isSecond ? { fieldKey: 'categories.secondary.id' } : {})
@@ -82,7 +82,7 @@ export const industriesFit: QualityRule = {
   check: (subject) => {
     const chosen = chosenTopics(subject).filter((topic) => topic.list === 'industries')
     if (chosen.length === 0 || !subject.listed || !subject.reading.text) return 'notApplicable'
-    const silent = chosen.find((topic) => !speaksOf(subject, topic))
+    const silent = chosen.find((topic) => !topic.isSpokenOf)
     return metIf(silent === undefined, { industry: silent?.id ?? '' })
   },
 }
@@ -107,7 +107,13 @@ export const worksWithIsFilled: QualityRule = {
   },
 }
 
+/** How many phrases of a list stand in any of the texts. */
+function hitsIn(texts: readonly StemmedText[], list: readonly StemmedText[]): number {
+  const hits = texts.flatMap((text) => text.hitsOf(list))
+  return hits.length < 2 ? hits.length : new Set(hits).size
+}
+
 /** Names of one word, such as Sales, are ordinary words too often to be told apart. */
-function namedProduct({ productNames, allWords }: QualitySubject): string | undefined {
-  return productNames.find(({ name, words }) => name.includes(' ') && mentions(allWords, words))?.name
+function namedProduct({ productNames, texts }: QualitySubject): string | undefined {
+  return productNames.find(({ name, words }) => name.includes(' ') && texts.some((text) => mentions(text, words)))?.name
 }

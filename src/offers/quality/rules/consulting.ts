@@ -1,8 +1,8 @@
 /** LQ-T04, T05, D13: what an offer of consulting says in its title and owes in its description. */
 import { words } from '../../types/offer-type.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
-import { mentions, wordsOf } from '../stems.ts'
-import { mentionsAny, type QualitySubject, textOf } from '../subject.ts'
+import { mentions, mentionsAny, wordsOf } from '../stems.ts'
+import { type QualitySubject, textOf } from '../subject.ts'
 
 const isConsulting = ({ type }: QualitySubject) => type.id === 'consulting-service'
 

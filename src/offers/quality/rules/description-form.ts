@@ -1,10 +1,11 @@
 /** LQ-D07, D08, D16: a text of the right length, with a structure, and nothing left over. */
 
+import { onceOf } from '../../remembered.ts'
 import { lengthOf } from '../../text-length.ts'
 import { words } from '../../types/offer-type.ts'
 import { exactHits } from '../plain-words.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
-import { sentencesOf } from '../reading.ts'
+import { type Reading, sentencesOf } from '../reading.ts'
 import { textOf } from '../subject.ts'
 
 const fieldKey = 'listing.description'
@@ -57,16 +58,21 @@ export const descriptionStructure: QualityRule = {
     'Prévoyez au moins un titre et une liste, des paragraphes de 600 caractères au plus et des phrases de 25 mots en moyenne.',
   ),
   check: ({ reading }) => {
-    const of = (kind: string) => reading.blocks.filter((block) => block.kind === kind)
-    const longest = Math.max(0, ...of('paragraph').map((block) => lengthOf(block.text)))
-    const sentences = reading.blocks.flatMap(({ kind, text }) => (kind === 'heading' ? [] : sentencesOf(text)))
-    const parts = sentences.reduce((n, sentence) => n + partsOf(sentence), 0)
-    const mean = sentences.length ? Math.round(parts / sentences.length) : 0
-    const [headings, items] = [of('heading').length, of('item').length]
-    const isWell = headings > 0 && items > 0 && longest <= LONGEST_PARAGRAPH && mean <= MEAN_SENTENCE
-    return metIf(isWell, { headings, items, longest, mean })
+    const { isWell, ...structure } = structureOf(reading)
+    return metIf(isWell, structure)
   },
 }
+
+const structureOf = onceOf((reading: Reading) => {
+  const of = (kind: string) => reading.blocks.filter((block) => block.kind === kind)
+  const longest = Math.max(0, ...of('paragraph').map((block) => lengthOf(block.text)))
+  const sentences = reading.blocks.flatMap(({ kind, text }) => (kind === 'heading' ? [] : sentencesOf(text)))
+  const parts = sentences.reduce((n, sentence) => n + partsOf(sentence), 0)
+  const mean = sentences.length ? Math.round(parts / sentences.length) : 0
+  const [headings, items] = [of('heading').length, of('item').length]
+  const isWell = headings > 0 && items > 0 && longest <= LONGEST_PARAGRAPH && mean <= MEAN_SENTENCE
+  return { isWell, headings, items, longest, mean }
+})
 
 /** What stands between blanks, of a text without blanks around it. */
 function partsOf(text: string): number {

@@ -1,8 +1,9 @@
 /** LQ-D04 to D06: benefits before features, in the words of those it is for. */
+import { onceOfBoth } from '../../remembered.ts'
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule, unmet } from '../quality-rule.ts'
 import { type StemmedText, timesIn } from '../stems.ts'
-import { chosenTopics, speaksOf } from '../topics.ts'
+import { chosenTopics } from '../topics.ts'
 
 const fieldKey = 'listing.description'
 
@@ -28,13 +29,13 @@ export const benefitsBeforeFeatures: QualityRule = {
   check: (subject) => {
     if (!subject.reading.text) return unmet({ benefits: 0, features: 0 })
     if (!subject.listed) return 'notApplicable'
-    const benefits = countOf(subject.descriptionWords, subject.words('benefits'))
-    const features = countOf(subject.descriptionWords, subject.words('features'))
+    const benefits = countOf(subject.words('benefits'), subject.descriptionWords)
+    const features = countOf(subject.words('features'), subject.descriptionWords)
     return metIf(benefits > features, { benefits, features })
   },
 }
 
-function countOf(text: StemmedText, list: readonly StemmedText[]): number {
+const countOf = onceOfBoth((list: readonly StemmedText[], text: StemmedText): number => {
   // Two entries of a list may have one stem: “save”, “saves”.
   const counted = new Set<string>()
   let n = 0
@@ -44,7 +45,7 @@ function countOf(text: StemmedText, list: readonly StemmedText[]): number {
     n += timesIn(text, phrase)
   }
   return n
-}
+})
 
 export const speaksOfIndustry: QualityRule = {
   id: 'LQ-D05',
@@ -62,7 +63,7 @@ export const speaksOfIndustry: QualityRule = {
   check: (subject) => {
     const chosen = chosenTopics(subject).filter((topic) => topic.list === 'industries')
     if (chosen.length === 0 || !subject.listed) return 'notApplicable'
-    return metIf(chosen.some((topic) => speaksOf(subject, topic)))
+    return metIf(chosen.some((topic) => topic.isSpokenOf))
   },
 }
 
@@ -85,7 +86,7 @@ export const explainsItsPlace: QualityRule = {
   check: (subject) => {
     const chosen = chosenTopics(subject)
     if (chosen.length === 0 || !subject.listed) return 'notApplicable'
-    const silent = chosen.filter((topic) => !speaksOf(subject, topic))
+    const silent = chosen.filter((topic) => !topic.isSpokenOf)
     return metIf(silent.length === 0, { topics: silent.map(({ key }) => key).join(' ') })
   },
 }

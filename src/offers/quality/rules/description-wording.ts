@@ -33,7 +33,7 @@ export const wellSpelt: QualityRule = {
   },
 }
 
-function writtenTwice(text: string, words: string[]): string[] {
+function writtenTwice(text: string, words: readonly string[]): string[] {
   // Looking for a repetition in the whole text is slow; most texts have no two neighbours alike.
   if (!words.some((word, i) => word === words[i + 1])) return []
   return [...text.matchAll(/(?<![\p{L}\p{N}])(\p{L}{2,}) \1(?![\p{L}\p{N}])/giu)]

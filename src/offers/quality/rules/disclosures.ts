@@ -2,8 +2,8 @@
 
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule } from '../quality-rule.ts'
-import { mentions } from '../stems.ts'
-import { mentionsAny, textOf } from '../subject.ts'
+import { mentions, mentionsAny } from '../stems.ts'
+import { textOf } from '../subject.ts'
 
 const fieldKey = 'listing.description'
 

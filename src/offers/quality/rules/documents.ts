@@ -1,7 +1,8 @@
 /** LQ-R01 to R03: documents that teach, and lead back. */
 import { words } from '../../types/offer-type.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
-import { mentionsAny, type QualitySubject, textOf } from '../subject.ts'
+import { mentionsAny } from '../stems.ts'
+import { type QualitySubject, textOf } from '../subject.ts'
 
 const fieldKey = 'listing.documents'
 

@@ -1,8 +1,8 @@
 /** LQ-D01, D02: what it is, for whom, against which need. */
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule, unmet } from '../quality-rule.ts'
-import type { StemmedText } from '../stems.ts'
-import { mentionsAny, type QualitySubject } from '../subject.ts'
+import { mentionsAny, type StemmedText } from '../stems.ts'
+import type { QualitySubject } from '../subject.ts'
 
 const fieldKey = 'listing.description'
 

@@ -1,4 +1,5 @@
 /** LQ-T08, T09: names of the platform's products, used as their owner asks. */
+import { onceOf, rememberedOf } from '../../remembered.ts'
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule, unmet } from '../quality-rule.ts'
 import { entriesIn, type RuleSet } from '../rule-set.ts'
@@ -74,6 +75,12 @@ type Spelling = {
 }
 
 function misspeltBrand(text: string, ruleSet: RuleSet): { value: string; brand: string } | undefined {
+  return misspeltIn(ruleSet)(text)
+}
+
+const misspeltIn = onceOf((ruleSet: RuleSet) => rememberedOf((text) => firstMisspelt(text, ruleSet)))
+
+function firstMisspelt(text: string, ruleSet: RuleSet): { value: string; brand: string } | undefined {
   const { here, beginnings, brandOf } = spellingsOf(ruleSet)
   let after = 0
   for (const at of placesOf(beginnings, text)) {
@@ -104,21 +111,14 @@ function placesOf(beginnings: readonly string[], text: string): number[] {
   return places.sort((a, b) => a - b)
 }
 
-const known = new WeakMap<RuleSet, Spelling>()
-
-function spellingsOf(ruleSet: RuleSet): Spelling {
-  let spelling = known.get(ruleSet)
-  if (!spelling) {
-    const pairs = ruleSet.brands.flatMap(({ name, never }) =>
-      [name, ...entriesIn(never)].map((form) => [form, name] as const),
-    )
-    const forms = pairs.map(([form]) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length)
-    spelling = {
-      here: new RegExp(`(?<![\\p{L}\\p{N}])((${forms.join('|')})(?:['’]s)?)(?![\\p{L}\\p{N}])`, 'iuy'),
-      beginnings: [...new Set(pairs.map(([form]) => /^[\p{L}\p{N}]+|./u.exec(form.toLowerCase())?.[0] ?? ''))],
-      brandOf: new Map(pairs.map(([form, name]) => [form.toLowerCase(), name])),
-    }
-    known.set(ruleSet, spelling)
+const spellingsOf = onceOf((ruleSet: RuleSet): Spelling => {
+  const pairs = ruleSet.brands.flatMap(({ name, never }) =>
+    [name, ...entriesIn(never)].map((form) => [form, name] as const),
+  )
+  const forms = pairs.map(([form]) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length)
+  return {
+    here: new RegExp(`(?<![\\p{L}\\p{N}])((${forms.join('|')})(?:['’]s)?)(?![\\p{L}\\p{N}])`, 'iuy'),
+    beginnings: [...new Set(pairs.map(([form]) => /^[\p{L}\p{N}]+|./u.exec(form.toLowerCase())?.[0] ?? ''))],
+    brandOf: new Map(pairs.map(([form, name]) => [form.toLowerCase(), name])),
   }
-  return spelling
-}
+})

@@ -1,7 +1,7 @@
 /** LQ-T01: what customers search for stands in the name. */
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule } from '../quality-rule.ts'
-import { mentionsAny } from '../subject.ts'
+import { mentionsAny } from '../stems.ts'
 
 export const nameHasKeyword: QualityRule = {
   id: 'LQ-T01',

@@ -3,7 +3,8 @@
 import { lengthOf } from '../../text-length.ts'
 import { words } from '../../types/offer-type.ts'
 import { met, metIf, type QualityRule, unmet } from '../quality-rule.ts'
-import { mentionsAny, type QualitySubject, textOf } from '../subject.ts'
+import { mentionsAny } from '../stems.ts'
+import { type QualitySubject, textOf } from '../subject.ts'
 
 const fieldKey = 'listing.screenshots'
 const ENOUGH = 4

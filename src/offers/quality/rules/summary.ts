@@ -1,11 +1,10 @@
 /** LQ-S01 to S04: the line that search results show. */
-
+import { onceOf, rememberedOf } from '../../remembered.ts'
 import { lengthOf } from '../../text-length.ts'
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule, unmet } from '../quality-rule.ts'
-import { sentencesOf } from '../reading.ts'
-import { withoutAccents, wordsOf } from '../stems.ts'
-import { mentionsAny } from '../subject.ts'
+import { type Reading, sentencesOf } from '../reading.ts'
+import { mentionsAny, withoutAccents, wordsOf } from '../stems.ts'
 
 const fieldKey = 'listing.summary'
 const SHORTEST = 40
@@ -65,12 +64,13 @@ export const summaryIsNew: QualityRule = {
   cure: words('Let each say something of its own.', 'Que chacun dise quelque chose qui lui soit propre.'),
   check: ({ summary, name, reading }) => {
     if (!summary) return 'notApplicable'
-    const [first = ''] = sentencesOf(reading.text.slice(0, 500))
-    const said = wordsOf(summary).join(' ')
-    const same = (other: string) => wordsOf(other).join(' ') === said
-    return metIf(!same(name) && !same(first))
+    const said = plainly(summary)
+    return metIf(plainly(name) !== said && plainly(firstSentence(reading)) !== said)
   },
 }
+
+const plainly = rememberedOf((text) => wordsOf(text).join(' '))
+const firstSentence = onceOf((reading: Reading) => sentencesOf(reading.text.slice(0, 500))[0] ?? '')
 
 export const summaryStartsWithCustomer: QualityRule = {
   id: 'LQ-S04',

@@ -1,7 +1,8 @@
 /** LQ-M05 to M09: a video that tells the story. */
 import { words } from '../../types/offer-type.ts'
 import { metIf, type QualityRule } from '../quality-rule.ts'
-import { mentionsAny, type QualitySubject, textOf } from '../subject.ts'
+import { mentionsAny } from '../stems.ts'
+import { type QualitySubject, textOf } from '../subject.ts'
 
 const fieldKey = 'listing.videos'
 
