@@ -101,6 +101,10 @@ export async function removeApplication(ctx: Ctx, publisherId: string, applicati
   })
 }
 
+/**
+ * The publisher's applications by name, with what may be shown of their secrets and certificates. Requires
+ * `users.write`.
+ */
 export async function listApplications(ctx: Ctx, publisherId: string): Promise<Application[]> {
   requirePermission(ctx, 'users.write', { publisherId })
   const rows = await ctx.db

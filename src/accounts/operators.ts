@@ -13,6 +13,7 @@ import { instanceRoles, people } from './schema.ts'
 
 export type Operator = { personId: string; name: string; email: string; role: OperatorRole; grantedAt: Date }
 
+/** Everybody with a role on the instance, by name; once for each role. Requires `operator.admin`. */
 export async function listOperators(ctx: Ctx): Promise<Operator[]> {
   requirePermission(ctx, 'operator.admin')
   return ctx.db

@@ -55,6 +55,7 @@ export async function addDomain(ctx: Ctx, publisherId: string, which: Which): Pr
   })
 }
 
+/** The provider vouches for this domain no more. @throws notFound */
 export async function removeDomain(ctx: Ctx, publisherId: string, which: Which): Promise<void> {
   requirePermission(ctx, 'tenants.write', { publisherId })
   await inTransaction(ctx, async (ctx) => {

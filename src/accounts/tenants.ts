@@ -127,6 +127,7 @@ export async function removeTenant(ctx: Ctx, publisherId: string, tenantId: stri
   })
 }
 
+/** The publisher's identity providers with their domains, oldest first. Requires `tenants.write`. */
 export async function listTenants(ctx: Ctx, publisherId: string): Promise<Tenant[]> {
   requirePermission(ctx, 'tenants.write', { publisherId })
   const rows = await ctx.db

@@ -11,6 +11,10 @@ export type PackageReading =
 const maxMemberBytes = 50 * 1024 * 1024
 const maxMembers = 20_000
 
+/**
+ * Reads a zip that somebody sent. Refused with the reason, and the member it is about, when it is no zip, too large
+ * or unsafe.
+ */
 export async function readPackage(bytes: Uint8Array): Promise<PackageReading> {
   if (bytes.length > maxPackageBytes) return { kind: 'refused', reason: 'tooLarge' }
   return new Promise((resolve) => {

@@ -27,6 +27,7 @@ export async function explainLead(ctx: Ctx, which: { publisherId: string; leadId
 
 type Telling = { connections: Pick<Connection, 'id' | 'state'>[]; locale: Locale }
 
+/** Tells a lead's sheet in words: what happened, what comes next, and whether that is for a person to do. */
 export function explainSheet(sheet: LeadSheet, { connections, locale }: Telling): Explanation {
   const say = (code: string, params: MessageParams = {}) => explainTexts(locale, `explain.${code}`, params).trim()
   const { lead } = sheet

@@ -24,6 +24,7 @@ export function reviewAddress({ config }: Site, key: OfferKey & { submissionId: 
   return `${config.url}/operator/certification/${key.publisherId}/${key.offerId}/${key.submissionId}`
 }
 
+/** Where customers see the listing; with the hide key, or as the preview, when said so. */
 export function listingAddress(
   { config }: Site,
   { publisherId, offerId, type, profile }: OfferKey & { type: string; profile: Profile },

@@ -73,6 +73,7 @@ export const assetKinds = {
 
 export type AssetKind = keyof typeof assetKinds
 
+/** What a file of this kind must be: format, bytes, pixels. */
 export function kindRules(kind: AssetKind): AssetKindRules {
   return assetKinds[kind]
 }

@@ -22,6 +22,7 @@ export function asFieldErrors(findings: readonly Finding[]): FieldError[] {
   return findings.map(({ pointer, code, params, message }) => ({ pointer, code, params, detail: message }))
 }
 
+/** Those that stand in the way of a submission. */
 export function errorsIn(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => finding.level === 'error')
 }

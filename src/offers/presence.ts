@@ -17,6 +17,7 @@ export async function announcePresence(ctx: Ctx, key: OfferKey, pageKey: string)
   return whoElseIsHere(ctx, key)
 }
 
+/** Who else has the offer open, as last heard of. Requires `offer.read`. */
 export async function whoElseIsHere(ctx: Ctx, key: OfferKey): Promise<Presence[]> {
   requirePermission(ctx, 'offer.read', key)
   return ctx.db

@@ -17,6 +17,7 @@ const programmes: Record<string, Text> = {
   'expert-msp': words('Azure Expert or Networking MSP', 'Azure Expert ou Networking MSP'),
 }
 
+/** What a credential is called; its id when no list has it any more. */
 export function credentialLabel(locale: Locale, id: string): string {
   return programmes[id]?.[locale] ?? labelOf(locale, 'competencies', id)
 }

@@ -17,6 +17,7 @@ export type CleanText = {
   removedTags: string[]
 }
 
+/** Leaves only the supported tags, without attributes; with `links` also https links. Safe to put into a page. */
 export function cleanRichText(source: string, { links = false }: { links?: boolean } = {}): CleanText {
   return readClean(source) ? { html: source, removedTags: [] } : cleaned(source, links ? withLinks : rules)
 }

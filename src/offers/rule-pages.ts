@@ -25,10 +25,12 @@ export type RulePage = {
 /** A field as a person finds it in the portal. */
 export type FieldPlace = { key: string; label: Text; page: Text; help?: Text; types: Text[] }
 
+/** A page for every rule there is: of quality, of policies, of validation. */
 export function rulePages(): RulePage[] {
   return [...codes].map((code) => explainRule(code)!)
 }
 
+/** The page of one rule, by its id or the code of its findings. */
 export function explainRule(code: string): RulePage | undefined {
   return qualityPage(code) ?? policyPage(code) ?? findingPage(code)
 }

@@ -49,6 +49,7 @@ export function campaignCookies(paths: string[], came: Came, secure: boolean): s
   return paths.map((path) => `${cookieName}=${value}; Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`)
 }
 
+/** What a visitor's cookie says of the link that led to this listing; nothing where it says nothing, or nonsense. */
 export function cameBy(cookies: string | null | undefined): Came {
   const value = cookies?.match(new RegExp(`(?:^|;\\s*)${cookieName}=([^;]*)`))?.[1] ?? ''
   const params = new URLSearchParams(decoded(value))

@@ -19,6 +19,7 @@ export type FrontPage = {
 const CARDS_IN_A_ROW = 6
 const LOOKED_THROUGH = 120
 
+/** What the first page shows, from the catalogue in memory. */
 export async function frontPage(ctx: Ctx): Promise<FrontPage> {
   const catalogue = await catalogueOf(ctx)
   const found = catalogue.index.search({ text: '', filter: {}, sort: 'newest', offset: 0, limit: LOOKED_THROUGH })

@@ -34,6 +34,7 @@ export type SearchResults = {
   }
 }
 
+/** Searches what is public, in memory: text, filters, facets with counts, at most a hundred results at a time. */
 export async function searchCatalogue(ctx: Ctx, query: CatalogueQuery): Promise<SearchResults> {
   const catalogue = await catalogueOf(ctx)
   const text = (query.text ?? '').slice(0, LONGEST_QUERY)

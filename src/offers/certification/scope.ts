@@ -21,6 +21,7 @@ const askedOf: Record<string, (type: OfferType) => boolean> = {
   'CP-401': ({ id }) => id === 'dynamics-365-ce',
 }
 
+/** The items that reviewers are asked of an offer of this type, in the order of the checklist. */
 export function checklistFor(type: OfferType): ChecklistItem[] {
   return checklist.filter((item) => {
     const isAsked = askedOf[item.id] ?? (item.id.startsWith('PR-') ? isBusinessApp : () => true)

@@ -19,6 +19,7 @@ export type LaunchEntry = LaunchItem & {
 }
 export type LaunchPlan = { items: LaunchEntry[]; done: number; goal: LaunchGoal }
 
+/** The launch checklist of an offer as it stands. Requires what reading its draft requires. */
 export async function launchPlanOf(ctx: Ctx, key: OfferKey): Promise<LaunchPlan> {
   const draft = await getDraft(ctx, key)
   const score = await scoreDraft(ctx, draft)

@@ -85,6 +85,7 @@ export const allQualityRules: readonly QualityRule[] = [
   siteLeadsHere,
 ]
 
+/** The rule under an id such as `LQ-D04`. */
 export function findQualityRule(id: string): QualityRule | undefined {
   return byId.get(id)
 }

@@ -10,6 +10,7 @@ import { defaultRuleSet, type RuleSet, type Tuning, tunedRuleSet } from './rule-
 
 export type TuningChange = { version: string; tuning: Tuning; savedByName: string; savedAt: Date }
 
+/** Weights, severities and words as scores go by them now. */
 export async function ruleSetInForce(ctx: Pick<Ctx, 'db'>): Promise<RuleSet> {
   const newest = await newestTuning(ctx)
   return newest ? tunedRuleSet(newest.tuning) : defaultRuleSet

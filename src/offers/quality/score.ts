@@ -45,6 +45,10 @@ export type Fix = { id: string; gain: number; finding: Finding }
 
 const BEST = 3
 
+/**
+ * Scores a document from 0 to 100, with the verdict of every rule its type is asked. Facts that are not known make a
+ * rule not applicable.
+ */
 export function scoreOffer(
   type: OfferType,
   profile: Profile,

@@ -32,6 +32,7 @@ const kept = ['markets', 'serviceTypes'] as const satisfies TaxonomyName[]
 
 export const editableLists: readonly TaxonomyName[] = [...growing, ...kept]
 
+/** Whether operators may add to this list, and not only rename. */
 export function canGrow(list: TaxonomyName): boolean {
   return growing.includes(list as (typeof growing)[number])
 }

@@ -59,6 +59,7 @@ export type TaxonomyEntry = {
   retired?: { mapsTo: string | null }
 }
 
+/** The entries of a list as they are in force in this process; retired ones only when asked for. */
 export function entriesOf(
   name: TaxonomyName,
   narrow: { parent?: string; storefront?: 'business' | 'it'; retired?: boolean } = {},

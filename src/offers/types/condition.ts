@@ -1,6 +1,7 @@
 /** Asks a condition of a document; `read` finds a value by its key. */
 import type { Condition } from './offer-type.ts'
 
+/** Whether the condition is met; what is absent is empty and false. */
 export function holds(condition: Condition, read: (key: string) => unknown): boolean {
   if ('all' in condition) return condition.all.every((one) => holds(one, read))
   if ('any' in condition) return condition.any.some((one) => holds(one, read))

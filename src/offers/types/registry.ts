@@ -33,6 +33,7 @@ export function offerTypes(profile: Profile): OfferType[] {
   return offerTypeIds.map((id) => getOfferType(id, profile))
 }
 
+/** The type under an id that somebody wrote, with the limits of the profile. */
 export function findOfferType(id: string, profile: Profile): OfferType | undefined {
   const known = resolved[profile].get(id)
   const type = declared.find((one) => one.id === id)
