@@ -121,7 +121,7 @@ export const connectionShape = z
     contactEmails: z.array(z.string()),
     waiting: z.int(),
     failed: z.int(),
-    lastValidation: validationShape.nullable(),
+    lastValidation: z.union([validationShape, z.null()]),
     revision: z.int(),
     createdAt: at,
     updatedAt: at,

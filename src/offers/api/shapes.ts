@@ -153,7 +153,7 @@ export const offerShape = draftShape
       .openapi({ description: 'Why the operator took it out of the store, and by when to mend it.' }),
     slots: z.object({ preview: slotView.nullable(), live: slotView.nullable() }),
     links: z.object({ preview: z.string().optional(), live: z.string().optional() }),
-    submission: submissionShape.nullable().openapi({ description: 'The newest one.' }),
+    submission: z.union([submissionShape, z.null()]).openapi({ description: 'The newest one.' }),
     goLiveWarnings: z.array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }).loose()),
     moves: z.array(z.string()).openapi({
       description: 'What the caller can do with it now.',
