@@ -71,6 +71,12 @@ export const typeWords = {
     'plans.technical.twin.notJson': 'The desired properties are not a JSON object; correct them.',
     'plans.technical.packageFile.required': 'Upload the package with the two templates.',
     'asset.absentInZip': 'The file “{filename}” has no {entry} at its root; add it and upload again.',
+    'asset.nestedInZip':
+      'In the file “{filename}”, {entry} is in the folder “{folder}”; zip what is in that folder, not the folder itself.',
+    'asset.twiceInZip': 'The file “{filename}” has {entry} twice; keep one and upload again.',
+    'asset.linkInZip': 'In the file “{filename}”, {entry} is a link to another file; put the file itself in its place.',
+    'asset.notTemplate':
+      'In the file “{filename}”, {entry} is not the template it is called after; put the right one in its place.',
     'asset.notJson': 'In the file “{filename}”, {entry} is not valid JSON; correct it and upload again.',
     'asset.notOfKind': 'The file “{filename}” is not one of these kinds: {kinds}. Choose another.',
     'asset.macros': 'The file “{filename}” contains macros; save it without them and upload it again.',
@@ -154,6 +160,13 @@ export const typeWords = {
     'plans.technical.twin.notJson': 'Les propriétés souhaitées ne sont pas un objet JSON ; corrigez-les.',
     'plans.technical.packageFile.required': 'Chargez le package avec ses deux modèles.',
     'asset.absentInZip': 'Le fichier « {filename} » n’a pas {entry} à sa racine ; ajoutez-le et chargez à nouveau.',
+    'asset.nestedInZip':
+      'Dans le fichier « {filename} », {entry} se trouve dans le dossier « {folder} » ; compressez le contenu de ce dossier, pas le dossier lui-même.',
+    'asset.twiceInZip': 'Le fichier « {filename} » contient deux fois {entry} ; gardez-en un et chargez à nouveau.',
+    'asset.linkInZip':
+      'Dans le fichier « {filename} », {entry} est un lien vers un autre fichier ; mettez le fichier lui-même à sa place.',
+    'asset.notTemplate':
+      'Dans le fichier « {filename} », {entry} n’est pas le modèle dont il porte le nom ; mettez le bon à sa place.',
     'asset.notJson':
       'Dans le fichier « {filename} », {entry} n’est pas du JSON valide ; corrigez-le et chargez à nouveau.',
     'asset.notOfKind': 'Le fichier « {filename} » n’est pas d’un de ces types : {kinds}. Choisissez-en un autre.',

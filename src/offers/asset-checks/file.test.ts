@@ -46,14 +46,40 @@ test('macros are refused in new and old documents', async () => {
 
 test('an Azure package has both templates at its root, as JSON', async () => {
   expect(await of('azure-package', anAzurePackage())).toBe('zip')
-  expect(await of('azure-package', aZip({ 'mainTemplate.json': '{}' }))).toEqual([
+  expect(await of('azure-package', aZip({ 'mainTemplate.json': '{"resources":[]}' }))).toEqual([
     ['absentInZip', 'createUiDefinition.json'],
   ])
   expect(await of('azure-package', aZip({ 'mainTemplate.json': '{', 'createUiDefinition.json': '{}' }))).toEqual([
     ['notJson', 'mainTemplate.json'],
   ])
   const nested = aZip({ 'app/mainTemplate.json': '{}', 'app/createUiDefinition.json': '{}' })
-  expect(await of('azure-package', nested)).toEqual([['absentInZip', 'mainTemplate.json, createUiDefinition.json']])
+  expect(await of('azure-package', nested)).toEqual([['nestedInZip', 'mainTemplate.json, createUiDefinition.json']])
+  const list = aZip({ 'mainTemplate.json': '[]', 'createUiDefinition.json': '{}' })
+  expect(await of('azure-package', list)).toEqual([['notTemplate', 'mainTemplate.json']])
+  const parameters = aZip({ 'mainTemplate.json': '{"parameters":{}}', 'createUiDefinition.json': '{}' })
+  expect(await of('azure-package', parameters)).toEqual([['notTemplate', 'mainTemplate.json']])
+})
+
+test('an Azure package is taken as people make it: with nested templates, comments, a mark and what their system adds', async () => {
+  const commented = `\uFEFF{ // a quick start\n "resources": [ { "name": "https://a/*b*/", "x": "a\nb" }, ], /* end */ }`
+  const made = aZip({
+    'mainTemplate.json': commented,
+    'createUiDefinition.json': '{"parameters":{}}',
+    'nested/network.json': '{"resources":[]}',
+    'scripts/install.sh': 'true',
+    '.DS_Store': 'x',
+    '__MACOSX/._mainTemplate.json': 'x',
+  })
+  expect(await of('azure-package', made)).toBe('zip')
+})
+
+test('a link in a package is refused: it leads wherever it is unpacked', async () => {
+  const linked = zipSync({
+    'mainTemplate.json': strToU8('{"resources":[]}'),
+    'createUiDefinition.json': strToU8('{}'),
+    'scripts/setup.sh': [strToU8('/etc/passwd'), { os: 3, attrs: (0o120777 << 16) >>> 0 }],
+  })
+  expect(await of('azure-package', Buffer.from(linked))).toEqual([['linkInZip', 'scripts/setup.sh']])
 })
 
 test('a package that climbs out of its folder, or unpacks without end, is refused', async () => {

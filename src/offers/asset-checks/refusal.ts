@@ -19,7 +19,11 @@ export type AssetRule =
   | 'unsafeZip'
   | 'hugeZip'
   | 'absentInZip'
+  | 'nestedInZip'
+  | 'twiceInZip'
+  | 'linkInZip'
   | 'notJson'
+  | 'notTemplate'
   | 'notOfKind'
   | 'macros'
 

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
 import type { Ctx } from '#platform/ctx'
 import type { BrokenRule } from './refusal.ts'
+import { parseTemplate } from './template-json.ts'
 
 export type CheckedZip = {
   crmPackages: number
@@ -93,33 +94,55 @@ async function readDirectory(
     if (entry.uncompressedSize > 1024 ** 2 && entry.uncompressedSize > entry.compressedSize * MAX_RATIO) {
       throw new Broken({ rule: 'hugeZip', params: { what: entry.fileName.slice(0, 100) } })
     }
+    if (isLink(entry)) throw new Broken({ rule: 'linkInZip', params: { entry: entry.fileName.slice(0, 100) } })
+    const wanted = holds.find((name) => name.toLowerCase() === entry.fileName.toLowerCase())
+    if (wanted && names.includes(wanted.toLowerCase()))
+      throw new Broken({ rule: 'twiceInZip', params: { entry: wanted } })
     names.push(entry.fileName.toLowerCase())
-    if (holds.some((name) => name.toLowerCase() === entry.fileName.toLowerCase())) await readAsJson(zip, entry)
+    if (wanted) await readTemplate(zip, entry)
   }
-  const absent = holds.filter((name) => !names.includes(name.toLowerCase()))
-  if (absent.length > 0) throw new Broken({ rule: 'absentInZip', params: { entry: absent.join(', ') } })
+  refuseAbsent(names, holds)
   // A marketplace package describes itself in input.xml; each CRM package in it is a zip of its own.
   const isPackage = names.some((name) => name === 'input.xml' || name.endsWith('/input.xml'))
   const crmPackages = names.filter((name) => name.endsWith('.zip')).length
   return { crmPackages: crmPackages || (isPackage ? 1 : 0), isPackage, names }
 }
 
+/** Unix systems keep in a zip what kind of file an entry is; a link leads wherever whoever unpacks it has files. */
+function isLink(entry: yauzl.Entry): boolean {
+  return ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
+}
+
+/** Whoever zips a folder instead of what is in it has everything, one level too deep. */
+function refuseAbsent(names: readonly string[], holds: readonly string[]): void {
+  const absent = holds.filter((name) => !names.includes(name.toLowerCase()))
+  if (absent.length === 0) return
+  const params = { entry: absent.join(', ') }
+  const within = names.find((name) => name.endsWith(`/${absent[0]!.toLowerCase()}`) && !name.startsWith('__macosx/'))
+  if (!within) throw new Broken({ rule: 'absentInZip', params })
+  throw new Broken({ rule: 'nestedInZip', params: { ...params, folder: within.replace(/\/[^/]+$/, '').slice(0, 100) } })
+}
+
 const MAX_JSON = 8 * 1024 ** 2
 
-/** The templates that a package must have are read whole: one that is no JSON would fail only when deployed. */
-async function readAsJson(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<void> {
+/** The templates that a package must have are read whole: one that cannot be read would fail only when deployed. */
+async function readTemplate(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<void> {
   const entryName = { entry: entry.fileName.slice(0, 100) }
   if (entry.uncompressedSize > MAX_JSON) throw new Broken({ rule: 'hugeZip', params: { what: entryName.entry } })
   const stream = await new Promise<Readable>((resolve, reject) =>
     zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened))),
   )
-  const text = Buffer.concat(await stream.toArray())
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
+  const template = parsed(Buffer.concat(await stream.toArray()).toString('utf8'), entryName)
+  const isObject = typeof template === 'object' && template !== null && !Array.isArray(template)
+  const isMain = entry.fileName.toLowerCase() === 'maintemplate.json'
+  if (!isObject || (isMain && !('resources' in template))) throw new Broken({ rule: 'notTemplate', params: entryName })
+}
+
+function parsed(text: string, params: { entry: string }): unknown {
   try {
-    JSON.parse(text)
+    return parseTemplate(text)
   } catch {
-    throw new Broken({ rule: 'notJson', params: entryName })
+    throw new Broken({ rule: 'notJson', params })
   }
 }
 
