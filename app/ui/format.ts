@@ -84,7 +84,8 @@ function makeFormats(locale: string) {
       return Math.abs(seconds) < 45 ? relative.format(0, 'second') : relative.format(Math.trunc(seconds / size), unit)
     },
     /** FR → France */
-    country: (code: string) => countries.of(code.toUpperCase()) ?? code,
+    /** What stands in an address may be no code at all: it is shown as it is. */
+    country: (code: string) => (/^[a-z]{2}$/i.test(code) ? countries.of(code.toUpperCase()) : undefined) ?? code,
     language: (code: string) => {
       const name = languages.of(code) ?? code
       return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)

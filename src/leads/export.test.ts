@@ -62,6 +62,11 @@ test('an export is kept in the audit log, without the words that were searched f
   expect(act).toMatchObject({ detail: { format: 'csv', filter: { country: 'BE', text: true } } })
 })
 
+test('a filter that no text can hold is refused before anything is kept of it', async () => {
+  const unreadable = exportLeads(owner, { publisherId, filter: { tag: 'fair\0' }, format: 'csv' })
+  expect(await problemOf(unreadable)).toMatchObject({ status: 422 })
+})
+
 test('whoever may not carry leads away is refused before the first line', async () => {
   const reader = as(shop.ctx, anActor({ publisherId, roles: ['developer'] }))
   expect(await problemOf(exportLeads(reader, { publisherId, format: 'csv' }))).toMatchObject({ status: 403 })

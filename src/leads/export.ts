@@ -5,7 +5,8 @@ import { deliveriesOf } from '#delivery'
 import { recordEvents } from '#events'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
-import type { LeadFilter } from './filter.ts'
+import { unprocessable } from '#platform/problem'
+import { isStorable, type LeadFilter } from './filter.ts'
 import { countLeads, rowsWithin } from './inbox.ts'
 import { campaignKeys, type Lead } from './lead.ts'
 import { leadTexts } from './messages.ts'
@@ -73,9 +74,10 @@ export async function exportLeads(ctx: Ctx, request: ExportRequest): Promise<Asy
   return fileOf(format, exportRows(ctx, publisherId, { filter, reach }))
 }
 
-/** How many leads it would hold. Requires leads.export. @throws exportTooLarge */
+/** How many leads it would hold. Requires leads.export. @throws exportTooLarge, unprocessable */
 export async function countExport(ctx: Ctx, { publisherId, filter = {} }: ExportRequest): Promise<number> {
   requirePermission(ctx, 'leads.export', { publisherId, offerId: filter.offerId })
+  if (!isStorable(filter)) throw unprocessable(leadTexts(ctx.locale, 'leads.enquiry.unreadable'))
   const { total } = await countLeads(ctx, publisherId, filter)
   if (total > EXPORT_MOST) {
     throw exportTooLarge(leadTexts(ctx.locale, 'leads.export.too_large', { limit: EXPORT_MOST, count: total }))

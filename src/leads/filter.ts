@@ -24,8 +24,7 @@ export function conditionsOf(
   filter: LeadFilter,
   reach: OfferReach,
 ): SQL {
-  // What no text can hold is in no lead, and the database would not even look.
-  if (!Object.values({ ...filter, ...filter.campaign }).every(isStorable)) return sql`false`
+  if (!isStorable(filter)) return sql`false`
   const { environment = 'live', campaign = {} } = filter
   const equal = (column: Parameters<typeof eq>[0], value: unknown) =>
     value === undefined ? undefined : eq(column, value)
@@ -86,8 +85,11 @@ function standsSo(ctx: Pick<Ctx, 'now'>, { owner, tag, path, clock }: LeadFilter
   )
 }
 
-function isStorable(value: unknown): boolean {
-  return typeof value !== 'string' || isReadable(value)
+/** What no text can hold is in no lead; the database would not even look, nor keep the question. */
+export function isStorable(filter: LeadFilter): boolean {
+  return Object.values({ ...filter, ...filter.campaign }).every(
+    (value) => typeof value !== 'string' || isReadable(value),
+  )
 }
 
 /** Where it stands is its newest step; without any it is new. */
