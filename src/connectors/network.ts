@@ -1,7 +1,7 @@
 /** What it means when a call to a vendor ends without an answer: the same for all of them (spec leads §3.0.7). */
 import type { Locale } from '#platform/messages'
 import type { ReachResult, SendCall, Verdict } from './contract.ts'
-import type { Failure } from './wire.ts'
+import type { Answer, Failure } from './wire.ts'
 import { Wire } from './wire.ts'
 
 const hourMs = 3_600_000
@@ -28,6 +28,19 @@ export function verdictOnFailure(
     default:
       return { class: 'transient', code: code('timeout'), params, ambiguous: failure.requestSent }
   }
+}
+
+/**
+ * A page for people where a program's answer was due: of a proxy, a firewall, a place to sign in. What vendors
+ * themselves print while they are down is no such thing, and passes.
+ */
+export function verdictOnPage(
+  { status, headers }: Pick<Answer, 'status' | 'headers'>,
+  { destination, url }: { destination: string; url: string },
+): Verdict | undefined {
+  const isPage = /text\/html/i.test(headers['content-type'] ?? '') || status === 407
+  if (!isPage || status >= 500 || status === 408 || status === 429) return undefined
+  return { class: 'connection_error', code: `leads.${destination}.page`, params: { host: hostOf(url), status } }
 }
 
 /** Connects to an address and hangs up. */
@@ -85,6 +98,9 @@ export function networkTexts(destination: string, name: string): Record<Locale, 
         'not-http': 'what came back is not HTTP',
         'headers-too-large': 'the headers of the answer are too large',
       }),
+      page: `{host} answered with a page for people ({status}), not as ${name} does.`,
+      'page.fix':
+        'A proxy, a firewall or a place to sign in stands in between. Check the address; if it is right, whoever runs this marketplace must let calls to {host} through, and an allow-list over there must have its addresses.',
       unavailable: `${name} cannot take leads at the moment ({status}).`,
       'unavailable.fix': 'Nothing to do: the lead is sent again.',
       unexpected: `${name} answered in a way that is not documented ({status}).`,
@@ -120,6 +136,9 @@ export function networkTexts(destination: string, name: string): Record<Locale, 
         'not-http': 'ce qui est revenu n’est pas du HTTP',
         'headers-too-large': 'les en-têtes de la réponse sont trop grands',
       }),
+      page: `{host} a répondu par une page pour humains ({status}), pas comme ${name}.`,
+      'page.fix':
+        'Un serveur mandataire, un pare-feu ou une page de connexion se trouve entre les deux. Vérifiez l’adresse ; si elle est juste, l’opérateur de cette place de marché doit laisser passer les appels à {host}, et une liste d’adresses autorisées là-bas doit contenir les siennes.',
       unavailable: `${name} ne peut pas recevoir de prospects pour le moment ({status}).`,
       'unavailable.fix': 'Rien à faire : le prospect est renvoyé.',
       unexpected: `${name} a répondu d’une façon qui n’est pas documentée ({status}).`,

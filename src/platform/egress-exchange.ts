@@ -73,7 +73,7 @@ export function exchange(
       settle({
         kind: 'answer',
         ...answer!,
-        body: body?.toString('utf8') ?? '',
+        body: body ? textIn(body, answer!.headers['content-type']) : '',
         bodyTruncated: bodyTruncated || body === undefined,
         durationMs: elapsed(),
       })
@@ -141,6 +141,17 @@ function plain(body: Buffer, encoding: string | undefined, limit: number): Buffe
     return unpack(body, { maxOutputLength: limit })
   } catch {
     return undefined
+  }
+}
+
+/** As the answer says it is written; UTF-8 where it says nothing, or what nobody knows. */
+function textIn(body: Buffer, contentType = ''): string {
+  const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1]
+  if (!charset || /^utf-?8$/i.test(charset)) return body.toString('utf8')
+  try {
+    return new TextDecoder(charset).decode(body)
+  } catch {
+    return body.toString('utf8')
   }
 }
 

@@ -13,6 +13,11 @@ const answers: Record<string, { headers: Record<string, string>; body: Buffer }>
   br: { headers: { 'content-encoding': 'BR' }, body: brotliCompressSync(told) },
   deflate: { headers: { 'content-encoding': 'deflate' }, body: deflateSync(told) },
   chunked: { headers: { 'Transfer-Encoding': 'chunked' }, body: Buffer.from(told) },
+  'in Latin letters': {
+    headers: { 'Content-Type': 'application/json; charset=ISO-8859-1' },
+    body: Buffer.from(told, 'latin1'),
+  },
+  'in letters nobody knows': { headers: { 'Content-Type': 'text/plain; charset=nonsense' }, body: Buffer.from(told) },
   closing: { headers: { Connection: 'close' }, body: Buffer.from(told) },
   bomb: { headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(5_000_000)) },
   broken: { headers: { 'content-encoding': 'gzip' }, body: gzipSync(told).subarray(0, 20) },
@@ -24,7 +29,10 @@ let origin: string
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    const { headers, body } = answers[request.url!.slice(1)] ?? { headers: {}, body: Buffer.alloc(0) }
+    const { headers, body } = answers[decodeURIComponent(request.url!.slice(1))] ?? {
+      headers: {},
+      body: Buffer.alloc(0),
+    }
     response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', ...headers }).end(body)
   })
   await new Promise<void>((resolve) => {
@@ -41,7 +49,8 @@ afterAll(async () => {
 
 const get = (name: string) => egress.call({ url: `${origin}/${name}`, method: 'GET' })
 
-test.each(['gzip', 'br', 'deflate', 'chunked', 'closing'])('an answer that comes %s is read', async (how) => {
+const readable = ['gzip', 'br', 'deflate', 'chunked', 'closing', 'in Latin letters', 'in letters nobody knows']
+test.each(readable)('an answer that comes %s is read', async (how) => {
   expect(await get(how)).toMatchObject({ kind: 'answer', status: 200, body: told, bodyTruncated: false })
 })
 

@@ -82,7 +82,8 @@ export function storageTexts(service: 'table' | 'blob'): Record<Locale, Record<s
         'account.fix': 'Vérifiez le nom du compte ; il a pu être supprimé ou désactivé.',
         key: 'Le compte a refusé la clé.',
         'key.fix': 'La clé a sans doute été renouvelée. Collez la chaîne de connexion actuelle.',
-        clock: 'Le compte a refusé la signature : notre horloge a {minutes} {minutes|minute|minutes} d’écart avec celle d’Azure.',
+        clock:
+          'Le compte a refusé la signature : notre horloge a {minutes} {minutes|minute|minutes} d’écart avec celle d’Azure.',
         'clock.fix':
           'Rien à faire de votre côté : l’opérateur de cette place de marché a été prié de régler son horloge.',
         firewall: 'Le pare-feu du compte bloque cette place de marché.',

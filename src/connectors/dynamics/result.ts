@@ -3,6 +3,7 @@
  * the code is often empty, then by the status.
  */
 import type { Verdict } from '../contract.ts'
+import { verdictOnPage } from '../network.ts'
 import { retryAfter } from '../retry-after.ts'
 import { type Answer, jsonOf } from '../wire.ts'
 import { filledColumns, type Mend } from './columns.ts'
@@ -19,6 +20,15 @@ function errorOf(answer: Pick<Answer, 'body' | 'bodyTruncated'>): DataverseError
   if (typeof error !== 'object' || error === null) return undefined
   const { code, message } = error as { code?: unknown; message?: unknown }
   return { code: codeIn(code), message: typeof message === 'string' ? message : '' }
+}
+
+/** A column that the environment does not have: renamed, deleted, or of an app that is not installed. */
+function unknownColumn(message: string): string | undefined {
+  const [, name] =
+    /invalid property '(\w+)'|property named '(\w+)' on type|undeclared property '(\w+)'/i
+      .exec(message)
+      ?.filter((part) => part !== undefined) ?? []
+  return name?.replace(/@.*/, '').toLowerCase()
 }
 
 /** Hexadecimal, as the documentation lists them; some services print the same number with its sign. */
@@ -94,9 +104,11 @@ export function judge(
     const mend = attribute === 'lastname' || attribute === 'subject' ? undefined : { drop: [attribute] }
     return judged({ class: 'connection_error', params: { ...params, attribute } }, 'column_denied', mend)
   }
+  const page = fault ? undefined : verdictOnPage({ status, headers }, { destination: 'dynamics', url })
+  if (page && status !== 404 && status !== 401) return { verdict: page }
   const privilege = /missing (prv\w+) privilege/i.exec(message)?.[1] ?? /\b(prv[A-Z]\w+)\b/.exec(message)?.[1]
-  if (is('0x80040220', '0x80048306') || privilege || status === 403)
-    return connection('privilege', { privilege: privilege ?? (message || '403') })
+  if (privilege) return connection('privilege', { privilege })
+  if (is('0x80040220', '0x80048306') || status === 403) return connection('forbidden')
   if (status === 401) return connection('sign_in', { reason: 'application' })
   if (is('0x80044331') || /exceeded the maximum allowed length/i.test(message)) {
     const [, name, most] = /'(\w+)'.*?(?:length of|maximum.*?)\s*'?(\d+)'?/is.exec(message) ?? []
@@ -110,6 +122,13 @@ export function judge(
   if (is('0x8004431a') || /is outside the valid range/i.test(message))
     return judged({ class: 'record_error' }, 'option_value', { drop: ['leadsourcecode', 'leadqualitycode'] })
   if (is('0x80040265')) return judged({ class: 'record_error' }, 'plugin')
+  const unknown = unknownColumn(message)
+  if (unknown) {
+    const mend = unknown === 'lastname' || unknown === 'subject' ? undefined : { drop: [unknown] }
+    return judged({ class: 'record_error', params: { ...params, attribute: unknown } }, 'no_column', mend)
+  }
+  // What a custom field points to is not there: the leads table is.
+  if (is('0x80040217')) return judged({ class: 'record_error' }, 'rejected')
   if (status === 404) return fault ? connection('no_lead_table') : connection('not_dynamics')
   if (status === 400 || status === 412 || status === 413 || status === 422)
     return judged({ class: 'record_error' }, 'rejected')

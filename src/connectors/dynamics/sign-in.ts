@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import type { SendCall, Verdict } from '../contract.ts'
+import { verdictOnPage } from '../network.ts'
 import { retryAfter } from '../retry-after.ts'
 import { type Granted, tokenFor, tokenKey } from '../tokens.ts'
 import { type Answer, jsonOf, type Wire } from '../wire.ts'
@@ -47,7 +48,8 @@ async function askForToken(call: Call, wire: Wire): Promise<{ granted: Granted }
   const { access_token: token, expires_in: seconds } = jsonOf(reply) ?? {}
   if (reply.status === 200 && typeof token === 'string')
     return { granted: { token, expiresInSeconds: Number(seconds) || 3_599 } }
-  return { refused: refusalOf(reply, call) }
+  const page = jsonOf(reply) ? undefined : verdictOnPage(reply, { destination: 'dynamics', url })
+  return { refused: page ?? refusalOf(reply, call) }
 }
 
 /** Each sovereign cloud has its own directory. */

@@ -48,6 +48,9 @@ export const dynamicsTexts = defineMessages({
     'leads.dynamics.column_denied': 'The account may create leads but not fill the column {attribute}.',
     'leads.dynamics.column_denied.fix':
       'Give the Lead Writer role (or a column security profile) create permission on that column, or turn that column off in the mapping.',
+    'leads.dynamics.forbidden': 'The environment refused the call: {reason}.',
+    'leads.dynamics.forbidden.fix':
+      'Give the (application) user the role Lead Writer. If an IP firewall or a policy is named, let the addresses of this marketplace through.',
     'leads.dynamics.tenant_not_found': 'No directory exists with this Directory ID.',
     'leads.dynamics.tenant_not_found.fix': 'Copy the Directory (tenant) ID from the directory’s properties page.',
     'leads.dynamics.no_role': 'The account has no security role in this environment.',
@@ -148,6 +151,9 @@ export const dynamicsTexts = defineMessages({
     'leads.dynamics.column_denied': 'Le compte peut créer des prospects mais pas remplir la colonne {attribute}.',
     'leads.dynamics.column_denied.fix':
       'Donnez au rôle Lead Writer (ou à un profil de sécurité de colonne) le droit de création sur cette colonne, ou désactivez-la dans la correspondance.',
+    'leads.dynamics.forbidden': 'L’environnement a refusé l’appel : {reason}.',
+    'leads.dynamics.forbidden.fix':
+      'Donnez le rôle Lead Writer à l’utilisateur (d’application). Si un pare-feu IP ou une stratégie est en cause, laissez passer les adresses de cette place de marché.',
     'leads.dynamics.tenant_not_found': 'Aucun annuaire n’a cet ID.',
     'leads.dynamics.tenant_not_found.fix':
       'Copiez l’ID d’annuaire (locataire) depuis la page de propriétés de l’annuaire.',

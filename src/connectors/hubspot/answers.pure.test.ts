@@ -46,6 +46,16 @@ const unknown = (property: string, code: string) =>
   hub(400, 'VALIDATION_ERROR', { errors: [{ code, message: 'No.', context: { propertyName: [property] } }] })
 
 const crmRows: Row[] = [
+  ...[200, 403, 407].map(
+    (status): Row => ({
+      row: `a page of a proxy or a firewall (${status})`,
+      answers: [{ status, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' }],
+      is: 'connection_error',
+      code: 'leads.hubspot.page',
+      what: `HubSpot answered with a page for people (${status}), not as HubSpot does.`,
+      fix: 'A proxy, a firewall or a place to sign in',
+    }),
+  ),
   ...['INVALID_AUTHENTICATION', 'EXPIRED_AUTHENTICATION'].map(
     (category): Row => ({
       row: `401 ${category}`,
@@ -146,6 +156,14 @@ const listed = (errorType: string): ScriptedAnswer => ({
   body: { status: 'error', message: 'Said by HubSpot', errors: [{ errorType, message: 'No.' }] },
 })
 const formRows: Row[] = [
+  {
+    row: '200 with a page of a proxy is no submission',
+    answers: [{ status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Sign in</html>' }],
+    is: 'connection_error',
+    code: 'leads.hubspot.page',
+    what: 'HubSpot answered with a page for people (200), not as HubSpot does.',
+    fix: 'A proxy, a firewall or a place to sign in',
+  },
   {
     row: '200',
     answers: [],

@@ -2,7 +2,7 @@
 import type { LeadMessage, Outcome, ReachResult, SendCall, Verdict, Warning } from '../contract.ts'
 import { descriptionOf, present } from '../fit.ts'
 import { applyMapping } from '../mapping.ts'
-import { verdictOnFailure } from '../network.ts'
+import { verdictOnFailure, verdictOnPage } from '../network.ts'
 import { type Answer, jsonOf, Wire } from '../wire.ts'
 import { type Judged, judge } from './result.ts'
 
@@ -81,7 +81,8 @@ async function upsert(
 
 /** 207 means that each result has to be looked at; here there is one. */
 function judgeUpsert(reply: Answer, now: Date): { contactId: string } | Judged {
-  if (reply.status !== 200 && reply.status !== 201 && reply.status !== 207) return judge(reply, now)
+  const isPage = verdictOnPage(reply, { destination: 'hubspot', url: apiOrigin }) !== undefined
+  if (isPage || (reply.status !== 200 && reply.status !== 201 && reply.status !== 207)) return judge(reply, now)
   const body = jsonOf(reply)
   const [result] = (Array.isArray(body?.results) ? body.results : []) as { id?: unknown }[]
   if (result?.id !== undefined) return { contactId: String(result.id) }

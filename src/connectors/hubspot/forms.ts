@@ -2,7 +2,7 @@
 import type { Outcome, SendCall } from '../contract.ts'
 import { descriptionOf } from '../fit.ts'
 import { applyMapping } from '../mapping.ts'
-import { verdictOnFailure } from '../network.ts'
+import { verdictOnFailure, verdictOnPage } from '../network.ts'
 import { Wire } from '../wire.ts'
 import { judge } from './result.ts'
 
@@ -41,6 +41,8 @@ export async function sendSubmission({ egress, settings, mapping, message, now }
     }),
   })
   if (reply.kind === 'failure') return wire.outcome(verdictOnFailure(reply, { destination: 'hubspot', url }))
-  if (reply.status === 200) return wire.outcome({ class: 'delivered_unconfirmed', code: 'leads.hubspot.submitted' })
+  const isPage = verdictOnPage(reply, { destination: 'hubspot', url }) !== undefined
+  if (reply.status === 200 && !isPage)
+    return wire.outcome({ class: 'delivered_unconfirmed', code: 'leads.hubspot.submitted' })
   return wire.outcome(judge(reply, now).verdict)
 }

@@ -1,5 +1,6 @@
 /** What HubSpot's answers mean. https://developers.hubspot.com/docs/api/error-handling */
 import type { Verdict } from '../contract.ts'
+import { verdictOnPage } from '../network.ts'
 import { retryAfter } from '../retry-after.ts'
 import { type Answer, jsonOf } from '../wire.ts'
 
@@ -35,6 +36,8 @@ export function judge(answer: Answer, now: Date): Judged {
   const mentions = (...names: string[]) =>
     names.some((name) => category.includes(name) || listed.some((one) => one.errorType === name || one.code === name))
 
+  const page = verdictOnPage(answer, { destination: 'hubspot', url: '' })
+  if (page && status !== 401) return { verdict: { ...page, params: { host: 'HubSpot', status } } }
   if (status === 401) return say({ class: 'connection_error' }, 'token')
   if (status === 403) return say({ class: 'connection_error' }, 'scope')
   if (status === 429) {

@@ -50,6 +50,17 @@ const undocumented = (status: string | number) =>
   }) as const
 
 const rest: Row[] = [
+  ...[403, 407].map(
+    (status): Row => ({
+      row: `a page of a proxy or a firewall (${status})`,
+      answers: [{ status, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' }],
+      is: 'connection_error',
+      code: 'leads.marketo.page',
+      what: `Marketo answered with a page for people (${status}), not as Marketo does.`,
+      fix: 'A proxy, a firewall or a place to sign in',
+      calls: 2,
+    }),
+  ),
   {
     row: 'identity 401',
     at: 'sign-in',

@@ -3,6 +3,7 @@
  * https://experienceleague.adobe.com/docs/marketo-developer/marketo/rest/error-codes.html
  */
 import type { Verdict } from '../contract.ts'
+import { verdictOnPage } from '../network.ts'
 import { retryAfter } from '../retry-after.ts'
 import { type Answer, jsonOf } from '../wire.ts'
 
@@ -24,6 +25,8 @@ export function judgeCall(answer: Answer, about: About): Judged | undefined {
   const say = (verdict: Omit<Verdict, 'code'>, name: string): Judged => ({
     verdict: { params: { status }, ...verdict, code: `leads.marketo.${name}` },
   })
+  const page = status >= 400 && !body && verdictOnPage(answer, { destination: 'marketo', url: '' })
+  if (page && status !== 404) return { verdict: { ...page, params: { host: 'Marketo', status } } }
   if (status === 401 || status === 403)
     return judgeFault({ code: '601', message: 'Unauthorized' }, { ...about, status })
   const retryAt = retryAfter(answer.headers, now)

@@ -166,6 +166,42 @@ const restRows: Row[] = [
       fix: 'Give it API Enabled, and create and edit on Lead',
     }),
   ),
+  ...[200, 403, 404, 407].map(
+    (status): Row => ({
+      row: `a page of a proxy or a firewall (${status}) is no lead`,
+      answers: [{ status, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' }],
+      is: 'connection_error',
+      code: 'leads.salesforce.page',
+      what: `acme.my.salesforce.com answered with a page for people (${status}), not as Salesforce does.`,
+      fix: 'must let calls to acme.my.salesforce.com through',
+    }),
+  ),
+  {
+    row: 'a redirect names where to',
+    answers: [{ status: 302, headers: { location: 'https://login.example.com/x' } }],
+    is: 'connection_error',
+    code: 'leads.salesforce.redirect',
+    what: 'Salesforce redirects to login.example.com; redirects are not followed.',
+    fix: 'Check the environment and the address',
+  },
+  {
+    row: '400 STORAGE_LIMIT_EXCEEDED is no fault of the lead',
+    answers: [org(400, 'STORAGE_LIMIT_EXCEEDED')],
+    is: 'connection_error',
+    code: 'leads.salesforce.storage',
+    what: 'The organisation’s data storage is full: Said by Salesforce.',
+    fix: 'Make room',
+  },
+  {
+    row: '400 DUPLICATE_VALUE of our own id: two of our tries met',
+    answers: [
+      org(400, 'DUPLICATE_VALUE', [], 'duplicate value found: Comptoir_Lead_Id__c on record with id: 00Q000000000001'),
+    ],
+    is: 'delivered',
+    code: 'leads.salesforce.delivered',
+    what: 'The lead is in Salesforce (400).',
+    more: { destinationId: '00Q000000000001' },
+  },
   { row: '404 NOT_FOUND', answers: [org(404, 'NOT_FOUND')], ...externalId },
   {
     row: '400 INVALID_FIELD on the external id field',

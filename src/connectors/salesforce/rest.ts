@@ -3,7 +3,7 @@ import type { ConnectionSettings, Outcome, ReachResult, SendCall, Verdict, Warni
 import { cutAt } from '../description.ts'
 import { present } from '../fit.ts'
 import { applyMapping } from '../mapping.ts'
-import { verdictOnFailure } from '../network.ts'
+import { hostOf, verdictOnFailure, verdictOnPage } from '../network.ts'
 import { retryAfter } from '../retry-after.ts'
 import { forgetToken, type Granted, tokenFor, tokenKey } from '../tokens.ts'
 import { type Answer, jsonListOf, jsonOf, Wire } from '../wire.ts'
@@ -121,6 +121,8 @@ async function signIn(call: Call, wire: Wire): Promise<{ granted: Granted } | { 
       // Salesforce does not say when it ends; sessions last two hours or less, and an ended one is renewed.
       return { granted: { token, expiresInSeconds: 3_600, extra: originOf(instance, call) } }
     }
+    const page = pageOf(reply, url)
+    if (page) return { refused: page }
     if (reply.status === 400 || reply.status === 401) {
       const vendorCode = typeof error === 'string' ? error : undefined
       return {
@@ -172,6 +174,8 @@ async function upsert(
     if (reply.kind === 'failure')
       return { outcome: wire.outcome(verdictOnFailure(reply, { destination: 'salesforce', url })) }
     const said = jsonOf(reply)
+    const page = pageOf(reply, url)
+    if (page) return { outcome: wire.outcome(page) }
     if ((reply.status === 200 || reply.status === 201 || reply.status === 204) && said?.success !== false) {
       const id = said?.id
       const known = typeof id === 'string' ? { destinationId: id, destinationUri: `${instance}/${id}` } : {}
@@ -194,6 +198,14 @@ async function upsert(
   }
 }
 
+/** A 401 page is still a session that ended, and a redirect has its own words. */
+function pageOf(answer: Answer, url: string): Verdict | undefined {
+  const { status } = answer
+  return status === 401 || (status >= 300 && status < 400)
+    ? undefined
+    : verdictOnPage(answer, { destination: 'salesforce', url })
+}
+
 // https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm and the SOAP API's list of status codes
 function verdictOnError(answer: Answer, { settings, now }: Call): { verdict: Verdict; fault: Fault | undefined } {
   const { status, headers } = answer
@@ -201,6 +213,7 @@ function verdictOnError(answer: Answer, { settings, now }: Call): { verdict: Ver
   const { errorCode = '', message = '', fields = [] } = fault ?? {}
   const params = {
     status,
+    host: hostOf(headers.location ?? ''),
     field: fields[0] ?? String(settings.externalId ?? ''),
     reason: message || errorCode || String(status),
   }
@@ -218,6 +231,10 @@ function verdictOnError(answer: Answer, { settings, now }: Call): { verdict: Ver
     return say({ class: 'throttled', retryAt: retryAt ?? new Date(now.getTime() + hourMs) }, 'quota')
   if (errorCode === 'UNABLE_TO_LOCK_ROW' || errorCode === 'SERVER_UNAVAILABLE')
     return say({ class: 'transient' }, 'unavailable')
+  if (errorCode === 'STORAGE_LIMIT_EXCEEDED') return say({ class: 'connection_error' }, 'storage')
+  // Two of our own tries met: the record is there under our id.
+  if (errorCode === 'DUPLICATE_VALUE' && message.includes(String(settings.externalId)))
+    return say({ class: 'delivered', destinationId: /\bid: (\w{15,18})\b/.exec(message)?.[1] }, 'delivered')
   if (status === 429 || (status === 503 && retryAt)) return say({ class: 'throttled', retryAt }, 'throttled')
   if (status === 401) return say({ class: 'connection_error' }, 'session')
   const isKey =

@@ -24,6 +24,9 @@ export const salesforceTexts = defineMessages({
     'leads.salesforce.oid': 'Salesforce does not know this organisation identifier.',
     'leads.salesforce.oid.fix':
       'Copy it from Setup › Company Information, and check that production or sandbox is chosen rightly.',
+    'leads.salesforce.storage': 'The organisation’s data storage is full: {reason}.',
+    'leads.salesforce.storage.fix':
+      'Make room in Setup › Storage Usage, or buy more; what waits goes out by itself then.',
     'leads.salesforce.redirect': 'Salesforce redirects to {host}; redirects are not followed.',
     'leads.salesforce.redirect.fix': 'Check the environment and the address in the settings of this connection.',
     'leads.salesforce.form_refused': 'Salesforce refused the form ({status}).',
@@ -75,6 +78,9 @@ export const salesforceTexts = defineMessages({
     'leads.salesforce.oid': 'Salesforce ne connaît pas cet identifiant d’organisation.',
     'leads.salesforce.oid.fix':
       'Copiez-le depuis Configuration › Informations sur la société, et vérifiez le choix entre production et bac à sable.',
+    'leads.salesforce.storage': 'Le stockage de données de l’organisation est plein : {reason}.',
+    'leads.salesforce.storage.fix':
+      'Faites de la place dans Configuration › Utilisation du stockage, ou augmentez-le ; ce qui attend part ensuite de lui-même.',
     'leads.salesforce.redirect': 'Salesforce redirige vers {host} ; les redirections ne sont pas suivies.',
     'leads.salesforce.redirect.fix': 'Vérifiez l’environnement et l’adresse dans les réglages de cette connexion.',
     'leads.salesforce.form_refused': 'Salesforce a refusé le formulaire ({status}).',
