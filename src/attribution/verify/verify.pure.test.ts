@@ -25,11 +25,18 @@ afterEach(() => arm.close())
 
 function verify(
   more: Partial<VerifyOptions> = {},
-  { token = arm.token as string | undefined, wait = async (_ms: number) => {}, asked = [] as string[] } = {},
+  {
+    token = arm.token as string | undefined,
+    wait = async (_ms: number) => {},
+    asked = [] as string[],
+    /** After so many calls the token is worth nothing any more. */
+    lasts = Number.POSITIVE_INFINITY,
+  } = {},
 ) {
   const call = async (url: string, { headers }: { headers: Record<string, string> }) => {
     asked.push(url)
-    const response = await fetch(url, { headers, redirect: 'manual' })
+    const expired = { ...headers, authorization: 'Bearer expired' }
+    const response = await fetch(url, { headers: asked.length > lasts ? expired : headers, redirect: 'manual' })
     return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
   }
   return verifyDeployment(openResourceManager({ endpoint: arm.url, token, call, wait }), { guid, site, ...more })
@@ -128,6 +135,41 @@ describe('verifying a deployment', () => {
       outcome: 'verified',
       warnings: [{ code: 'PARTIAL_ACCESS', message: expect.stringContaining('rg-closed') }],
     })
+  })
+
+  test('says that it could not read, not that nothing was created, when all that could show it is closed', async () => {
+    arm.deploy({ id: deployment(`pid-${guid}`), correlationId })
+    arm.deploy({ id: deployment('main'), correlationId }, [
+      nested(deployment(`pid-${guid}`)),
+      nested(deployment('x', group('rg-closed'))),
+    ])
+    arm.forbid(`/subscriptions/${subscriptionId}/resourcegroups/rg-closed`)
+    expect(await verify()).toMatchObject({
+      outcome: 'unreachable',
+      failure: { code: 'AuthorizationFailed' },
+      warnings: [{ code: 'PARTIAL_ACCESS' }],
+    })
+  })
+
+  test('says so when the token expires on the way', async () => {
+    arm.deploy({ id: deployment(`pid-${guid}`), correlationId })
+    arm.deploy({ id: deployment('main'), correlationId }, [nested(deployment(`pid-${guid}`)), { target: account('a') }])
+    for (const lasts of [2, 3]) {
+      const result = await verify({}, { lasts })
+      expect(result).toMatchObject({
+        outcome: 'unreachable',
+        failure: { code: expect.stringMatching(/Authentication/) },
+      })
+    }
+  })
+
+  test('reads hundreds of pages of operations to the last, each resource once', async () => {
+    arm.deploy({ id: deployment(`pid-${guid}`), correlationId })
+    const many = Array.from({ length: 500 }, (_, i) => ({ target: account(`a${i % 480}`) }))
+    arm.deploy({ id: deployment('main'), correlationId }, [nested(deployment(`pid-${guid}`)), ...many])
+    const result = await verify()
+    expect(result.resources).toHaveLength(480)
+    expect(result.warnings).toEqual([])
   })
 
   test('says when the beginning was trimmed, and when a deployment was repeated since', async () => {
