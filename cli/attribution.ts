@@ -1,10 +1,18 @@
 /** comptoir attribution: tag, lint and verify what customers deploy. Each command loads what it needs when it is called. */
-import { Command, InvalidArgumentError, Option } from 'commander'
-
-const language = () => new Option('--lang <language>', 'the language of messages').choices(['en', 'fr']).default('en')
-const textOrJson = () =>
-  new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text')
-const channels = ['marketplace', 'publicRepository', 'privateRepository', 'customerEngagement', 'other']
+import { Command, Option } from 'commander'
+import { addMarketplaceCommands } from './attribution/marketplace-commands.ts'
+import {
+  channels,
+  date,
+  identifier,
+  language,
+  list,
+  marketplace,
+  marketplaceOrOff,
+  suffix,
+  textOrJson,
+  whole,
+} from './attribution/options.ts'
 
 export const attribution = new Command('attribution')
   .description('Tag, lint and verify what customers deploy, so that its usage is credited')
@@ -117,100 +125,7 @@ attribution
     process.exitCode = await verify(options)
   })
 
-const guid = attribution.command('guid').description('The registry: whose software a GUID stands for')
-withFields(onServer(guid, 'new', 'Make a GUID; with --register it counts from now on'))
-  .option('--register', 'register it at the marketplace; without, nothing is asked')
-  .action(async (options) => {
-    const { newGuid } = await import('./attribution/guid.ts')
-    process.exitCode = await newGuid(options)
-  })
-withFields(onServer(guid, 'register', 'Register GUIDs of your own'))
-  .argument('<guid...>', 'the GUIDs, with or without pid-')
-  .option('--draft', 'keep them as drafts, which do not count yet')
-  .action(async (guids: string[], options) => {
-    const { registerGuids } = await import('./attribution/guid.ts')
-    process.exitCode = await registerGuids(guids, options)
-  })
-onServer(guid, 'list', 'List the publisher’s GUIDs')
-  .addOption(new Option('--state <state>', 'only those').choices(['draft', 'active', 'disputed', 'retired', 'revoked']))
-  .action(async (options) => {
-    const { listGuids } = await import('./attribution/guid.ts')
-    process.exitCode = await listGuids(options)
-  })
-onServer(guid, 'show', 'Show a GUID with its history')
-  .argument('<guid>', 'the GUID')
-  .action(async (text: string, options) => {
-    const { showGuid } = await import('./attribution/guid.ts')
-    process.exitCode = await showGuid(text, options)
-  })
-onServer(guid, 'retire', 'Count no new deployment from now on')
-  .argument('<guid>', 'the GUID')
-  .action(async (text: string, options) => {
-    const { retireGuid } = await import('./attribution/guid.ts')
-    process.exitCode = await retireGuid(text, options)
-  })
-onServer(guid, 'reactivate', 'Let a retired GUID count again, within 90 days')
-  .argument('<guid>', 'the GUID')
-  .action(async (text: string, options) => {
-    const { reactivateGuid } = await import('./attribution/guid.ts')
-    process.exitCode = await reactivateGuid(text, options)
-  })
-withFields(onServer(guid, 'dispute', 'Claim a GUID that another publisher registered; the operator decides'))
-  .argument('<guid>', 'the GUID')
-  .action(async (text: string, options) => {
-    const { disputeGuid } = await import('./attribution/guid.ts')
-    process.exitCode = await disputeGuid(text, options)
-  })
-onServer(guid, 'import', 'Register every row of a CSV file, or none')
-  .argument('<file>', 'the file, or - for standard input')
-  .action(async (file: string, options) => {
-    const { importGuids } = await import('./attribution/guid.ts')
-    process.exitCode = await importGuids(file, options)
-  })
-onServer(guid, 'export', 'Write the registry as CSV')
-  .option('-o, --output <file>', 'where to; standard output otherwise')
-  .action(async (options) => {
-    const { exportGuids } = await import('./attribution/guid.ts')
-    process.exitCode = await exportGuids(options)
-  })
-
-const events = attribution.command('events').description('What was deployed, told to a marketplace')
-onServer(
-  events,
-  'push',
-  'Send a file of deployments, header tokens or usage: JSON, NDJSON, CSV, Parquet, or these zipped',
-  // Whose they are is said by whose token it is: an application's own, or everybody's for the operator.
-  { ofPublisher: false },
-)
-  .argument('<file>', 'the file, the manifest of a cost export beside its parts, or - for NDJSON')
-  .addOption(
-    new Option('--kind <kind>', 'what it tells of').choices(['events', 'usage', 'user-agents']).default('events'),
-  )
-  .option(
-    '--restates <month>',
-    'usage: this is all there is of the month so far, in place of what was told of it',
-    month,
-  )
-  .option('--export <id>', 'usage: the file is a part of this export, whose parts replace none of each other')
-  .action(async (file: string, options) => {
-    const { push } = await import('./attribution/collected.ts')
-    process.exitCode = await push(file, options)
-  })
-
-onServer(attribution, 'report', 'Say what the publisher’s GUIDs brought', { format: ['csv', 'tsv', 'json'] })
-  .option(
-    '--by <dimensions>',
-    'with commas between: guid, month, channel, resourceType, region, customer, …',
-    'guid,month',
-  )
-  .option('--from <month>', 'the first, as 2026-01; six months otherwise', month)
-  .option('--to <month>', 'the last', month)
-  .option('--filter <name=value...>', 'only these: channel=marketplace', [])
-  .option('-o, --output <file>', 'where to; standard output otherwise')
-  .action(async (options) => {
-    const { report } = await import('./attribution/report.ts')
-    process.exitCode = await report(options)
-  })
+addMarketplaceCommands(attribution)
 
 const ua = attribution.command('ua').description('Tracking ids in User-Agent headers')
 ua.command('parse')
@@ -275,83 +190,3 @@ notice
     const { showNotice } = await import('./attribution/notice.ts')
     process.exitCode = await showNotice(text, options)
   })
-
-/** A command that talks to a marketplace as a publisher. */
-function onServer(
-  parent: Command,
-  name: string,
-  description: string,
-  { format, ofPublisher = true }: { format?: string[]; ofPublisher?: boolean } = {},
-): Command {
-  const command = parent
-    .command(name)
-    .description(description)
-    .option('--url <url>', 'the marketplace; default: COMPTOIR_URL')
-    .option('--token <token>', 'an access token; default: COMPTOIR_TOKEN, or one for the application')
-  if (ofPublisher) command.option('--publisher <publisherId>', 'whose GUIDs; default: COMPTOIR_PUBLISHER')
-  return command
-    .addOption(
-      format
-        ? new Option('--format <format>', 'how to print the result').choices(format).default(format[0])
-        : textOrJson(),
-    )
-    .addOption(language())
-}
-
-function withFields(command: Command): Command {
-  return command
-    .option('--description <text>', 'which software it is; default: the offer’s id')
-    .option('--offer <offerId>', 'the offer it stands for; none for software outside the marketplace')
-    .option('--plan <planId>', 'its plan')
-    .addOption(new Option('--channel <channel>', 'where customers get it').choices(channels).default('marketplace'))
-    .option('--channel-detail <text>', 'the repository’s address, or the customer')
-    .option('--notice-url <url>', 'the publisher’s own privacy policy')
-    .option('--opt-out <how>', 'none, documented, parameter:NAME or environment:NAME')
-}
-
-function list(text: string, before: string[] = []): string[] {
-  return [
-    ...before,
-    ...text
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-  ]
-}
-
-function marketplace(text: string): string {
-  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
-    throw new InvalidArgumentError('An address such as https://your.market.')
-  return text
-}
-
-function marketplaceOrOff(text: string): string {
-  return text === 'off' ? text : marketplace(text)
-}
-
-function month(text: string): string {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('A month such as 2026-01.')
-  return text
-}
-
-function identifier(text: string): string {
-  if (!/^[A-Za-z_]\w*$/.test(text)) throw new InvalidArgumentError('Letters, digits and “_”, beginning with a letter.')
-  return text
-}
-
-function whole(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('A whole number from 1.')
-  return value
-}
-
-function date(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}(-preview)?$/.test(text)) throw new InvalidArgumentError('An API version such as 2022-09-01.')
-  return text
-}
-
-function suffix(text: string): string {
-  if (!/^[-_.][\w.()-]{1,23}$/.test(text))
-    throw new InvalidArgumentError('“-”, “_” or “.”, then at most 23 letters and digits.')
-  return text
-}

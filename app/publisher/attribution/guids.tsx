@@ -18,19 +18,18 @@ import { unprocessable } from '#platform/problem'
 import { ctxOf } from '../../ctx.server.ts'
 import { answerForm, redirectWithNotice, textOf } from '../../forms.server.ts'
 import { i18nOf } from '../../i18n.server.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
-import { NativeSelect } from '../../ui/choices.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { CopyId } from '../../ui/copy-id.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterLinks } from '../../ui/filter-chips.tsx'
-import { Form, FormActs } from '../../ui/form.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
 import { ToneIcon } from '../../ui/tone-icon.tsx'
 import type { Route } from './+types/guids.ts'
+import { AddGuids } from './add-guids.tsx'
 import s from './attribution.module.css'
+import { GuidMatrix } from './guid-matrix.tsx'
 import { matrixChannels } from './query.server.ts'
 
 const quietMs = 30 * 86_400_000
@@ -227,94 +226,9 @@ export default function Guids({ loaderData, actionData, params }: Route.Componen
           }
         />
       </div>
-      {matrix.length > 0 && (
-        <section>
-          <h2>{t('guids.matrix')}</h2>
-          <p>{t('guids.matrixText')}</p>
-          <table className={s.matrix}>
-            <thead>
-              <tr>
-                <th scope="col">{t('dimension.offer')}</th>
-                {matrix[0]!.cells.map(({ channel }) => (
-                  <th key={channel} scope="col">
-                    {t(`channel.${channel}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {matrix.map(({ offerId, cells }) => (
-                <tr key={offerId}>
-                  <th scope="row">{offerId}</th>
-                  {cells.map(({ channel, guidId, count }) => (
-                    <td key={channel}>
-                      {guidId ? (
-                        <a href={`${home}/${guidId}`}>{t('guids.has', { count })}</a>
-                      ) : (
-                        <span className={s.soft}>{t('guids.gap')}</span>
-                      )}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {mayWrite && gaps > 0 && (
-            <Form method="post">
-              <input type="hidden" name="deed" value="fill" />
-              <FormActs>
-                <Button>{t('guids.fill', { count: gaps })}</Button>
-              </FormActs>
-            </Form>
-          )}
-        </section>
-      )}
+      {matrix.length > 0 && <GuidMatrix matrix={matrix} gaps={gaps} mayWrite={mayWrite} home={home} />}
       {mayWrite && (
-        <section>
-          <h2 id="several">{t('guids.several')}</h2>
-          <p>{t('guids.severalText')}</p>
-          <Form method="post" refusal={actionData} sends={{ deed: 'several' }} scope="several">
-            <TextArea name="lines" label={t('guids.lines')} help={t('guids.linesHelp')} rows={5} mono />
-            <NativeSelect
-              name="channel"
-              label={t('dimension.channel')}
-              options={allChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
-              width="m"
-            />
-            <NativeSelect
-              name="offerId"
-              label={t('dimension.offer')}
-              optional
-              placeholder={t('guid.noOffer')}
-              options={matrix.map(({ offerId }) => ({ value: offerId, label: offerId }))}
-              width="m"
-            />
-            <FormActs>
-              <Button>{t('guids.addAll')}</Button>
-            </FormActs>
-          </Form>
-        </section>
-      )}
-      {mayWrite && (
-        <section>
-          <h2>{t('guids.import')}</h2>
-          <p>{t('guids.importText')}</p>
-          <Form
-            method="post"
-            encType="multipart/form-data"
-            refusal={actionData}
-            sends={{ deed: 'import' }}
-            scope="import"
-          >
-            <label>
-              {t('guids.file')} <input type="file" name="file" accept=".csv,text/csv" />
-            </label>
-            <TextArea name="csv" label={t('guids.paste')} optional mono />
-            <FormActs>
-              <Button>{t('guids.importNow')}</Button>
-            </FormActs>
-          </Form>
-        </section>
+        <AddGuids channels={allChannels} offers={matrix.map(({ offerId }) => offerId)} refusal={actionData} />
       )}
     </>
   )
