@@ -18,6 +18,7 @@ import { type Members, memberOf, textOf } from '../wire/json.ts'
 import { applyAssets, type FetchedFiles } from './configure-assets.ts'
 import { audienceAfter, audienceOf } from './configure-audiences.ts'
 import { AUDIENCES, PRIVATE_OFFER, planGuid, planRef, productRef, resourceId, submissionRef } from './ids.ts'
+import { refuseUnknownPlan } from './plan-elsewhere.ts'
 import { type Posted, type Reference, referenceIn } from './posted.ts'
 import { isOfPrivateOffers } from './private-offer-faults.ts'
 import { applyPrivateOffer, type Terms } from './private-offers.ts'
@@ -173,7 +174,7 @@ async function changeFor(
   }
   for (const one of posted.filter(({ resource }) => resource === 'plan')) {
     await about(one, async () => {
-      const planId = planIdOf(one, plans)
+      const planId = await planIdOf(ctx, one, { product, plans })
       ids.set(one, planRef(product, planId))
       if (one.resourceName) named.set(one.resourceName, planId)
       if (one.lifecycleState === 'deleted') {
@@ -190,7 +191,7 @@ async function changeFor(
   }
   for (const one of posted.filter(({ resource }) => resource === AUDIENCES)) {
     await about(one, async () => {
-      const planId = planOfResource(one, { plans, named })
+      const planId = await planOfResource(ctx, one, { product, plans, named })
       ids.set(one, `${AUDIENCES}/${product.productId}/${planGuid(product, planId)}`)
       const { privateAudience } = change.planValues[planId] ?? audienceOf(view, planId)
       change.planValues[planId] = { privateAudience: audienceAfter(privateAudience ?? null, one) }
@@ -200,12 +201,12 @@ async function changeFor(
     const resource = resourceCalled(one.resource)
     if (!resource) continue
     await about(one, async () => {
-      const planId = resource.of === 'plan' ? planOfResource(one, { plans, named }) : undefined
+      const planId = resource.of === 'plan' ? await planOfResource(ctx, one, { product, plans, named }) : undefined
       ids.set(one, resourceId(product, resource, planId))
       const edit: Edit = {
         name: planId === undefined ? resource.name : planSheet(resource.name, planId),
         sheet: sheetOf(resource, view.type),
-        body: withBasePlan(one.members, { plans, named }),
+        body: await withBasePlan(ctx, one.members, { product, plans, named }),
         planId,
       }
       if (resource === customerLeads) Object.assign(change.values, await withLeads(ctx, product, edit))
@@ -229,19 +230,19 @@ function refuseOtherIdentity(product: Product, { members }: Posted): void {
   if (errors.length > 0) throw unprocessable('What identifies a product never changes.', { errors })
 }
 
-function planIdOf({ id, members }: Posted, plans: Map<string, string>): string {
+async function planIdOf(ctx: Ctx, { id, members }: Posted, { product, plans }: Omit<Known, 'named'>): Promise<string> {
   if (id === undefined) return textOf(memberOf(members, 'identity'), 'externalId') ?? ''
   const planId = plans.get(id.split('/').at(-1)!.toLowerCase())
-  if (!planId) throw notFound(`There is no plan ${id}.`)
-  return planId
+  return planId ?? refuseUnknownPlan(ctx, product, id, `There is no plan ${id}.`)
 }
 
-type Known = { plans: Map<string, string>; named: Map<string, string> }
+type Known = { product: Product; plans: Map<string, string>; named: Map<string, string> }
 
-function planOfResource(
+async function planOfResource(
+  ctx: Ctx,
   { id, plan, resource }: Pick<Posted, 'id' | 'plan' | 'resource'>,
-  { plans, named }: Known,
-): string {
+  { product, plans, named }: Known,
+): Promise<string> {
   if (plan && 'resourceName' in plan) {
     const planId = named.get(plan.resourceName)
     if (!planId) throw notFound(`No plan in this request has the resourceName “${plan.resourceName}”.`)
@@ -251,16 +252,16 @@ function planOfResource(
     if (![...plans.values()].includes(plan.externalId)) throw notFound(`There is no plan “${plan.externalId}”.`)
     return plan.externalId
   }
-  const parts = (plan && 'id' in plan ? plan.id : (id ?? '')).toLowerCase().split('/')
+  const given = plan && 'id' in plan ? plan.id : (id ?? '')
+  const parts = given.toLowerCase().split('/')
   const planId = parts.map((part) => plans.get(part)).find((known) => known !== undefined)
-  if (!planId) throw notFound(`The plan of this ${resource} does not exist.`)
-  return planId
+  return planId ?? refuseUnknownPlan(ctx, product, given, `The plan of this ${resource} does not exist.`)
 }
 
 /** A plan that lends its images is named as plans are, and is a planId in the fields. */
-function withBasePlan(members: Members, known: Known): Members {
+async function withBasePlan(ctx: Ctx, members: Members, known: Known): Promise<Members> {
   const plan = referenceIn(memberOf(members, 'basePlan'))
-  return plan ? { ...members, basePlan: planOfResource({ plan, resource: 'basePlan' }, known) } : members
+  return plan ? { ...members, basePlan: await planOfResource(ctx, { plan, resource: 'basePlan' }, known) } : members
 }
 
 async function withLeads(ctx: Ctx, product: Product, edit: Edit): Promise<Change['values']> {

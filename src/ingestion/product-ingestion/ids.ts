@@ -71,13 +71,3 @@ export function resourceId(product: Identified, resource: Pick<Resource, 'name' 
 export function submissionRef({ productId }: Identified, number: string): string {
   return `submission/${productId}/${number}`
 }
-
-/** Whether an id is of a plan, and of one that another product has: copies of an offer forget to rename it. */
-export function isPlanElsewhere({ productId }: Identified, id: string): boolean {
-  const [resource, product] = id.toLowerCase().split('/')
-  return resource === 'plan' && product !== undefined && product !== productId.toLowerCase()
-}
-
-export function planElsewhere(product: Identified, id: string): string {
-  return `“${id}” is a plan of another product, and not of ${productRef(product)}.`
-}

@@ -180,3 +180,13 @@ test('what fits no schema is refused at once, all of it', async () => {
     'resources[0]: pricing[0].discountType must be one of percentage, absolute.',
   ])
 })
+
+test('a price for a plan of another product is refused with the product that has it', async () => {
+  const document = sampleDocuments.saas!
+  await aLiveOffer(shop.ctx, { publisherId: team.publisherId, offerId: 'line-watch-2', type: 'saas', document })
+  const other = (await call('GET', '/product?externalId=line-watch-2')).body.value[0].id
+  const pricing = [{ product: other, plan, discountType: 'percentage', discountPercentage: 5 }]
+  const refused = await job(aPrivateOffer({ name: 'Copied', pricing }))
+  expect(refused).toMatchObject({ jobResult: 'failed' })
+  expect(refused.errors[0].message).toBe(`“${plan}” is a plan of ${product} (line-watch), and not of ${other}.`)
+})

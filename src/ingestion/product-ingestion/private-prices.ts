@@ -5,7 +5,8 @@ import { notFound } from '#platform/problem'
 import { planFields, plansOf, setAt, viewDraft, viewSlot } from '../offer-view.ts'
 import { readSheet, writeSheet } from '../sheets/sheet.ts'
 import { isMembers, type Json, type Members, memberOf } from '../wire/json.ts'
-import { isPlanElsewhere, PRICES, planElsewhere, planGuid, planRef, productRef, schemaOf } from './ids.ts'
+import { PRICES, planGuid, planRef, productRef, schemaOf } from './ids.ts'
+import { refuseUnknownPlan } from './plan-elsewhere.ts'
 import { type Posted, type Reference, referenceIn } from './posted.ts'
 import { pricing } from './pricing.ts'
 
@@ -100,8 +101,8 @@ async function planCalled(ctx: Ctx, product: Product, named: Reference | undefin
     named && 'externalId' in named ? planId === named.externalId : parts.includes(planGuid(product, planId)),
   )
   if (!plan) {
-    const elsewhere = named && 'id' in named && isPlanElsewhere(product, named.id)
-    throw notFound(elsewhere ? planElsewhere(product, named.id) : 'There is no such plan of this product.')
+    const id = named && 'id' in named ? named.id : ''
+    return refuseUnknownPlan(ctx, product, id, 'There is no such plan of this product.')
   }
   return { view, plan, planId: plan.planId, fields: planFields(view, plan) }
 }

@@ -418,3 +418,30 @@ test('a machine may be called by its second name, which comes back to whoever us
     alias: 'Crew Planner VM',
   })
 })
+
+test('a plan of another product is told with its product, and only to those who may see that', async () => {
+  const [other, itsPlan] = await succeeded(product('copied-from'), plan('gold'))
+  const [own] = await succeeded(product('copied-to'), plan('silver'))
+  const listing = {
+    $schema: schema('plan-listing'),
+    kind: 'azureVM-plan',
+    languageId: 'en-us',
+    product: own.id,
+    plan: itsPlan.id,
+  }
+  const failure = async (call: Client, resource: Body) => {
+    const { body } = await call('POST', '/configure', { body: { $schema: schema('configure'), resources: [resource] } })
+    return (await call('GET', `/configure/${body.jobId}/status`)).body.errors[0].message
+  }
+  expect(await failure(call, listing)).toBe(
+    `“${itsPlan.id}” is a plan of ${other.id} (copied-from), and not of ${own.id}.`,
+  )
+  const strangers = await aTeam(shop)
+  const stranger = await aClient(shop, await anApplication(shop, strangers.owner, strangers), apis.productIngestion)
+  const body = { $schema: schema('configure'), resources: [product('of-strangers'), plan('bronze')] }
+  const { jobId } = (await stranger('POST', '/configure', { body })).body
+  const [theirs] = (await stranger('GET', `/configure/${jobId}`)).body.resources
+  expect(await failure(stranger, { ...listing, product: theirs.id })).toBe(
+    'The plan of this plan-listing does not exist.',
+  )
+})
