@@ -11,6 +11,7 @@ import {
   getOfferType,
   goLive,
   KEPT_DAYS,
+  type Offer,
   type OwnMove,
   parseOfferMove,
   purgeOffer,
@@ -44,7 +45,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { submission } = offer
   return {
     name: offer.document.listing?.name || offer.alias,
-    certifiedLater: getOfferType(offer.type, offer.profile).certificationPhase === 'beforeLive',
+    certifiedLater: isCertifiedLater(offer),
     mayDuplicate: can(ctx, 'offer.create', params),
     nowhere: reachesAny(ctx, 'leads.read', params)
       ? (await listNowhere(ctx, params.publisherId)).filter(({ offerId }) => offerId === params.offerId)
@@ -92,8 +93,14 @@ export async function action({ context, params, request, url }: Route.ActionArgs
     await deeds[move]?.()
     const t = i18nOf(ctx.locale).getFixedT(ctx.locale, 'offers')
     const to = move === 'deleteDraft' || move === 'purge' ? `/publisher/${params.publisherId}/offers` : url.pathname
-    return redirectWithNotice(ctx, to, t(`moves.${move}.done`))
+    const isSentOn = move === 'goLive' && isCertifiedLater(await getOffer(ctx, key))
+    return redirectWithNotice(ctx, to, t(isSentOn ? 'moves.goLive.sent' : `moves.${move}.done`))
   })
+}
+
+/** Whoever approves the preview of such an offer sends it to reviewers, and not to customers yet. */
+function isCertifiedLater({ type, profile }: Pick<Offer, 'type' | 'profile'>): boolean {
+  return getOfferType(type, profile).certificationPhase === 'beforeLive'
 }
 
 /** Moves that ask first. */
