@@ -155,13 +155,10 @@ function say(words: string, code: number): number {
 }
 
 /** The network's words for it, or PostgreSQL's: who one is, which database, too many at once, still starting. */
-const unreachable = new Set([
-  ...['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH'],
-  ...['28000', '28P01', '3D000', '53300', '57P03'],
-])
-
 function isUnreachable(error: unknown): error is NodeJS.ErrnoException {
-  return unreachable.has((error as NodeJS.ErrnoException)?.code ?? '')
+  const network = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH']
+  const postgres = ['28000', '28P01', '3D000', '53300', '57P03']
+  return [...network, ...postgres].includes((error as NodeJS.ErrnoException)?.code ?? '')
 }
 
 /** A folder that cannot be made or written. */

@@ -20,7 +20,7 @@ import { forgetIdempotencyKeys } from '#platform/idempotency'
 import type { JobKind } from '#platform/jobs'
 import { postMail } from '#platform/mail'
 import { histogram, registry } from '#platform/metrics'
-import { notFound, Problem, tooLarge, unauthenticated } from '#platform/problem'
+import { notFound, Problem, tooLarge, unauthenticated, unavailable } from '#platform/problem'
 import { sameSecret } from '#platform/secrets'
 import { keepTidy } from '#platform/tidy'
 import { acceptLead, configOf, type RelayConfig, type RelayListener, relayMessagesOf, setUp } from '#relay'
@@ -189,14 +189,14 @@ function facesOf(shop: Shop, relay: RelayConfig): Faces {
 
 function answer(shop: Shop, faces: Faces, { request, response }: Exchange): void {
   answerOrRefuse(shop, faces, { request, response }).catch(async (error: unknown) => {
-    const problem = answerProblem(error, withoutToken(faces, new URL(request.url ?? '/', 'http://relay')), shop.ctx)
     if (!(error instanceof Problem)) shop.ctx.log.error({ err: error }, 'a posted lead was not kept')
     if (response.headersSent) return response.destroy()
-    // Not kept for a reason of ours: the sender is asked to come again.
-    const status = error instanceof Problem ? problem.status : 503
-    response.writeHead(status, {
+    // For a reason of ours: the sender is asked to come again.
+    const said = error instanceof Problem ? error : unavailable('The lead was not kept. Send it again.')
+    const problem = answerProblem(said, withoutToken(faces, new URL(request.url ?? '/', 'http://relay')), shop.ctx)
+    response.writeHead(problem.status, {
       ...Object.fromEntries(problem.headers),
-      ...(status === 503 && { 'retry-after': '5' }),
+      ...(problem.status === 503 && { 'retry-after': '5' }),
     })
     response.end(await problem.text())
     request.resume()

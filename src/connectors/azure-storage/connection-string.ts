@@ -21,15 +21,32 @@ const development = {
   endpoints: { blob: 'http://127.0.0.1:10000/devstoreaccount1', table: 'http://127.0.0.1:10002/devstoreaccount1' },
 }
 
-/** Unwrapped from quotes, line breaks and the JSON that an older portal gave. */
+const firstPart =
+  /\b(DefaultEndpointsProtocol|Account(Name|Key|Endpoint)|EndpointSuffix|(Blob|Table|Queue|File)Endpoint|SharedAccessSignature|UseDevelopmentStorage)\s*=/i
+
+/**
+ * Unwrapped from line breaks, quotes, the JSON of an older portal, the line of a settings file that it stands in.
+ * An address with a shared access signature becomes the string that says the same.
+ */
 export function tidyConnectionString(text: string): string {
-  let tidied = text.replace(/[\r\n]+/g, '').trim()
-  const wrapped = /"connectionString"\s*:\s*"([^"]+)"/i.exec(tidied)
-  if (wrapped) tidied = wrapped[1]!
-  return tidied
-    .replace(/^["']+|["']+$/g, '')
-    .replace(/;+$/, '')
-    .trim()
+  const line = text.replace(/[\r\n]+/g, '').trim()
+  const start = firstPart.exec(line)?.index ?? 0
+  const tidied = line
+    .slice(start)
+    .replace(/^["']+/, '')
+    .replace(/[\s"',;}\]]+$/, '')
+    .replace(/\s*;\s*/g, ';')
+  return fromAddress(tidied) ?? tidied
+}
+
+/** What the portal calls a service SAS URL. */
+function fromAddress(text: string): string | undefined {
+  if (!/^https:\/\//i.test(text) || !URL.canParse(text)) return undefined
+  const { origin, hostname, search } = new URL(text)
+  const service = /\.(blob|table)\./.exec(hostname)?.[1]
+  if (!service || !/[?&]sig=/.test(search)) return undefined
+  const endpoint = service === 'blob' ? 'BlobEndpoint' : 'TableEndpoint'
+  return `${endpoint}=${origin}/;SharedAccessSignature=${search.slice(1)}`
 }
 
 /** Everything that can be read; what is missing is undefined. */

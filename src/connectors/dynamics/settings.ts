@@ -2,6 +2,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Egress } from '#platform/egress'
 import type { Setting, SettingFault, SettingValues } from '../contract.ts'
+import { guidIn, unwrapPasted } from '../pasted.ts'
 
 const withApp = { key: 'authentication', in: ['entra-app', 'entra-certificate'] }
 const withSecret = { key: 'authentication', in: ['entra-app'] }
@@ -179,19 +180,9 @@ export const settings: Setting[] = [
 ]
 
 export function tidySettings(values: SettingValues): SettingValues {
-  const tidied = { ...values }
-  for (const key of [
-    'url',
-    'directoryId',
-    'clientId',
-    'clientSecret',
-    'certificate',
-    'userName',
-    'userClientId',
-    'leadSourceCode',
-  ]) {
-    if (typeof tidied[key] === 'string') tidied[key] = tidied[key].trim()
-  }
+  const ids = ['directoryId', 'clientId', 'userClientId']
+  const tidied = unwrapPasted(values, [...ids, 'url', 'clientSecret', 'certificate', 'userName', 'leadSourceCode'])
+  for (const key of ids) if (typeof tidied[key] === 'string') tidied[key] = guidIn(tidied[key])
   if (typeof tidied.url === 'string' && tidied.url !== '') tidied.url = originOf(tidied.url)
   return tidied
 }
@@ -199,7 +190,7 @@ export function tidySettings(values: SettingValues): SettingValues {
 /** Pasted with the page that was open: `…/main.aspx?appid=…`. */
 function originOf(text: string): string {
   const whole = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`
-  return /^https?:/.test(whole) && URL.canParse(whole) ? new URL(whole).origin : text
+  return /^https?:/i.test(whole) && URL.canParse(whole) ? new URL(whole).origin : text
 }
 
 export function checkSettings(values: SettingValues, egress: Egress): SettingFault[] {

@@ -1,6 +1,7 @@
 /** The settings of an HTTPS endpoint, and everything that may be wrong with them, told at once. */
 import type { Egress } from '#platform/egress'
 import type { Setting, SettingFault, SettingValues } from '../contract.ts'
+import { unwrapPasted } from '../pasted.ts'
 
 const maxUrlLength = 2_048
 const maxHeaderLength = 1_024
@@ -78,10 +79,11 @@ export const settings: Setting[] = [
 
 /** People paste addresses with spaces around them and with fragments, which are never sent. */
 export function tidySettings(values: SettingValues): SettingValues {
-  const tidied = { ...values }
-  for (const key of ['url', 'headerName', 'headerValue']) {
-    if (typeof tidied[key] === 'string') tidied[key] = tidied[key].trim()
-  }
+  const tidied = unwrapPasted(values, ['url', 'headerName', 'headerValue'])
+  if (typeof tidied.headerName === 'string') tidied.headerName = tidied.headerName.replace(/\s*:$/, '')
+  const wholeHeader = /^(authorization|x-[a-z0-9-]+)\s*:\s*(.+)$/is.exec(String(tidied.headerValue ?? ''))
+  if (wholeHeader && (!tidied.headerName || wholeHeader[1]!.toLowerCase() === String(tidied.headerName).toLowerCase()))
+    Object.assign(tidied, { headerName: wholeHeader[1], headerValue: wholeHeader[2] })
   if (typeof tidied.url === 'string') tidied.url = tidied.url.replace(/#.*$/s, '')
   return tidied
 }

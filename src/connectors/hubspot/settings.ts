@@ -1,5 +1,6 @@
 /** The settings of HubSpot, and what people paste for them. */
 import type { Setting, SettingFault, SettingValues } from '../contract.ts'
+import { unwrapPasted } from '../pasted.ts'
 
 const inCrm = { key: 'mode', in: ['crm'] }
 const inForms = { key: 'mode', in: ['forms'] }
@@ -79,9 +80,8 @@ export const settings: Setting[] = [
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
 
 export function tidySettings(values: SettingValues): SettingValues {
-  const tidied = { ...values }
-  for (const key of ['token', 'sourceProperty', 'form'])
-    if (typeof tidied[key] === 'string') tidied[key] = tidied[key].trim()
+  const tidied = unwrapPasted(values, ['token', 'sourceProperty', 'form'])
+  if (typeof tidied.token === 'string') tidied.token = tidied.token.replace(/^Bearer\s+/i, '')
   if (typeof tidied.form === 'string') tidied.form = formIn(tidied.form)
   return tidied
 }

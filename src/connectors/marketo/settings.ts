@@ -1,5 +1,6 @@
 /** The settings of Marketo, and what people paste for them. */
 import type { Setting, SettingFault, SettingValues } from '../contract.ts'
+import { unwrapPasted } from '../pasted.ts'
 
 const inRest = { key: 'mode', in: ['rest'] }
 const inFormPost = { key: 'mode', in: ['form-post'] }
@@ -113,13 +114,17 @@ export const settings: Setting[] = [
 const embedded = /loadForm[\s("']*(?:https?:)?\/\/app-([a-z0-9]+)\.marketo\.com["'\s,]+([0-9A-Za-z-]+)["'\s,]+(\d+)/i
 
 export function tidySettings(values: SettingValues): SettingValues {
-  const { embed = '', ...tidied } = values
-  for (const key of ['munchkinId', 'serverId', 'formId', 'clientId', 'clientSecret', 'programId']) {
-    if (typeof tidied[key] === 'string') tidied[key] = tidied[key].trim()
-  }
+  const { embed = '', ...tidied } = unwrapPasted(values, [
+    'munchkinId',
+    'serverId',
+    'formId',
+    'clientId',
+    'clientSecret',
+    'programId',
+  ])
   const snippet = embedded.exec(`${embed} ${tidied.formId ?? ''} ${tidied.munchkinId ?? ''}`)
   if (snippet) Object.assign(tidied, { serverId: snippet[1], munchkinId: snippet[2], formId: snippet[3] })
-  if (typeof tidied.munchkinId === 'string') tidied.munchkinId = tidied.munchkinId.toUpperCase()
+  if (typeof tidied.munchkinId === 'string') tidied.munchkinId = accountIn(tidied.munchkinId).toUpperCase()
   if (typeof tidied.formId === 'string') tidied.formId = tidied.formId.replace(/^mktoForm_/i, '')
   if (typeof tidied.serverId === 'string') {
     tidied.serverId = tidied.serverId
@@ -129,6 +134,11 @@ export function tidySettings(values: SettingValues): SettingValues {
       .replace(/\.marketo\.com.*$/, '')
   }
   return tidied
+}
+
+/** The account in an address of its REST API. */
+function accountIn(text: string): string {
+  return /\b\d{3}-[a-z]{3}-\d{3}\b/i.exec(text)?.[0] ?? text
 }
 
 export function checkSettings(values: SettingValues): SettingFault[] {

@@ -1,6 +1,7 @@
 /** The settings of Salesforce, in both its modes, and what people paste for them. */
 import type { Egress } from '#platform/egress'
 import type { Setting, SettingFault, SettingValues } from '../contract.ts'
+import { unwrapPasted } from '../pasted.ts'
 
 export type Mode = 'web-to-lead' | 'rest'
 
@@ -166,10 +167,7 @@ export function modeOf(values: SettingValues): Mode {
 }
 
 export function tidySettings(values: SettingValues): SettingValues {
-  const tidied = { ...values }
-  for (const key of ['myDomain', 'clientId', 'clientSecret', 'externalId', 'oid']) {
-    if (typeof tidied[key] === 'string') tidied[key] = tidied[key].trim()
-  }
+  const tidied = unwrapPasted(values, ['myDomain', 'clientId', 'clientSecret', 'externalId', 'oid'])
   if (typeof tidied.oid === 'string') tidied.oid = oidIn(tidied.oid)
   if (typeof tidied.oid === 'string' && /test\.salesforce\.com/.test(String(values.oid))) tidied.host = 'sandbox'
   if (typeof tidied.myDomain === 'string' && tidied.myDomain !== '') tidied.myDomain = myDomainIn(tidied.myDomain)
@@ -178,8 +176,10 @@ export function tidySettings(values: SettingValues): SettingValues {
 
 /** The identifier in a pasted form, in whatever order and with whatever quotes its attributes come. */
 function oidIn(text: string): string {
-  const input = /<input\b[^>]*\bname\s*=\s*["']?oid\b[^>]*>/i.exec(text)?.[0]
-  const found = input ? /\bvalue\s*=\s*["']?([A-Za-z0-9]+)/i.exec(input)?.[1] : /[?&]orgId=(\w+)/.exec(text)?.[1]
+  // Copied out of a page or a mail that shows the snippet.
+  const shown = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  const input = /<input\b[^>]*\bname\s*=\s*["']?oid\b[^>]*>/i.exec(shown)?.[0]
+  const found = input ? /\bvalue\s*=\s*["']?([A-Za-z0-9]+)/i.exec(input)?.[1] : /[?&]orgId=(\w+)/.exec(shown)?.[1]
   return found ?? text.replace(/^["']+|["']+$/g, '')
 }
 
@@ -188,7 +188,7 @@ function myDomainIn(text: string): string {
   const whole = /^https?:\/\//i.test(text) ? text : `https://${text}`
   if (!URL.canParse(whole)) return text
   const { protocol, host } = new URL(whole)
-  return `${protocol}//${host.replace(/\.lightning\.force\.com$/, '.my.salesforce.com')}`
+  return `${protocol}//${host.replace(/\.(lightning\.force|my\.salesforce-setup)\.com$/, '.my.salesforce.com')}`
 }
 
 export function checkSettings(values: SettingValues, egress: Egress): SettingFault[] {
