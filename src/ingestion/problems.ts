@@ -7,3 +7,10 @@ export const planIdTaken = declareProblem({
   status: 409,
   title: 'The offer already has a plan with this ID',
 })
+
+/** A plan that customers may have bought is stopped, not deleted. */
+export const planIsLive = declareProblem({
+  type: 'plan-is-live',
+  status: 409,
+  title: 'The plan is live and cannot be deleted',
+})

@@ -8,6 +8,7 @@ import { inTransaction } from '#platform/db'
 import { malformed, notFound, type Problem, unprocessable } from '#platform/problem'
 import { type Change, changeOffer, type Edit, planSheet } from '../change-offer.ts'
 import { configurationIn, connectLeads, destinationCalled } from '../leads.ts'
+import { refuseLivePlans } from '../live-plans.ts'
 import { typeCalled, wireTypeOf } from '../offer-types.ts'
 import { hasPlans, keyOf, type OfferView, plansOf, viewDraft } from '../offer-view.ts'
 import { planEntries } from '../plan-entries.ts'
@@ -178,6 +179,7 @@ async function changeFor(
       ids.set(one, planRef(product, planId))
       if (one.resourceName) named.set(one.resourceName, planId)
       if (one.lifecycleState === 'deleted') {
+        await refuseLivePlans(ctx, product, [planId])
         change.gonePlans.push(planId)
         return
       }

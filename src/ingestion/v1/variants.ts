@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { malformed, notFound, unprocessable } from '#platform/problem'
 import { changeOffer, planSheet } from '../change-offer.ts'
+import { refuseLivePlans } from '../live-plans.ts'
 import { hasPlans, type OfferView, planOf, plansOf } from '../offer-view.ts'
 import { planEntries } from '../plan-entries.ts'
 import { planIdTaken } from '../problems.ts'
@@ -107,6 +108,7 @@ async function write(
 export async function deleteVariant(ctx: Ctx, { view }: V1Request, id: string): Promise<void> {
   const planId = planIdOfVariant(view, id)
   planOf(view, planId)
+  await refuseLivePlans(ctx, view.product, [planId])
   await inTransaction(ctx, (ctx) => changeOffer(ctx, view.product, { gonePlans: [planId] }))
 }
 
