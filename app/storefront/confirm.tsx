@@ -27,7 +27,7 @@ export default function Confirm({ loaderData }: Route.ComponentProps) {
   const format = useFormat()
   const words = { offer, publisher, act: t(`privacy.acts.${action}`), when: format.date(at) }
   return (
-    <div className={s.page}>
+    <div className={s.asked}>
       <Head title={t('confirm.title')} hidden />
       <h1>{t('confirm.title')}</h1>
       {isConfirmed ? (

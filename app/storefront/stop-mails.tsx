@@ -23,7 +23,7 @@ export async function action({ context, params }: Route.ActionArgs) {
 export default function StopMails({ loaderData: { publisher, isStopped } }: Route.ComponentProps) {
   const t = useTexts()
   return (
-    <div className={s.page}>
+    <div className={s.asked}>
       <Head title={t('stopMails.title')} hidden />
       <h1>{t('stopMails.title')}</h1>
       {isStopped ? (

@@ -4,9 +4,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { createRoute, jsonAnswer, jsonBody, refusing, wire, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { tooLarge } from '#platform/problem'
-import { enquiryShape, formShape, receiptShape } from '../api-shapes.ts'
 import { captureLead } from '../capture.ts'
 import { openEnquiryForm } from '../enquiry-form.ts'
+import { enquiryShape, formShape, receiptShape } from '../enquiry-shapes.ts'
 import { actionCodes } from '../lead-source.ts'
 
 export const enquiriesApi = apiRoom()
