@@ -11,3 +11,12 @@ test('what a client says of its own address is not believed; what a proxy of our
   expect(clientAddress(incoming, new Headers(), true)).toBe('203.0.113.9')
   expect(clientAddress(incoming, claiming(' '), true)).toBe('203.0.113.9')
 })
+
+test.each([
+  ['203.0.113.7:51234', '203.0.113.7'],
+  ['[2001:db8::7]:51234', '2001:db8::7'],
+  ['[2001:db8::7]', '2001:db8::7'],
+  ['2001:db8::7', '2001:db8::7'],
+])('a proxy that writes %s means %s: a client is the same whichever port it has', (written, address) => {
+  expect(clientAddress(incoming, claiming(written), true)).toBe(address)
+})

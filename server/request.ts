@@ -7,7 +7,13 @@ import { isLocale } from '#platform/messages'
 /** The address of the client; behind a proxy of ours, the one that the proxy names. */
 export function clientAddress(incoming: IncomingMessage | undefined, headers: Headers, trustProxy: boolean): string {
   const named = trustProxy ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return named || incoming?.socket.remoteAddress || 'unknown'
+  return withoutPort(named) || incoming?.socket.remoteAddress || 'unknown'
+}
+
+/** Some proxies write the client's port too, which differs each time: limits would count nobody twice. */
+function withoutPort(named: string | undefined): string | undefined {
+  const [, bracketed, plain] = named?.match(/^(?:\[([^\]]+)\]|([\d.]+))(?::\d+)?$/) ?? []
+  return bracketed ?? plain ?? named
 }
 
 /** The context of a request: the shop's, with its actor, language and id. */
