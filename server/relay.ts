@@ -20,10 +20,10 @@ import { forgetIdempotencyKeys } from '#platform/idempotency'
 import type { JobKind } from '#platform/jobs'
 import { postMail } from '#platform/mail'
 import { histogram, registry } from '#platform/metrics'
-import { notFound, Problem, tooLarge, unauthenticated, unavailable } from '#platform/problem'
+import { notFound, Problem, tooLarge, unauthenticated } from '#platform/problem'
 import { sameSecret } from '#platform/secrets'
 import { keepTidy } from '#platform/tidy'
-import { acceptLead, configOf, type RelayConfig, type RelayListener, relayMessagesOf, setUp } from '#relay'
+import { acceptLead, configOf, notKept, type RelayConfig, type RelayListener, relayMessagesOf, setUp } from '#relay'
 import { deliveryJobs } from '../src/delivery/jobs.ts'
 import { leadsJobs } from '../src/leads/jobs.ts'
 import { answerProblem } from './api.ts'
@@ -192,7 +192,7 @@ function answer(shop: Shop, faces: Faces, { request, response }: Exchange): void
     if (!(error instanceof Problem)) shop.ctx.log.error({ err: error }, 'a posted lead was not kept')
     if (response.headersSent) return response.destroy()
     // For a reason of ours: the sender is asked to come again.
-    const said = error instanceof Problem ? error : unavailable('The lead was not kept. Send it again.')
+    const said = error instanceof Problem ? error : notKept('Send it again; it is looked into here.')
     const problem = answerProblem(said, withoutToken(faces, new URL(request.url ?? '/', 'http://relay')), shop.ctx)
     response.writeHead(problem.status, {
       ...Object.fromEntries(problem.headers),
