@@ -70,8 +70,12 @@ function goToField(event: MouseEvent<HTMLAnchorElement>): void {
   const field = href.startsWith('#') && document.getElementById(href.slice(1))
   if (!field) return
   event.preventDefault()
-  field.focus()
+  // A group of boxes takes no focus itself: its first box does.
+  const control = field.matches(controls) ? field : (field.querySelector<HTMLElement>(controls) ?? field)
+  control.focus()
 }
+
+const controls = 'input:not([type="hidden"]), select, textarea, button, [tabindex], [contenteditable="true"]'
 
 function ownField(finding: Finding): string {
   return `#${fieldId(fieldOf(finding.pointer))}`
