@@ -32,7 +32,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     forcedStop: forcedStop && { reason: forcedStop.reason, deadline: forcedStop.deadline, at: forcedStop.at },
     typeLabel: findOfferType(type, ctx.config.profile)?.label[ctx.locale] ?? type,
     state: status === 'live' && hidden ? 'liveHidden' : status,
-    mayStop: can(ctx, 'operator.admin') && !forcedStop,
+    mayStop: can(ctx, 'operator.admin') && !(forcedStop && status === 'attentionNeeded'),
     today: ctx.now().toISOString().slice(0, 10),
     limit: REASON_LIMIT,
     history: history.items.map((entry) => ({
