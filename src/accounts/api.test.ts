@@ -1,8 +1,6 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Actor, anonymous, as } from '#platform/ctx'
-import { apiRoom } from '#platform/http'
-import { Problem } from '#platform/problem'
+import { callApi } from '../../test/support/api-client.ts'
 import { anOperator, aPerson, aPublisher } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { accountsApi } from './api.ts'
@@ -20,31 +18,8 @@ beforeEach(async () => {
   owner = await aPerson(shop, { publisherId })
 })
 
-/** The room as the edge mounts it, with somebody acting. */
-function apiAs(actor: Actor): OpenAPIHono {
-  const app = apiRoom()
-  app.use(async (c, next) => {
-    c.set('ctx', as(shop.ctx, actor))
-    await next()
-  })
-  app.route('/', accountsApi)
-  app.onError((error, c) => {
-    if (error instanceof Problem) return c.json({ type: error.type, errors: error.errors }, error.status as 400)
-    throw error
-  })
-  return app as unknown as OpenAPIHono
-}
-
-async function call(actor: Actor, address: string, body?: object, headers: Record<string, string> = {}) {
-  const [method = 'GET', path = ''] = address.split(' ')
-  const answer = await apiAs(actor).request(path, {
-    method,
-    headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
-    body: body && JSON.stringify(body),
-  })
-  const text = await answer.text()
-  return { status: answer.status, headers: answer.headers, body: text ? JSON.parse(text) : undefined }
-}
+const call = (actor: Actor, address: string, body?: object, headers: Record<string, string> = {}) =>
+  callApi(as(shop.ctx, actor), address, body, headers)
 
 test('a person asks who they are', async () => {
   const { status, body } = await call(owner, 'GET /me')

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Actor, as } from '#platform/ctx'
-import { api } from '../../server/api.ts'
 import { type HttpsReceiver, startHttpsReceiver } from '../../test/fakes/https-receiver.ts'
+import { callApi } from '../../test/support/api-client.ts'
 import {
   aDestination,
   aLeadBook,
@@ -39,21 +39,8 @@ beforeEach(() => {
 })
 afterEach(() => clearDestinations(shop))
 
-async function call(actor: Actor, address: string, body?: unknown, headers: Record<string, string> = {}) {
-  const [method = 'GET', path = ''] = address.split(' ')
-  const answer = await api(async () => as(shop.ctx, actor)).request(path, {
-    method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  })
-  const text = await answer.text()
-  return {
-    status: answer.status,
-    etag: answer.headers.get('etag') ?? '',
-    text,
-    body: text ? JSON.parse(text) : undefined,
-  }
-}
+const call = (actor: Actor, address: string, body?: unknown, headers: Record<string, string> = {}) =>
+  callApi(as(shop.ctx, actor), address, body, headers)
 
 const form = () => ({ kind: 'https', name: 'CRM', settings: { url: receiver.url('/flow?sig=4f9d2c') } })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Actor, anonymous, as } from '#platform/ctx'
-import { api } from '../../server/api.ts'
+import { callApi } from '../../test/support/api-client.ts'
 import { aLead } from '../../test/support/enquiries.ts'
 import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { anActor } from '../../test/support/people.ts'
@@ -22,19 +22,13 @@ beforeEach(() => {
   shop.clock.advance(3_600_000)
 })
 
-async function call(actor: Actor, address: string, body?: unknown) {
-  const [method = 'GET', path = ''] = address.split(' ')
-  const client = { address: `203.0.113.${visitors}`, userAgent: 'a program' }
-  const app = api(async () => ({ ...as(shop.ctx, actor), client }))
-  const answer = await app.request(path, {
-    method,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  })
-  const text = await answer.text()
-  const isJson = answer.headers.get('content-type')?.includes('json')
-  return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : undefined }
-}
+/** Each test comes from an address of its own. */
+const call = (actor: Actor, address: string, body?: unknown) =>
+  callApi(
+    { ...as(shop.ctx, actor), client: { address: `203.0.113.${visitors}`, userAgent: 'a program' } },
+    address,
+    body,
+  )
 
 const listing = '/listings/fabrikam.route-planner'
 const amelie = () => ({

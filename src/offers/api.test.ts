@@ -1,8 +1,7 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, anonymous, as } from '#platform/ctx'
-import { apiRoom } from '#platform/http'
-import { Problem } from '#platform/problem'
+import { api } from '../../server/api.ts'
+import { callApi } from '../../test/support/api-client.ts'
 import { aPng } from '../../test/support/files.ts'
 import { anOffer } from '../../test/support/offers.ts'
 import { aPerson, aPublisher } from '../../test/support/people.ts'
@@ -19,30 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-function apiAs(actor: Actor, locale: 'en' | 'fr' = 'en'): OpenAPIHono {
-  const app = apiRoom()
-  app.use(async (c, next) => {
-    c.set('ctx', { ...as(shop.ctx, actor), locale })
-    await next()
-  })
-  app.route('/', offersApi)
-  app.onError((error, c) => {
-    if (error instanceof Problem) return c.json({ type: error.type, errors: error.errors }, error.status as 400)
-    throw error
-  })
-  return app as unknown as OpenAPIHono
-}
-
-async function call(actor: Actor, address: string, body?: object, headers: Record<string, string> = {}) {
-  const [method = 'GET', path = ''] = address.split(' ')
-  const answer = await apiAs(actor).request(path, {
-    method,
-    headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
-    body: body && JSON.stringify(body),
-  })
-  const text = await answer.text()
-  return { status: answer.status, headers: answer.headers, body: text ? JSON.parse(text) : undefined }
-}
+const call = (actor: Actor, address: string, body?: object, headers: Record<string, string> = {}) =>
+  callApi(as(shop.ctx, actor), address, body, headers)
 
 const pathOf = ({ publisherId, offerId }: { publisherId: string; offerId: string }) =>
   `/publishers/${publisherId}/offers/${offerId}`
@@ -90,14 +67,13 @@ test('an offer is begun, saved with its ETag, tried and deleted', async () => {
 
 test('findings are said in the caller’s language', async () => {
   const draft = await anOffer(team.mine, { publisherId: team.publisherId, document: { listing: { summary: null } } })
-  const answer = await apiAs(team.owner, 'fr').request(`${pathOf(draft)}/draft`)
-  const { findings } = (await answer.json()) as { findings: { message: string }[] }
-  expect(findings[0]?.message).toMatch(/^Dites en une phrase/)
+  const { body } = await callApi({ ...as(shop.ctx, team.owner), locale: 'fr' }, `GET ${pathOf(draft)}/draft`)
+  expect(body.findings[0]?.message).toMatch(/^Dites en une phrase/)
 })
 
 test('a file is sent as it is, or in a form, and comes back byte for byte', async () => {
   const content = await aPng(1280, 720, { seed: 9 })
-  const app = apiAs(team.owner)
+  const app = api(async () => as(shop.ctx, team.owner))
   const path = `/publishers/${team.publisherId}/assets`
   const raw = await app.request(`${path}?kind=screenshot&filename=board.png`, {
     method: 'POST',
@@ -127,7 +103,7 @@ test('an offer is submitted, followed, reviewed and signed off over REST alone',
   const again = await call(team.owner, `POST ${path}/submissions`, { revision }, once)
   expect(again.body).toEqual(submitted.body)
   const { submissionId } = submitted.body
-  expect((await call(team.owner, `POST ${path}/submissions`, { revision })).body.type).toBe('offer-state')
+  expect((await call(team.owner, `POST ${path}/submissions`, { revision })).body.type).toMatch(/\/offer-state$/)
   await shop.runJobs()
 
   const queue = await call(team.reviewer, `GET /certification/submissions?publisherId=${publisherId}`)
@@ -143,7 +119,7 @@ test('an offer is submitted, followed, reviewed and signed off over REST alone',
   const steps = await call(team.owner, `GET ${path}/submissions/${submissionId}/steps`)
   expect(steps.body.items.map((step: { status: string }) => step.status)).toContain('waitingForPublisherReview')
   const signoff = `POST ${path}/submissions/${submissionId}/signoff`
-  expect((await call(team.owner, signoff, {})).body.type).toBe('warnings-not-acknowledged')
+  expect((await call(team.owner, signoff, {})).body.type).toMatch(/\/warnings-not-acknowledged$/)
   expect((await call(team.owner, signoff, { acknowledgeWarnings: true })).status).toBe(201)
   await shop.runJobs()
   expect((await call(team.owner, `GET ${path}`)).body).toMatchObject({
