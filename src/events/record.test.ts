@@ -55,7 +55,10 @@ test('what concerns no publisher is kept under none, and kinds can be picked', a
 })
 
 test('nothing happened writes nothing', async () => {
+  const written = async () => (await shop.ctx.database.pool.query('select count(*) from events')).rows[0].count
+  const before = await written()
   await recordEvents(shop.ctx, [])
+  expect(await written()).toBe(before)
 })
 
 test('what happened to each offer is counted, most often first', async () => {
