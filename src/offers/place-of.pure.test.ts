@@ -33,4 +33,6 @@ test('entries without a name are counted from one', () => {
 test('what is no field has no place', () => {
   expect(placeIn('saas', '#/listing/nothing')).toEqual([])
   expect(placeIn('saas', '#')).toEqual([])
+  expect(placeIn('saas', '#/')).toEqual([])
+  expect(placeIn('saas', '#/plans/0/')).toEqual(['Plan “Team”'])
 })

@@ -58,5 +58,5 @@ function valueAt(value: unknown, names: string[]): unknown {
 }
 
 function namesIn(pointer: string): string[] {
-  return pointer.replace(/^#?\//, '').split('/')
+  return pointer.replace(/^#?\//, '').replace(/\/$/, '').split('/')
 }

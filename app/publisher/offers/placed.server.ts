@@ -36,7 +36,7 @@ export function placed(reading: Reading, pointer: string | undefined, text: stri
 
 /**
  * Does what a form asks for; what cannot be kept is refused by the names of fields.
- * @param within what the form's own fields are relative to: `#/plans/0/` on the pages of a plan
+ * @param within what the form's own fields are relative to: `#/plans/0/` on the pages of a plan, whose name those pages say
  */
 export async function refusedByLabels<T>(reading: Reading, deed: () => Promise<T>, within = '#/'): Promise<T> {
   try {
@@ -44,15 +44,16 @@ export async function refusedByLabels<T>(reading: Reading, deed: () => Promise<T
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown
     const errors = thrown.errors.map((error) => ({
-      ...byLabels(reading, error),
+      ...byLabels(reading, error, place(reading, within).length),
       pointer: error.pointer.replace(within, '#/'),
     }))
     throw new Problem({ ...thrown, errors })
   }
 }
 
-function byLabels(reading: Reading, error: FieldError): FieldError {
-  const names = place(reading, error.pointer)
+/** @param known how many of the outer names the page itself says: whose plan it is */
+function byLabels(reading: Reading, error: FieldError, known: number): FieldError {
+  const names = place(reading, error.pointer).slice(known)
   if (!error.code?.startsWith('document.') || names.length === 0) return error
   const params = { ...error.params, key: names.join(' › ') }
   return { ...error, params, detail: offerMessages(reading.locale, error.code, params) }
