@@ -147,10 +147,10 @@ test('on a lead that is erased nothing is noted any more: it could name who was 
   await eraseLead(owner, { publisherId, leadId })
   const which = { publisherId, leadId }
   for (const deed of [
-    noteStep(owner, { ...which, workState: 'contacted', note: 'Amélie called back' }),
-    tagLead(owner, { ...which, tags: ['Amélie'] }),
-    addTask(owner, { ...which, what: 'Call Amélie' }),
-    judgeLead(owner, { ...which, quality: 'good' }),
+    () => noteStep(owner, { ...which, workState: 'contacted', note: 'Amélie called back' }),
+    () => tagLead(owner, { ...which, tags: ['Amélie'] }),
+    () => addTask(owner, { ...which, what: 'Call Amélie' }),
+    () => judgeLead(owner, { ...which, quality: 'good' }),
   ])
     expect(await problemOf(deed)).toMatchObject({ type: 'lead-erased', status: 409 })
   expect(JSON.stringify(await sheet(leadId))).not.toContain('Amélie')
