@@ -13,7 +13,7 @@ export const mainTemplateNames = [
 ]
 
 const bicepDeclaration =
-  /^\s*(targetScope\s*=|(param|var|resource|module|output|type|func|metadata)\s+[A-Za-z_]\w*\s|@[a-z])/m
+  /^[ \t]*(targetScope\s*=|(param|var|resource|module|output|type|func|metadata)\s+[A-Za-z_]\w*\s|@[a-z])/m
 const script = /\.(sh|bash|ps1|psm1|cmd|bat|py|js|mjs|cjs|ts|cs|go|java|kt|ya?ml)$/i
 
 export function kindOf(name: string): ArtefactKind | undefined {
@@ -34,7 +34,7 @@ export function guessKind(bytes: Uint8Array): ArtefactKind | undefined {
   // In another encoding nothing can be guessed; reading it as a template tells which it is.
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'armTemplate'
   const head = new TextDecoder().decode(bytes.subarray(0, 65_536)).replace(/^\uFEFF/, '')
-  const code = head.replace(/\/\*[\s\S]*?\*\/|\/\/[^\r\n]*|^\s*#[^\r\n]*/gm, '').trimStart()
+  const code = head.replace(/\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|\/\/[^\r\n]*|^[ \t]*#[^\r\n]*/gm, '').trimStart()
   if (code.startsWith('{') || code === '') return 'armTemplate'
   if (/^(provider|terraform|variable|data|locals)\b[^=]*\{|^resource\s+"/m.test(code)) return 'terraform'
   return bicepDeclaration.test(code) ? 'bicep' : undefined

@@ -49,7 +49,7 @@ export async function addGuids(
   requirePermission(ctx, 'attribution.write', { publisherId })
   const rows = lines.split(/\r\n|\n|\r/).flatMap((text, i) => {
     if (!text.trim()) return []
-    const [, guid = '', description = ''] = /^\s*((?:pid-)?[{(]?[0-9a-fx-]{30,40}[)}]?)?[\s,;|]*(.*?)\s*$/i.exec(text)!
+    const [, guid = '', description = ''] = /^((?:pid-)?[{(]?[0-9a-fx-]{30,40}[)}]?)?[\s,;|]*(.*)$/i.exec(text.trim())!
     return [{ line: i + 1, form: { ...shared, ...(guid && { guid }), description } }]
   })
   if (rows.length > maxRows) throw unprocessable(registryWords(ctx.locale, 'tooMany'))

@@ -19,7 +19,7 @@ const largest = 1e15
 
 /** A number, or one as text: what is neither, like a gap, is no nought. */
 export const amount = z
-  .union([z.number(), z.string().regex(/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?\s*$/i)], 'Not a number.')
+  .union([z.number(), z.string().regex(/^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?\s*$/i)], 'Not a number.')
   .transform(Number)
   .refine((value) => Math.abs(value) <= largest, 'Not between −10^15 and 10^15.')
 

@@ -8,7 +8,7 @@ import { disabledBy, enabled } from './suppression.ts'
 const settings = [
   // Shells, Python, PowerShell, pipelines in YAML, setters that take name and value.
   /\bAZURE_HTTP_USER_AGENT\b['"\]]*\s*[=:,]\s*(.+)$/gim,
-  /^\s*ENV\s+AZURE_HTTP_USER_AGENT\s+(.+)$/gim,
+  /^[ \t]*ENV[ \t]+AZURE_HTTP_USER_AGENT\s+(.+)$/gim,
   /\.?\badd_?user_?agent\(\s*["']([^"']*)["']/gi,
   /\bWithUserAgent\(\s*"([^"]*)"/gi,
   /\buser_agent\s*=\s*["']([^"']*)["']/gi,

@@ -76,7 +76,7 @@ export function lintNotice(
     N8:
       says(/opt[ -]?out|left out|exclude|turn off|disable|refuser|exclu|désactiv|ne pas (être|participer)/) &&
       says(/\b(works?|working|functions?|fonctionner?|marche)\b/),
-    N9: new Set(links).size > 1 || /[\w.+-]+@[\w-]+\.\w+/.test(text),
+    N9: new Set(links).size > 1 || /[\w.+-]@[\w-]+\.\w+/.test(text),
   }
   return noticeElements.filter((element) => !present[element])
 }

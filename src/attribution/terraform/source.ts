@@ -147,7 +147,7 @@ function attributesIn(masked: MaskedText, body: Span): Attribute[] {
       : valueStart +
         text
           .slice(valueStart, raw)
-          .replace(/\s*(#|\/\/).*$/, '')
+          .replace(/(#|\/\/).*$/, '')
           .trimEnd().length
     return [
       {
