@@ -1,5 +1,4 @@
 /** comptoir lead …: the relay, and leads from the command line. */
-import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { validate as isUuid } from 'uuid'
@@ -8,6 +7,7 @@ import type { Locale } from '#platform/messages'
 import { Problem } from '#platform/problem'
 import { exitCodes, exitCodesHelp } from './exit-codes.ts'
 import { type Desk, type DeskOptions, DeskRefused, localeOf, openDesk } from './lead/desk.ts'
+import { send } from './lead/send.ts'
 import { leadWords } from './lead/words.ts'
 
 type Common = DeskOptions & { format: 'text' | 'json' }
@@ -235,90 +235,6 @@ function instantOf(text: string | undefined, locale: Locale): string | undefined
   const isInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(whole) && !Number.isNaN(Date.parse(whole))
   if (!isInstant) throw new DeskRefused(422, leadWords(locale, 'cli.instant', { text }))
   return new Date(whole).toISOString()
-}
-
-type SendOptions = {
-  file?: string
-  set: string[]
-  header: string[]
-  count: number
-  format: 'text' | 'json'
-  locale: Locale
-}
-
-async function send(url: string, { file, set, header, count, format, locale }: SendOptions): Promise<void> {
-  const fail = (code: string, params: Record<string, string>, exit: number) => {
-    process.stderr.write(`${leadWords(locale, code, params)}\n`)
-    process.exitCode = exit
-  }
-  let given: Payload
-  try {
-    given = file ? (JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8')) as Payload) : sample
-  } catch (error) {
-    return fail('cli.send.unreadable', { file: file!, message: (error as Error).message }, exitCodes.unreadable)
-  }
-  const wrong = set.find((text) => !text.includes('='))
-  if (wrong) return fail('cli.send.set', { text: wrong }, exitCodes.usage)
-  const wrongHeader = header.find((line) => !/^[^:\s]+:/.test(line))
-  if (wrongHeader) return fail('cli.send.header', { text: wrongHeader }, exitCodes.usage)
-  if (!URL.canParse(url)) return fail('cli.url', { url }, exitCodes.usage)
-  const headers = Object.fromEntries(
-    header.map((line) => [line.split(':')[0]!.trim(), line.slice(line.indexOf(':') + 1).trim()]),
-  )
-  for (let n = 1; n <= count; n++) {
-    const body = JSON.stringify(payloadOf(given, set, count > 1 ? n : undefined))
-    const startedAt = performance.now()
-    try {
-      const answer = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-        body,
-        redirect: 'manual',
-      })
-      const text = await answer.text()
-      const ms = Math.round(performance.now() - startedAt)
-      if (!answer.ok) process.exitCode = exitCodes.outsideFailed
-      print(
-        format === 'json'
-          ? JSON.stringify({ status: answer.status, ms, body: text })
-          : leadWords(locale, 'cli.send.kept', { status: answer.status, ms, body: text.slice(0, 500) }),
-      )
-    } catch (error) {
-      const { message, cause } = error as Error & { cause?: Error }
-      fail('cli.send.failed', { message: cause?.message ?? message }, exitCodes.outsideFailed)
-    }
-  }
-}
-
-type Payload = Record<string, unknown> & { UserDetails?: Record<string, string> }
-
-const sample: Payload = {
-  UserDetails: {
-    FirstName: 'Test',
-    LastName: 'Lead',
-    Email: 'test.lead@example.com',
-    Phone: '1234567890',
-    Country: 'US',
-    Company: 'Example',
-    Title: 'Engineer',
-  },
-  LeadSource: 'AzureMarketplace',
-  ActionCode: 'INS',
-  OfferTitle: 'Test offer',
-  Description: 'Sent by comptoir lead send',
-}
-const personal = ['FirstName', 'LastName', 'Email', 'Phone', 'Country', 'Company', 'Title']
-
-function payloadOf(given: Payload, set: string[], n: number | undefined): Payload {
-  const details: Record<string, string> = { ...given.UserDetails }
-  const rest: Record<string, unknown> = { ...given }
-  for (const text of set) {
-    const [name, value] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]
-    if (personal.includes(name)) details[name] = value
-    else rest[name] = value
-  }
-  if (n !== undefined && details.Email) details.Email = details.Email.replace('@', `+${n}@`)
-  return { ...rest, UserDetails: details }
 }
 
 function countOf(text: string): number {
