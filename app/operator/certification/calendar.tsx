@@ -34,7 +34,10 @@ export default function ReviewCalendar({ loaderData: { pace, days, reviewers } }
       />
       <p>
         {pace.known
-          ? t('calendar.pace', { hours: Math.round(pace.medianHours), perDay: Math.round(pace.perDay * 10) / 10 })
+          ? t('calendar.pace', {
+              count: Math.max(1, Math.round(pace.medianHours)),
+              perDay: format.number(Math.round(pace.perDay * 10) / 10),
+            })
           : t('calendar.noPace')}
       </p>
       <ol className={s.days}>

@@ -8,6 +8,7 @@ import {
   fieldIndex,
   getOfferType,
   getReview,
+  placeOf,
   recordCheck,
   recordChecks,
   reject,
@@ -39,9 +40,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const review = await getReview(ctx, params)
   const { submission, snapshot, report, previous } = review
   const type = getOfferType(snapshot.type, snapshot.profile)
-  const labelled = [...fieldIndex(type)].map(([value, { field, page }]) => ({
+  const labelled = [...fieldIndex(type)].map(([value, { page }]) => ({
     value,
-    label: `${page.label[ctx.locale]} · ${field.label[ctx.locale]}`,
+    label: [page.label[ctx.locale], ...placeOf(ctx.locale, type, {}, `#/${value.replaceAll('.', '/')}`)].join(' · '),
   }))
   // Those that the item is decided by come first.
   const fieldsOfItem = (keys: string[]) => [
@@ -150,6 +151,9 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   })
 }
 
+/** Deeds whose forms say themselves why they were refused. */
+const toldWhereItWasAsked = new Set<string | undefined>(['check', 'ask', 'approve', 'reject'])
+
 export default function ReviewSubmission({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTranslation('operator')
   const { name, publisherName, submission, checklist, pages, report, previous } = loaderData
@@ -163,7 +167,9 @@ export default function ReviewSubmission({ loaderData, actionData, params }: Rou
         crumbs={[{ label: t('queue.title'), to: '/operator/certification' }]}
         lead={`${publisherName} · ${t('review.submission', { number: submission.number })}`}
       />
-      {isFormRefusal(actionData) && <Refused {...actionData} />}
+      {isFormRefusal(actionData) && !toldWhereItWasAsked.has(actionData.values.deed?.[0]) && (
+        <Refused {...actionData} />
+      )}
       {submission.seniorReview && <Notice tone="needsYou">{t('review.seniorReview')}</Notice>}
       {submission.marketingOnly && <Notice tone="onItsWay">{t('review.marketingOnly')}</Notice>}
       <div className={s.work}>

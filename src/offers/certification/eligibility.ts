@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx'
 import { readKey } from '../document.ts'
 import type { StepWork, Where } from '../pipeline/runner.ts'
 import type { StepMessage } from '../pipeline/steps.ts'
-import { credentialLabel, credentialsOf } from '../publisher-credentials.ts'
+import { credentialsOf } from '../publisher-credentials.ts'
 
 export async function eligibility(ctx: Ctx, work: StepWork): Promise<StepMessage[]> {
   if (work.type.id !== 'consulting-service' && work.type.id !== 'managed-service') return []
@@ -14,7 +14,7 @@ export async function eligibility(ctx: Ctx, work: StepWork): Promise<StepMessage
 /** Who runs customers' environments holds a competency, or is in a programme that stands in for one. */
 function anyCredential(work: StepWork, held: ReadonlySet<string>): StepMessage[] {
   const [code, level] = held.size > 0 ? (['policy.eligible', 'information'] as const) : noCredential
-  return [{ ...work.message(level, code, { value: said(held) }), policyId: 'CP-117' }]
+  return [{ ...work.message(level, code, { credentials: [...held].join(' ') }), policyId: 'CP-117' }]
 }
 
 const noCredential = ['policy.noCredential', 'warning'] as const
@@ -26,10 +26,12 @@ function claimedCredentials(work: StepWork, held: ReadonlySet<string>): StepMess
   const claimed = [...(document.competencies ?? []), ...(isExpert ? ['expert-msp'] : [])]
   const missing = claimed.filter((id) => !held.has(id))
   if (missing.length === 0) {
-    return [{ ...work.message('information', 'policy.eligible', { value: said(claimed) }), policyId: 'CP-202' }]
+    return [
+      { ...work.message('information', 'policy.eligible', { credentials: claimed.join(' ') }), policyId: 'CP-202' },
+    ]
   }
   return missing.map((id) => ({
-    ...work.message('warning', 'policy.credentialMissing', { value: credentialLabel('en', id) }, claimField(id)),
+    ...work.message('warning', 'policy.credentialMissing', { credentials: id }, claimField(id)),
     policyId: 'CP-202',
   }))
 }
@@ -38,5 +40,3 @@ function claimField(id: string): Where {
   const key = id === 'expert-msp' ? 'isExpertMsp' : 'competencies'
   return { pageKey: 'properties', fieldKey: key, pointer: `#/${key}` }
 }
-
-const said = (ids: Iterable<string>) => [...ids].map((id) => credentialLabel('en', id)).join(', ')
