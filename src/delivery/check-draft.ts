@@ -36,6 +36,10 @@ export function checkSettings(
     ...kept.secrets,
     ...Object.fromEntries(given),
   }
+  refuseFaults(
+    ctx,
+    given.flatMap(([key, value]) => faultsOfLength(key, value, MOST_PASTED)),
+  )
   const all = connector.tidy ? connector.tidy(merged) : merged
   const shape = connector.settings.flatMap((setting) => faultsOfSetting(connector, setting.key, all[setting.key]))
   faults.push(
@@ -50,6 +54,14 @@ export function checkSettings(
     settings: Object.fromEntries(known.filter((s) => !s.secret).map(({ key }) => [key, all[key]!])),
     secrets: Object.fromEntries(known.filter((s) => s.secret).map(({ key }) => [key, String(all[key])])),
   }
+}
+
+// Far more than any setting may have: what is tidied and looked at by patterns has an end.
+const MOST_PASTED = 65_536
+
+function faultsOfLength(key: string, value: unknown, max: number): SettingFault[] {
+  const isLonger = typeof value === 'string' && value.length > max
+  return isLonger ? [{ key, code: 'leads.setting.too_long', params: { max, length: value.length } }] : []
 }
 
 /** Everything that would be refused of a connection, in words; nothing is kept. */

@@ -124,6 +124,10 @@ describe('saving a connection', () => {
     expect(await codesOf(aConnection({ settings: { url: 'https://10.0.0.1/' } }))).toEqual([
       ['#/settings/url', 'leads.https.url_private'],
     ])
+    const pasted = { connectionString: `AccountName=${' '.repeat(1_000_000)}x`, table: 'Leads' }
+    expect(await codesOf(aConnection({ kind: 'azure-table', settings: pasted }))).toEqual([
+      ['#/settings/connectionString', 'leads.setting.too_long'],
+    ])
     expect((await problemOf(aConnection({ kind: 'pigeon' }))).errors).toMatchObject([{ pointer: '#/kind' }])
   })
 
