@@ -11,6 +11,7 @@ export type CheckOptions = { lang: Locale; profile: Profile; published?: boolean
 
 export type Checked = {
   file: string
+  publisherId: string
   offerId: string
   findings: FileFinding[]
   score?: OfferScore
@@ -39,7 +40,8 @@ async function checkFile(name: string, { checking, disk }: Tools, options: Check
   const lookedAt = await disk.lookAt(name, file)
   const check = { now: new Date(), locale, lookedAt, published, authorisedRegions, withScore: true }
   const checked = checking.checkOffer(name, file, check)
-  return { ...checked, file: name, offerId: file.identity.offerId, isOffer: file.tree !== undefined }
+  const { publisherId, offerId } = file.identity
+  return { ...checked, file: name, publisherId, offerId, isOffer: file.tree !== undefined }
 }
 
 type Refusal = { code: string; params?: Record<string, string | number> }
@@ -51,5 +53,27 @@ export function notAnOffer(
 ): Checked {
   const message = checking.fileMessages(locale, code, params)
   const finding: FileFinding = { file, line: 1, column: 1, rule: code, level: 'error', message }
-  return { file, offerId: '', findings: [finding], advice: [], isOffer: false }
+  return { file, publisherId: '', offerId: '', findings: [finding], advice: [], isOffer: false }
+}
+
+/** Of two files for one offer, whichever is applied last would undo the other: each but the first is told of. */
+export function tellSameOffers(
+  checked: Checked[],
+  { checking, locale }: { checking: Checking; locale: Locale },
+): Checked[] {
+  const first = new Map<string, string>()
+  return checked.map((one) => {
+    const { file, publisherId, offerId } = one
+    if (!publisherId || !offerId) return one
+    const key = `${publisherId}/${offerId}`
+    const other = first.get(key)
+    if (other === undefined) {
+      first.set(key, file)
+      return one
+    }
+    const code = 'file.offerTwice'
+    const message = checking.fileMessages(locale, code, { other })
+    const finding: FileFinding = { file, line: 1, column: 1, rule: code, level: 'warning', message }
+    return { ...one, findings: [finding, ...one.findings] }
+  })
 }

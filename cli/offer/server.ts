@@ -123,7 +123,10 @@ async function reached(at: string, init: RequestInit): Promise<Response> {
     return await fetch(at, init)
   } catch (error) {
     const cause = (error as Error).cause as { code?: string; message?: string } | undefined
-    throw new Refused(`${new URL(at).origin} does not answer (${cause?.code ?? cause?.message ?? 'no connection'}).`)
+    const reason = cause?.code ?? cause?.message ?? 'no connection'
+    throw new Refused(
+      `${new URL(at).origin} does not answer (${reason}). Check COMPTOIR_URL or --url, and that the marketplace runs.`,
+    )
   }
 }
 

@@ -7,7 +7,7 @@ import type { Locale } from '#platform/messages'
 import type { Band } from '../../src/offers/quality/score.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { version } from '../version.ts'
-import { type Checked, type CheckOptions, checkFiles, notAnOffer } from './check-files.ts'
+import { type Checked, type CheckOptions, checkFiles, notAnOffer, tellSameOffers } from './check-files.ts'
 import { type Checking, loadChecking } from './load-checking.ts'
 import { findOfferFiles } from './offer-files.ts'
 
@@ -19,7 +19,7 @@ export async function validate(paths: string[], options: ValidateOptions): Promi
   const { files, absent } = findOfferFiles(paths)
   const checked = [
     ...absent.map(({ path, code }) => notAnOffer(path, { code }, { checking, locale })),
-    ...(await checkAll(files, options, checking)),
+    ...tellSameOffers(await checkAll(files, options, checking), { checking, locale }),
   ]
   const findings = checked.flatMap((one) => [...one.findings, ...(options.quality ? one.advice : [])])
   const scores = checked.flatMap(({ file, offerId, score, findings }) =>

@@ -30,6 +30,7 @@ export const fileMessages = defineMessages({
     'file.yaml.alias': 'Anchors (&) and aliases (*) are not read; write the value out.',
     'file.yaml.tag': 'The tag {tag} is not read; write the value without it.',
     'file.yaml.tooDeep': 'The values are nested too deeply; an offer needs no more than {max} levels.',
+    'file.offerTwice': 'The file {other} is of the same offer; keep one of them, or give one another offerId.',
     'file.apiVersion': 'Write “apiVersion: comptoir/v1” first; this version reads no other.',
     'file.publisher.required': 'Say whose offer it is: “publisher:” and the publisher’s ID.',
     'file.publisher.format': 'A publisher ID has lowercase letters, digits, hyphens and underscores, 50 at most.',
@@ -63,6 +64,8 @@ export const fileMessages = defineMessages({
     'file.yaml.alias': 'Les ancres (&) et les alias (*) ne sont pas lus ; écrivez la valeur en toutes lettres.',
     'file.yaml.tag': 'L’étiquette {tag} n’est pas lue ; écrivez la valeur sans elle.',
     'file.yaml.tooDeep': 'Les valeurs sont trop imbriquées ; une offre ne demande pas plus de {max} niveaux.',
+    'file.offerTwice':
+      'Le fichier {other} décrit la même offre ; gardez-en un seul, ou donnez à l’un un autre offerId.',
     'file.apiVersion': 'Écrivez d’abord « apiVersion: comptoir/v1 » ; cette version n’en lit pas d’autre.',
     'file.publisher.required': 'Dites à qui est l’offre : « publisher: » et l’ID de l’éditeur.',
     'file.publisher.format':
