@@ -1,7 +1,6 @@
 /** What the file says and the platform or a connector refuses: told before anything is opened. */
-import { X509Certificate } from 'node:crypto'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createSecureContext } from 'node:tls'
 import { faultsOfDraft } from '#delivery'
 import { ConfigError } from '#platform/config'
 import { openEgress } from '#platform/egress'
@@ -67,11 +66,16 @@ function faultsOfCertificates({ listen: { tls }, egressCertificates }: RelayConf
   }
   if (tls) {
     const certificate = refused(() => new X509Certificate(tls.certificate))
-    const pair = certificate ?? refused(() => createSecureContext({ cert: tls.certificate, key: tls.key }))
+    const key = certificate ?? refused(() => checkPair(tls))
     if (certificate) faults.push({ path: ['listen', 'tls', 'certificate'], code: 'relay.certificate' })
-    else if (pair) faults.push({ path: ['listen', 'tls', 'key'], code: 'relay.key', params: { message: pair } })
+    else if (key) faults.push({ path: ['listen', 'tls', 'key'], code: 'relay.key', params: { message: key } })
   }
   if (egressCertificates && refused(() => new X509Certificate(readFileSync(egressCertificates))))
     faults.push({ path: ['egress', 'certificates'], code: 'relay.certificate' })
   return faults
+}
+
+/** @throws Error when the key cannot be read, or is another certificate's */
+function checkPair({ certificate, key }: { certificate: string; key: string }): void {
+  if (!new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key))) throw new Error('another key')
 }
