@@ -3,7 +3,7 @@
  * nothing is kept, but everything is read to its end. So no upload fills the memory, the browser hears the answer
  * instead of a broken connection, and what was typed comes back with it.
  */
-import type { Readable, Writable } from 'node:stream'
+import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import { type ActionFunctionArgs, data } from 'react-router'
@@ -56,6 +56,7 @@ function beyond({ locale }: Ctx, { name, filename }: Upload): Problem {
 }
 
 type Upload = { name: string; filename: string }
+type Part = Upload & { type: string }
 
 async function readForm(ctx: Ctx, request: Request): Promise<{ form: FormData; tooMuch?: Upload }> {
   const form = new FormData()
@@ -66,25 +67,34 @@ async function readForm(ctx: Ctx, request: Request): Promise<{ form: FormData; t
     textLeft -= Buffer.byteLength(value)
     if (textLeft > 0) form.append(name, value)
   }
-  const takeFile = (stream: Readable, { name, filename, type }: Upload & { type: string }) => {
+  const takeFile = async (stream: AsyncIterable<Uint8Array<ArrayBuffer>>, { name, filename, type }: Part) => {
     const chunks: Uint8Array<ArrayBuffer>[] = []
-    stream.on('data', (chunk: Uint8Array<ArrayBuffer>) => {
+    for await (const chunk of stream) {
       filesLeft -= chunk.length
-      if (filesLeft >= 0) return chunks.push(chunk)
-      tooMuch ??= { name, filename }
-      chunks.length = 0
-    })
-    stream.on('end', () => form.append(name, new File(chunks, filename, { type })))
+      if (filesLeft >= 0) chunks.push(chunk)
+      else {
+        tooMuch ??= { name, filename }
+        chunks.length = 0
+      }
+    }
+    form.append(name, new File(chunks, filename, { type }))
   }
+  // The parser may be done before the last file was taken from it.
+  const files: Promise<void>[] = []
   try {
     const parser = new Busboy({
       headers: { 'content-type': request.headers.get('Content-Type') ?? '' },
       limits: { fieldSize: maxTextBytes, parts: maxParts },
     })
     parser.on('field', takeText)
-    parser.on('file', (name, stream, filename, _encoding, type) => takeFile(stream, { name, filename, type }))
+    parser.on('file', (name, stream, filename = '', _encoding, type) => {
+      const taken = takeFile(stream, { name, filename, type })
+      taken.catch(() => {}) // where the body breaks off, what is awaited below says so
+      files.push(taken)
+    })
     if (!request.body) throw new Error('The form has no body.')
     await pipeline(request.body, parser as Writable)
+    await Promise.all(files)
   } catch (error) {
     throw malformed('The form did not arrive whole. Send it again.', { cause: error as Error })
   }

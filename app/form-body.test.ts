@@ -39,6 +39,13 @@ it('a form with a file within bounds is read as ever', async () => {
   })
 })
 
+it('a file that nobody chose is an empty one, as browsers say it', async () => {
+  const part = 'Content-Disposition: form-data; name="listing.logo.file"; filename=""'
+  const body = `--b\r\n${part}\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--b--\r\n`
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=b' }
+  expect(await posted(body, { headers })).toMatchObject({ file: ['', 'application/octet-stream', ''] })
+})
+
 it.each([
   ['en', /“huge\.png” is too large.* 60 MB/],
   ['fr', /« huge\.png » est trop volumineux.* 60 Mo/],
@@ -73,6 +80,8 @@ it('a form that breaks off is refused as unreadable', async () => {
   const headers = { 'Content-Type': 'multipart/form-data; boundary=b' }
   const body = '--b\r\nContent-Disposition: form-data; name="name"\r\n\r\nhalf'
   await expect(posted(body, { headers })).rejects.toMatchObject({ data: { type: 'malformed', status: 400 } })
+  const file = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nhalf a fi'
+  await expect(posted(file, { headers })).rejects.toMatchObject({ data: { type: 'malformed', status: 400 } })
   await expect(posted('x', { headers: { 'Content-Type': 'multipart/form-data' } })).rejects.toMatchObject({
     data: { status: 400 },
   })
