@@ -3,7 +3,7 @@ import { data, redirect } from 'react-router'
 import type { Ctx } from '#platform/ctx'
 import { Problem, unauthenticated } from '#platform/problem'
 import { cookie } from './cookies.ts'
-import { refusalOf } from './refusals.server.ts'
+import { refusalOf } from './refusal-of.server.ts'
 import { type Notice, noticeCookie, writeNotice } from './ui/notice-cookie.ts'
 import type { FormRefusal } from './ui/refusal.ts'
 

@@ -8,6 +8,7 @@ import type { Locale } from '#platform/messages'
 import { Problem } from '#platform/problem'
 import { ctxOf } from './ctx.server.ts'
 import { readingForms } from './form-body.server.ts'
+import { refusalOf } from './refusal-of.server.ts'
 import { signInFirst } from './sign-in-first.server.ts'
 import { isRefusal, type Refusal } from './ui/refusal.ts'
 
@@ -62,9 +63,4 @@ function inWords(answer: unknown, locale: Locale): unknown {
 function readBy(locale: Locale, refusal: Refusal): Refusal {
   const errors = refusal.errors.map((error) => ({ ...error, detail: accountsFieldText(locale, error) ?? error.detail }))
   return { ...refusal, errors }
-}
-
-export function refusalOf(problem: Problem, requestId?: string): Refusal {
-  const { type, status, title, detail, errors, extra } = problem
-  return { type, status, title, detail, errors, extra, requestId }
 }
