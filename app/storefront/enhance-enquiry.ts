@@ -11,6 +11,9 @@ document.addEventListener('click', (event) => {
   open(link).catch(() => location.assign(link.href))
 })
 
+/** Forms that go the browser's own way. */
+const plain = new WeakSet<HTMLFormElement>()
+
 async function open(link: HTMLAnchorElement): Promise<void> {
   const dialog = document.createElement('dialog')
   dialog.dataset.enquiryDialog = ''
@@ -28,6 +31,7 @@ async function open(link: HTMLAnchorElement): Promise<void> {
     dialog.close()
   })
   dialog.addEventListener('submit', (event) => {
+    if (plain.has(event.target as HTMLFormElement)) return
     event.preventDefault()
     void send(dialog, event.target as HTMLFormElement, event.submitter)
   })
@@ -43,7 +47,9 @@ async function send(dialog: HTMLDialogElement, form: HTMLFormElement, by: HTMLEl
   } catch {
     // The page itself says what is wrong; nothing typed is lost on the way there.
     for (const button of buttons) button.disabled = false
-    form.submit()
+    plain.add(form)
+    // By the same button: who goes on without sharing must not be heard as sharing.
+    form.requestSubmit(by)
   }
 }
 
