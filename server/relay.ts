@@ -12,7 +12,6 @@ import {
 } from 'node:http'
 import { createServer as createSecureServer, type Server as HttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { deliverWith, recoverLeftBehind } from '#delivery'
 import { reapplyErasures, replayJournal } from '#leads'
@@ -28,6 +27,7 @@ import { deliveryJobs } from '../src/delivery/jobs.ts'
 import { leadsJobs } from '../src/leads/jobs.ts'
 import { answerProblem } from './api.ts'
 import { leadsFace } from './leads-face.ts'
+import { listenerOf } from './listener.ts'
 import { openHouse, type Shop } from './open.ts'
 
 const mostBytes = 256 * 1024
@@ -183,7 +183,7 @@ function facesOf(shop: Shop, relay: RelayConfig): Faces {
   return {
     relay,
     byPath: new Map(relay.listeners.map((listener) => [listener.path.replace(/\/$/, ''), listener])),
-    admin: relay.adminToken ? getRequestListener(leadsFace(shop).fetch) : undefined,
+    admin: relay.adminToken ? listenerOf(leadsFace(shop).fetch) : undefined,
   }
 }
 

@@ -1,6 +1,5 @@
 /** The web role: health, metrics, sign-in, the API, and the pages, on one port. */
 import { createServer, type IncomingMessage } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { sql } from 'drizzle-orm'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -12,6 +11,7 @@ import { followCatalogue, writeVisits } from '#storefront'
 import { answerPublishingApis } from '../src/ingestion/api.ts'
 import { answerProblem, api } from './api.ts'
 import { apiPage } from './api-page.ts'
+import { listenerOf } from './listener.ts'
 import { publicPages } from './public-pages.ts'
 import { clientAddress, contextFor, strangerContext } from './request.ts'
 import type { Shop } from './shop.ts'
@@ -25,7 +25,7 @@ export async function startWeb(shop: Shop): Promise<{ port: number; stop(): Prom
   const app = await webApp(shop)
   const unfollow = await followCatalogue(shop.ctx)
   const answerFromMemory = publicPages(shop.ctx, (request) => app.fetch(request))
-  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const answer = listenerOf(app.fetch)
   const server = createServer(
     { keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000 },
     (req, res) => {

@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { filterNames } from '../cli/attribution/report.ts'
 import { attribution } from '../cli/attribution.ts'
 import { api } from '../server/api.ts'
+import { listenerOf } from '../server/listener.ts'
 import { addGuid, dimensions, totalStaleMonths } from '../src/attribution/index.ts'
 import { attributionJobs } from '../src/attribution/jobs.ts'
 import { type Actor, as } from '../src/platform/ctx.ts'
@@ -37,7 +37,7 @@ beforeAll(async () => {
       return { ...as(shop.ctx, actors[token] ?? anActor({ kind: 'anonymous' })), locale: 'en' as const }
     }),
   )
-  server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false })).listen(0, '127.0.0.1')
+  server = createServer(listenerOf(app.fetch)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
   vi.stubEnv('COMPTOIR_URL', `http://127.0.0.1:${port}`)

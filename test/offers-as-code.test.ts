@@ -5,10 +5,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '../server/api.ts'
+import { listenerOf } from '../server/listener.ts'
 import { contextFor } from '../server/request.ts'
 import { addSecret, answerTokenRequest, createApplication } from '../src/accounts/index.ts'
 import { deliveryJobs } from '../src/delivery/jobs.ts'
@@ -41,7 +41,7 @@ beforeAll(async () => {
       '/api/v1',
       api((c) => ctxFor(c.req.raw)),
     )
-  server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false })).listen(0, '127.0.0.1')
+  server = createServer(listenerOf(app.fetch)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
   env = {
