@@ -213,7 +213,7 @@ export const findingWords = {
 
     'availability.markets.required': 'Sélectionnez au moins un marché.',
     'availability.hideKey.required':
-      'Définissez une clé de masquage : la première préversion n’est montrée qu’à ceux qui la détiennent.',
+      'Définissez une clé de masquage : le premier aperçu n’est montré qu’à ceux qui la détiennent.',
     'availability.hideKey.format':
       'Dans la clé de masquage, utilisez uniquement des lettres minuscules et des chiffres.',
     'availability.hideKey.weak':

@@ -80,10 +80,10 @@ export const noticeWords = defineMessages({
     'M1.text':
       '{who} a soumis « {offer} » à la publication (soumission {number}). Voici les étapes et le temps que chacune demande d’ordinaire :',
     'M1.follow': 'Suivez-la ici : {url}',
-    'M2.subject': '{offer} : la préversion attend votre accord',
+    'M2.subject': '{offer} : l’aperçu attend votre accord',
     'M2.text':
-      'La préversion de « {offer} » est prête. Regardez-la comme le ferait un client, puis approuvez-la avec Mettre en ligne.',
-    'M2.preview': 'Préversion : {url}',
+      'L’aperçu de « {offer} » est prêt. Regardez-le comme le ferait un client, puis approuvez-le avec Mettre en ligne.',
+    'M2.preview': 'Aperçu : {url}',
     'M2.goLive': 'L’approuver, ou envoyer une version corrigée : {url}',
     'M2.hidden':
       'La clé de masquage est toujours définie. Si vous mettez l’offre en ligne maintenant, elle restera masquée : retirez la clé et soumettez à nouveau pour la rendre publique.',
@@ -126,9 +126,9 @@ export const noticeWords = defineMessages({
     'M9.subject': '{offer} : un élément dont dépendent les clients va cesser de fonctionner',
     'M9.text': 'Au sujet de l’offre en ligne « {offer} » :',
     'M9.after': 'Corrigez et publiez à nouveau : {url}',
-    'M10.subject': '{offer} : la préversion vous attend',
+    'M10.subject': '{offer} : l’aperçu vous attend',
     'M10.text':
-      'La préversion de « {offer} » est prête depuis le {date}. Approuvez-la avec Mettre en ligne, ou soumettez une version corrigée : {url}',
+      'L’aperçu de « {offer} » est prêt depuis le {date}. Approuvez-le avec Mettre en ligne, ou soumettez une version corrigée : {url}',
     'operator.stalled.subject': 'Une étape de publication a besoin d’aide : {offer}',
     'operator.stalled.text':
       'L’étape « {step} » de {key} a échoué {tries} fois, sans que l’offre soit en cause : {url}',

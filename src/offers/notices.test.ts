@@ -62,7 +62,7 @@ test('M2: the team is asked to approve the preview, each in their language', asy
   expect(mail?.body).toContain(`/product/dynamics-365/${key.publisherId}.${key.offerId}?hideKey=crew7planner9key`)
   expect(mail?.body).toContain('will stay hidden')
   const french = await mailOf('offer.preview-ready', key, developer.email)
-  expect(french?.subject).toBe('Crew Planner : la préversion attend votre accord')
+  expect(french?.subject).toBe('Crew Planner : l’aperçu attend votre accord')
   expect(french?.body).toMatch(/^Bonjour Denis Dev,/)
   expect(french?.body).toContain('/fr/product/dynamics-365/')
 })

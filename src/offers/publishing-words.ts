@@ -101,7 +101,7 @@ export const publishingWords = defineMessages({
     'step.offerValidation': 'Validation de l’offre',
     'step.certification': 'Certification',
     'step.provisioning': 'Mise en place du package',
-    'step.packaging': 'Création de la préversion',
+    'step.packaging': 'Création de l’aperçu',
     'step.publisherSignoff': 'Accord de l’éditeur',
     'step.finalPublish': 'Publication sur la place de marché',
 
@@ -111,7 +111,7 @@ export const publishingWords = defineMessages({
     'history.planStopInitiated': 'Arrêt de la distribution d’un plan demandé',
     'history.planResumed': 'Distribution d’un plan reprise',
     'history.audienceSynced': 'Audience privée synchronisée',
-    'history.submitted': 'Soumise pour préversion',
+    'history.submitted': 'Soumise pour aperçu',
     'history.cancelInitiated': 'Annulation de la soumission demandée',
     'history.canceled': 'Soumission annulée',
     'history.signedOff': 'Mise en ligne approuvée',
@@ -172,7 +172,7 @@ export const publishingWords = defineMessages({
     'leads.none':
       'Aucune destination de prospects n’est définie. Elle n’est pas obligatoire ici, mais personne ne sera averti des clients intéressés.',
     'offer.nothingToMend': 'Rien à corriger n’a été trouvé.',
-    'preview.created': 'La préversion est la version {version}.',
+    'preview.created': 'L’aperçu est la version {version}.',
     'preview.members': 'Elle est visible des membres de votre compte.',
     'preview.hideKey': 'Elle est visible des membres de votre compte et des détenteurs de la clé de masquage.',
     'preview.emails':
@@ -184,6 +184,6 @@ export const publishingWords = defineMessages({
     'goLive.hidden':
       'Votre offre restera masquée : la clé de masquage est toujours définie. Pour la rendre publique, retirez la clé et publiez à nouveau.',
     'goLive.contentDiffers':
-      'Ce qui était prêt à être publié n’est pas ce qui est en préversion. Soumettez l’offre à nouveau.',
+      'Ce qui était prêt à être publié n’est pas ce qui est en aperçu. Soumettez l’offre à nouveau.',
   },
 })

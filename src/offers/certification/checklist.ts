@@ -300,7 +300,7 @@ export const checklist: readonly ChecklistItem[] = [
     words('Fulfilment', 'Exécution des commandes'),
     words(
       'A purchase in the preview really calls the fulfilment interface.',
-      'Un achat en préversion appelle vraiment l’interface d’exécution.',
+      'Un achat en aperçu appelle vraiment l’interface d’exécution.',
     ),
     true,
   ),

@@ -82,7 +82,7 @@ const planTechnical = planPage('planTechnical', words('Technical configuration',
       immutableAfter: 'publish',
       frozenBecause: words(
         'Clusters know the extension by it from its first preview on.',
-        'Les clusters connaissent l’extension par lui dès sa première préversion.',
+        'Les clusters connaissent l’extension par lui dès son premier aperçu.',
       ),
       seenBy: reviewers,
     }),

@@ -18,11 +18,11 @@ export const markets: Section = section('markets', words('Markets', 'Marchés'),
   }),
 ])
 
-export const hideKey: Section = section('preview', words('Preview audience', 'Audience de la préversion'), [
+export const hideKey: Section = section('preview', words('Preview audience', 'Audience de l’aperçu'), [
   field('text', 'availability.hideKey', words('Hide key', 'Clé de masquage'), {
     help: words(
       'Whoever has this key sees the preview. The offer becomes public when the key is removed and the offer published again.',
-      'Qui détient cette clé voit la préversion. L’offre devient publique quand la clé est retirée et l’offre publiée à nouveau.',
+      'Qui détient cette clé voit l’aperçu. L’offre devient publique quand la clé est retirée et l’offre publiée à nouveau.',
     ),
     required: false,
     max: 64,
@@ -41,7 +41,7 @@ export function testersByEmail(required: Field['required']): Page {
       max: 20,
       help: words(
         'Who sees the preview and may try to buy: up to ten typed here, up to twenty from a file.',
-        'Qui voit la préversion et peut essayer d’acheter : jusqu’à dix saisies ici, jusqu’à vingt par fichier.',
+        'Qui voit l’aperçu et peut essayer d’acheter : jusqu’à dix saisies ici, jusqu’à vingt par fichier.',
       ),
     },
   )
@@ -55,7 +55,7 @@ export function testersBySubscription(): Page {
       max: 100,
       help: words(
         'Subscriptions that see the preview: up to ten typed here, up to a hundred from a file.',
-        'Abonnements qui voient la préversion : jusqu’à dix saisis ici, jusqu’à cent par fichier.',
+        'Abonnements qui voient l’aperçu : jusqu’à dix saisis ici, jusqu’à cent par fichier.',
       ),
     },
   )
@@ -63,7 +63,7 @@ export function testersBySubscription(): Page {
 
 function audience(who: Field, more: Pick<Field, 'required' | 'max' | 'help'>): Page {
   const tester = field('text', 'description', words('Description', 'Description'), { required: false, max: 200 })
-  return page('preview', words('Preview audience', 'Audience de la préversion'), [
+  return page('preview', words('Preview audience', 'Audience de l’aperçu'), [
     section('audience', words('Testers', 'Testeurs'), [
       list('previewAudience', words('Testers', 'Testeurs'), [who, tester], {
         code: 'preview.audience',
