@@ -28,16 +28,18 @@ export function ReportForm({ report, ofAll }: { report: LoadedReport; ofAll: boo
       </fieldset>
       <fieldset>
         <legend>{t('report.own')}</legend>
-        <label>
-          {t('report.from')} <input type="month" name="from" placeholder="2026-01" defaultValue={own?.from} />
+        <label className={s.field}>
+          {t('report.from')}
+          <input type="month" name="from" placeholder="2026-01" defaultValue={own?.from} />
         </label>
-        <label>
-          {t('report.to')} <input type="month" name="to" placeholder="2026-06" defaultValue={own?.to} />
+        <label className={s.field}>
+          {t('report.to')}
+          <input type="month" name="to" placeholder="2026-06" defaultValue={own?.to} />
         </label>
       </fieldset>
       {currencies.length > 0 && (
-        <label>
-          {t('report.in')}{' '}
+        <label className={s.field}>
+          {t('report.in')}
           <select name="in" defaultValue={one ?? ''}>
             <option value="">{t('report.asBilled')}</option>
             {currencies.map((currency) => (

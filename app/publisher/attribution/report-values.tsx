@@ -59,9 +59,9 @@ export function Value({
   if (dimension === 'month') return value.slice(0, 7)
   if (dimension === 'guid' && software[value])
     return (
-      <div>
+      <div className={s.software}>
         {software[value]}{' '}
-        <div className={s.id}>
+        <div>
           <a href={change({ guid: picked })}>
             <code title={value}>…{value.slice(-13)}</code>
           </a>
