@@ -1,6 +1,6 @@
 /** An application shows what it has: at whichever token endpoint, the same tries are counted. */
 import type { Ctx } from '#platform/ctx'
-import { matchSecret, type ShownSecret } from './applications.ts'
+import { matchSecret, type ShownSecret } from './application-secrets.ts'
 import { type AssertionRefusal, matchAssertion } from './client-assertions.ts'
 import { countTry, forgetTries } from './rate-limits.ts'
 

@@ -2,7 +2,7 @@
 import { X509Certificate } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose'
 import type { Ctx } from '#platform/ctx'
-import { liveSecrets, noteUse, type ShownSecret } from './applications.ts'
+import { liveSecrets, noteUse, type ShownSecret } from './application-secrets.ts'
 
 /** Why an assertion opens nothing. */
 export type AssertionRefusal = 'malformed' | 'ofAnother' | 'forAnother' | 'outOfTime' | 'notRegistered' | 'badSignature'
@@ -27,6 +27,7 @@ export async function matchAssertion(
   for (const { certificate, ...secret } of named) {
     const verdict = await verdictOn(assertion, certificate, ctx.now())
     if (verdict === 'good') return noteUse(ctx, clientId, secret)
+    if (verdict === 'outOfTime') return verdict
     refusal = verdict
   }
   return refusal

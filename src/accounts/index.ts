@@ -12,19 +12,16 @@
  */
 export { actorOf } from './actor.ts'
 export { type Act, type ActFilter, listActs, ownActs, recordAct } from './acts.ts'
+export { addCertificate, addSecret, revokeSecret, type SecretForm } from './application-secrets.ts'
 export { type ApplicationKey, signInApplication, signInByAssertion } from './application-sign-in.ts'
 export {
   type Application,
   type ApplicationForm,
   type ApplicationSecret,
-  addCertificate,
-  addSecret,
   createApplication,
   getApplication,
   listApplications,
   removeApplication,
-  revokeSecret,
-  type SecretForm,
   updateApplication,
 } from './applications.ts'
 export { type AudienceToken, applicationOfAudience, issueAudienceToken } from './audience-tokens.ts'

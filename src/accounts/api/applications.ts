@@ -1,16 +1,14 @@
 import { createRoute, idempotencyHeader, jsonAnswer, jsonBody, noContent, refusing, z } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
+import { addCertificate, addSecret, revokeSecret } from '../application-secrets.ts'
 import {
   type Application,
   type ApplicationSecret,
-  addCertificate,
-  addSecret,
   createApplication,
   getApplication,
   listApplications,
   removeApplication,
-  revokeSecret,
   updateApplication,
 } from '../applications.ts'
 import { applicationShape, inPublisher, newSecretShape, rightsShape, secretShape } from './shapes.ts'
