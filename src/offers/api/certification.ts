@@ -19,7 +19,8 @@ import { askPublisher, settleFinding } from '../certification/conversation.ts'
 import { listQueue } from '../certification/queue.ts'
 import { getReview, revealCertificationSecrets } from '../certification/review.ts'
 import { approve, reject } from '../certification/verdict.ts'
-import { checklistItemShape, inSubmission, queuedShape, reviewShape, text } from './shapes.ts'
+import { checklistItemShape, queuedShape, reviewShape } from './review-shapes.ts'
+import { inSubmission, text } from './shapes.ts'
 import { shownSubmission } from './words.ts'
 
 export const certificationPart = apiRoom()

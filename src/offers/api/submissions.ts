@@ -1,40 +1,23 @@
-/** The way to the store: submissions with their steps, sign-off, the report, history, comparison, stops. */
+/** The way to the store: the draft handed in, its steps, and the sign-off. */
 import {
   createRoute,
   idempotencyHeader,
-  instant,
   jsonAnswer,
   jsonBody,
   noContent,
   pageOf,
   paging,
   refusing,
-  wire,
   z,
 } from '#platform/api-shapes'
 import { apiRoom, ctxOf } from '#platform/http'
 import { idempotent } from '#platform/idempotency'
 import { cancelSubmission } from '../cancel.ts'
-import { answerFinding, answerReviewer } from '../certification/conversation.ts'
-import { getReport } from '../certification/report.ts'
-import { compareSlots, type Side } from '../compare.ts'
-import { forceStop } from '../forced-stop.ts'
-import { historyOf } from '../history.ts'
-import { type HistoryEvent, historyEvents } from '../history-events.ts'
 import { retryStep } from '../pipeline/run.ts'
-import { goLive, stopSelling } from '../publishing.ts'
+import { goLive } from '../publishing.ts'
 import { getSubmission, listSubmissions } from '../submissions.ts'
 import { submitOffer } from '../submit.ts'
-import {
-  comparisonShape,
-  historyEntryShape,
-  inOffer,
-  inSubmission,
-  reportShape,
-  stepShape,
-  submissionShape,
-  text,
-} from './shapes.ts'
+import { inOffer, inSubmission, stepShape, submissionShape, text } from './shapes.ts'
 import { shownSubmission } from './words.ts'
 
 export const submissionsPart = apiRoom()
@@ -185,200 +168,3 @@ submissionsPart.openapi(
     return c.json(shownSubmission(ctxOf(c), signed), 201)
   },
 )
-
-submissionsPart.openapi(
-  createRoute({
-    method: 'get',
-    path: `${submission}/report`,
-    operationId: 'getReport',
-    tags,
-    summary: 'The certification report',
-    request: { params: inSubmission },
-    responses: {
-      200: jsonAnswer(reportShape, 'Verdict, findings and conversation.'),
-      ...refusing(401, 403, 404),
-    },
-  }),
-  async (c) => c.json(wire(await getReport(ctxOf(c), c.req.valid('param'))), 200),
-)
-
-submissionsPart.openapi(
-  createRoute({
-    method: 'post',
-    path: `${submission}/report/messages`,
-    operationId: 'answerReviewer',
-    tags,
-    summary: 'Write to the reviewers',
-    request: {
-      params: inSubmission,
-      headers: idempotencyHeader,
-      body: jsonBody(z.object({ text: text.openapi({ example: 'The test account has a trial licence.' }) })),
-    },
-    middleware: [idempotent] as const,
-    responses: { 204: noContent('Written.'), ...refusing(401, 403, 404, 422) },
-  }),
-  async (c) => {
-    await answerReviewer(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
-    return c.body(null, 204)
-  },
-)
-
-submissionsPart.openapi(
-  createRoute({
-    method: 'post',
-    path: `${submission}/report/findings/{findingId}/answers`,
-    operationId: 'answerFinding',
-    tags,
-    summary: 'Answer or dispute a finding',
-    request: {
-      params: inSubmission.extend({ findingId: z.uuid() }),
-      headers: idempotencyHeader,
-      body: jsonBody(
-        z.object({
-          text: text.openapi({ example: 'It is said in the first paragraph.' }),
-          dispute: z.boolean().default(false),
-        }),
-      ),
-    },
-    middleware: [idempotent] as const,
-    responses: { 204: noContent('Written.'), ...refusing(401, 403, 404, 409, 422) },
-  }),
-  async (c) => {
-    await answerFinding(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
-    return c.body(null, 204)
-  },
-)
-
-submissionsPart.openapi(
-  createRoute({
-    method: 'post',
-    path: `${offer}/stops`,
-    operationId: 'stopSelling',
-    tags,
-    summary: 'Take the offer out of the store',
-    description: 'Those who have it keep it. Submit and go live again to bring it back.',
-    request: {
-      params: inOffer,
-      headers: idempotencyHeader,
-      body: jsonBody(z.object({ reason: z.string().max(2_000).optional() }), { reason: 'Replaced by version 2.' }),
-    },
-    middleware: [idempotent] as const,
-    responses: { 204: noContent('It leaves the store within moments.'), ...refusing(401, 403, 404, 409) },
-  }),
-  async (c) => {
-    await stopSelling(ctxOf(c), { ...c.req.valid('param'), ...c.req.valid('json') })
-    return c.body(null, 204)
-  },
-)
-
-submissionsPart.openapi(
-  createRoute({
-    method: 'post',
-    path: `${offer}/forced-stops`,
-    operationId: 'forceStop',
-    tags: ['Certification'],
-    summary: 'Take an offer out of the store, as the operator',
-    request: {
-      params: inOffer,
-      headers: idempotencyHeader,
-      body: jsonBody(
-        z.object({
-          reason: z.string().min(1).max(2_000).openapi({ example: 'The listing copies another offer.' }),
-          deadline: instant.optional().openapi({ description: 'By when the publisher is asked to mend it.' }),
-        }),
-      ),
-    },
-    middleware: [idempotent] as const,
-    responses: { 204: noContent('Out of the store; the publisher is told why.'), ...refusing(400, 401, 403, 404, 409) },
-  }),
-  async (c) => {
-    const { reason, deadline } = c.req.valid('json')
-    await forceStop(ctxOf(c), {
-      ...c.req.valid('param'),
-      reason,
-      deadline: deadline ? new Date(deadline) : undefined,
-    })
-    return c.body(null, 204)
-  },
-)
-
-const listOf = z
-  .string()
-  .optional()
-  .transform((value) => value?.split(',').filter(Boolean))
-const eventsOf = listOf
-  .pipe(z.array(z.enum(historyEvents)).optional())
-  .openapi({ type: 'string', description: `With commas: ${historyEvents.join(', ')}.`, example: 'submitted,signedOff' })
-
-submissionsPart.openapi(
-  createRoute({
-    method: 'get',
-    path: `${offer}/history`,
-    operationId: 'listHistory',
-    tags,
-    summary: 'What happened to an offer',
-    request: {
-      params: inOffer,
-      query: z.object({
-        events: eventsOf,
-        users: listOf.openapi({ type: 'string', description: 'Ids of people, with commas.' }),
-        pages: listOf.openapi({
-          type: 'string',
-          description: 'Submissions that changed one of these pages.',
-          example: 'listing,availability',
-        }),
-        from: instant.optional(),
-        to: instant.optional(),
-        ...paging,
-      }),
-    },
-    responses: { 200: jsonAnswer(pageOf(historyEntryShape), 'Newest first.'), ...refusing(400, 401, 403, 404) },
-  }),
-  async (c) => {
-    const { events, users, pages, from, to, cursor, limit } = c.req.valid('query')
-    const page = await historyOf(ctxOf(c), c.req.valid('param'), {
-      events: events as HistoryEvent[] | undefined,
-      initiatorIds: users,
-      pages,
-      from: from ? new Date(from) : undefined,
-      to: to ? new Date(to) : undefined,
-      cursor,
-      limit,
-    })
-    return c.json(wire(page), 200)
-  },
-)
-
-const side = z.string().openapi({ description: '`draft`, `preview`, `live`, or the id of a submission.' })
-
-submissionsPart.openapi(
-  createRoute({
-    method: 'get',
-    path: `${offer}/comparison`,
-    operationId: 'compareOffer',
-    tags,
-    summary: 'Two versions side by side',
-    description: 'Every field of every page, and files by their content.',
-    request: {
-      params: inOffer,
-      query: z.object({
-        from: side.default('live'),
-        to: side.default('draft'),
-        changedOnly: z.stringbool().optional(),
-      }),
-    },
-    responses: { 200: jsonAnswer(comparisonShape, 'Page by page.'), ...refusing(400, 401, 403, 404) },
-  }),
-  async (c) => {
-    const { from, to, changedOnly } = c.req.valid('query')
-    const pages = await compareSlots(ctxOf(c), c.req.valid('param'), { from: sideOf(from), to: sideOf(to) })
-    const shown = changedOnly
-      ? pages.map((page) => ({ ...page, fields: page.fields.filter((field) => field.kind !== 'unchanged') }))
-      : pages
-    return c.json(JSON.parse(JSON.stringify({ pages: shown })) as z.infer<typeof comparisonShape>, 200)
-  },
-)
-
-function sideOf(name: string): Side {
-  return name === 'draft' || name === 'preview' || name === 'live' ? name : { submissionId: name }
-}
