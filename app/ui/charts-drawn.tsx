@@ -1,5 +1,6 @@
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
+import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { type ChartProps, seriesColours } from './chart-series.ts'
 
@@ -14,8 +15,10 @@ export function DrawnLines({ data, along, series, format }: ChartProps) {
       series={coloured(series)}
       valueFormatter={format}
       xAxisProps={{ tickFormatter: along.format }}
+      tooltipProps={namedAlong(along)}
       withLegend={series.length > 1}
       curveType="linear"
+      connectNulls={false}
       dotProps={{ r: 2 }}
       yAxisProps={wholeNumbers}
       lineChartProps={besideTable}
@@ -40,6 +43,7 @@ export function DrawnBars({ data, along, series, format, hrefOf }: ChartProps) {
       series={coloured(series)}
       valueFormatter={format}
       xAxisProps={{ tickFormatter: along.format }}
+      tooltipProps={namedAlong(along)}
       withLegend={series.length > 1}
       barChartProps={besideTable}
       barProps={hrefOf ? { onClick: follow, cursor: 'pointer' } : {}}
@@ -53,6 +57,12 @@ export function DrawnBars({ data, along, series, format, hrefOf }: ChartProps) {
 
 /** The picture is for the eye; keyboards and readers have the table beside it. */
 const besideTable = { accessibilityLayer: false }
+
+/** Beside the pointer a point is called what it is called along the bottom; away from points there is nothing to call. */
+function namedAlong({ format }: ChartProps['along']) {
+  const nameOf = (at: ReactNode) => (typeof at === 'string' || typeof at === 'number' ? format?.(at) : undefined)
+  return format ? { labelFormatter: nameOf } : {}
+}
 
 /** What is counted comes in whole numbers. */
 const wholeNumbers = { allowDecimals: false }

@@ -61,7 +61,7 @@ function Figures({ title, data, along, series, format = String, hrefOf }: ChartP
             <tr key={String(point[along.key])}>
               <th scope="row">{hrefOf?.(point) ? <a href={hrefOf(point)}>{nameOf(point)}</a> : nameOf(point)}</th>
               {series.map((one) => (
-                <td key={one.key}>{format(Number(point[one.key] ?? 0))}</td>
+                <td key={one.key}>{point[one.key] === null ? '–' : format(Number(point[one.key] ?? 0))}</td>
               ))}
             </tr>
           ))}

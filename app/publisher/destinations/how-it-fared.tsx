@@ -16,14 +16,14 @@ type Attempts = {
 
 export function HowItFared({ attempts, hours }: { attempts: Attempts[]; hours: number }) {
   const { t } = useTranslation('destinations')
-  const { clock, date } = useFormat()
+  const { clock, date, number } = useFormat()
   const inTime = hours > 72 ? date : clock
-  const along = { key: 'at', label: t('fared.time') }
+  const along = { key: 'at', label: t('fared.time'), format: (at: string | number) => inTime(String(at)) }
   const outcomes = attempts.map(({ from, delivered, failed, refused, throttled }) => {
-    return { at: inTime(from), delivered, failed, refused, throttled }
+    return { at: from.toISOString(), delivered, failed, refused, throttled }
   })
   const timings = attempts.map(({ from, medianMs, slowMs }) => {
-    return { at: inTime(from), median: medianMs ?? 0, slow: slowMs ?? 0 }
+    return { at: from.toISOString(), median: medianMs, slow: slowMs }
   })
   const isEmpty = attempts.every(
     ({ delivered, failed, refused, throttled }) => delivered + failed + refused + throttled === 0,
@@ -61,7 +61,7 @@ export function HowItFared({ attempts, hours }: { attempts: Attempts[]; hours: n
               { key: 'median', label: t('fared.median') },
               { key: 'slow', label: t('fared.slow') },
             ]}
-            format={(ms) => t('fared.milliseconds', { ms })}
+            format={(ms) => t('fared.milliseconds', { ms: number(ms) })}
           />
         </>
       )}
