@@ -82,18 +82,24 @@ function upsert(ctx: Ctx, records: string, now: Date): Promise<Row[]> {
       insert into lead_acts as known (publisher_id, act, lead_id, at)
       select publisher_id, act, lead_id, at from asked
       on conflict (publisher_id, act) do update
-        set lead_id = excluded.lead_id, at = excluded.at, previous_lead_id = known.lead_id, previous_at = known.at
+        set lead_id = excluded.lead_id, at = excluded.at,
+          previous_lead_id = case when ${isUnconfirmed} then known.previous_lead_id else known.lead_id end,
+          previous_at = case when ${isUnconfirmed} then known.previous_at else known.at end
         where known.at <= ${repeatedSince} and known.lead_id <> excluded.lead_id
       returning publisher_id, act, lead_id, previous_lead_id, previous_at
     )
     select claimed.*, (
       select count(distinct (l.offer_id, l.action_code))::int from leads l
       where l.email_normalised = asked.email and l.publisher_id || '' = asked.publisher_id and l.environment = 'live'
-        and l.captured_at > ${otherSince} and (l.offer_id, l.action_code) <> (asked.offer_id, asked.action_code)
+        and l.state <> 'unconfirmed' and l.captured_at > ${otherSince} and (l.offer_id, l.action_code) <> (asked.offer_id, asked.action_code)
     ) as other_acts
     from claimed join asked using (publisher_id, act)`,
   )
 }
+
+/** The enquiry that the act belongs to was never confirmed: it is nobody's lead, so none that another repeats. */
+const isUnconfirmed = sql`exists (select 1 from leads
+  where publisher_id = known.publisher_id and id = known.lead_id and state = 'unconfirmed')`
 
 async function readStanding(ctx: Ctx, records: string): Promise<Row[]> {
   const { rows } = await ctx.db.execute<Row>(sql`

@@ -190,6 +190,19 @@ test('what looks like abuse waits for a person after the customer confirmed it',
   expect((await sheet(lead.id)).lead.state).toBe('quarantined')
 })
 
+test('what nobody confirmed is no earlier lead: only what repeats a lead is a duplicate', async () => {
+  const email = 'again@delvaux.example'
+  await anEnquiry(email)
+  shop.clock.advance(hour)
+  const lead = await aLead(shop.ctx, { email, actionCode: 'PLT' })
+  expect(lead).toMatchObject({ state: 'routable', duplicateOf: null, flags: [] })
+  expect(lead.scoreReasons.map(({ reason }) => reason)).not.toContain('repeated')
+  for (let i = 0; i < 2; i++) {
+    shop.clock.advance(hour)
+    expect(await anEnquiry(email)).toMatchObject({ state: 'unconfirmed', duplicateOf: lead.id })
+  }
+})
+
 test('unconfirmed, it ends after seven days: the link confirms nothing and the person is erased', async () => {
   const lead = await anEnquiry('never@delvaux.example')
   const [mail] = await mailsTo('never@delvaux.example')

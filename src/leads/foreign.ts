@@ -177,8 +177,9 @@ async function earlierLeads(ctx: Ctx, leads: Identified[], now: Date): Promise<M
         select id, captured_at from leads l
         where l.publisher_id = r.publisher_id and l.email_normalised = r.email and l.offer_id = r.offer_id
           and l.action_code = r.action_code and l.captured_at > ${since} and l.id <> r.lead_id
+          and l.state <> 'unconfirmed'
         offset 0) l
-      order by l.captured_at desc limit 1) l`,
+      order by l.captured_at desc, l.id desc limit 1) l`,
   )
   const earlier = new Map(rows.map((row) => [row.lead_id, row.earlier]))
   const inGroup = new Map<string, string>()
