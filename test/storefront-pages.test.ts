@@ -5,7 +5,7 @@ import { privateKey } from '../src/offers/plans/private-links.ts'
 import { anonymous, as } from '../src/platform/ctx.ts'
 import type { Locale } from '../src/platform/messages.ts'
 import { aDeployableOffer } from './support/deployable-offer.ts'
-import { aLiveOffer } from './support/live-offer.ts'
+import { aLiveOffer, stopSelling } from './support/live-offer.ts'
 import { aShop, type TestShop } from './support/shop.ts'
 
 const tenant = '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d'
@@ -103,6 +103,27 @@ test.each([
     expect(JSON.parse(await template.text()).parameters.enableUsageAttribution.defaultValue).toBe(false)
   },
 )
+
+test.each([
+  ['en', '', 'This offer is no longer offered', 'Other offers of this publisher'],
+  ['fr', '/fr', 'Cette offre n’est plus proposée', 'Autres offres de cet éditeur'],
+] as const)('a stopped offer’s old address says so, with ways on (I48): %s', async (locale, prefix, title, others) => {
+  const offer = await aLiveOffer(shop.ctx, { offerId: `stopped-${locale}` })
+  await stopSelling(shop.ctx, offer)
+  for (const end of ['', '/contact']) {
+    const page = await visit(`${prefix}/product/dynamics-365/${offer.key}${end}`, locale)
+    expect(page.status).toBe(410)
+    const html = await page.text()
+    for (const part of [
+      `<h1>${title}</h1>`,
+      others,
+      `href="${prefix}/publishers/fabrikam"`,
+      `href="${prefix}/search"`,
+    ]) {
+      expect(html).toContain(part)
+    }
+  }
+})
 
 test('a plan kept for one customer is on the page under its link, which no search engine keeps, and on no other', async () => {
   const address = '/product/saas/fabrikam.depot'

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse } from 'react-router'
 import { ButtonLink } from './button.tsx'
 import { CopyId } from './copy-id.tsx'
-import { usePage } from './page.ts'
+import { usePage, usePublicPath } from './page.ts'
 import s from './problem-page.module.css'
 import { isRefusal, minutesToWait, type Refusal } from './refusal.ts'
 
 /** What went wrong instead of the page that was asked for, and what to do now. */
-export function ProblemPage({ error, home = '/' }: { error: unknown; home?: string }) {
+export function ProblemPage({ error }: { error: unknown }) {
   const { t } = useTranslation('ui')
+  const publicPath = usePublicPath()
   const page = usePage()
   const { type, status, title, detail, extra, requestId = page?.requestId } = refusalIn(error)
   const minutes = minutesToWait({ extra })
@@ -24,12 +25,35 @@ export function ProblemPage({ error, home = '/' }: { error: unknown; home?: stri
           {t('problem.requestId')} <CopyId id={requestId} short={36} />
         </p>
       )}
-      <p>
-        <ButtonLink to={home} kind="primary" reloadDocument>
-          {t('problem.home')}
-        </ButtonLink>
-      </p>
+      {type === 'no-longer-offered' ? (
+        <Elsewhere publisherId={extra?.otherOffersOf} />
+      ) : (
+        <p>
+          <ButtonLink to={publicPath('/')} kind="primary" reloadDocument>
+            {t('problem.home')}
+          </ButtonLink>
+        </p>
+      )}
     </div>
+  )
+}
+
+/** Where a customer goes on whose link leads to an offer that has left. */
+function Elsewhere({ publisherId }: { publisherId: unknown }) {
+  const { t } = useTranslation('ui')
+  const publicPath = usePublicPath()
+  const hasOthers = typeof publisherId === 'string'
+  return (
+    <p className={s.ways}>
+      {hasOthers && (
+        <ButtonLink to={publicPath(`/publishers/${publisherId}`)} kind="primary" reloadDocument>
+          {t('problem.no-longer-offered.others')}
+        </ButtonLink>
+      )}
+      <ButtonLink to={publicPath('/search')} kind={hasOthers ? 'plain' : 'primary'} reloadDocument>
+        {t('problem.no-longer-offered.search')}
+      </ButtonLink>
+    </p>
   )
 }
 

@@ -2,7 +2,7 @@
  * What the storefront shows: live offers as customers see them, by catalogue version, and the preview for
  * those who may look. Nothing that only publisher and reviewers may read leaves through here.
  */
-import { and, asc, eq, gt, isNull, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lte, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { can } from '#accounts'
 import type { Ctx } from '#platform/ctx'
@@ -103,6 +103,19 @@ export async function findLiveOffer(
   const publication = await inSlot(ctx, key, 'live')
   if (!publication || (publication.hidden && !mayLook(ctx, publication, hideKey))) return undefined
   return asCustomersSee(publication, await firstLiveOf(ctx, key), customerOf(ctx, key, hideKey))
+}
+
+/** Whether everybody could see the offer once, and it has left the storefront since. */
+export async function wasOffered(ctx: Pick<Ctx, 'db'>, { publisherId, offerId }: OfferKey): Promise<boolean> {
+  const [last] = await ctx.db
+    .select({ hidden: publications.hidden, endedAt: publications.endedAt })
+    .from(publications)
+    .where(
+      and(eq(publications.publisherId, publisherId), eq(publications.offerId, offerId), eq(publications.slot, 'live')),
+    )
+    .orderBy(desc(publications.version))
+    .limit(1)
+  return last !== undefined && last.endedAt !== null && !last.hidden
 }
 
 /** The preview, for holders of the hide key and for people with rights on the offer. */

@@ -23,6 +23,7 @@ export {
   liveOffers,
   type PublishedOffer,
   parseOfferKey,
+  wasOffered,
 } from './catalogue.ts'
 export { type ChecklistItem, checklist } from './certification/checklist.ts'
 export {

@@ -55,7 +55,7 @@ export const refusals = {
   403: 'The caller’s roles do not include this.',
   404: 'Nothing there, or nothing that the caller may see.',
   409: 'Not possible in the present state.',
-  410: 'The link was used, withdrawn or is too old.',
+  410: 'The link was used, withdrawn or is too old, or what was here has left.',
   412: 'Somebody changed it since it was read.',
   413: 'Larger than allowed.',
   415: 'The body is not of a type this address takes.',

@@ -156,7 +156,7 @@ storefrontApi.openapi(
     },
     responses: {
       200: jsonAnswer(listingShape, 'The listing'),
-      ...refusing(404),
+      ...refusing(404, 410),
     },
   }),
   async (c) => {

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/ctx'
 import { anonymous, as, type Ctx } from '#platform/ctx'
 import { notFound } from '#platform/problem'
 import { aPng } from '../../test/support/files.ts'
-import { aLiveOffer } from '../../test/support/live-offer.ts'
+import { aLiveOffer, stopSelling } from '../../test/support/live-offer.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { getListing, narrower, readListedFile, sitemapIndex } from './index.ts'
 
@@ -75,6 +75,24 @@ test('a preview is there for holders of its key and for its own people', async (
   expect(await getListing(visitor, 'fabrikam.coming', { hideKey })).toMatchObject({ seenAs: 'preview' })
   const own = await getListing(as(shop.ctx, member), 'fabrikam.coming', { preview: true })
   expect(own.seenAs).toBe('preview')
+})
+
+test('who follows an old link to a stopped offer is told so, and where its publisher’s others are (I48)', async () => {
+  const refusal = (key: string, question = {}) =>
+    getListing(visitor, key, question).then(
+      () => undefined,
+      ({ type, extra }) => ({ type, extra }),
+    )
+  const stopped = await aLiveOffer(shop.ctx, { offerId: 'stopped' })
+  const alone = await aLiveOffer(shop.ctx, { offerId: 'alone', publisherId: 'contoso', publisherName: 'Contoso' })
+  const secret = await aLiveOffer(shop.ctx, { offerId: 'secret', document: { availability: { hideKey } } })
+  for (const offer of [stopped, alone, secret]) await stopSelling(shop.ctx, offer)
+  const gone = { type: 'no-longer-offered' }
+  expect(await refusal(stopped.key)).toEqual({ ...gone, extra: { otherOffersOf: 'fabrikam' } })
+  expect(await refusal(alone.key)).toEqual({ ...gone, extra: {} })
+  // What few could see is not told to anybody.
+  expect(await refusal(secret.key)).toMatchObject({ type: 'not-found' })
+  expect(await refusal('fabrikam.coming')).toMatchObject({ type: 'not-found' })
 })
 
 test('an address that is no offer’s is not found', async () => {

@@ -7,10 +7,11 @@ import {
   type OfferDocument,
   type PublishedOffer,
   parseOfferKey,
+  wasOffered,
 } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import type { Locale } from '#platform/messages'
-import { notFound } from '#platform/problem'
+import { notFound, type Problem } from '#platform/problem'
 import { type Card, cardOf } from './card.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
 import { asMarkup, asPlainText } from './description.ts'
@@ -18,6 +19,7 @@ import { cardLabels, languageLabel } from './facet-tree.ts'
 import { filePath } from './file-path.ts'
 import { storefrontMessages } from './messages.ts'
 import { offerPrice, type PlanOffer, plansOf } from './plans.ts'
+import { noLongerOffered } from './problems.ts'
 import { fold } from './search/words.ts'
 
 export type Picture = { path: string; caption: string }
@@ -70,11 +72,23 @@ const EXCERPT = 300
  * The listing at an address. Holders of a hide key are shown the preview when it opens with that key, else the
  * live offer that hides behind it.
  * @throws notFound also to those who may not look
+ * @throws noLongerOffered where an old link or a search engine still leads
  */
 export async function getListing(ctx: Ctx, address: string, question: Question = {}): Promise<Listing> {
   const offer = await findOffer(ctx, address, question)
-  if (!offer) throw notFound(storefrontMessages(ctx.locale, 'storefront.no_such_listing'))
+  if (!offer) throw await refusalAt(ctx, address)
   return listingOf(ctx, offer, question.hideKey)
+}
+
+async function refusalAt(ctx: Ctx, address: string): Promise<Problem> {
+  const key = parseOfferKey(address)
+  if (!key || !(await wasOffered(ctx, key))) {
+    return notFound(storefrontMessages(ctx.locale, 'storefront.no_such_listing'))
+  }
+  const hasOthers = (await catalogueOf(ctx)).cardsOf(key.publisherId).length > 0
+  return noLongerOffered(storefrontMessages(ctx.locale, 'storefront.no_longer_offered'), {
+    extra: hasOthers ? { otherOffersOf: key.publisherId } : {},
+  })
 }
 
 /** Others that customers of this one may want: of the same subcategory, else of the same category. */

@@ -31,7 +31,9 @@ export const storefrontMessages = defineMessages({
     'storefront.price.meter': '{price} {unit}',
     'storefront.trial.month': 'The first month is free',
     'storefront.trial.months': 'The first {months} months are free',
-    'storefront.no_such_listing': 'There is no listing at this address. It may have been withdrawn by its publisher.',
+    'storefront.no_such_listing': 'There is no listing at this address. Check how it is written.',
+    'storefront.no_longer_offered':
+      'It has been taken off this marketplace. Those who already have it keep what they have.',
     'storefront.no_such_publisher': 'No publisher with a listing has this address.',
     'storefront.no_such_category': 'There is no such category.',
     'storefront.no_such_file': 'No listing shows this file.',
@@ -65,7 +67,9 @@ export const storefrontMessages = defineMessages({
     'storefront.price.meter': '{price} {unit}',
     'storefront.trial.month': 'Le premier mois est gratuit',
     'storefront.trial.months': 'Les {months} premiers mois sont gratuits',
-    'storefront.no_such_listing': 'Aucune offre à cette adresse. Son éditeur l’a peut-être retirée.',
+    'storefront.no_such_listing': 'Aucune offre à cette adresse. Vérifiez comment elle est écrite.',
+    'storefront.no_longer_offered':
+      'Elle a été retirée de cette place de marché. Ceux qui l’ont déjà gardent ce qu’ils ont.',
     'storefront.no_such_publisher': 'Aucun éditeur présent ici n’a cette adresse.',
     'storefront.no_such_category': 'Cette catégorie n’existe pas.',
     'storefront.no_such_file': 'Aucune offre ne montre ce fichier.',
