@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { useControl } from './control.ts'
 import s from './field.module.css'
 import { describedBy, errorsOf, Field, FieldError, FieldGroup, type FieldProps } from './field.tsx'
 import { useField } from './form.tsx'
@@ -26,21 +27,10 @@ export function NativeSelect({
   width,
   ...rest
 }: NativeSelectProps) {
-  const field = useField(name, defaultValue === undefined ? [] : [defaultValue])
-  const errors = errorsOf(field.findings, error)
+  const { frame, control } = useControl({ name, label, help, optional, defaultValue, error })
   return (
-    <Field id={field.id} label={label} help={help} optional={optional} errors={errors}>
-      <select
-        {...rest}
-        id={field.id}
-        name={name}
-        className={s.control}
-        data-width={width}
-        defaultValue={field.value}
-        aria-required={!optional}
-        aria-invalid={errors.length > 0 || undefined}
-        aria-describedby={describedBy({ id: field.id, help, errors })}
-      >
+    <Field {...frame}>
+      <select {...rest} {...control} className={s.control} data-width={width}>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((entry) =>
           'group' in entry ? (
@@ -96,57 +86,38 @@ export function Checkbox({
 type ChoicesProps = Omit<FieldProps, 'defaultValue'> & { options: Option[] }
 
 /** Several of many: the form sends `name` once for each ticked box. */
-export function CheckboxGroup({
-  name,
-  label,
-  help,
-  optional,
-  error,
-  options,
-  defaultValues = [],
-}: ChoicesProps & { defaultValues?: string[] }) {
-  const field = useField(name, defaultValues)
-  return (
-    <FieldGroup id={field.id} label={label} help={help} optional={optional} errors={errorsOf(field.findings, error)}>
-      <div className={s.choices}>
-        {options.map((option) => (
-          <Choice
-            key={option.value}
-            type="checkbox"
-            within={field.id}
-            name={name}
-            option={option}
-            checked={field.values.includes(option.value)}
-          />
-        ))}
-      </div>
-    </FieldGroup>
-  )
+export function CheckboxGroup({ defaultValues = [], ...props }: ChoicesProps & { defaultValues?: string[] }) {
+  return <Choices {...props} type="checkbox" defaults={defaultValues} />
 }
 
 /** One of a few, each with a line that says what it means. */
-export function RadioCards({
+export function RadioCards({ defaultValue, ...props }: ChoicesProps & { defaultValue?: string }) {
+  return <Choices {...props} type="radio" defaults={defaultValue === undefined ? [] : [defaultValue]} />
+}
+
+function Choices({
   name,
   label,
   help,
   optional,
   error,
   options,
-  defaultValue,
-}: ChoicesProps & { defaultValue?: string }) {
-  const field = useField(name, defaultValue === undefined ? [] : [defaultValue])
+  type,
+  defaults,
+}: ChoicesProps & { type: 'radio' | 'checkbox'; defaults: string[] }) {
+  const field = useField(name, defaults)
+  const chosen = type === 'radio' ? field.values.slice(0, 1) : field.values
   return (
     <FieldGroup id={field.id} label={label} help={help} optional={optional} errors={errorsOf(field.findings, error)}>
-      <div className={s.cards}>
+      <div className={type === 'radio' ? s.cards : s.choices}>
         {options.map((option) => (
           <Choice
             key={option.value}
-            type="radio"
+            type={type}
             within={field.id}
             name={name}
             option={option}
-            checked={field.value === option.value}
-            card
+            checked={chosen.includes(option.value)}
           />
         ))}
       </div>
@@ -160,7 +131,6 @@ function Choice({
   name,
   option,
   checked,
-  card,
 }: {
   type: 'radio' | 'checkbox'
   /** The id of the field that it is a choice of. */
@@ -168,8 +138,8 @@ function Choice({
   name: string
   option: Option
   checked: boolean
-  card?: boolean
 }) {
+  const card = type === 'radio'
   const id = `${within}-${option.value}`
   return (
     <div className={card ? `${s.choice} ${s.card}` : s.choice}>

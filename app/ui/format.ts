@@ -34,6 +34,7 @@ export function formatsOf(locale: string) {
 function makeFormats(locale: string) {
   const tag = tags[locales.find((l) => l === locale) ?? 'en']
   const number = new Intl.NumberFormat(tag)
+  const point = number.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.'
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
   const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
@@ -45,6 +46,8 @@ function makeFormats(locale: string) {
 
   return {
     number: (n: number) => number.format(n),
+    /** A number as people type it: 49.5 → 49,5 in French. What is none stays as it was typed. */
+    decimal: (text: string) => (/^[+-]?\d+\.\d+$/.test(text) ? text.replace('.', point) : text),
     /** 0.25 → 25% */
     percent: (share: number) => percent.format(share),
     /** @param amountMinor cents, or the currency's own smallest unit */

@@ -1,97 +1,57 @@
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useControl } from './control.ts'
 import s from './field.module.css'
-import { describedBy, errorsOf, Field, type FieldProps } from './field.tsx'
-import { useField } from './form.tsx'
+import { Field, type FieldProps } from './field.tsx'
 
-type TextFieldProps = FieldProps &
-  Omit<ComponentProps<'input'>, 'id' | 'name' | 'value' | 'defaultValue' | 'maxLength'> & {
-    /** Longest text allowed. Near it a counter appears; longer text is kept and refused, never cut. */
-    limit?: number
-    mono?: boolean
-    width?: 's' | 'm' | 'l'
-  }
+type TextProps = FieldProps & {
+  /** Longest text allowed. Near it a counter appears; longer text is kept and refused, never cut. */
+  limit?: number
+  mono?: boolean
+}
+type OwnProps<Element extends 'input' | 'textarea'> = Omit<
+  ComponentProps<Element>,
+  'id' | 'name' | 'value' | 'defaultValue' | 'maxLength'
+>
 
 /** One line of text. */
-export function TextField({
-  name,
-  label,
-  help,
-  optional,
-  defaultValue,
-  error,
-  limit,
-  mono,
-  width,
-  ...rest
-}: TextFieldProps) {
-  const field = useField(name, defaultValue === undefined ? [] : [defaultValue])
-  const errors = errorsOf(field.findings, error)
-  const given = rest.type === 'password' ? undefined : field.value
-  const [length, setLength] = useState(lengthOf(given))
+export function TextField({ width, ...props }: TextProps & OwnProps<'input'> & { width?: 's' | 'm' | 'l' }) {
+  const { frame, control } = useText(props, props.type === 'password')
   return (
-    <Field
-      id={field.id}
-      label={label}
-      help={help}
-      optional={optional}
-      errors={errors}
-      after={<Counter length={length} limit={limit} />}
-    >
-      <input
-        type="text"
-        {...rest}
-        id={field.id}
-        name={name}
-        className={s.control}
-        data-mono={mono || undefined}
-        data-width={width}
-        defaultValue={given}
-        aria-required={!optional}
-        aria-invalid={errors.length > 0 || undefined}
-        aria-describedby={describedBy({ id: field.id, help, errors })}
-        onInput={(event) => setLength(lengthOf(event.currentTarget.value))}
-      />
+    <Field {...frame}>
+      <input type="text" {...control} data-width={width} />
     </Field>
   )
 }
 
-type TextAreaProps = FieldProps &
-  Omit<ComponentProps<'textarea'>, 'id' | 'name' | 'value' | 'defaultValue' | 'maxLength'> & {
-    limit?: number
-    mono?: boolean
-  }
-
 /** Several lines of text; grows with it. */
-export function TextArea({ name, label, help, optional, defaultValue, error, limit, mono, ...rest }: TextAreaProps) {
-  const field = useField(name, defaultValue === undefined ? [] : [defaultValue])
-  const errors = errorsOf(field.findings, error)
-  const given = field.value
-  const [length, setLength] = useState(lengthOf(given))
+export function TextArea(props: TextProps & OwnProps<'textarea'>) {
+  const { frame, control } = useText(props)
   return (
-    <Field
-      id={field.id}
-      label={label}
-      help={help}
-      optional={optional}
-      errors={errors}
-      after={<Counter length={length} limit={limit} />}
-    >
-      <textarea
-        rows={4}
-        {...rest}
-        id={field.id}
-        name={name}
-        className={s.control}
-        data-mono={mono || undefined}
-        defaultValue={given}
-        aria-required={!optional}
-        aria-invalid={errors.length > 0 || undefined}
-        aria-describedby={describedBy({ id: field.id, help, errors })}
-        onInput={(event) => setLength(lengthOf(event.currentTarget.value))}
-      />
+    <Field {...frame}>
+      <textarea rows={4} {...control} />
     </Field>
   )
+}
+
+/** What both are told; a secret is never shown again. */
+function useText<Props extends TextProps>(props: Props, isSecret = false) {
+  const { name, label, help, optional, defaultValue, error, limit, mono, ...own } = props
+  const { frame, control } = useControl({ name, label, help, optional, defaultValue, error })
+  const given = isSecret ? undefined : control.defaultValue
+  const [length, setLength] = useState(lengthOf(given))
+  return {
+    frame: { ...frame, after: <Counter length={length} limit={limit} /> },
+    control: {
+      ...own,
+      ...control,
+      className: s.control,
+      'data-mono': mono || undefined,
+      defaultValue: given,
+      onInput: (event: FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+        setLength(lengthOf(event.currentTarget.value)),
+    },
+  }
 }
 
 /** Stands at the field only when it matters: from four fifths of the limit on. */
