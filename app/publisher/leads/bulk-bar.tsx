@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Checkbox, NativeSelect } from '../../ui/choices.tsx'
@@ -11,37 +11,61 @@ const states = ['new', 'contacted', 'nurturing', 'qualified', 'converted', 'disq
 
 type BulkBarProps = { workers: { id: string; name: string }[]; refusal: unknown }
 
-/** The same for all that are ticked in the table above, which belong to this form by its id. */
+const formId = 'bulk'
+
+/**
+ * The same for all that are ticked in the table above, which belong to this form by its id. Until one is ticked it
+ * says only what it is for; the stylesheet sees to that, so it is the same without JavaScript.
+ */
 export function BulkBar({ workers, refusal }: BulkBarProps) {
   const { t } = useTranslation('leads')
+  const count = useTicked()
   return (
-    <Form id="bulk" refusal={refusal} sends={{ deed: 'work' }} className={s.wide}>
+    <Form id={formId} refusal={refusal} sends={{ deed: 'work' }} className={s.wide}>
       <div className={s.bulk}>
-        <h2 className={s.bulkTitle}>{t('bulk.title')}</h2>
-        <NativeSelect
-          name="workState"
-          label={t('bulk.step')}
-          optional="quietly"
-          placeholder={t('bulk.keep')}
-          options={states.map((state) => ({ value: state, label: t(`work.${state}`) }))}
-        />
-        <TextField name="reason" label={t('sheet.reason')} optional="quietly" limit={200} />
-        <NativeSelect
-          name="ownerId"
-          label={t('bulk.assign')}
-          optional="quietly"
-          placeholder={t('bulk.keep')}
-          options={[
-            { value: 'nobody', label: t('list.nobody') },
-            ...workers.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <TextField name="tags" label={t('bulk.tag')} optional="quietly" />
-        <Checkbox name="release" label={t('bulk.release')} />
-        <Button kind="plain">{t('bulk.act')}</Button>
+        <h2 className={s.bulkTitle} aria-live="polite">
+          {count > 0 ? t('bulk.chosen', { count }) : t('bulk.title')}
+        </h2>
+        <p className={s.bulkHelp}>{t('bulk.help')}</p>
+        <div className={s.bulkFields}>
+          <NativeSelect
+            name="workState"
+            label={t('bulk.step')}
+            optional="quietly"
+            placeholder={t('bulk.keep')}
+            options={states.map((state) => ({ value: state, label: t(`work.${state}`) }))}
+          />
+          <TextField name="reason" label={t('sheet.reason')} optional="quietly" limit={200} />
+          <NativeSelect
+            name="ownerId"
+            label={t('bulk.assign')}
+            optional="quietly"
+            placeholder={t('bulk.keep')}
+            options={[
+              { value: 'nobody', label: t('list.nobody') },
+              ...workers.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          <TextField name="tags" label={t('bulk.tag')} optional="quietly" />
+          <Checkbox name="release" label={t('bulk.release')} />
+          <Button kind="plain">{count > 0 ? t('bulk.act', { count }) : t('bulk.actAll')}</Button>
+        </div>
       </div>
     </Form>
   )
+}
+
+/** How many are ticked now; nothing before the page is alive. */
+function useTicked(): number {
+  const [count, setCount] = useState(0)
+  // After each rendering, too: another page of the list has other boxes.
+  useEffect(() => {
+    const recount = () => setCount(document.querySelectorAll(`input[form="${formId}"]:checked`).length)
+    recount()
+    document.addEventListener('change', recount)
+    return () => document.removeEventListener('change', recount)
+  })
+  return count
 }
 
 /** What is about to be done to how many, and to whom. */
