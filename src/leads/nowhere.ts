@@ -32,7 +32,11 @@ export type Nowhere = {
 /** The offers of which leads stand in the inbox only. Requires leads.read. */
 export async function listNowhere(ctx: Ctx, publisherId: string): Promise<Nowhere[]> {
   const reach = permittedOffers(ctx, 'leads.read', { publisherId })
-  const rows = await ctx.db.select().from(leadsNowhere).where(eq(leadsNowhere.publisherId, publisherId))
+  const rows = await ctx.db
+    .select()
+    .from(leadsNowhere)
+    .where(eq(leadsNowhere.publisherId, publisherId))
+    .orderBy(leadsNowhere.offerId)
   const found: Nowhere[] = []
   for (const { offerId, offerTitle, since } of rows) {
     if (reach !== 'all' && !reach.includes(offerId)) continue
