@@ -14,12 +14,24 @@ type OwnProps<Element extends 'input' | 'textarea'> = Omit<
   'id' | 'name' | 'value' | 'defaultValue' | 'maxLength'
 >
 
+type LineProps = TextProps &
+  OwnProps<'input'> & {
+    width?: 's' | 'm' | 'l'
+    /** How its value is written in the reader's language. */
+    written?: (value: string) => string
+  }
+
 /** One line of text. */
-export function TextField({ width, ...props }: TextProps & OwnProps<'input'> & { width?: 's' | 'm' | 'l' }) {
+export function TextField({ width, written = (value) => value, ...props }: LineProps) {
   const { frame, control } = useText(props, props.type === 'password')
   return (
     <Field {...frame}>
-      <input type="text" {...control} data-width={width} />
+      <input
+        type="text"
+        {...control}
+        data-width={width}
+        defaultValue={control.defaultValue === undefined ? undefined : written(control.defaultValue)}
+      />
     </Field>
   )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aContext, aDocument } from '../../test/support/offers.ts'
 import type { OfferDocument } from './offer-document.ts'
-import { pageStatuses } from './page-status.ts'
+import { pageStatuses, pagesOfPlan } from './page-status.ts'
 import { getOfferType } from './types/registry.ts'
 import { validateDocument } from './validation.ts'
 
@@ -66,4 +66,14 @@ test('a page emptied after publication is incomplete, not unstarted', () => {
 test('a switch that is off is no change from one never touched', () => {
   const live = aDocument({ technical: { requiresS2SSecureStore: null } })
   expect(statuses(aDocument({ technical: { requiresS2SSecureStore: false } }), live).technical).toBe('complete')
+})
+
+test('a plan that its customers run themselves has no page of prices; one that is managed has', () => {
+  const application = getOfferType('azure-application', '2020')
+  const pagesOf = (kind?: string) => pagesOfPlan(application, {}, { planId: 'one', kind }).map(({ key }) => key)
+  expect(pagesOf('managedApplication')).toContain('planPricing')
+  expect(pagesOf('solutionTemplate')).toEqual(pagesOf('managedApplication').filter((key) => key !== 'planPricing'))
+  expect(pagesOf()).not.toContain('planPricing')
+  const service = getOfferType('saas', '2020')
+  expect(pagesOfPlan(service, {}, { planId: 'one' }).map(({ key }) => key)).toContain('planPricing')
 })

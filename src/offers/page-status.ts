@@ -1,11 +1,11 @@
 /** Where each page of a draft stands (spec "offers" 2.4): derived each time, never stored. */
 import { isDeepStrictEqual } from 'node:util'
-import { readKey } from './document.ts'
+import { readerOf, readKey } from './document.ts'
 import type { Finding } from './finding.ts'
-import type { Json, OfferDocument } from './offer-document.ts'
+import type { Json, OfferDocument, Plan } from './offer-document.ts'
 import { holds, isEmpty } from './types/condition.ts'
 import type { Field, OfferType, Page } from './types/offer-type.ts'
-import { fieldsOf, offerPages } from './types/registry.ts'
+import { fieldsOf, offerPages, planPages } from './types/registry.ts'
 
 export type PageStatus = 'notStarted' | 'incomplete' | 'complete' | 'unpublishedChanges'
 
@@ -39,6 +39,12 @@ export function pageStatuses(type: OfferType, draft: Draft, published?: OfferDoc
         warnings: count('warning'),
       }
     })
+}
+
+/** The pages that this plan has: an application that its customers run themselves has no prices, say. */
+export function pagesOfPlan(type: OfferType, document: OfferDocument, plan: Plan): Page[] {
+  const read = readerOf(plan, (key) => readKey(document, key))
+  return planPages(type).filter(({ visibleIf }) => !visibleIf || holds(visibleIf, read))
 }
 
 /** What is wrong with a plan, on whichever of its pages, is wrong with the page that lists the plans. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Checkbox, CheckboxGroup, NativeSelect, RadioCards } from '../../../ui/choices.tsx'
 import { FieldGroup } from '../../../ui/field.tsx'
 import { FormSection, useField } from '../../../ui/form.tsx'
+import { useFormat } from '../../../ui/format.ts'
 import { TagInput } from '../../../ui/tag-input.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
 import s from './editor.module.css'
@@ -63,6 +64,7 @@ function Control({
   optional: boolean
 }): ReactNode {
   const { t } = useTranslation('offers')
+  const format = useFormat()
   const choices = useChoices(field, name)
   const said = { name, label: field.label, help: helpOf(field, t), optional }
   if (field.large !== undefined) return <TooMany field={field} />
@@ -79,7 +81,7 @@ function Control({
     case 'phone':
       return <TextField {...said} type="tel" inputMode="tel" width="m" />
     case 'decimal':
-      return <TextField {...said} inputMode="decimal" width="s" />
+      return <TextField {...said} inputMode="decimal" width="s" written={format.decimal} />
     case 'enumMany':
       return <CheckboxGroup {...said} options={field.choices ?? []} />
     case 'integer':
@@ -160,9 +162,11 @@ function helpOf({ help, frozen }: FieldView, t: (key: string) => string): ReactN
 /** Part of the offer's identity, or frozen by publication, with the reason why it cannot be edited. */
 function Fixed({ name, label, help, field }: Said & { field: FieldView }) {
   const { t } = useTranslation('offers')
+  const format = useFormat()
   const { values } = useField(name)
+  const written = field.type === 'decimal' ? format.decimal : undefined
   if (!field.choices && field.type !== 'boolean' && field.type !== 'list')
-    return <TextField name={name} label={label} help={help ?? t('editor.fixed')} readOnly />
+    return <TextField name={name} label={label} help={help ?? t('editor.fixed')} readOnly written={written} />
   const chosen = values.map((value) => field.choices?.find((choice) => choice.value === value)?.label ?? value)
   const shown = field.type === 'boolean' ? t(values[0] === 'true' ? 'editor.on' : 'editor.off') : chosen.join(', ')
   return (

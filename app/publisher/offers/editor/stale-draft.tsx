@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DifferingField } from '#offers'
+import { useFormat } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import type { FormRefusal } from '../../../ui/refusal.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
@@ -28,6 +29,7 @@ type StaleDraftProps = {
  */
 export function StaleDraft({ told, page, media, untouched }: StaleDraftProps) {
   const { t } = useTranslation('offers')
+  const format = useFormat()
   const top = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is told anew
   useEffect(() => top.current?.focus(), [told])
@@ -42,7 +44,8 @@ export function StaleDraft({ told, page, media, untouched }: StaleDraftProps) {
           {told.fields.map(({ key, mine, theirs }) => {
             const field = fields.find((one) => one.key === key)
             const start = untouched(key, mine) ? 'theirs' : 'mine'
-            const say = (value: unknown) => (field ? shown(field, value, media) : String(value ?? '')) || '–'
+            const say = (value: unknown) =>
+              (field ? shown(field, value, { media, format }) : String(value ?? '')) || '–'
             return (
               <li key={key}>
                 <fieldset className={s.field}>
@@ -66,22 +69,25 @@ export function StaleDraft({ told, page, media, untouched }: StaleDraftProps) {
   )
 }
 
+type Reading = { media: MediaView[]; format: ReturnType<typeof useFormat> }
+
 /** A stored value as its form shows it: labels for choices, names for files. */
-function shown(field: FieldView, value: unknown, media: MediaView[]): string {
+function shown(field: FieldView, value: unknown, reading: Reading): string {
   if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.map((one) => shown(field, one, media)).join('\n')
+  if (Array.isArray(value)) return value.map((one) => shown(field, one, reading)).join('\n')
   if (typeof value === 'object') {
     return (field.item ?? [])
-      .map((inner) => [inner.label, shown(inner, (value as Record<string, unknown>)[inner.key], media)])
+      .map((inner) => [inner.label, shown(inner, (value as Record<string, unknown>)[inner.key], reading)])
       .filter(([, text]) => text)
       .map(([label, text]) => `${label}: ${text}`)
       .join('\n')
   }
   if (typeof value === 'boolean') return value ? '✓' : ''
+  if (field.type === 'decimal') return reading.format.decimal(String(value))
   const text = String(value)
   return (
     field.choices?.find((choice) => choice.value === text)?.label ??
-    media.find((file) => file.assetId === text)?.filename ??
+    reading.media.find((file) => file.assetId === text)?.filename ??
     text
   )
 }

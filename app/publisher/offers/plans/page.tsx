@@ -1,6 +1,6 @@
 /** One page of a plan: the same form as a page of the offer, over the values of the plan. */
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
+import { NavLink, redirect } from 'react-router'
 import { can } from '#accounts'
 import { trackPlan } from '#attribution'
 import {
@@ -9,7 +9,7 @@ import {
   getOfferType,
   listPrivateLinks,
   type OfferDraft,
-  planPages,
+  pagesOfPlan,
   savePlan,
   scoreDraft,
 } from '#offers'
@@ -48,9 +48,12 @@ async function found(ctx: Ctx, params: Params) {
   const type = getOfferType(draft.type, draft.profile)
   const place = (draft.document.plans ?? []).findIndex((one) => one.planId === params.planId)
   const plan = draft.document.plans?.[place]
-  const page = planPages(type).find((one) => one.key === params.pageKey)
-  if (!plan || !page) throw notFound('The offer has no such plan, or the plan no such page.')
-  return { draft, type, place, plan, page }
+  if (!plan) throw notFound('The offer has no such plan.')
+  const pages = pagesOfPlan(type, draft.document, plan)
+  const page = pages.find((one) => one.key === params.pageKey)
+  // A page that the plan had until its kind was changed.
+  if (!page) throw redirect(`/publisher/${params.publisherId}/offers/${params.offerId}/plans`)
+  return { draft, type, place, plan, pages, page }
 }
 
 async function viewOf(ctx: Ctx, { draft, type, plan, page }: Awaited<ReturnType<typeof found>>) {
@@ -74,11 +77,11 @@ async function viewOf(ctx: Ctx, { draft, type, plan, page }: Awaited<ReturnType<
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = ctxOf(context)
   const here = await found(ctx, params)
-  const { draft, type, place, plan, page } = here
+  const { draft, place, plan, pages, page } = here
   if (can(ctx, 'offer.edit', params)) await announcePresence(ctx, params, page.key)
   return {
     page: await viewOf(ctx, here),
-    pages: planPages(type).map(({ key, label }) => ({
+    pages: pages.map(({ key, label }) => ({
       key,
       label: label[ctx.locale],
       findings: problemsOn(draft, place, key),
