@@ -1,5 +1,5 @@
 /** What a run created is its GUID’s, until it is deleted or another run takes it over. Specification: attribution §5.2. */
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import type { DeploymentEvent } from './deployment-event.ts'
 import type { GuidRecord } from './guid-record.ts'
@@ -88,28 +88,36 @@ async function openResource(
     changed: Date[]
   },
 ) {
-  const [open] = await ctx.db
+  const known = await ctx.db
     .select()
     .from(attributedResources)
-    .where(and(eq(attributedResources.resourceId, resource.id), isNull(attributedResources.toAt)))
+    .where(
+      and(
+        eq(attributedResources.resourceId, resource.id),
+        or(isNull(attributedResources.toAt), eq(attributedResources.publisherId, owner.publisherId)),
+      ),
+    )
+    .orderBy(attributedResources.fromAt, attributedResources.publisherId)
     .for('update')
+  // Runs are told in any order: whose it was at that time decides, not whose it is now.
+  const holder = known.find(({ fromAt, toAt }) => fromAt <= at && (toAt === null || toAt > at))
+  const next = known.find(({ fromAt }) => fromAt > at)
   // A run of the same GUID updates what is there; one of another takes it over from then on.
-  if (open && open.guid === owner.guid && open.publisherId === owner.publisherId && open.fromAt <= at) return
-  if (open && ownOnly && open.publisherId !== owner.publisherId) return
+  if (holder && holder.guid === owner.guid && holder.publisherId === owner.publisherId) return
+  if (ownOnly && [holder, next].some((other) => other && other.publisherId !== owner.publisherId)) return
   // The same act told by a tracker further down the template: the first one takes it.
-  if (open && open.fromAt.getTime() === at.getTime()) await ctx.db.delete(attributedResources).where(thisResource(open))
-  if (open && open.fromAt < at) {
-    await ctx.db.update(attributedResources).set({ toAt: at }).where(thisResource(open))
-    await markStale(ctx, open.publisherId, [at])
-  }
+  if (holder && holder.fromAt.getTime() === at.getTime())
+    await ctx.db.delete(attributedResources).where(thisResource(holder))
+  else if (holder) await ctx.db.update(attributedResources).set({ toAt: at }).where(thisResource(holder))
+  if (holder) await markStale(ctx, holder.publisherId, [at])
   await ctx.db
     .insert(attributedResources)
     .values({
       publisherId: owner.publisherId,
       resourceId: resource.id,
       fromAt: at,
-      // What another run took over later was this one’s only until then.
-      toAt: open && open.fromAt > at ? open.fromAt : null,
+      // What was deleted or taken over later was this one’s only until then.
+      toAt: holder?.toAt ?? next?.fromAt ?? null,
       guid: owner.guid!,
       runId: run.id,
       type: resource.type.toLowerCase(),

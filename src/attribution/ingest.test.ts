@@ -72,6 +72,65 @@ describe('a deployment', () => {
     expect(await reported()).toEqual([expect.objectContaining({ deployments: 1, succeeded: 1, failed: 0 })])
   })
 
+  test('is of the month of UTC in which it began, whatever the clock of the place said', async () => {
+    const at = (startTime: string, endTime: string) =>
+      aDeployment(guid, { correlationId: correlation(), startTime, endTime })
+    await ingestEvents(shop.ctx, [
+      at('2026-04-01T00:30:00+02:00', '2026-04-01T00:35:00+02:00'),
+      at('2026-03-31T20:30:00-05:00', '2026-03-31T20:35:00-05:00'),
+      at('2026-03-31T23:59:59.999Z', '2026-04-01T00:00:30Z'),
+      at('2026-04-01T00:00:00Z', '2026-04-01T00:05:00Z'),
+    ])
+    await totalStaleMonths(shop.ctx)
+    const counts = async (by: 'month' | 'day') =>
+      (await usageReport(fabrikam, { ...march, to: '2026-04-01', by: [by], filter: { guid: [guid] } })).rows
+        .map(({ keys, deployments }) => `${keys[by]?.slice(0, 10)}: ${deployments}`)
+        .sort()
+    expect(await counts('month')).toEqual(['2026-03-01: 2', '2026-04-01: 2'])
+    expect(await counts('day')).toEqual(['2026-03-31: 2', '2026-04-01: 2'])
+  })
+
+  test('in a sovereign cloud is a run of its own there, even under the same correlation', async () => {
+    const correlationId = correlation()
+    const clouds = ['AzureGlobal', 'AzureUSGovernment', 'AzureChina'] as const
+    await ingestEvents(
+      shop.ctx,
+      clouds.map((cloudInstance) => aDeployment(guid, { correlationId, cloudInstance })),
+    )
+    expect((await reported(['cloud'])).map(({ keys, deployments }) => [keys.cloud, deployments]).sort()).toEqual([
+      ['AzureChina', 1],
+      ['AzureGlobal', 1],
+      ['AzureUSGovernment', 1],
+    ])
+  })
+
+  test('told with the newest first created and deleted what it did, each answered in its place', async () => {
+    const [first, second] = [correlation(), correlation()]
+    const deletion = aDeployment(guid, {
+      correlationId: second,
+      startTime: '2026-03-10T10:00:00Z',
+      endTime: '2026-03-10T10:05:00Z',
+      resources: [created('turned', { operation: 'Delete', timestamp: '2026-03-10T10:04:00Z' })],
+    })
+    const creation = aDeployment(guid, { correlationId: first, resources: [created('turned')] })
+    const taken = await ingestEvents(shop.ctx, [deletion, 'nonsense', creation])
+    expect(taken.map(({ result }) => result)).toEqual(['attributed', 'rejected', 'attributed'])
+    // Again at 12:00, told late: within what is known, and nothing that outlives the deletion.
+    await ingestEvents(shop.ctx, [
+      aDeployment(guid, {
+        correlationId: correlation(),
+        startTime: '2026-03-02T12:00:00Z',
+        endTime: '2026-03-02T12:05:00Z',
+        resources: [created('turned', { timestamp: '2026-03-02T12:04:00Z' })],
+      }),
+    ])
+    const used = { quantity: 2, unit: 'GB', meterCategory: 'Storage' }
+    const rows = ['2026-03-05', '2026-03-12'].map((usageDate) => ({
+      ...{ ...used, usageDate, resourceId: storageId('turned') },
+    }))
+    expect(await importUsage(shop.ctx, rows)).toMatchObject({ counted: 1, unmatched: 1 })
+  })
+
   test('A38 with a tagged linked template of another publisher counts once; the second is listed', async () => {
     const contoso = as(shop.ctx, anActor({ publisherId: 'contoso' }))
     const { record } = await addGuid(contoso, 'contoso', { description: 'Library', channel: 'other' })

@@ -31,7 +31,8 @@ export const maxEvents = 1000
 
 /**
  * One answer for each event, in order. A publisher’s own programs report its own GUIDs only; operators report
- * everybody’s.
+ * everybody’s. Listings have the newest first: events are taken in the order of time, for a deletion that is told
+ * before the creation deletes nothing.
  *
  * @param publisherId whose programs report; left out for operators, for the marketplace itself, and for an
  *   application that acts for one publisher
@@ -42,10 +43,26 @@ export async function ingestEvents(
   named: { publisherId?: string } = {},
 ): Promise<Taken[]> {
   const publisherId = reporterOf(ctx, named.publisherId)
-  const taken: Taken[] = []
-  for (let i = 0; i < events.length; i += maxEvents)
-    taken.push(...(await inTransaction(ctx, (ctx) => ingestBatch(ctx, events.slice(i, i + maxEvents), publisherId))))
+  const taken = new Array<Taken>(events.length)
+  const places = events.map((event, place) => ({ place, time: timeOf(event) })).sort((a, b) => a.time - b.time)
+  for (let i = 0; i < places.length; i += maxEvents) {
+    const batch = places.slice(i, i + maxEvents)
+    const answers = await inTransaction(ctx, (ctx) =>
+      ingestBatch(
+        ctx,
+        batch.map(({ place }) => events[place]),
+        publisherId,
+      ),
+    )
+    for (const [j, { place }] of batch.entries()) taken[place] = answers[j]!
+  }
   return taken
+}
+
+/** When what an event tells had happened; of what is no event, never. */
+function timeOf(event: unknown): number {
+  const { endTime, startTime } = (event ?? {}) as { endTime?: unknown; startTime?: unknown }
+  return Date.parse(String(endTime ?? startTime)) || 0
 }
 
 async function ingestBatch(ctx: Ctx, events: readonly unknown[], publisherId: string | undefined): Promise<Taken[]> {

@@ -43,6 +43,8 @@ export async function mergeRun(
       .set({
         ...(wins && told),
         startedAt: startedAt < before.startedAt ? startedAt : before.startedAt,
+        // What began before the GUID was retired did so whichever of its events is told first.
+        afterRetirement: before.afterRetirement && isAfterRetirement(owner, startedAt),
         isPrimary: before.isPrimary || !event.nested,
         region: before.region || (event.region ?? ''),
       })
@@ -60,7 +62,7 @@ export async function mergeRun(
         guid: guid!,
         suffix,
         isPrimary: !event.nested,
-        afterRetirement: owner.state === 'retired' && owner.retiredAt !== null && startedAt >= owner.retiredAt,
+        afterRetirement: isAfterRetirement(owner, startedAt),
         offerId: owner.offerId,
         planId: owner.planId,
         channel: owner.channel,
@@ -82,6 +84,10 @@ export async function mergeRun(
   await markStale(ctx, publisherId, before ? [run.startedAt, before.startedAt] : [run.startedAt])
   if (run.endedAt && (!before || before.status !== run.status)) await tellFinished(ctx, run, event)
   return run
+}
+
+function isAfterRetirement({ state, retiredAt }: GuidRecord, startedAt: Date): boolean {
+  return state === 'retired' && retiredAt !== null && startedAt >= retiredAt
 }
 
 function outweighs(told: { status: string; endedAt: Date | null }, before: MergedRun): boolean {
