@@ -21,14 +21,20 @@ export type CheckedDraft = {
 
 /**
  * Sorts values into settings and secrets. A secret that is left out or blank stays what it is in `kept`.
+ * @param found what is wrong with the other fields, to be told with the rest
  * @throws unprocessable
  */
 export function checkSettings(
   ctx: Pick<Ctx, 'config' | 'egress' | 'locale'>,
   connector: Connector,
-  { values, kept, mapping }: { values: SettingValues; kept: CheckedDraft; mapping: MappingEntry[] },
+  {
+    values,
+    kept,
+    mapping,
+    found = [],
+  }: { values: SettingValues; kept: CheckedDraft; mapping: MappingEntry[]; found?: SettingFault[] },
 ): CheckedDraft {
-  const faults = Object.keys(values).flatMap((key) => faultOfKey(connector, key))
+  const faults = [...found, ...Object.keys(values).flatMap((key) => faultOfKey(connector, key))]
   const given = Object.entries(values).filter(([key, value]) => !isBlankSecret(connector, key, value))
   const merged: SettingValues = {
     ...defaultsOf(connector),

@@ -4,7 +4,7 @@ import { type Connector, connectorOf, connectors, type MappingEntry, type Settin
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { staleRevision, unprocessable } from '#platform/problem'
-import { type CheckedDraft, checkName, checkSettings, readContactEmails, refuseFaults } from './check-draft.ts'
+import { type CheckedDraft, checkName, checkSettings, readContactEmails } from './check-draft.ts'
 import { type Connection, getConnection } from './connection.ts'
 import { lockConnection, thisConnection, touched } from './connection-row.ts'
 import { openSettings } from './opened-settings.ts'
@@ -41,8 +41,8 @@ export async function createConnection(
   const mapping = input.mapping ?? []
   const { addresses, faults } = readContactEmails(input.contactEmails ?? '')
   const name = input.name.trim()
-  refuseFaults(ctx, [...checkName(name), ...faults])
-  const checked = checkSettings(ctx, connector, { values: input.settings, kept: nothing, mapping })
+  const found = [...checkName(name), ...faults]
+  const checked = checkSettings(ctx, connector, { values: input.settings, kept: nothing, mapping, found })
   const shownOnce = generated(connector)
   const id = ctx.newId()
   const now = ctx.now()
@@ -97,12 +97,12 @@ export async function updateConnection(
         ? { addresses: row.contactEmails, faults: [] }
         : readContactEmails(input.contactEmails)
     const name = (input.name ?? row.name).trim()
-    refuseFaults(ctx, [...checkName(name), ...faults])
     const mapping = input.mapping ?? oldMapping
     const checked = checkSettings(ctx, connector, {
       values: input.settings ?? {},
       kept: { settings, secrets },
       mapping,
+      found: [...checkName(name), ...faults],
     })
     // Secrets that the settings do not name (one that is being rotated out) live on in the next version.
     const next = { ...checked, secrets: { ...carried(connector, secrets), ...checked.secrets }, mapping }

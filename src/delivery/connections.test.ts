@@ -117,9 +117,10 @@ describe('saving a connection', () => {
       ['#/mapping/0/target', 'leads.mapping.reserved'],
     ])
     expect(await codesOf(aConnection({ settings: {} }))).toEqual([['#/settings/url', 'leads.setting.required']])
-    expect(await codesOf(aConnection({ name: ' ', contactEmails: 'not an address' }))).toEqual([
+    expect(await codesOf(aConnection({ name: ' ', contactEmails: 'not an address', settings: {} }))).toEqual([
       ['#/name', 'leads.setting.required'],
       ['#/contactEmails', 'leads.contact_emails.address'],
+      ['#/settings/url', 'leads.setting.required'],
     ])
     expect(await codesOf(aConnection({ settings: { url: 'https://10.0.0.1/' } }))).toEqual([
       ['#/settings/url', 'leads.https.url_private'],

@@ -105,6 +105,9 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       case 'resume':
         await resumeConnection(ctx, params)
         return redirectWithNotice(ctx, here, t('connection.resumed'))
+      case 'ask':
+        await resumeConnection(ctx, params)
+        return redirectWithNotice(ctx, here, t('connection.asked'), 'onItsWay')
       case 'retry': {
         const { queued } = await retryFailed(ctx, params)
         return redirectWithNotice(ctx, here, t('connection.retried', { count: queued }), 'onItsWay')
@@ -138,6 +141,8 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
   const { connection, kind, instructions, settings, initial, mayConnect, problem, offers } = loaderData
   const home = `/publisher/${params.publisherId}/destinations`
   const masks = masksOf(connection.secrets)
+  const isAsked = connection.state === 'failing' || connection.state === 'suspended'
+  const pauseOrResume = connection.state === 'paused' ? 'resume' : 'pause'
   const rotating = settings.filter((setting) => setting.generated)
   return (
     <>
@@ -153,6 +158,7 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
           <p>
             {problem.fix} {t('connection.since')} <RelativeTime at={problem.since} />
           </p>
+          {isAsked && <p>{t(`connection.${connection.state}Text`)}</p>}
         </Notice>
       )}
       {loaderData.legacy && <Notice tone="needsYou">{loaderData.legacy}</Notice>}
@@ -186,12 +192,16 @@ export default function ConnectionPage({ loaderData, actionData, params }: Route
               <input type="hidden" name="deed" value="validate" />
               <Button kind="accent">{t('validation.act')}</Button>
             </Form>
+            {isAsked && (
+              <Form>
+                <input type="hidden" name="deed" value="ask" />
+                <Button kind="plain">{t('connection.ask')}</Button>
+              </Form>
+            )}
             <ConfirmForm
-              label={t(connection.state === 'paused' ? 'connection.resume' : 'connection.pause')}
-              question={t(connection.state === 'paused' ? 'connection.resumeQuestion' : 'connection.pauseQuestion', {
-                name: connection.name,
-              })}
-              fields={{ deed: connection.state === 'paused' || connection.state === 'suspended' ? 'resume' : 'pause' }}
+              label={t(`connection.${pauseOrResume}`)}
+              question={t(`connection.${pauseOrResume}Question`, { name: connection.name })}
+              fields={{ deed: pauseOrResume }}
               kind="plain"
             />
             {connection.failed > 0 && (

@@ -15,6 +15,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/new.ts'
 import { draftOf, getConnector, settingViews } from './form.server.ts'
 import { Instructions } from './instructions.tsx'
+import s from './new.module.css'
 import { CommonFields, SettingsFields, settingLabels } from './settings-fields.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
@@ -90,10 +91,11 @@ export default function NewDestination({ loaderData: { kinds, connector }, actio
     return (
       <>
         <PageHeader title={t('new.title')} crumbs={crumbs} lead={t('new.pick')} />
-        <ul>
+        <ul className={s.kinds}>
           {kinds.map(({ kind, label, summary }) => (
             <li key={kind}>
-              <ButtonLink to={`?kind=${kind}`}>{label}</ButtonLink> {summary}
+              <ButtonLink to={`?kind=${kind}`}>{label}</ButtonLink>
+              <p>{summary}</p>
             </li>
           ))}
         </ul>
