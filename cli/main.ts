@@ -7,6 +7,12 @@ import { version } from './version.ts'
 // What was loaded once loads from the cache next time: a command answers in half the time.
 enableCompileCache()
 
+// Whoever reads what is printed may have read enough: `comptoir offer status | head`. The number is the shell's for it.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(141)
+})
+
 const format = () =>
   new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text')
 

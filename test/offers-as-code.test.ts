@@ -153,6 +153,8 @@ test('a rejection is followed to its end, with the reasons; then the offer goes 
 }, async () => {
   const watching = comptoir('submit', 'crew-planner', '--watch')
   const submissionId = await running()
+  const again = await comptoir('submit', 'crew-planner')
+  expect(again).toMatchObject({ code: 0, out: expect.stringContaining('Submission 1, to preview: running') })
   await shop.runJobs()
   await refuse(team, { ...key, submissionId })
   const rejected = await watching

@@ -1,4 +1,5 @@
 /** comptoir offer submit, status, golive, cancel: bring an offer on its way, and say how far it came. */
+import { setTimeout } from 'node:timers/promises'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { inLines, localAt, type OfferKey, offerKeyOf, tell } from './local.ts'
 import { Refused, Server, type ServerOptions } from './server.ts'
@@ -17,6 +18,7 @@ type StepView = {
 export type SubmissionView = {
   submissionId: string
   number: number
+  revision: number
   status: string
   target: string
   steps: StepView[]
@@ -44,8 +46,18 @@ export async function submit(
   } catch (error) {
     if (error instanceof Refused && error.kind === 'offer-incomplete')
       return inTheFile(error, 'error', { where, ...options })
-    throw error
+    const submission = isUnderWay(error) ? await handedIn(server, key, revision) : undefined
+    if (!submission) throw error
+    return follow(server, key, { submission, options, watch: options.watch })
   }
+}
+
+const isUnderWay = (error: unknown) => error instanceof Refused && error.kind === 'offer-state'
+
+/** The submission that is running, when it holds this very draft: what was interrupted goes on. */
+async function handedIn(server: Server, key: OfferKey, revision: number): Promise<SubmissionView | undefined> {
+  const { submission } = await server.json<OfferView>('GET', offerPath(key))
+  return submission?.status === 'running' && submission.revision === revision ? submission : undefined
 }
 
 export async function status(where: string, options: PublishOptions & { watch?: boolean }): Promise<ExitCode> {
@@ -145,6 +157,9 @@ async function follow(
 
 type News = { step?: StepView; submission?: SubmissionView }
 
+/** Between two streams: one that is cut at once is not asked for without pause. */
+const PAUSE_MS = 2_000
+
 /** Until nothing more happens by itself. Streams end after a while: then another begins where it ended. */
 async function* eventsOf(server: Server, key: OfferKey, { submissionId }: SubmissionView): AsyncGenerator<News> {
   const path = `${offerPath(key)}/submissions/${submissionId}`
@@ -160,6 +175,7 @@ async function* eventsOf(server: Server, key: OfferKey, { submissionId }: Submis
     const now = await server.json<SubmissionView>('GET', path)
     yield { submission: now }
     if (now.status !== 'running' || now.steps.some(({ status }) => status === 'blocked')) return
+    await setTimeout(PAUSE_MS)
   }
 }
 

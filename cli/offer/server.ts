@@ -25,7 +25,7 @@ export class Refused extends Error {
   }
 }
 
-type Call = { body?: unknown; bytes?: BodyInit; headers?: Record<string, string>; query?: Record<string, string> }
+type Call = { body?: unknown; bytes?: Blob; headers?: Record<string, string>; query?: Record<string, string> }
 
 export class Server {
   readonly url: string
@@ -48,48 +48,75 @@ export class Server {
 
   async answer<T>(method: string, path: string, call: Call = {}): Promise<{ body: T; etag: string | null }> {
     const response = await this.call(method, path, call)
-    const text = await response.text()
-    return { body: (text ? JSON.parse(text) : undefined) as T, etag: response.headers.get('etag') }
+    const text = await reached(this.url, () => response.text())
+    return { body: (text ? this.understood(text) : undefined) as T, etag: response.headers.get('etag') }
   }
 
   async bytes(path: string): Promise<Uint8Array> {
-    return new Uint8Array(await (await this.call('GET', path, {})).arrayBuffer())
+    const response = await this.call('GET', path, {})
+    return new Uint8Array(await reached(this.url, () => response.arrayBuffer()))
   }
 
-  /** Lines of a stream, as they come. */
+  /** Lines of a stream, as they come; a stream that breaks off ends like any other. */
   async *lines(path: string): AsyncGenerator<string> {
     const response = await this.call('GET', path, { headers: { accept: 'text/event-stream' } })
     const decoder = new TextDecoder()
     let rest = ''
-    for await (const chunk of response.body ?? []) {
-      const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n')
-      rest = lines.pop() ?? ''
-      yield* lines
+    try {
+      for await (const chunk of response.body ?? []) {
+        const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n')
+        rest = lines.pop() ?? ''
+        yield* lines
+      }
+    } catch {
+      // Whoever wants to hear more asks again, and is told then when nobody answers.
     }
   }
 
-  private async call(method: string, path: string, { body, bytes, headers, query }: Call): Promise<Response> {
-    const at = `${this.url}/api/v1${path}${query ? `?${new URLSearchParams(query)}` : ''}`
-    const response = await reached(at, {
-      method,
-      headers: {
-        authorization: `Bearer ${await this.bearer()}`,
-        'accept-language': this.options.lang,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? bytes : JSON.stringify(body),
-      // What is sent is read from disk as it goes; fetch wants to be told that it will not read the answer meanwhile.
-      ...(bytes instanceof ReadableStream && { duplex: 'half' }),
-    } as RequestInit)
+  private async call(method: string, path: string, call: Call): Promise<Response> {
+    let response = await this.send(method, path, call)
+    // A token of ours lives for an hour; who watches a submission may stay for days.
+    if (response.status === 401 && !this.givenToken) {
+      this.token = undefined
+      response = await this.send(method, path, call)
+    }
     if (!response.ok) throw await refusal(response)
     return response
   }
 
+  private async send(method: string, path: string, { body, bytes, headers, query }: Call): Promise<Response> {
+    const at = `${this.url}/api/v1${path}${query ? `?${new URLSearchParams(query)}` : ''}`
+    const token = await this.bearer()
+    return reached(this.url, () =>
+      fetch(at, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'accept-language': this.options.lang,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body: body === undefined ? bytes : JSON.stringify(body),
+      }),
+    )
+  }
+
+  private get givenToken(): string | undefined {
+    return this.options.token ?? process.env.COMPTOIR_TOKEN
+  }
+
   private bearer(): Promise<string> {
-    const given = this.options.token ?? process.env.COMPTOIR_TOKEN
-    this.token ??= given ? Promise.resolve(given) : this.signIn()
+    this.token ??= this.givenToken ? Promise.resolve(this.givenToken) : this.signIn()
     return this.token
+  }
+
+  /** What an answer says; anything but JSON comes from another server than ours. */
+  private understood(text: string): unknown {
+    try {
+      return JSON.parse(text)
+    } catch {
+      throw new Refused(`${this.url} answers, but not as a marketplace does. Check COMPTOIR_URL or --url.`)
+    }
   }
 
   private async signIn(): Promise<string> {
@@ -103,29 +130,36 @@ export class Server {
         },
       )
     }
-    const response = await reached(`${this.url}/oauth2/token`, {
-      method: 'POST',
-      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret }),
-    })
-    const answer = (await response.json().catch(() => ({}))) as { access_token?: string; error_description?: string }
-    if (answer.access_token) return answer.access_token
-    throw new Refused(
-      `The marketplace does not let this application in: ${answer.error_description ?? response.status}`,
-      {
-        status: response.status,
-      },
+    const response = await reached(this.url, () =>
+      fetch(`${this.url}/oauth2/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret }),
+      }),
     )
+    const text = await reached(this.url, () => response.text())
+    // A gateway that stands in for a marketplace that is down says so in words of its own.
+    if (!response.ok && !text.startsWith('{')) {
+      throw new Refused(`${this.url} answered ${response.status}. Check COMPTOIR_URL or --url, and try again later.`)
+    }
+    const answer = this.understood(text) as { access_token?: string; error_description?: string }
+    if (answer.access_token) return answer.access_token
+    const reason = answer.error_description ?? `it answered ${response.status}`
+    const cure = response.status === 401 ? ' A new secret is made in the portal › Settings › Applications.' : ''
+    throw new Refused(`The marketplace does not let this application in: ${reason}${cure}`, {
+      status: response.status,
+    })
   }
 }
 
-async function reached(at: string, init: RequestInit): Promise<Response> {
+/** What the network brings, or words for why it brings nothing. */
+async function reached<T>(url: string, answer: () => Promise<T>): Promise<T> {
   try {
-    return await fetch(at, init)
+    return await answer()
   } catch (error) {
     const cause = (error as Error).cause as { code?: string; message?: string } | undefined
     const reason = cause?.code ?? cause?.message ?? 'no connection'
     throw new Refused(
-      `${new URL(at).origin} does not answer (${reason}). Check COMPTOIR_URL or --url, and that the marketplace runs.`,
+      `${new URL(url).origin} does not answer (${reason}). Check COMPTOIR_URL or --url, and that the marketplace runs.`,
     )
   }
 }
