@@ -28,12 +28,14 @@ type Action = (args: ActionFunctionArgs) => unknown
 export function readingForms(action: Action): Action {
   return async (args) => {
     const { request, context } = args
-    if (!/^multipart\/form-data/i.test(request.headers.get('Content-Type') ?? '')) return action(args)
+    const type = request.headers.get('Content-Type') ?? ''
+    if (/^application\/x-www-form-urlencoded/i.test(type)) return action(args)
     const ctx = ctxOf(context)
     // Thrown through the action that asked for its form, which has not begun to do anything.
     let refused: { problem: Problem; form: FormData } | undefined
     Object.defineProperty(request, 'formData', {
       value: async () => {
+        if (!/^multipart\/form-data/i.test(type)) throw malformed('What was sent is not a form.')
         const { form, tooMuch } = await readForm(ctx, request)
         if (!tooMuch) return form
         refused = { problem: beyond(ctx, tooMuch), form }

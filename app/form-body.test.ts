@@ -86,3 +86,8 @@ it('a form that breaks off is refused as unreadable', async () => {
     data: { status: 400 },
   })
 })
+
+it.each(['application/json', 'text/plain', ''])('what is not a form (%j) is refused as unreadable', async (type) => {
+  const refused = { data: { type: 'malformed', status: 400 } }
+  await expect(posted(new Blob(['{}'], { type }))).rejects.toMatchObject(refused)
+})

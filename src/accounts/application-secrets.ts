@@ -183,7 +183,13 @@ export async function noteUse(
   await ctx.db
     .update(applicationSecrets)
     .set({ lastUsedAt: ctx.now() })
-    .where(and(eq(applicationSecrets.publisherId, publisherId), eq(applicationSecrets.id, id)))
+    .where(
+      and(
+        eq(applicationSecrets.publisherId, publisherId),
+        eq(applicationSecrets.applicationId, applicationId),
+        eq(applicationSecrets.id, id),
+      ),
+    )
   return { publisherId, applicationId, secretId: id }
 }
 

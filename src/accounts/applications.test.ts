@@ -145,9 +145,10 @@ test('how long a secret lives is told in days, and what is no such number is ref
   const { applicationId } = await anApplication()
   const asked = (lifetimeDays: number) => addSecret(by(manager), publisherId, { applicationId, lifetimeDays })
   const told = async (days: number) => (await asked(days).catch((problem) => problem)).errors?.[0].detail
-  expect([await told(0), await told(731), await told(Number.NaN)]).toEqual([
+  expect([await told(0), await told(731), await told(Number.NaN), await told(1.5)]).toEqual([
     'At least 1.',
     'At most 730.',
+    'Enter a whole number.',
     'Enter a whole number.',
   ])
 })

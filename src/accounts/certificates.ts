@@ -1,5 +1,5 @@
 /** Certificates that publishers register for their applications: read, and judged whether they may be used. */
-import { X509Certificate } from 'node:crypto'
+import { type KeyObject, X509Certificate } from 'node:crypto'
 import { unprocessable } from '#platform/problem'
 import { fieldError } from './input.ts'
 
@@ -34,9 +34,23 @@ function parsed(given: string): X509Certificate | undefined {
   }
 }
 
-function isStrong({ publicKey }: X509Certificate): boolean {
-  const { modulusLength = 0, namedCurve = '' } = publicKey.asymmetricKeyDetails ?? {}
-  return modulusLength >= LEAST_RSA_BITS || CURVES.includes(namedCurve)
+function isStrong(certificate: X509Certificate): boolean {
+  const key = keyOf(certificate)
+  const { modulusLength = 0, namedCurve = '' } = key?.asymmetricKeyDetails ?? {}
+  return key?.asymmetricKeyType === 'ec' ? CURVES.includes(namedCurve) : isRsa(key) && modulusLength >= LEAST_RSA_BITS
+}
+
+function isRsa(key: KeyObject | undefined): boolean {
+  return key?.asymmetricKeyType === 'rsa' || key?.asymmetricKeyType === 'rsa-pss'
+}
+
+/** Nothing where it is of a kind that is unknown here. */
+function keyOf(certificate: X509Certificate): KeyObject | undefined {
+  try {
+    return certificate.publicKey
+  } catch {
+    return undefined
+  }
 }
 
 function unfit(code: string, params: Record<string, string | number> = {}) {

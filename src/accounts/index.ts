@@ -36,7 +36,7 @@ export {
   revokeInvitation,
 } from './invitations.ts'
 export { can, isInside, type OfferReach, permittedOffers, reachesAny, requirePermission, type Scope } from './may.ts'
-export { changeMember, listMembers, type Member, membersWith, removeMember } from './members.ts'
+export { changeMember, isMemberWith, listMembers, type Member, membersWith, removeMember } from './members.ts'
 export { accountsFieldText, signInErrorText } from './messages.ts'
 export { dismissOperator, listOperators, nameOperator, type Operator } from './operators.ts'
 export { changePassword, requestPasswordReset, resetLinkWorks, resetPassword } from './passwords.ts'

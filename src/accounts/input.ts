@@ -24,10 +24,10 @@ function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
         ? fieldError(pointer, 'accounts.required')
         : fieldError(pointer, 'accounts.too_short', { min: Number(issue.minimum) })
     case 'too_big':
-      if (issue.origin === 'number') return fieldError(pointer, 'accounts.at_most', { max: Number(issue.maximum) })
+      if (issue.origin !== 'string') return fieldError(pointer, 'accounts.at_most', { max: Number(issue.maximum) })
       return fieldError(pointer, 'accounts.too_long', { max: Number(issue.maximum) })
     case 'invalid_type':
-      return fieldError(pointer, issue.expected === 'number' ? 'accounts.number' : 'accounts.required')
+      return fieldError(pointer, ['number', 'int'].includes(issue.expected) ? 'accounts.number' : 'accounts.required')
     case 'invalid_format':
       return fieldError(pointer, formatCodes[pointer] ?? formatCodes[issue.format] ?? 'accounts.invalid')
     default:

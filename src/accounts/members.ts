@@ -1,5 +1,5 @@
 /** The people of a publisher account and their roles. */
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { notFound } from '#platform/problem'
@@ -7,7 +7,7 @@ import { recordAct } from './acts.ts'
 import { isUuid } from './ids.ts'
 import { parseInput } from './input.ts'
 import { requirePermission } from './may.ts'
-import { type Permission, type PublisherRole, permissionMatrix } from './permissions.ts'
+import { type Permission, type PublisherRole, permissionMatrix, publisherRoles } from './permissions.ts'
 import { lastOwner } from './problems.ts'
 import { type Rights, requireGrantable, rightsForm } from './roles.ts'
 import { members, people, publishers } from './schema.ts'
@@ -47,6 +47,13 @@ export async function membersWith(
     if (roles) return member.roles.some((role) => roles.includes(role))
     return permission === undefined || member.roles.some((role) => permissionMatrix[permission][role] === true)
   })
+}
+
+/** A condition for lists of other rooms: that person is a member there who holds the permission, of whichever offers. */
+export function isMemberWith(publisherId: SQL, personId: SQL, permission: Permission): SQL {
+  const roles = publisherRoles.filter((role) => permissionMatrix[permission][role] === true)
+  return sql`exists (select 1 from members m where m.publisher_id = ${publisherId}
+    and m.person_id::text = ${personId} and m.roles && ${sql.param(roles)}::text[])`
 }
 
 /**
