@@ -1,14 +1,16 @@
 /**
- * Packs the library of attribution into build/library as a package of its own, compiled and with its types: Node runs
- * no TypeScript below node_modules. It is called comptoir, too, so that programs import it by the same name.
+ * Packs the library of attribution into build/, or into the folder that is named, as a package of its own, compiled and
+ * with its types: Node runs no TypeScript below node_modules. It is called comptoir, too, so that programs import it by
+ * the same name.
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import own from '../package.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '..')
-const out = join(root, 'build/library')
+const folder = resolve(process.argv[2] ?? join(root, 'build'))
+const out = join(folder, 'library')
 const face = join(out, 'attribution/library')
 
 rmSync(out, { recursive: true, force: true })
@@ -17,12 +19,12 @@ const settings = join(out, 'tsconfig.json')
 writeFileSync(
   settings,
   JSON.stringify({
-    extends: '../../tsconfig.json',
+    extends: join(root, 'tsconfig.json'),
     compilerOptions: {
       ...{ noEmit: false, declaration: true, rewriteRelativeImportExtensions: true },
-      ...{ outDir: '.', rootDir: '../../src', types: ['node'] },
+      ...{ outDir: '.', rootDir: join(root, 'src'), types: ['node'], typeRoots: [join(root, 'node_modules/@types')] },
     },
-    files: ['../../src/attribution/library.ts'],
+    files: [join(root, 'src/attribution/library.ts')],
     include: [],
   }),
 )
@@ -49,8 +51,8 @@ writeFileSync(
   )}\n`,
 )
 copyFileSync(join(root, 'LICENSE'), join(out, 'LICENSE'))
-run('npm', ['pack', '--silent', '--pack-destination', join(root, 'build')], out)
-console.log(join('build', `${name}-${version}.tgz`))
+run('npm', ['pack', '--silent', '--pack-destination', folder], out)
+console.log(relative(process.cwd(), join(folder, `${name}-${version}.tgz`)))
 
 /** What a file of the package imports, and what that does. The library uses no package: one would have to be named. */
 function follow(file: string, kind: string) {

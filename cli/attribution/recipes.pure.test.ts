@@ -1,6 +1,15 @@
 /** The recipes of the guide, run as a pipeline would run them: on a repository with templates, Comptoir beside it. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -79,14 +88,20 @@ test('what the recipes write is what their services read', () => {
   )
 })
 
-test('a program that has linked the package runs the lines of the guide', () => {
+test.each(['linked', 'packed'])('a program that has the package %s runs the lines of the guide', (way) => {
   mkdirSync(join(folder, 'node_modules'))
-  symlinkSync(root, join(folder, 'node_modules', 'comptoir'))
+  if (way === 'packed') {
+    const packed = spawnSync(process.execPath, [join(root, 'script/pack-library.ts'), folder], { encoding: 'utf8' })
+    expect(packed).toMatchObject({ status: 0, stderr: '' })
+    const files = readdirSync(join(folder, 'library'), { recursive: true, encoding: 'utf8' })
+    expect(files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([])
+  }
+  symlinkSync(way === 'linked' ? root : join(folder, 'library'), join(folder, 'node_modules', 'comptoir'))
   const [lines = ''] = blocks('ts')
   const [imports = '', ...rest] = lines.split('\n')
   const program = [
     imports,
-    "import { readFileSync } from 'node:fs'",
+    "import { readdirSync, readFileSync } from 'node:fs'",
     "const original = new Uint8Array(readFileSync('infra/azuredeploy.json'))",
     ...rest,
     'console.log(JSON.stringify([text === new TextDecoder().decode(tagged.bytes), before.kind, findings.length]))',
