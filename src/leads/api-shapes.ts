@@ -217,7 +217,10 @@ export const filterShape = z.object({
   flag: z.enum(flags).optional(),
   state: z.enum(leadStates).optional(),
   workState: z.enum(workStates).optional(),
-  owner: z.string().optional().openapi({ description: 'A person’s id, or nobody.' }),
+  owner: z
+    .string()
+    .optional()
+    .openapi({ description: 'A person’s id; nobody; gone: somebody who no longer works leads.' }),
   tag: z.string().optional(),
   path: z.string().optional(),
   clock: z

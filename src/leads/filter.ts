@@ -1,7 +1,7 @@
 /** Which leads of a publisher, and the conditions that choose them. */
 import { and, eq, exists, gte, inArray, lt, ne, not, type SQL, sql } from 'drizzle-orm'
 import { validate as isUuid } from 'uuid'
-import type { OfferReach } from '#accounts'
+import { isMemberWith, type OfferReach } from '#accounts'
 import { hasDelivery } from '#delivery'
 import type { Ctx } from '#platform/ctx'
 import { isReadable } from './fields/text.ts'
@@ -72,7 +72,7 @@ function standsSo(ctx: Pick<Ctx, 'now'>, { owner, tag, path, clock }: LeadFilter
     overdue: sql`${waiting} and w.due_at <= ${now}`,
   }
   const conditions = [
-    owner === undefined || owner === 'nobody' ? undefined : sql`w.owner_id = ${owner}`,
+    owner === undefined || owner === 'nobody' ? undefined : isOwnedBy(owner),
     tag === undefined ? undefined : sql`${tag} = any(w.tags)`,
     path === undefined ? undefined : sql`w.path = ${path}`,
     clock === undefined ? undefined : clocks[clock],
@@ -83,6 +83,12 @@ function standsSo(ctx: Pick<Ctx, 'now'>, { owner, tag, path, clock }: LeadFilter
     conditions.length > 0 ? work(sql.join(conditions, sql` and `)) : undefined,
     owner === 'nobody' ? not(work(sql`w.owner_id is not null`)) : undefined,
   )
+}
+
+function isOwnedBy(owner: string): SQL {
+  if (owner !== 'gone') return sql`w.owner_id = ${owner}`
+  const stillWorks = isMemberWith(sql`w.publisher_id`, sql`w.owner_id`, 'leads.manage')
+  return sql`w.owner_id is not null and not ${stillWorks}`
 }
 
 /** What no text can hold is in no lead; the database would not even look, nor keep the question. */

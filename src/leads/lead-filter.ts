@@ -22,7 +22,7 @@ export type LeadFilter = {
   campaign?: Partial<Record<CampaignKey, string>>
   capturedFrom?: Date
   capturedBefore?: Date
-  /** A person's id, or `nobody`. */
+  /** A person's id; `nobody`; `gone`: somebody who left the publisher, or works no leads there any more. */
   owner?: string
   tag?: string
   path?: string

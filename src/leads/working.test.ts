@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { changeMember, removeMember } from '#accounts'
 import { createConnection, setOfferDestinations } from '#delivery'
 import { as, type Ctx } from '#platform/ctx'
 import { listMails } from '#platform/mail'
@@ -10,6 +11,7 @@ import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { watchClocks } from './clock.ts'
 import {
   addTask,
+  assignLead,
   changeLeadSettings,
   eraseLead,
   finishTask,
@@ -101,6 +103,22 @@ test('leads of a path are given to its owners in turn; who left the publisher is
   expect(got[0]).toMatchObject({ tags: ['near'], path: 'benelux' })
   const mine = await listLeads(owner, publisherId, { owner: people[1]!.id })
   expect(mine.items.map(({ id }) => id)).toEqual([leads[1]!.id])
+})
+
+test('leads of somebody who left, or works no leads any more, are found and given to somebody else', async () => {
+  const [stays, leaves] = [await aPerson(shop, { publisherId }), await aPerson(shop, { publisherId })]
+  const given = [await aLead(shop.ctx), await aLead(shop.ctx)]
+  await assignLead(owner, { publisherId, leadId: given[0]!.id, ownerId: stays.id })
+  await assignLead(owner, { publisherId, leadId: given[1]!.id, ownerId: leaves.id })
+  const ids = given.map(({ id }) => id)
+  const stranded = async () => (await listLeads(owner, publisherId, { owner: 'gone', ids })).items.map(({ id }) => id)
+  expect(await stranded()).toEqual([])
+  await changeMember(owner, publisherId, { personId: leaves.id, rights: { roles: ['developer'], limitedTo: null } })
+  expect(await stranded()).toEqual([given[1]!.id])
+  await removeMember(owner, publisherId, leaves.id)
+  expect(await stranded()).toEqual([given[1]!.id])
+  await assignLead(owner, { publisherId, leadId: given[1]!.id, ownerId: stays.id })
+  expect(await stranded()).toEqual([])
 })
 
 test('leads are kept for as many months as their publisher set', async () => {

@@ -22,6 +22,7 @@ export function useFilterWords(): (name: string, value: string) => string {
   return (name, value) => {
     if (name === 'country') return format.country(value)
     if (name === 'owner' && value === 'nobody') return t('list.nobody')
+    if (name === 'owner' && value === 'gone') return t('list.somebodyGone')
     if (name === 'delivery')
       return value === 'none' ? t('notSent') : t(`ui:status.delivery.${value}`, { defaultValue: value })
     return groups[name] ? t(`${groups[name]}.${value}`, { defaultValue: value }) : value

@@ -105,6 +105,7 @@ function Work({ filled, choices }: GroupProps) {
   const { t } = useTranslation('leads')
   const people = [
     { value: 'nobody', label: t('list.nobody') },
+    { value: 'gone', label: t('list.somebodyGone') },
     ...choices.workers.map(({ id, name }) => ({ value: id, label: name })),
   ]
   return (

@@ -23,7 +23,7 @@ export type ListedLead = {
   rating: string
   capturedAt: Date
   workState: string
-  owner: string | null
+  owner: { name: string; isGone: boolean } | null
   clock: Parameters<typeof Clock>[0]['clock'] | null
   deliveries: { id: string; state: string }[]
 }
@@ -33,6 +33,7 @@ export function useLeadColumns(): Column<ListedLead>[] {
   const format = useFormat()
   const from = ({ company, country }: ListedLead) =>
     [company, country && format.country(country)].filter(Boolean).join(', ')
+  const ownerOf = ({ name, isGone }: { name: string; isGone: boolean }) => (isGone ? t('list.gone', { name }) : name)
   return [
     {
       key: 'name',
@@ -66,7 +67,7 @@ export function useLeadColumns(): Column<ListedLead>[] {
       label: t('list.work'),
       cell: (lead) => (
         <TwoLines second={lead.clock && <Clock clock={lead.clock} />}>
-          {[t(`work.${lead.workState}`), lead.owner].filter(Boolean).join(', ')}
+          {[t(`work.${lead.workState}`), lead.owner && ownerOf(lead.owner)].filter(Boolean).join(', ')}
         </TwoLines>
       ),
     },

@@ -50,6 +50,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const page = await listLeads(ctx, publisherId, { ...filter, sort, cursor: query.get('after') ?? undefined })
   const counts = await countLeads(ctx, publisherId, {})
   const unconfirmed = await countUnconfirmed(ctx, publisherId)
+  const choices = await choicesOf(ctx, publisherId, counts)
+  const worksLeads = (personId: string) => choices.workers.some(({ id }) => id === personId)
   return {
     leads: page.items.map((lead) => ({
       id: lead.id,
@@ -65,13 +67,13 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       rating: lead.rating,
       capturedAt: lead.capturedAt,
       workState: lead.workState,
-      owner: lead.standing.owner?.name ?? null,
+      owner: lead.standing.owner && { ...lead.standing.owner, isGone: !worksLeads(lead.standing.owner.id) },
       clock: lead.standing.clock,
       deliveries: lead.deliveries.map(({ id, state }) => ({ id, state })),
     })),
     nextCursor: page.nextCursor,
     counts: { total: counts.total, hot: counts.byRating.hot, overdue: counts.overdue, unconfirmed },
-    choices: await choicesOf(ctx, publisherId, counts),
+    choices,
     filled: Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? ''])),
     search: query.toString(),
     nowhere: await listNowhere(ctx, publisherId),

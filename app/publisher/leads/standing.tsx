@@ -21,11 +21,12 @@ type StandingProps = {
 export function Standing({ standing, workers, tasks, mayManage, refusal }: StandingProps) {
   const { t } = useTranslation('leads')
   const { owner, tags, path, clock } = standing
+  const stillWorks = workers.some(({ id }) => id === owner?.id)
   return (
     <>
       <KeyValue
         items={[
-          { label: t('sheet.owner'), value: owner?.name },
+          { label: t('sheet.owner'), value: owner && (stillWorks ? owner.name : t('list.gone', owner)) },
           { label: t('sheet.path'), value: path && t(`path.${path}`, { defaultValue: path }) },
           { label: t('sheet.clock'), value: clock && <Clock clock={clock} /> },
           { label: t('sheet.tags'), value: tags.join(', ') },
