@@ -150,7 +150,7 @@ export function ReportView({
         ))}
       </nav>
       <ReportForm report={report} ofAll={publisherId === undefined} />
-      <div className={s.wide}>
+      <div className={`${s.wide} ${s.dense}`}>
         <DataTable
           caption={t('report.table')}
           columns={columns}
