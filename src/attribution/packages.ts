@@ -6,17 +6,21 @@ import { recordAct, requirePermission } from '#accounts'
 import { listProducts } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
+import type { Locale } from '#platform/messages'
 import { unprocessable } from '#platform/problem'
 import { readTemplate, trackersOf } from './arm/template.ts'
 import { deniedGuids } from './denied-guids.ts'
 import { offerErrors } from './guid-form.ts'
 import { mainTemplateOf } from './main-template.ts'
 import { readPackage } from './package.ts'
+import { tagRefusalText } from './refusal-text.ts'
 import { insertGuid, registerGuid } from './registry.ts'
+import { registryWords } from './registry-words.ts'
 import { trackingGuids } from './schema.ts'
 import { type SourceFile, tagFile } from './tag-file.ts'
 import type { Tagged, TagOptions } from './tagging.ts'
 import { issuerOf, type TrackingId } from './tracking-id.ts'
+import { attributionWords } from './words.ts'
 
 export type AttributedPackage = {
   bytes: Uint8Array
@@ -42,16 +46,17 @@ export async function attributePackage(
   const errors = await offerErrors(ctx, publisherId, offerId)
   if (errors.length) throw unprocessable('Some fields need mending.', { errors })
   const content = await readPackage(bytes)
-  if (content.kind === 'refused') throw refused(`The package cannot be read: ${content.reason}.`)
+  if (content.kind === 'refused')
+    throw refused(attributionWords(ctx.locale, `zip.${content.reason}`, { member: content.member ?? '' }))
   const main = mainTemplateOf(content.files)
   const reading = main && readTemplate(main.bytes)
-  if (!main || reading?.kind !== 'template') throw refused('The package has no mainTemplate.json that can be read.')
+  if (!main || reading?.kind !== 'template') throw refused(registryWords(ctx.locale, 'noMain'))
   const trackers = trackersOf(reading.template).root.flatMap(({ id }) => id ?? [])
   const present = trackers.find(({ form }) => form === 'guid') ?? trackers[0]
   // Ids of the first generation have no GUID, and are kept as the platform issued them.
   if (present?.form === 'legacy') return { bytes, trackingId: present.text, did: 'nothing' }
   if (present?.form === 'guid' && deniedGuids(ctx).includes(present.guid))
-    throw refused(`The GUID of the tracker in ${main.path} is nobody’s to register.`)
+    throw refused(registryWords(ctx.locale, 'denied', { file: main.path }))
   if (present?.form === 'guid')
     return { bytes, trackingId: present.text, did: await registerFound(ctx, place, present) }
   // Of a placeholder only the GUID is filled in: what follows it is the template’s own.
@@ -60,7 +65,7 @@ export async function attributePackage(
   const guid = before ?? crypto.randomUUID()
   const { tagged, parameter } = tagWithSwitch(main, { guid, suffix, allowGenerated: true })
   if (tagged.kind !== 'inserted' && tagged.kind !== 'replaced')
-    throw refused(`No tracker can be put into ${main.path}.`)
+    throw refused(registryWords(ctx.locale, 'noTracker', { file: main.path, why: whyNot(ctx.locale, tagged) }))
   const trackingId = `pid-${guid}${suffix}`
   const optOut = tagged.kind === 'inserted' ? `parameter:${parameter}` : 'none'
   await inTransaction(ctx, async (ctx) => {
@@ -80,6 +85,18 @@ function tagWithSwitch(file: SourceFile, options: TagOptions): { tagged: Tagged;
     // A parameter of that name that is no switch is the template’s own.
     if (tagged.kind !== 'refused' || tagged.reason !== 'optOutParameterTaken' || n === 9) return { tagged, parameter }
   }
+}
+
+/** Whether a template that has no tracker can be given one as it stands. */
+export function takesTracker(main: SourceFile): boolean {
+  const { kind } = tagWithSwitch(main, { guid: crypto.randomUUID(), suffix: issuedSuffix, allowGenerated: true }).tagged
+  return kind === 'inserted' || kind === 'replaced'
+}
+
+function whyNot(locale: Locale, tagged: Tagged): string {
+  if (tagged.kind !== 'refused') return registryWords(locale, 'noTrackingId')
+  const { reason, params, line = 0, column = 0 } = tagged
+  return tagRefusalText(locale, reason, { ...params, line, column })
 }
 
 /** A plan’s later package brings the switch that an earlier one lacked; what the publisher wrote of it stays. */

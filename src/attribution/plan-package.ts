@@ -9,8 +9,9 @@ import type { LintFinding } from './lint/finding.ts'
 import { lintFile } from './lint/lint.ts'
 import { mainTemplateOf } from './main-template.ts'
 import { readPackage } from './package.ts'
-import { type AttributedPackage, attributePackage } from './packages.ts'
+import { type AttributedPackage, attributePackage, takesTracker } from './packages.ts'
 import { lookUpGuids } from './registered-guids.ts'
+import { shown } from './tracking-id.ts'
 
 export type PlanKey = { publisherId: string; offerId: string; planId: string }
 export type PlanTracking = Pick<AttributedPackage, 'trackingId' | 'did'>
@@ -63,6 +64,8 @@ export type PackageView = {
   /** Path of the template inside the package. */
   template: string
   trackingIds: string[]
+  /** Of a template without one: whether saving its plan puts one in, or it has to be mended first. */
+  takesTracker: boolean
   /** What taking the tracker out again would remove: exactly what was put in. */
   inserted: { line: number; text: string }[]
   findings: LintFinding[]
@@ -83,7 +86,8 @@ export async function viewPlanPackage(ctx: Ctx, key: PlanKey): Promise<PackageVi
   return {
     filename: asset.filename,
     template: main.path,
-    trackingIds: trackers.map(({ text }) => text),
+    trackingIds: trackers.map(({ text }) => shown(text)),
+    takesTracker: trackers.length > 0 || takesTracker(main),
     inserted: insertedTexts(main.bytes),
     findings:
       lintFile(main, {

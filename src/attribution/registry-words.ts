@@ -33,6 +33,10 @@ export const registryWords = defineMessages({
     plan: 'Choose one of the plans.',
     rate: 'Say month (2026-03), currency (three letters, not USD) and perDollar (a number above nought).',
     leaveOut: 'Of this plan no deployment can be left out here: its template has no way to.',
+    noMain: 'The package has no mainTemplate.json that can be read.',
+    denied: 'The GUID of the tracker in {file} is nobody’s to register.',
+    noTracker: 'No tracker can be put into {file}: {why}.',
+    noTrackingId: 'what begins with pid- in it is no tracking id',
   },
   fr: {
     purpose:
@@ -63,6 +67,10 @@ export const registryWords = defineMessages({
     plan: 'Choisissez l’un des plans.',
     rate: 'Dites month (2026-03), currency (trois lettres, pas USD) et perDollar (un nombre au-dessus de zéro).',
     leaveOut: 'Aucun déploiement de ce plan ne peut être exclu ici : son modèle ne le permet pas.',
+    noMain: 'Le paquet n’a pas de mainTemplate.json lisible.',
+    denied: 'Le GUID du traceur de {file} ne peut être enregistré par personne.',
+    noTracker: 'Aucun traceur ne peut être mis dans {file} : {why}.',
+    noTrackingId: 'ce qui y commence par pid- n’est pas un identifiant de suivi',
   },
 })
 

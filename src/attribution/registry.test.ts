@@ -129,7 +129,14 @@ test('A5 offers × channels shows the gaps, and one act fills them', async () =>
   expect(await fillMatrix(fabrikam, where)).toHaveLength(4)
   expect(await fillMatrix(fabrikam, where)).toHaveLength(0)
   const filled = await channelMatrix(fabrikam, where)
-  expect(filled.every(({ guids }) => guids[0]?.state === 'active')).toBe(true)
+  const registered = filled.flatMap(({ guids }) => guids.map(({ guid }) => guid))
+  expect(new Set(registered).size).toBe(4)
+  for (const { offerId, channel, guids } of filled) {
+    expect(guids).toEqual([expect.objectContaining({ state: 'active' })])
+    expect(await lookUpGuids(shop.ctx, [guids[0]!.guid!])).toEqual([
+      expect.objectContaining({ publisherId, offerId, channel }),
+    ])
+  }
 })
 
 test('A7 the GUID of an active record does not change; what stands beside it does', async () => {
@@ -398,6 +405,36 @@ test('A8 a plan saved with a package without tracker has the issued id and the t
   expect(left).toBe(new TextDecoder().decode(template))
   expect(view?.findings.filter(({ level }) => level === 'error')).toEqual([])
   expect((await trackPlan(fabrikam, key))?.did).toBe('nothing')
+
+  // A template that none can be put into says why, and its plan’s page promises none.
+  const broken = await uploadAsset(fabrikam, {
+    publisherId,
+    kind: 'azure-package',
+    filename: 'broken.zip',
+    content: zipSync({
+      'mainTemplate.json': strToU8(
+        `{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0", "resources": [{ "type": "Microsoft.Resources/deployments", "apiVersion": "2022-09-01", "name": "pid-abc", "properties": {} }] }`,
+      ),
+      'createUiDefinition.json': strToU8('{}'),
+    }),
+  })
+  const second = { ...key, planId: 'broken' }
+  const begun = await addPlan(fabrikam, {
+    ...second,
+    name: 'Broken',
+    revision: (await getDraft(fabrikam, key)).revision,
+  })
+  await savePlan(fabrikam, {
+    ...second,
+    revision: begun.revision,
+    pageKey: 'planTechnical',
+    values: { 'technical.packageFile': broken.assetId },
+  })
+  expect((await problemOf(trackPlan({ ...fabrikam, locale: 'fr' }, second))).detail).toBe(
+    'Aucun traceur ne peut être mis dans mainTemplate.json : ce qui y commence par pid- n’est pas un identifiant de suivi.',
+  )
+  expect(await viewPlanPackage(fabrikam, second)).toMatchObject({ trackingIds: [], takesTracker: false })
+  expect(view?.takesTracker).toBe(true)
 
   const face = api(async () => fabrikam)
   const tracker = `/publishers/${publisherId}/offers/gateway/plans`

@@ -7,7 +7,15 @@ import type { trackedPackage } from './tracked-package.server.ts'
 
 type Props = NonNullable<Awaited<ReturnType<typeof trackedPackage>>> & { publisherId: string }
 
-export function TrackedPackage({ filename, template, trackingIds, inserted, findings, publisherId }: Props) {
+export function TrackedPackage({
+  filename,
+  template,
+  trackingIds,
+  takesTracker,
+  inserted,
+  findings,
+  publisherId,
+}: Props) {
   const { t } = useTranslation('attribution')
   return (
     <section aria-labelledby="tracked-package">
@@ -18,7 +26,9 @@ export function TrackedPackage({ filename, template, trackingIds, inserted, find
           {t('guids.trackingId')}: <CopyId id={id} short={70} />
         </p>
       ))}
-      {trackingIds.length === 0 && <Notice tone="needsYou">{t('package.none')}</Notice>}
+      {trackingIds.length === 0 && (
+        <Notice tone="needsYou">{t(takesTracker ? 'package.none' : 'package.cannot')}</Notice>
+      )}
       {inserted.map(({ line, text }) => (
         <details key={line}>
           <summary>{t('package.inserted', { line })}</summary>
