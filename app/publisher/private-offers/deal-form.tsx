@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox, NativeSelect, RadioCards } from '../../ui/choices.tsx'
 import { FindingsSummary } from '../../ui/findings-summary.tsx'
 import { Form, FormActs, FormSection } from '../../ui/form.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { isFormRefusal } from '../../ui/refusal.ts'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import type { Route } from './+types/deal.ts'
@@ -168,6 +169,7 @@ function Beneficiaries({ type, deal }: Props) {
 
 function Pricing({ lines, sellable }: Props) {
   const { t } = useTranslation('private-offers')
+  const format = useFormat()
   return (
     <FormSection title={t('section.pricing')} help={t('section.pricingHelp')}>
       <span id="field-pricing" tabIndex={-1} className={s.anchor} />
@@ -184,6 +186,7 @@ function Pricing({ lines, sellable }: Props) {
               name={`pricing.${i}.percentage`}
               label={t('field.percentage')}
               defaultValue={line.percentage?.toString()}
+              written={format.decimal}
               inputMode="decimal"
               width="s"
             />
@@ -196,6 +199,7 @@ function Pricing({ lines, sellable }: Props) {
                   label={price.label}
                   help={price.listed && t('field.listed', { price: price.listed })}
                   defaultValue={price.own?.toString()}
+                  written={format.decimal}
                   inputMode="decimal"
                   optional
                 />
