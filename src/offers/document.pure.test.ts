@@ -113,6 +113,12 @@ test('a whole number may come as text, as forms send it', () => {
   expect(store({ 'testDrive.durationHours': ' 4 ' }).document).toEqual({ testDrive: { durationHours: 4 } })
 })
 
+test('a price may be typed with a point or with a comma', () => {
+  const service = getOfferType('consulting-service', '2020')
+  for (const typed of ['49.5', '49,5', 49.5])
+    expect(changesOf(service, { 'pricing.price': typed }).changes.get('pricing.price')).toBe(49.5)
+})
+
 test('markup is cleaned as it is stored', () => {
   expect(store({ 'listing.description': '<p onclick="x()">Plan<script>1</script></p>' }).document).toEqual({
     listing: { description: '<p>Plan</p>' },
