@@ -66,7 +66,9 @@ describe('what is known of the real templates', () => {
 
   test('A18 a suffix of the platform on a GUID of one’s own', () => {
     const registry = () => ({ publisherId: 'ibm', origin: 'selfGenerated', channel: 'marketplace' }) as const
+    const issued = () => ({ publisherId: 'ibm', origin: 'platformIssued', channel: 'marketplace' }) as const
     expect(rules(templateBytes('02-ibm-cloud-pak-for-data.json'), { registry })).toContain('CUA015')
+    expect(rules(templateBytes('02-ibm-cloud-pak-for-data.json'), { registry: issued })).not.toContain('CUA015')
   })
 
   test('A20 a trailing comma, no tracker, and a type that under-reports', () => {
