@@ -50,20 +50,24 @@ export const leadFields = Object.keys(values)
 
 const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g
 
-/** Everything wrong with a mapping that is wrong for every destination; `reserved` are targets it fills itself. */
+/**
+ * Everything wrong with a mapping that is wrong for every destination.
+ * @param target what a field may be called, `reserved` those that it fills itself, `isLowerCase` when none has capitals
+ */
 export function checkMapping(
   mapping: MappingEntry[],
-  target: { pattern: RegExp; reserved: readonly string[] },
+  target: { pattern: RegExp; reserved: readonly string[]; isLowerCase?: boolean },
 ): SettingFault[] {
   const faults: SettingFault[] = []
   if (mapping.length > maxEntries)
     faults.push({ key: 'mapping', code: 'leads.mapping.too_many', params: { max: maxEntries } })
+  const misnamed = target.isLowerCase ? 'leads.mapping.target_lower' : 'leads.mapping.target'
   const seen = new Set<string>()
   for (const [i, entry] of mapping.entries()) {
     const key = `mapping/${i}`
     const at = { target: entry.target }
     if (!target.pattern.test(entry.target))
-      faults.push({ key: `${key}/target`, code: 'leads.mapping.target', params: at })
+      faults.push({ key: `${key}/target`, code: misnamed, params: at })
     else if (target.reserved.includes(entry.target)) {
       faults.push({ key: `${key}/target`, code: 'leads.mapping.reserved', params: at })
     } else if (seen.has(entry.target)) faults.push({ key: `${key}/target`, code: 'leads.mapping.twice', params: at })

@@ -13,6 +13,8 @@ export const settingTexts = defineMessages({
     'leads.mapping.too_many': 'At most {max} entries.',
     'leads.mapping.target':
       '“{target}” cannot be the name of a field here: a letter, then letters, digits and underscores.',
+    'leads.mapping.target_lower':
+      '“{target}” cannot be the name of a field here: a small letter, then small letters, digits and underscores.',
     'leads.mapping.reserved': '“{target}” is filled by the marketplace; choose another name.',
     'leads.mapping.twice': '“{target}” is mapped twice.',
     'leads.mapping.too_long': 'The value of “{target}” has more than {max} characters.',
@@ -31,6 +33,8 @@ export const settingTexts = defineMessages({
     'leads.mapping.too_many': 'Au plus {max} lignes.',
     'leads.mapping.target':
       '« {target} » ne peut pas nommer un champ ici : une lettre, puis des lettres, chiffres et tirets bas.',
+    'leads.mapping.target_lower':
+      '« {target} » ne peut pas nommer un champ ici : une minuscule, puis des minuscules, chiffres et tirets bas.',
     'leads.mapping.reserved': '« {target} » est rempli par la place de marché ; choisissez un autre nom.',
     'leads.mapping.twice': '« {target} » figure deux fois.',
     'leads.mapping.too_long': 'La valeur de « {target} » dépasse {max} caractères.',

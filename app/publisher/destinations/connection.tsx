@@ -1,7 +1,7 @@
 /** One connection: how it fares, its settings, the check with a test lead, and the offers that use it. */
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { data, Link, redirect } from 'react-router'
+import { data, Link } from 'react-router'
 import { can } from '#accounts'
 import { explain } from '#connectors'
 import {
@@ -118,7 +118,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       }
       case 'remove':
         await removeConnection(ctx, params)
-        return redirect(`/publisher/${params.publisherId}/destinations`)
+        return redirectWithNotice(ctx, `/publisher/${params.publisherId}/destinations`, t('connection.removed'))
       default: {
         const connector = getConnector(textOf(form, 'kind'))
         const draft = draftOf(connector, form)

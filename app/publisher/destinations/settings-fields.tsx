@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox, NativeSelect } from '../../ui/choices.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import s from './settings-fields.module.css'
 
@@ -32,11 +33,19 @@ export function SettingsFields({
   masks?: Record<string, string>
   values: Record<string, unknown>
 }) {
+  const { t } = useTranslation('destinations')
+  const { list } = useFormat()
   const [chosen, setChosen] = useState<Record<string, unknown>>(values)
   // Without a script everything is asked for, or a form could not be changed from one kind to another.
   const [scripted, setScripted] = useState(false)
   useEffect(() => setScripted(true), [])
   const isAskedFor = ({ onlyIf }: SettingView) => !scripted || !onlyIf || onlyIf.in.includes(String(chosen[onlyIf.key]))
+  const helpOf = ({ help, onlyIf }: SettingView) => {
+    const chooser = settings.find(({ key }) => key === onlyIf?.key)
+    if (!onlyIf || !chooser) return help
+    const options = chooser.options?.filter(({ value }) => onlyIf.in.includes(value)).map(({ label }) => label) ?? []
+    return `${t('form.onlyIf', { label: chooser.label, options: list(options) })} ${help}`
+  }
   const note = ({ target }: FormEvent) => {
     if (target instanceof HTMLSelectElement)
       setChosen({ ...chosen, [target.name.replace(/^settings\./, '')]: target.value })
@@ -47,7 +56,10 @@ export function SettingsFields({
         .filter((setting) => !setting.generated)
         .map((setting) => (
           <div key={setting.key} hidden={!isAskedFor(setting)}>
-            <SettingField setting={setting} mask={masks[setting.key]} />
+            <SettingField
+              setting={scripted ? setting : { ...setting, help: helpOf(setting) }}
+              mask={masks[setting.key]}
+            />
           </div>
         ))}
     </div>

@@ -219,3 +219,9 @@ test('the form of HubSpot finds portal and form in what is pasted, and wants a t
   expect(faults({ token: 'c0ffee00-old-api-key' })).toEqual(['leads.hubspot.token_shape'])
   expect(faults({ token: 'pat-eu1-x' })).toEqual([])
 })
+
+test('a property of HubSpot has no capitals, and the refusal says so', () => {
+  const refused = hubspot.checkMapping([{ target: 'firstName', value: 'A' }])
+  expect(refused).toMatchObject([{ key: 'mapping/0/target', code: 'leads.mapping.target_lower' }])
+  expect(explain('en', refused[0]!.code, refused[0]!.params).what).toContain('small letter')
+})

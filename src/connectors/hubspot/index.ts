@@ -26,7 +26,8 @@ export const hubspot: Connector = {
   authCodes: ['leads.hubspot.token', 'leads.hubspot.scope'],
   tidy: tidySettings,
   check: checkSettings,
-  checkMapping: (mapping) => checkMapping(mapping, { pattern: /^[a-z][a-z0-9_]{0,99}$/, reserved: ['email'] }),
+  checkMapping: (mapping) =>
+    checkMapping(mapping, { pattern: /^[a-z][a-z0-9_]{0,99}$/, reserved: ['email'], isLowerCase: true }),
   whereToLook: () => ({
     text: {
       en: 'Open CRM › Contacts in HubSpot and search for the marker.',
