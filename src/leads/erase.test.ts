@@ -162,6 +162,20 @@ test('whether somebody is a customer is told to nobody else: no mail to an addre
   expect((await problemOf(changed)).status).toBe(404)
 })
 
+test('an address in letters beyond ASCII is one address, however it is written: mailed to, told, erased', async () => {
+  const lead = await aLead(shop.ctx, { email: 'Ana@bücher-delvaux.example' })
+  const visitor = as(shop.ctx, anonymous)
+  await askForMyData(visitor, { email: 'ana@BÜCHER-delvaux.example', path: '/privacy' })
+  await askForMyData(visitor, { email: 'ana@xn--bcher-delvaux-wob.example', path: '/privacy' })
+  const sent = async () => (await listMails(shop.ctx, {})).items.filter(({ recipient }) => /^ana@/i.test(recipient))
+  const mails = await sent()
+  expect(mails).toHaveLength(1)
+  const token = /\/privacy\/(\S+)/.exec(mails[0]!.body)![1]!
+  expect((await openMyData(visitor, token)).leads).toMatchObject([{ leadId: lead.id }])
+  expect(await eraseMyData(visitor, token)).toBe(1)
+  expect(await sent()).toEqual([])
+})
+
 test('who must not be contacted: stores get the code and nothing of the person (case 6)', async () => {
   await aDestination(shop, receiver, { contactEmails: 'sales@fabrikam.example' })
   const lead = await aLead(shop.ctx, { actionCode: 'DNC', message: 'Contact the other one' })

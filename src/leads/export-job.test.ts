@@ -97,3 +97,23 @@ test('an erasure destroys the files that were made before it (case 64)', async (
   await makeExportJob.run(shop.ctx, { publisherId, exportId: waiting.id })
   expect((await bytesOf(waiting.id)).toString('utf8')).not.toContain('n0005@many.example')
 })
+
+test('whoever is erased while a file is being made, or just as it is finished, is in no file', async () => {
+  for (const [moment, who] of ['n0011@many', 'n0012@many', 'n0013@many'].entries()) {
+    const [lead] = (await listLeads(owner, publisherId, { text: who })).items
+    const { id } = await requestExport(owner, { publisherId, format: 'csv', filter: { text: who } })
+    await shop.ctx.database.pool.query(`delete from test_jobs where data ->> 'exportId' = $1`, [id])
+    // Whenever the job asks what time it is, its work is at another point; the last two are within its last transaction.
+    let asked = 0
+    let erased: Promise<void> | undefined
+    const now = () => {
+      if (asked++ >= moment) erased ??= eraseLead(owner, { publisherId, leadId: lead!.id })
+      return shop.ctx.now()
+    }
+    await makeExportJob.run({ ...shop.ctx, now }, { publisherId, exportId: id })
+    await erased
+    expect(erased).toBeDefined()
+    const pieces = await shop.ctx.database.pool.query('select bytes from lead_export_pieces where export_id = $1', [id])
+    expect(Buffer.concat(pieces.rows.map(({ bytes }) => bytes)).toString('utf8')).not.toContain(who)
+  }
+})

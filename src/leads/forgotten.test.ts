@@ -46,6 +46,7 @@ const typed = {
   company: 'Zubrowka Werke',
   phone: '+49 1555 0143',
   message: 'Wir suchen grüne Krokodile.',
+  campaign: { mktcmpid: 'spring26', utm_content: 'for-kowalczyk', utm_term: 'zubrowka' },
 }
 
 let receiver: HttpsReceiver
