@@ -7,9 +7,9 @@ import {
   checkConnectionString,
   endOf,
   hasOddKey,
-  maskConnectionString,
   tidyConnectionString,
 } from '../azure-storage/connection-string.ts'
+import { connectionStringSetting } from '../azure-storage/setting.ts'
 import type { Connector, Setting, SettingFault } from '../contract.ts'
 import { reservedMembers } from '../https/payload.ts'
 import { checkMapping } from '../mapping.ts'
@@ -20,20 +20,7 @@ const containerName = /^[a-z0-9](?!.*--)[a-z0-9-]{1,61}[a-z0-9]$/
 const memberName = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
 
 const settings: Setting[] = [
-  {
-    key: 'connectionString',
-    label: { en: 'Connection string', fr: 'Chaîne de connexion' },
-    help: {
-      en: 'Paste it whole, from the storage account under Access keys or Shared access signature.',
-      fr: 'À coller entière, depuis le compte de stockage, sous Clés d’accès ou Signature d’accès partagé.',
-    },
-    control: 'area',
-    required: true,
-    secret: true,
-    maxLength: 4_096,
-    placeholder: 'DefaultEndpointsProtocol=https;AccountName=…;AccountKey=…;EndpointSuffix=core.windows.net',
-    mask: maskConnectionString,
-  },
+  connectionStringSetting,
   {
     key: 'container',
     label: { en: 'Container', fr: 'Conteneur' },

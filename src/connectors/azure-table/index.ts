@@ -8,9 +8,9 @@ import {
   checkConnectionString,
   endOf,
   hasOddKey,
-  maskConnectionString,
   tidyConnectionString,
 } from '../azure-storage/connection-string.ts'
+import { connectionStringSetting } from '../azure-storage/setting.ts'
 import type { Connector, Setting, SettingFault } from '../contract.ts'
 import { checkMapping } from '../mapping.ts'
 import { reach } from '../network.ts'
@@ -22,20 +22,7 @@ const tableName = /^[A-Za-z][A-Za-z0-9]{2,62}$/
 const columnName = /^[A-Za-z_][A-Za-z0-9_]{0,254}$/
 
 const settings: Setting[] = [
-  {
-    key: 'connectionString',
-    label: { en: 'Connection string', fr: 'Chaîne de connexion' },
-    help: {
-      en: 'Paste it whole, from the storage account under Access keys or Shared access signature.',
-      fr: 'À coller entière, depuis le compte de stockage, sous Clés d’accès ou Signature d’accès partagé.',
-    },
-    control: 'area',
-    required: true,
-    secret: true,
-    maxLength: 4_096,
-    placeholder: 'DefaultEndpointsProtocol=https;AccountName=…;AccountKey=…;EndpointSuffix=core.windows.net',
-    mask: maskConnectionString,
-  },
+  connectionStringSetting,
   {
     key: 'table',
     label: { en: 'Table', fr: 'Table' },
