@@ -5,7 +5,7 @@
 import { data, type ServerBuild } from 'react-router'
 import { accountsFieldText } from '#accounts'
 import type { Locale } from '#platform/messages'
-import { Problem } from '#platform/problem'
+import { notFound, Problem } from '#platform/problem'
 import { ctxOf } from './ctx.server.ts'
 import { readingForms } from './form-body.server.ts'
 import { refusalOf } from './refusal-of.server.ts'
@@ -33,6 +33,7 @@ function guarded(module: Route['module']): Route['module'] {
 function answeringRefusals<D extends Deed>(deed: D): D {
   const answering = async (args: Parameters<D>[0]) => {
     try {
+      if (args.url.href.includes('%00')) throw notFound('No address holds a character that no text may hold.')
       return inWords(await deed(args), ctxOf(args.context).locale)
     } catch (thrown) {
       throw asPage(thrown, args)

@@ -8,11 +8,11 @@ import { refusalsAsPages } from './refusals.server.ts'
 const logged: unknown[] = []
 const ctx = { requestId: 'r-1', locale: 'fr', log: { error: (line: unknown) => logged.push(line) } } as unknown as Ctx
 
-async function thrownBy(deed: () => unknown): Promise<unknown> {
+async function thrownBy(deed: () => unknown, query = '?sort=name'): Promise<unknown> {
   const routes = refusalsAsPages({
     page: { id: 'page', path: 'x', module: { default: () => null, loader: async () => deed() } },
   } as ServerBuild['routes'])
-  const url = new URL('http://shop.example/publisher/contoso/offers?sort=name')
+  const url = new URL(`http://shop.example/publisher/contoso/offers${query}`)
   const args = {
     request: new Request(url),
     url,
@@ -34,6 +34,11 @@ it('a refusal becomes a page with its status, its words and its headers', async 
     data: { type: 'too-many-requests', status: 429, detail: 'Wait a minute.', requestId: 'r-1' },
     init: { status: 429, headers: { 'Retry-After': '60' } },
   })
+})
+
+it('an address with a character that no database takes is nobody’s, and its page is not asked', async () => {
+  const page = await thrownBy(() => expect.unreachable(), '?q=a%00b')
+  expect(page).toMatchObject({ data: { type: 'not-found' }, init: { status: 404 } })
 })
 
 it('what is wrong with a field is said in the reader’s language', async () => {

@@ -99,10 +99,11 @@ export async function readSubmission(
   key: OfferKey,
   submissionId: string,
 ): Promise<SubmissionRow> {
-  const [row] = await ctx.db
-    .select()
-    .from(submissions)
-    .where(and(isSubmission({ publisherId: key.publisherId, id: submissionId }), eq(submissions.offerId, key.offerId)))
+  const isIt = and(
+    isSubmission({ publisherId: key.publisherId, id: submissionId }),
+    eq(submissions.offerId, key.offerId),
+  )
+  const [row] = isUuid.test(submissionId) ? await ctx.db.select().from(submissions).where(isIt) : []
   if (!row) throw notFound('There is no such submission of this offer.')
   return row
 }
@@ -153,3 +154,5 @@ function viewOf({ locale }: Pick<Ctx, 'locale'>, row: SubmissionRow, steps: Step
     })),
   }
 }
+
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

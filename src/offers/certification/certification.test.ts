@@ -60,6 +60,11 @@ test('a publisher sees neither the queue nor the review', async () => {
   await expect(approve(team.mine, key)).rejects.toMatchObject({ type: 'forbidden' })
 })
 
+test('an address that is no submission’s is not found', async () => {
+  const key = { ...(await aSubmittedOffer(shop, team)), submissionId: 'c' }
+  await expect(getReview(team.reviewers, key)).rejects.toMatchObject({ type: 'not-found' })
+})
+
 test('rules decide what rules can decide; the rest is open for a person', async () => {
   const review = await getReview(team.reviewers, await aSubmittedOffer(shop, team))
   expect(stateOf(review, 'PR-T4')).toMatchObject({ state: 'pass', automatic: true })
