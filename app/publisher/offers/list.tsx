@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterLinks } from '../../ui/filter-chips.tsx'
+import { FindForm } from '../../ui/find-form.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
@@ -68,11 +69,7 @@ export default function OfferList({ loaderData, params }: Route.ComponentProps) 
   return (
     <>
       <PageHeader title={t('list.title')} acts={create} />
-      <search>
-        <form className={s.find}>
-          <input type="search" name="q" defaultValue={q} aria-label={t('list.find')} placeholder={t('list.find')} />
-        </form>
-      </search>
+      <FindForm label={t('list.find')} value={q} />
       <FilterLinks
         label={t('list.byStatus')}
         name="status"
