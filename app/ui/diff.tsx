@@ -12,8 +12,8 @@ export type DiffRow = {
   after?: string
   /** Where the field can be edited. */
   href?: string
-  /** For what is not text: pictures, documents. Takes the place of the texts. */
-  show?: { before: ReactNode; after: ReactNode }
+  /** What is not text: pictures, documents. It stands below the texts, where there are any. */
+  show?: { before?: ReactNode; after?: ReactNode }
 }
 
 /** Two versions side by side, field by field; on a phone one under the other. */
@@ -29,11 +29,13 @@ export function Diff({ beforeLabel, afterLabel, rows }: { beforeLabel: string; a
           </dt>
           <dd className={s.side}>
             <span className={s.version}>{beforeLabel}</span>
-            {row.show?.before ?? <Side text={row.before} other={row.after} as="removed" />}
+            {(row.before || !row.show?.before) && <Side text={row.before} other={row.after} as="removed" />}
+            {row.show?.before}
           </dd>
           <dd className={s.side}>
             <span className={s.version}>{afterLabel}</span>
-            {row.show?.after ?? <Side text={row.after} other={row.before} as="added" />}
+            {(row.after || !row.show?.after) && <Side text={row.after} other={row.before} as="added" />}
+            {row.show?.after}
           </dd>
         </div>
       ))}

@@ -43,13 +43,10 @@ export function ChangesView({ pages, publisherId, beforeLabel, afterLabel, alone
           rows={page.rows.map(({ filesBefore, filesAfter, ...row }) => ({
             ...row,
             href: editAt && `${editAt}/${page.key}#${fieldId(row.key)}`,
-            show:
-              filesBefore.length + filesAfter.length > 0
-                ? {
-                    before: <Files files={filesBefore} publisherId={publisherId} />,
-                    after: <Files files={filesAfter} publisherId={publisherId} />,
-                  }
-                : undefined,
+            show: {
+              before: filesBefore.length > 0 && <Files files={filesBefore} publisherId={publisherId} />,
+              after: filesAfter.length > 0 && <Files files={filesAfter} publisherId={publisherId} />,
+            },
           }))}
         />
       )}

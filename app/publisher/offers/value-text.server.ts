@@ -2,6 +2,7 @@
 import { type Field, labelOf, readKey } from '#offers'
 import type { Locale } from '#platform/messages'
 import { i18nOf } from '../../i18n.server.ts'
+import { formatsOf } from '../../ui/format.ts'
 
 export function valueText(field: Field, value: unknown, locale: Locale): string | undefined {
   if (value === null || value === undefined || value === '') return undefined
@@ -12,6 +13,7 @@ export function valueText(field: Field, value: unknown, locale: Locale): string 
   if (typeof value === 'object') return entryText(field, value as Record<string, unknown>, locale)
   if (typeof value === 'boolean') return i18nOf(locale).t(value ? 'common:yes' : 'common:no')
   const text = String(value)
+  if (field.type === 'decimal') return formatsOf(locale).decimal(text)
   if (field.type === 'markets') return labelOf(locale, 'markets', text)
   if (field.taxonomy) return labelOf(locale, field.taxonomy, text)
   return field.options?.find((option) => option.value === text)?.label[locale] ?? text
