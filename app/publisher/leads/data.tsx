@@ -166,9 +166,10 @@ const mostShown = 100
 function Refusals({ refused, open }: { refused: LeadImport['refused']; open?: boolean }) {
   const { t } = useTranslation('leads')
   if (refused.length === 0) return <>0</>
+  const more = refused.length - mostShown
   return (
     <details open={open}>
-      <summary>{refused.length}</summary>
+      <summary>{t('data.refusedRows', { count: refused.length })}</summary>
       <ul className={s.reasons}>
         {refused
           .slice(0, mostShown)
@@ -177,6 +178,7 @@ function Refusals({ refused, open }: { refused: LeadImport['refused']; open?: bo
               <li key={`${row} ${column} ${detail}`}>{t('data.refusedRow', { row, column, detail })}</li>
             )),
           )}
+        {more > 0 && <li>{t('data.moreRefused', { count: more })}</li>}
       </ul>
     </details>
   )
