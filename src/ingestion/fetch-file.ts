@@ -3,6 +3,7 @@ import { type AssetKind, findAsset, uploadAsset } from '#offers'
 import type { Ctx } from '#platform/ctx'
 import { Problem } from '#platform/problem'
 import { openAddress } from './uploads/addresses.ts'
+import { decoded } from './wire/request.ts'
 
 const TIMEOUT_MS = 20_000
 
@@ -43,7 +44,7 @@ function trouble(code: string, message: string): Fetched {
 
 function nameIn(url: string): string {
   const path = URL.canParse(url) ? new URL(url).pathname : ''
-  return decodeURIComponent(path.split('/').at(-1) || 'file')
+  return decoded(path.split('/').at(-1) || 'file')
 }
 
 function hostOf(url: string): string {

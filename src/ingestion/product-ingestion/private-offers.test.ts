@@ -145,15 +145,19 @@ test('what was accepted is not withdrawn; an upgrade of it carries its customers
 })
 
 test('its own terms are fetched from their address; an address that gives nothing fails the job', async () => {
-  const { assetId } = await uploadAsset(team.mine, {
-    publisherId: team.publisherId,
-    kind: 'private-offer-terms',
-    filename: 'terms.pdf',
-    content: await aPdf(),
-  })
-  const ours = { publisherId: team.publisherId, what: 'asset', id: assetId, purpose: 'r' } as const
-  const termsAndConditionsDocSasUrl = signedAddress(shop.ctx, shop.ctx.config.url, ours)
-  const id = await made(aPrivateOffer({ termsAndConditionsDocSasUrl }))
+  const content = await aPdf()
+  const uploaded = async () => {
+    const kind = 'private-offer-terms'
+    const { publisherId } = team
+    const { assetId } = await uploadAsset(team.mine, { publisherId, kind, filename: 'terms.pdf', content })
+    const ours = { publisherId, what: 'asset', id: assetId, purpose: 'r' } as const
+    return { assetId, url: signedAddress(shop.ctx, shop.ctx.config.url, ours) }
+  }
+  const { assetId, url } = await uploaded()
+  const id = await made(aPrivateOffer({ termsAndConditionsDocSasUrl: url }))
+  expect((await read(id)).termsAndConditionsDocSasUrl).toContain(assetId)
+  // The same document from elsewhere changes nothing of what is live.
+  await made(aPrivateOffer({ id, termsAndConditionsDocSasUrl: (await uploaded()).url }))
   expect((await read(id)).termsAndConditionsDocSasUrl).toContain(assetId)
   const failed = await job(aPrivateOffer({ termsAndConditionsDocSasUrl: 'https://nowhere.invalid/terms.pdf' }))
   expect(failed).toMatchObject({ jobResult: 'failed', errors: [{ code: 'businessValidationError' }] })

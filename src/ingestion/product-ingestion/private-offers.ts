@@ -3,6 +3,7 @@ import {
   createPrivateOffer,
   type DealInput,
   deletePrivateOffer,
+  findAsset,
   getPrivateOffer,
   listPrivateOffers,
   listProducts,
@@ -103,6 +104,8 @@ function typeIn(members: Members): PrivateOfferType {
 /** Whether anything of it is said otherwise; then it is written. */
 async function change(ctx: Ctx, one: Posted, { before, all }: { before: PrivateOffer; all: Applying }) {
   const said = await dealIn(ctx, one, all)
+  const { termsFile } = before.deal
+  if (await isSameFile(ctx, all.publisherId, { one: said.termsFile, other: termsFile })) said.termsFile = termsFile
   const deal = {
     ...before.deal,
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
@@ -113,6 +116,13 @@ async function change(ctx: Ctx, one: Posted, { before, all }: { before: PrivateO
   const kept = { ...before.kept, ...keptOf(one.members) }
   await savePrivateOffer(ctx, { publisherId, id, revision, name, deal, kept })
   return true
+}
+
+/** A document that is sent again, fetched anew from its address, is no other document. */
+async function isSameFile(ctx: Ctx, publisherId: string, { one, other }: { one?: string; other?: string }) {
+  if (!one || !other) return false
+  const sent = await findAsset(ctx, publisherId, one)
+  return sent !== undefined && sent.sha256 === (await findAsset(ctx, publisherId, other))?.sha256
 }
 
 function sorted(value: unknown): unknown {

@@ -84,7 +84,8 @@ function refuseText(text: string): void {
   if (text.includes('\0') || !text.isWellFormed()) throw malformed('The body holds a character that no text may hold.')
 }
 
-function decoded(segment: string): string {
+/** A part of a path; one that is not encoded as it should be stands for itself. */
+export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment)
   } catch {

@@ -85,7 +85,9 @@ function offered(
   if (!offer) return [{ offerName: line.offerId, planName: line.planId, percentage, prices: [] }]
   const address = { segment: offer.segment, key: `${publisherId}.${offer.offerId}` }
   const plans = offer.plans.filter(({ planId }) => !line.planId || planId === line.planId)
-  if (plans.length === 0) return [{ offerName: `${offer.name}: ${line.planId}`, percentage, prices: [] }]
+  if (plans.length === 0) {
+    return [{ offerName: line.planId ? `${offer.name}: ${line.planId}` : offer.name, percentage, prices: [] }]
+  }
   return plans.map((plan) => ({
     offerName: offer.name,
     address,
