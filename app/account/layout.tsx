@@ -22,6 +22,13 @@ export default function AccountLayout() {
           {page?.person?.publishers && <Link to="/publisher">{t('person.publisher')}</Link>}
           {page?.person?.operator && <Link to="/operator">{t('person.operator')}</Link>}
           <LocaleForm buttonClassName={s.plain} />
+          {page?.person && (
+            <form method="post" action="/account/sign-out">
+              <button type="submit" className={s.plain}>
+                {t('person.signOut')}
+              </button>
+            </form>
+          )}
         </nav>
       </header>
       <main id="main" tabIndex={-1} className={s.main}>
