@@ -163,7 +163,6 @@ const french: [string, number][] = [
   ['ent', 4],
   ['ant', 4],
   ['aux', 3],
-  ['ees', 3],
   ['er', 3],
   ['ez', 3],
   ['ir', 3],
