@@ -8,7 +8,7 @@ import type { Ctx } from '#platform/ctx'
 import { inTransaction } from '#platform/db'
 import { sendMail } from '#platform/mail'
 import { momentIn } from '#platform/moment'
-import { leadTexts } from './messages.ts'
+import { actionWord } from './messages.ts'
 import { leads, leadWork } from './schema.ts'
 import { tellClock } from './tell-webhook.ts'
 import { workTexts } from './work-texts.ts'
@@ -76,7 +76,7 @@ async function tell(ctx: Ctx, { work, ...about }: Late, now: Date): Promise<numb
     const words = locale ?? ctx.locale
     const params = {
       offer: offerTitle,
-      action: leadTexts(words, `leads.action.${actionCode}`),
+      action: actionWord(words, actionCode),
       country: country ?? '–',
       due: momentIn(words, dueAt!),
       link: `${ctx.config.url}/publisher/${publisherId}/leads/${leadId}`,

@@ -6,7 +6,7 @@ import { aLiveOffer } from '../../test/support/live-offer.ts'
 import { anActor, aPerson } from '../../test/support/people.ts'
 import { aShop, type TestShop } from '../../test/support/shop.ts'
 import { mailDigests } from './digest.ts'
-import { changeLeadSettings, getLeadSettings, type LeadSettings } from './index.ts'
+import { changeLeadSettings, getLeadSettings, importLeads, type LeadSettings } from './index.ts'
 
 const publisherId = 'fabrikam'
 const to = 'sales@fabrikam.example'
@@ -46,6 +46,16 @@ test('a digest counts and names nobody', async () => {
   const { body } = await newest(to)
   expect(body).toContain('Route Planner – Contact me: 1')
   expect(body).not.toMatch(/Okonkwo|delvaux|Amélie/)
+})
+
+test('a request that another marketplace has a code of its own for is told by that code', async () => {
+  await set({ digest: { every: 'day', to: [to] } })
+  const csv = 'Email,OfferId,ActionCode\nnina@delvaux.example,route-planner,QUOTE\n'
+  await importLeads(owner, { publisherId, fileName: 'fair.csv', csv, send: true, consent: 'Asked at the fair' })
+  shop.clock.advance(hour)
+  await mailDigests(shop.ctx)
+  const { body } = await newest(to)
+  expect(body).toContain('Route Planner – QUOTE: 1')
 })
 
 test('each member gets the digest in their own language', async () => {

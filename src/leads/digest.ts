@@ -7,7 +7,7 @@ import { sendMail } from '#platform/mail'
 import type { Locale } from '#platform/messages'
 import { momentIn } from '#platform/moment'
 import { conditionsOf, type LeadFilter } from './filter.ts'
-import { leadTexts } from './messages.ts'
+import { actionWord } from './messages.ts'
 import { leadSettings, leads } from './schema.ts'
 import { settingsOf } from './settings.ts'
 import { workTexts } from './work-texts.ts'
@@ -94,7 +94,7 @@ async function textOf(
     text: [
       say('leads.digest.intro', { since: momentIn(locale, since), count: total }),
       ...groups.map(({ offer, action, count }) =>
-        say('leads.digest.line', { offer, action: leadTexts(locale, `leads.action.${action}`), count }),
+        say('leads.digest.line', { offer, action: actionWord(locale, action), count }),
       ),
       '',
       say('leads.digest.overdue', { count: overdue }),

@@ -1,5 +1,5 @@
 /** What this room says to people. */
-import { defineMessages } from '#platform/messages'
+import { defineMessages, type Locale } from '#platform/messages'
 
 export const leadTexts = defineMessages({
   en: {
@@ -196,3 +196,9 @@ export const leadTexts = defineMessages({
     'leads.work.unreachable': 'Injoignable',
   },
 })
+
+/** What somebody asked for, in words; codes that other marketplaces made up stay as they came. */
+export function actionWord(locale: Locale, actionCode: string): string {
+  const code = `leads.action.${actionCode}`
+  return leadTexts.has(code) ? leadTexts(locale, code) : actionCode
+}

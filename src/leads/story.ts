@@ -4,7 +4,7 @@ import type { Locale, MessageParams } from '#platform/messages'
 import type { LeadChange } from './changes.ts'
 import { explainTexts } from './explain-texts.ts'
 import type { LeadSheet } from './inbox.ts'
-import { leadTexts } from './messages.ts'
+import { actionWord, leadTexts } from './messages.ts'
 import { leadTaskText } from './tasks.ts'
 
 /** A moment of a lead's story. `about` says which part of it: how it came, its ways, or people's work. */
@@ -40,7 +40,7 @@ function arrival({ lead, confirmation }: LeadSheet, say: Say, locale: Locale): L
   const reasons = lead.scoreReasons.map(({ reason, points }) => {
     return `${word(`leads.score.${reason}`, reason)} ${points > 0 ? '+' : ''}${points}`
   })
-  const action = word(`leads.action.${lead.actionCode}`, lead.actionCode)
+  const action = actionWord(locale, lead.actionCode)
   const state =
     lead.state === 'routable'
       ? undefined
