@@ -1,16 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Actor, as } from '#platform/ctx'
-import { type HttpsReceiver, startHttpsReceiver } from '../../test/fakes/https-receiver.ts'
+import type { HttpsReceiver } from '../../test/fakes/https-receiver.ts'
 import { callApi } from '../../test/support/api-client.ts'
 import {
   aDestination,
   aLeadBook,
+  aShopAndReceiver,
   clearDestinations,
   deliverAll,
   type LeadBook,
 } from '../../test/support/destination.ts'
 import { anActor } from '../../test/support/people.ts'
-import { aShop, type TestShop } from '../../test/support/shop.ts'
+import type { TestShop } from '../../test/support/shop.ts'
 import { deliveriesOf } from './index.ts'
 
 let receiver: HttpsReceiver
@@ -22,10 +23,7 @@ const stranger = anActor({ publisherId: 'northwind' })
 const connectionsPath = `/publishers/${publisherId}/connections`
 
 beforeAll(async () => {
-  receiver = await startHttpsReceiver()
-  shop = await aShop({
-    env: { COMPTOIR_LEADS_EGRESS_ALLOW: receiver.allow, COMPTOIR_LEADS_EGRESS_CA: receiver.caFile },
-  })
+  ;({ receiver, shop } = await aShopAndReceiver())
   await aDestination(shop, receiver)
   await clearDestinations(shop)
 })

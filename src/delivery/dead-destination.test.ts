@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type HttpsReceiver, startHttpsReceiver } from '../../test/fakes/https-receiver.ts'
-import { aDestination, aLeadBook, deliverAll } from '../../test/support/destination.ts'
-import { aShop, type TestShop } from '../../test/support/shop.ts'
+import type { HttpsReceiver } from '../../test/fakes/https-receiver.ts'
+import { aDestination, aLeadBook, aShopAndReceiver, deliverAll } from '../../test/support/destination.ts'
+import type { TestShop } from '../../test/support/shop.ts'
 import { aLeadMessage } from '../connectors/conformance.ts'
 import { workOnce } from './index.ts'
 
@@ -10,10 +10,7 @@ let receiver: HttpsReceiver
 let shop: TestShop
 let heard: Statement[]
 beforeAll(async () => {
-  receiver = await startHttpsReceiver()
-  shop = await aShop({
-    env: { COMPTOIR_LEADS_EGRESS_ALLOW: receiver.allow, COMPTOIR_LEADS_EGRESS_CA: receiver.caFile },
-  })
+  ;({ receiver, shop } = await aShopAndReceiver())
   heard = listenTo(shop.ctx.database.pool)
 })
 afterAll(async () => {

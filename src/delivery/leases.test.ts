@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type HttpsReceiver, startHttpsReceiver } from '../../test/fakes/https-receiver.ts'
+import type { HttpsReceiver } from '../../test/fakes/https-receiver.ts'
 import {
   aDestination,
   aLeadBook,
+  aShopAndReceiver,
   clearDestinations,
   deliverAll,
   type LeadBook,
 } from '../../test/support/destination.ts'
-import { aShop, type TestShop } from '../../test/support/shop.ts'
+import type { TestShop } from '../../test/support/shop.ts'
 import { attempt } from './attempt.ts'
 import { claimDeliveries } from './claim.ts'
 import { attemptsOf, type Delivery, deliveriesOf, deliverWith } from './index.ts'
@@ -20,10 +21,7 @@ let leads: LeadBook
 const publisherId = 'fabrikam'
 
 beforeAll(async () => {
-  receiver = await startHttpsReceiver()
-  shop = await aShop({
-    env: { COMPTOIR_LEADS_EGRESS_ALLOW: receiver.allow, COMPTOIR_LEADS_EGRESS_CA: receiver.caFile },
-  })
+  ;({ receiver, shop } = await aShopAndReceiver())
 })
 afterAll(async () => {
   await shop.close()

@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type HttpsReceiver, startHttpsReceiver } from '../../test/fakes/https-receiver.ts'
+import type { HttpsReceiver } from '../../test/fakes/https-receiver.ts'
 import {
   aDestination,
   aLeadBook,
+  aShopAndReceiver,
   clearDestinations,
   deliverAll,
   type LeadBook,
 } from '../../test/support/destination.ts'
-import { aShop, type TestShop } from '../../test/support/shop.ts'
+import type { TestShop } from '../../test/support/shop.ts'
 import { openLog } from '../platform/log.ts'
 import { listMails } from '../platform/mail.ts'
 import {
@@ -32,11 +33,7 @@ let leads: LeadBook
 const publisherId = 'fabrikam'
 
 beforeAll(async () => {
-  receiver = await startHttpsReceiver()
-  shop = await aShop({
-    env: { COMPTOIR_LEADS_EGRESS_ALLOW: receiver.allow, COMPTOIR_LEADS_EGRESS_CA: receiver.caFile },
-    jobs: [alertContacts],
-  })
+  ;({ receiver, shop } = await aShopAndReceiver({ jobs: [alertContacts] }))
 })
 afterAll(async () => {
   await shop.close()

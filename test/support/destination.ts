@@ -12,8 +12,17 @@ import {
 import { aLeadMessage } from '../../src/connectors/conformance.ts'
 import type { Ctx } from '../../src/platform/ctx.ts'
 import { inTransaction } from '../../src/platform/db.ts'
-import type { HttpsReceiver } from '../fakes/https-receiver.ts'
-import type { TestShop } from './shop.ts'
+import { type HttpsReceiver, startHttpsReceiver } from '../fakes/https-receiver.ts'
+import { aShop, type TestShop } from './shop.ts'
+
+/** A shop, and a receiver on this machine that it may call. */
+export async function aShopAndReceiver(
+  options: Omit<Parameters<typeof aShop>[0], 'env'> = {},
+): Promise<{ shop: TestShop; receiver: HttpsReceiver }> {
+  const receiver = await startHttpsReceiver()
+  const env = { COMPTOIR_LEADS_EGRESS_ALLOW: receiver.allow, COMPTOIR_LEADS_EGRESS_CA: receiver.caFile }
+  return { shop: await aShop({ ...options, env }), receiver }
+}
 
 export type LeadBook = {
   messagesOf(ctx: Ctx, leadIds: string[]): Promise<Map<string, LeadMessage>>
