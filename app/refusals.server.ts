@@ -6,6 +6,7 @@ import { data, type ServerBuild } from 'react-router'
 import { accountsFieldText } from '#accounts'
 import type { Locale } from '#platform/messages'
 import { notFound, Problem } from '#platform/problem'
+import { asUnstorable } from '#platform/unstorable'
 import { ctxOf } from './ctx.server.ts'
 import { readingForms } from './form-body.server.ts'
 import { refusalOf } from './refusal-of.server.ts'
@@ -42,9 +43,10 @@ function answeringRefusals<D extends Deed>(deed: D): D {
   return answering as D
 }
 
-function asPage(thrown: unknown, { context, url }: Parameters<Deed>[0]): unknown {
-  if (!(thrown instanceof Error)) return thrown // redirects and answers a page made itself
+function asPage(error: unknown, { context, url }: Parameters<Deed>[0]): unknown {
+  if (!(error instanceof Error)) return error // redirects and answers a page made itself
   const ctx = ctxOf(context)
+  const thrown = asUnstorable(error) ?? error
   if (thrown instanceof Problem) {
     if (thrown.status === 401) return signInFirst(url)
     const refusal = readBy(ctx.locale, refusalOf(thrown, ctx.requestId))

@@ -9,6 +9,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Ctx } from '#platform/ctx'
 import { apiRoom, strictJson } from '#platform/http'
 import { malformed, notFound, Problem, tooLarge, unauthenticated, unsupportedMediaType } from '#platform/problem'
+import { asUnstorable } from '#platform/unstorable'
 import { accountsApi } from '../src/accounts/api.ts'
 import { attributionApi } from '../src/attribution/api.ts'
 import { deliveryApi } from '../src/delivery/api.ts'
@@ -95,7 +96,7 @@ export function answerProblem(
 
 function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
-  if (!(error instanceof HTTPException)) return undefined
+  if (!(error instanceof HTTPException)) return asUnstorable(error)
   if (error.status === 401) return unauthenticated('Sign in first.')
   if (error.status === 415) return unsupportedMediaType('Send the body as application/json.')
   return malformed(error.message || 'The request could not be read; is the body valid JSON?')

@@ -66,8 +66,7 @@ export function checkMapping(
   for (const [i, entry] of mapping.entries()) {
     const key = `mapping/${i}`
     const at = { target: entry.target }
-    if (!target.pattern.test(entry.target))
-      faults.push({ key: `${key}/target`, code: misnamed, params: at })
+    if (!target.pattern.test(entry.target)) faults.push({ key: `${key}/target`, code: misnamed, params: at })
     else if (target.reserved.includes(entry.target)) {
       faults.push({ key: `${key}/target`, code: 'leads.mapping.reserved', params: at })
     } else if (seen.has(entry.target)) faults.push({ key: `${key}/target`, code: 'leads.mapping.twice', params: at })
