@@ -30,7 +30,9 @@ export async function countEnquiry(ctx: Ctx, enquiry: { email: string; offerKey:
   const address = ctx.client && ctx.keys.hash('enquiry-rate', networkOf(ctx.client.address))
   const person = ctx.keys.hash('enquiry-rate', enquiry.email)
   // What is refused here counts no further: nobody uses up what others may send to an offer, or in whose name.
-  if (address) await refuseTooMany(ctx, [consume(ctx, 'ipMinute', address), consume(ctx, 'ipHour', address)])
+  for (const rate of ['ipMinute', 'ipHour'] as const) {
+    if (address) await refuseTooMany(ctx, [consume(ctx, rate, address)])
+  }
   await refuseTooMany(ctx, [
     consume(ctx, 'emailOffer', `${person}:${enquiry.offerKey}`),
     consume(ctx, 'emailDay', person),
