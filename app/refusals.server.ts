@@ -34,7 +34,7 @@ function guarded(module: Route['module']): Route['module'] {
 function answeringRefusals<D extends Deed>(deed: D): D {
   const answering = async (args: Parameters<D>[0]) => {
     try {
-      if (args.url.href.includes('%00')) throw notFound('No address holds a character that no text may hold.')
+      if (args.url.pathname.includes('%00')) throw notFound('No address holds a character that no text may hold.')
       return inWords(await deed(args), ctxOf(args.context).locale)
     } catch (thrown) {
       throw asPage(thrown, args)

@@ -8,11 +8,11 @@ import { refusalsAsPages } from './refusals.server.ts'
 const logged: unknown[] = []
 const ctx = { requestId: 'r-1', locale: 'fr', log: { error: (line: unknown) => logged.push(line) } } as unknown as Ctx
 
-async function thrownBy(deed: () => unknown, query = '?sort=name'): Promise<unknown> {
+async function thrownBy(deed: () => unknown, page = 'offers?sort=name'): Promise<unknown> {
   const routes = refusalsAsPages({
     page: { id: 'page', path: 'x', module: { default: () => null, loader: async () => deed() } },
   } as ServerBuild['routes'])
-  const url = new URL(`http://shop.example/publisher/contoso/offers${query}`)
+  const url = new URL(`http://shop.example/publisher/contoso/${page}`)
   const args = {
     request: new Request(url),
     url,
@@ -37,7 +37,7 @@ it('a refusal becomes a page with its status, its words and its headers', async 
 })
 
 it('an address with a character that no database takes is nobody’s, and its page is not asked', async () => {
-  const page = await thrownBy(() => expect.unreachable(), '?q=a%00b')
+  const page = await thrownBy(() => expect.unreachable(), 'offers/a%00b')
   expect(page).toMatchObject({ data: { type: 'not-found' }, init: { status: 404 } })
 })
 
