@@ -43,9 +43,7 @@ const storefront = await listening((req, res) => {
 
 const offers = [...generatedCatalogue(OFFERS)]
 const listings = offers.map((offer) => `/product/dynamics-365/${offer.publisherId}.${offer.offerId}`)
-const searches = offers.map(
-  (offer, i) => `/search?q=${encodeURIComponent(offer.name.split(' ')[0]!)}&page=${1 + (i % 2)}`,
-)
+const searches = offers.map((offer) => `/search?q=${encodeURIComponent(offer.name)}`)
 
 const results = {
   listing: await compareWithBare(listings[0]!),
